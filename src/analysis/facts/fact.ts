@@ -1,0 +1,218 @@
+import type { Bytes, Instant } from './units';
+
+/** Raised when the meaning of a stored fact changes; `upgrade.ts` holds the ladder. */
+export const FACT_VERSION = 1;
+
+export type RequestId = string;
+export type TabId = number;
+/** The cookie store: Chromium "0" / "1" (incognito), Firefox "firefox-default", "firefox-private", "firefox-container-N". */
+export type StoreId = string;
+
+/**
+ * What a browser said, and nothing we concluded. Serialisable as JSON, browser-neutral.
+ * `seq` numbers facts without gaps within a recording; `at` is the browser's own time stamp of the event.
+ */
+export type Fact =
+  | RequestSent
+  | ResponseReceived
+  | RequestRedirected
+  | RequestCompleted
+  | RequestFailed
+  | CookieChanged
+  | JarSnapshot
+  | NavigationCommitted
+  | RecorderStarted
+  | RecorderGap
+  | PermissionMissing;
+
+export type FactKind = Fact['kind'];
+
+interface FactBase {
+  readonly seq: number;
+  readonly at: Instant;
+}
+
+interface RequestBase extends FactBase {
+  /** The browser's request id: one over all redirects of a chain. */
+  readonly request: RequestId;
+  /** 0 for the first request of a chain, one more for each redirect. */
+  readonly hop: number;
+  /** -1: no tab (a page's service worker). */
+  readonly tabId: TabId;
+}
+
+export type ResourceType =
+  | 'document'
+  | 'subdocument'
+  | 'stylesheet'
+  | 'script'
+  | 'image'
+  | 'font'
+  | 'media'
+  | 'object'
+  | 'fetch'
+  | 'ping'
+  | 'csp-report'
+  | 'websocket'
+  | 'other';
+
+/** A header we keep whole because it holds no secret (Sec-Fetch-*, Origin, Referer, Content-Type, …). Name in lower case. */
+export interface Header {
+  readonly name: string;
+  readonly value: Bytes;
+}
+
+/**
+ * Something that may be secret: its name, and a salted digest of its value, only to be compared with
+ * digests of cookie values. `digest` is null where not even that is kept (a password field).
+ */
+export interface Secret {
+  readonly name: string;
+  readonly digest: string | null;
+}
+
+/** Just before a request (one hop of it) goes out. */
+export interface RequestSent extends RequestBase {
+  readonly kind: 'request-sent';
+  readonly url: string;
+  readonly method: string;
+  readonly type: ResourceType;
+  readonly frameId: number;
+  readonly parentFrameId: number;
+  /** Origin that caused the request: null = the browser itself (address bar); "null" = an opaque origin. */
+  readonly initiator: string | null;
+  /** URL of the document the request belongs to, as far as the browser tells. */
+  readonly documentUrl: string | null;
+  readonly documentId: string | null;
+  /** URLs of the documents above the requesting one, the top first; null = this browser does not say (Chromium). */
+  readonly ancestors: readonly string[] | null;
+  /** URL of the top-level document; null = this browser does not say. */
+  readonly topLevelUrl: string | null;
+  readonly storeId: StoreId | null;
+  /** Firefox's own answer to "is it third-party"; null = not told. */
+  readonly thirdParty: boolean | null;
+  /** The Cookie header's octets; null = none was sent. Observed. */
+  readonly cookie: Bytes | null;
+  readonly headers: readonly Header[];
+  /** Headers that may bear a token (Authorization, X-CSRF-Token, …). */
+  readonly secretHeaders: readonly Secret[];
+  /** Names of the form or JSON fields of the body with digests of their values; null = no body or not readable. */
+  readonly fields: readonly Secret[] | null;
+  /** What Sec-Purpose or the document's life cycle tell. */
+  readonly purpose: 'normal' | 'prefetch' | 'prerender';
+}
+
+/** The response's head. */
+export interface ResponseReceived extends RequestBase {
+  readonly kind: 'response-received';
+  readonly status: number;
+  /** Every raw Set-Cookie value in the order received, refused ones included. */
+  readonly setCookie: readonly Bytes[];
+  /** The Date header's text; null = none. */
+  readonly date: Bytes | null;
+  /** Other response headers without secrets (Content-Type, Cache-Control, Strict-Transport-Security, Location, Vary, …). */
+  readonly headers: readonly Header[];
+}
+
+/** The browser follows a redirect: the same request id goes on as `hop + 1`. */
+export interface RequestRedirected extends RequestBase {
+  readonly kind: 'request-redirected';
+  readonly status: number;
+  readonly to: string;
+  readonly fromCache: boolean;
+}
+
+export interface RequestCompleted extends RequestBase {
+  readonly kind: 'request-completed';
+  readonly status: number;
+  readonly fromCache: boolean;
+}
+
+export interface RequestFailed extends RequestBase {
+  readonly kind: 'request-failed';
+  /** The browser's own error text, such as net::ERR_ABORTED or NS_BINDING_ABORTED. */
+  readonly error: string;
+}
+
+export interface PartitionKey {
+  /** Scheme and registrable domain, such as https://a.test. */
+  readonly topLevelSite: string;
+  /** null = the browser does not say. */
+  readonly crossSiteAncestor: boolean | null;
+}
+
+/** A cookie as the cookies API gives it. */
+export interface JarCookie {
+  readonly name: Bytes;
+  readonly value: Bytes;
+  /** Without a leading dot. */
+  readonly domain: string;
+  readonly hostOnly: boolean;
+  readonly path: Bytes;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  /** `absent`: the API says "unspecified". */
+  readonly sameSite: 'strict' | 'lax' | 'none' | 'absent';
+  /** null = a session cookie. */
+  readonly expires: Instant | null;
+  readonly partition: PartitionKey | null;
+}
+
+export type ChangeCause = 'explicit' | 'overwrite' | 'expired' | 'expired-overwrite' | 'evicted';
+
+/** One event of cookies.onChanged. An update comes as two: `overwrite` (removed) and `explicit`. It does not say who did it. */
+export interface CookieChanged extends FactBase {
+  readonly kind: 'cookie-changed';
+  readonly storeId: StoreId;
+  readonly cookie: JarCookie;
+  readonly removed: boolean;
+  readonly cause: ChangeCause;
+}
+
+/** The jar was read. */
+export interface JarSnapshot extends FactBase {
+  readonly kind: 'jar-snapshot';
+  readonly storeId: StoreId;
+  /** Registrable domain or exact host whose cookies were read; null = the whole store. */
+  readonly site: string | null;
+  readonly cookies: readonly JarCookie[];
+}
+
+export interface NavigationCommitted extends FactBase {
+  readonly kind: 'navigation-committed';
+  readonly tabId: TabId;
+  readonly frameId: number;
+  readonly parentFrameId: number;
+  readonly url: string;
+  readonly documentId: string | null;
+  /** `existing`: the frame was there when the recording began. `reload`, `link`, `typed`, … as webNavigation has it. */
+  readonly transition: string;
+  readonly qualifiers: readonly string[];
+}
+
+export interface RecorderStarted extends FactBase {
+  readonly kind: 'recorder-started';
+  readonly cause: 'devtools-opened' | 'worker-restarted' | 'user-resumed';
+  readonly tabId: TabId;
+  readonly storeId: StoreId;
+  readonly browser: 'chromium' | 'firefox';
+  /** Full version text, such as 156.0.8078.79; empty = not told. */
+  readonly browserVersion: string;
+}
+
+/** Time in which nothing was recorded. `tabId` null = for every tab. */
+export interface RecorderGap extends FactBase {
+  readonly kind: 'recorder-gap';
+  readonly tabId: TabId | null;
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly cause: 'paused' | 'worker-stopped' | 'quota' | 'disconnected';
+}
+
+/** Host permission is not granted for this tab's site, so the browser shows us nothing of it. */
+export interface PermissionMissing extends FactBase {
+  readonly kind: 'permission-missing';
+  readonly tabId: TabId;
+  /** Match patterns that are not granted. */
+  readonly origins: readonly string[];
+}
