@@ -1,0 +1,97 @@
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { until } from './until';
+
+export type DockSide = 'undocked' | 'right' | 'bottom' | 'left';
+
+/** Our panel in a real DevTools window of Chromium. */
+export interface ChromiumPanel {
+  /** The DevTools front end itself. */
+  readonly devtools: Page;
+  /** The panel's document: locators, clicks and evaluation as with any frame of playwright's. */
+  readonly frame: Frame;
+  dock(side: DockSide): Promise<void>;
+  /** A picture of the panel's frame alone, as PNG. */
+  screenshot(path: string): Promise<void>;
+  /** Closes DevTools, as its own close button does. */
+  close(): Promise<void>;
+}
+
+/** Opens DevTools on a page, chooses the tab of the extension's panel and waits until the panel's document is loaded. */
+export async function openPanel(context: BrowserContext, page: Page): Promise<ChromiumPanel> {
+  const devtools = await openDevTools(context, page);
+  await until('the panel has a tab in DevTools', () => showPanel(devtools));
+  const frame = await until('the panel is loaded', () => panelFrame(devtools), {
+    instead: () => devtools.frames().map((each) => each.url()),
+  });
+  await frame.waitForLoadState('load');
+  return {
+    devtools,
+    frame,
+    dock: (side) => dock(devtools, side),
+    async screenshot(path) {
+      const element = await frame.frameElement();
+      await element.screenshot({ path, animations: 'disabled' });
+    },
+    async close() {
+      const closed = devtools.waitForEvent('close');
+      await devtools.close();
+      await closed;
+    },
+  };
+}
+
+async function openDevTools(context: BrowserContext, page: Page): Promise<Page> {
+  const browser = context.browser();
+  if (!browser) throw new Error('Chromium has ended.');
+  const targetId = await targetOf(context, page);
+  const session = await browser.newBrowserCDPSession();
+  try {
+    const opened = context.waitForEvent('page', { predicate: (each) => each.url().startsWith('devtools://') });
+    await session.send('Target.openDevTools' as never, { targetId } as never);
+    return await opened;
+  } finally {
+    await session.detach();
+  }
+}
+
+async function targetOf(context: BrowserContext, page: Page): Promise<string> {
+  const session = await context.newCDPSession(page);
+  try {
+    const { targetInfo } = await session.send('Target.getTargetInfo');
+    return targetInfo.targetId;
+  } finally {
+    await session.detach();
+  }
+}
+
+/** The front end may still be loading: then evaluation fails and the caller asks again. */
+const showPanel = (devtools: Page): Promise<boolean> =>
+  devtools.evaluate(`(async () => {
+    const UI = await import('./ui/legacy/legacy.js');
+    const id = UI.InspectorView.InspectorView.instance().tabbedPane.tabIds().find((each) => each.startsWith('chrome-extension://'));
+    if (id) await UI.ViewManager.ViewManager.instance().showView(id);
+    return Boolean(id);
+  })()`);
+
+// The devtools page is a frame too, but it is hidden: the panel is the one that is drawn.
+async function panelFrame(devtools: Page): Promise<Frame | null> {
+  for (const frame of devtools.frames()) {
+    if (!frame.url().startsWith('chrome-extension://')) continue;
+    const element = await frame.frameElement();
+    if (await element.isVisible()) return frame;
+  }
+  return null;
+}
+
+async function dock(devtools: Page, side: DockSide): Promise<void> {
+  await devtools.evaluate(`(async () => {
+    const UI = await import('./ui/legacy/legacy.js');
+    UI.DockController.DockController.instance().setDockSide(${JSON.stringify(side)});
+  })()`);
+  await until(`DevTools is ${side}`, () =>
+    devtools.evaluate(`(async () => {
+      const UI = await import('./ui/legacy/legacy.js');
+      return UI.DockController.DockController.instance().dockSide() === ${JSON.stringify(side)};
+    })()`),
+  );
+}

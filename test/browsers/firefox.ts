@@ -1,0 +1,202 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ensureBrowser } from './ensure';
+import { type FirefoxPanel, openPanel } from './firefox-panel';
+import { type GuardedProcess, guardedProcess } from './guarded-process';
+import { Marionette } from './marionette';
+import { type ProfileFolder, profileFolder } from './profile-folder';
+import { until } from './until';
+
+export interface FirefoxOptions {
+  /** Folder of an unpacked extension, installed for this run. */
+  readonly extension?: string;
+  readonly prefs?: Readonly<Record<string, string | number | boolean>>;
+  readonly dark?: boolean;
+  readonly headless?: boolean;
+  /** Size of the window in CSS pixels; 1400 × 900 if not told. */
+  readonly size?: readonly [width: number, height: number];
+}
+
+/** A value that goes through JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export interface Firefox {
+  /** Empty when launched without an extension. */
+  readonly extensionId: string;
+  /** Goes to a URL in the current tab and waits until it is loaded. */
+  goto(url: string): Promise<void>;
+  /** A new tab, which becomes the current one; at `url` if given. */
+  open(url?: string): Promise<void>;
+  closeTab(): Promise<void>;
+  /** Runs a function in the current page; it gets and gives JSON, and may be async. */
+  inPage<T, A extends readonly Json[]>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  /** Runs the body of an async function in the browser's own window, with its full rights; `args` holds the arguments. */
+  inBrowser<T>(body: string, ...args: readonly Json[]): Promise<T>;
+  /** Clicks an element of the current page as a user does. */
+  click(selector: string): Promise<void>;
+  /** Types into an element of the current page as a user does. */
+  type(selector: string, text: string): Promise<void>;
+  /** Opens the real toolbox on the current tab and our panel in it. */
+  openPanel(host?: 'bottom' | 'right' | 'window'): Promise<FirefoxPanel>;
+  /** Suspends the extension's event page, as Firefox does after 30 idle seconds, and waits until it is gone. */
+  suspendBackground(): Promise<void>;
+  /** Reloads the extension, as about:debugging does. */
+  reloadExtension(): Promise<void>;
+  setDark(dark: boolean): Promise<void>;
+  /** A picture of the whole browser window, docked toolbox included, as PNG. */
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const PREFS: FirefoxOptions['prefs'] = {
+  'marionette.port': 0,
+  'remote.prefs.recommended': true,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'app.update.disabledForTesting': true,
+  'browser.startup.page': 0,
+  // Every host of ours is this machine, `*.localhost` anyway.
+  'network.dns.native-is-localhost': true,
+  'network.proxy.type': 0,
+  'toolkit.cosmeticAnimations.enabled': false,
+};
+
+/** Launches a real Firefox with a fresh profile. What was started is ended again if anything fails on the way. */
+export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
+  const path = ensureBrowser('firefox');
+  const profile = profileFolder('firefox');
+  writePrefs(profile, { ...PREFS, 'devtools.theme': options.dark ? 'dark' : 'light', ...options.prefs });
+  const browser = guardedProcess(
+    [
+      path,
+      ...(options.headless === false ? [] : ['--headless']),
+      '--marionette',
+      '--remote-allow-system-access',
+      '--no-remote',
+      '--profile',
+      profile.path,
+      'about:blank',
+    ],
+    environment(profile, options),
+  );
+  const close = async () => {
+    await browser.end();
+    profile.remove();
+  };
+  try {
+    const marionette = await connect(browser, profile);
+    await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
+    return await drive(marionette, options, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function drive(marionette: Marionette, options: FirefoxOptions, end: () => Promise<void>): Promise<Firefox> {
+  const extensionId = options.extension === undefined ? '' : await install(marionette, options.extension);
+  const inBrowser: Firefox['inBrowser'] = async <T>(body: string, ...args: readonly Json[]) => {
+    await marionette.use('chrome');
+    return script<T>(marionette, `const args = [...arguments]; return (async () => {${body}})()`, args, 'system');
+  };
+  const element = async (selector: string): Promise<string> => {
+    await marionette.use('content');
+    const found = (await marionette.send('WebDriver:FindElement', { using: 'css selector', value: selector })) as {
+      value: object;
+    };
+    return String(Object.values(found.value)[0]);
+  };
+  return {
+    extensionId,
+    async goto(url) {
+      await marionette.use('content');
+      await marionette.send('WebDriver:Navigate', { url });
+    },
+    async open(url) {
+      await marionette.use('content');
+      const { handle } = (await marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true })) as { handle: string };
+      await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
+      if (url !== undefined) await marionette.send('WebDriver:Navigate', { url });
+    },
+    async closeTab() {
+      await marionette.use('content');
+      const [handle] = (await marionette.send('WebDriver:CloseWindow')) as readonly string[];
+      if (handle !== undefined) await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
+    },
+    async inPage(run, ...args) {
+      await marionette.use('content');
+      return script(marionette, `return (${run}).apply(null, arguments)`, args, null);
+    },
+    inBrowser,
+    async click(selector) {
+      await marionette.send('WebDriver:ElementClick', { id: await element(selector) });
+    },
+    async type(selector, text) {
+      await marionette.send('WebDriver:ElementSendKeys', { id: await element(selector), text });
+    },
+    openPanel: (host = 'bottom') => openPanel(inBrowser, extensionId, host),
+    suspendBackground: () => inBrowser(SUSPEND, extensionId),
+    reloadExtension: () => inBrowser(RELOAD, extensionId),
+    setDark: (dark) => inBrowser(`Services.prefs.setStringPref('devtools.theme', args[0])`, dark ? 'dark' : 'light'),
+    async screenshot(path) {
+      await marionette.use('chrome');
+      const picture = (await marionette.send('WebDriver:TakeScreenshot', { full: false, hash: false })) as { value: string };
+      writeFileSync(path, Buffer.from(picture.value, 'base64'));
+    },
+    async close() {
+      marionette.close();
+      await end();
+    },
+  };
+}
+
+const SUSPEND = `
+  const { extension } = WebExtensionPolicy.getByID(args[0]);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true });
+  if (extension.backgroundState !== 'stopped') throw new Error('The background is ' + extension.backgroundState);
+`;
+
+const RELOAD = `
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID(args[0])).reload();
+`;
+
+async function install(marionette: Marionette, extension: string): Promise<string> {
+  const { value } = (await marionette.send('Addon:Install', { path: resolve(extension), temporary: true })) as { value: string };
+  return value;
+}
+
+async function script<T>(marionette: Marionette, text: string, args: readonly Json[], sandbox: 'system' | null): Promise<T> {
+  const parameters = { script: text, args, sandbox, newSandbox: true };
+  const answer = (await marionette.send('WebDriver:ExecuteScript', parameters)) as { value: T };
+  return answer.value;
+}
+
+async function connect(browser: GuardedProcess, profile: ProfileFolder): Promise<Marionette> {
+  const port = await until(
+    'Firefox listens',
+    () => {
+      if (browser.ended) return -1;
+      return Number(readFileSync(join(profile.path, 'MarionetteActivePort'), 'utf8'));
+    },
+    { limit: 60_000, instead: () => browser.complaints() },
+  );
+  if (port < 0) throw new Error(`Firefox has ended at once. ${browser.complaints()}`);
+  return Marionette.connect(port);
+}
+
+function writePrefs(profile: ProfileFolder, prefs: NonNullable<FirefoxOptions['prefs']>): void {
+  const lines = Object.entries(prefs).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
+  writeFileSync(join(profile.path, 'user.js'), lines.join(''));
+}
+
+function environment(profile: ProfileFolder, options: FirefoxOptions): NodeJS.ProcessEnv {
+  const [width, height] = options.size ?? [1400, 900];
+  return {
+    ...process.env,
+    // Firefox writes caches and crash reports below HOME too: all of it goes with the profile.
+    HOME: profile.path,
+    MOZ_HEADLESS_WIDTH: String(width),
+    MOZ_HEADLESS_HEIGHT: String(height),
+    MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+  };
+}
