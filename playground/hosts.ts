@@ -1,0 +1,25 @@
+/** The sites of the playground, by the part each plays. All answer on one loopback port. */
+export interface Hosts {
+  /** The shop: where one registers and signs in. */
+  readonly shop: string;
+  /** The shop's assets: another host of the same site. */
+  readonly cdn: string;
+  /** An advertiser: another site, though `localhost` ends both names. */
+  readonly ads: string;
+  /** Where the flawed variants are switched on. A site of its own, so that its requests never carry the shop's cookies. */
+  readonly desk: string;
+}
+
+/**
+ * The origins on a port. `localhost` is a public suffix by the list's default rule `*`, so `shop.localhost` and
+ * `ads.localhost` are two sites, and `cdn.shop.localhost` belongs to the first. Browsers take every `*.localhost` to
+ * the loopback address and trust it as they trust https: no certificate is needed to set a Secure cookie.
+ */
+export function hostsAt(port: number): Hosts {
+  return {
+    shop: `http://shop.localhost:${port}`,
+    cdn: `http://cdn.shop.localhost:${port}`,
+    ads: `http://ads.localhost:${port}`,
+    desk: `http://desk.localhost:${port}`,
+  };
+}

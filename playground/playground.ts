@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { MemoryStore, type Store } from 'express-session';
+import { adsApp } from './ads/app';
+import { cdnApp } from './cdn/app';
+import { deskApp } from './desk/app';
+import { type Hosts, hostsAt } from './hosts';
+import { shopApp } from './shop/app';
+import { Remembered } from './shop/remembered';
+import { Users } from './shop/users';
+import type { VariantId } from './variants';
+import { Switches } from './web/switches';
+
+export const DEFAULT_PORT = 4180;
+
+export interface PlaygroundOptions {
+  /** 0 = any free port. Absent = 4180, or any free one if that is taken. */
+  readonly port?: number;
+  /** The flaws that are on from the start. */
+  readonly flaws?: readonly VariantId[];
+  /** Where sessions are kept; absent = in memory. */
+  readonly store?: Store;
+  /** What servers that share a store must share too; absent = this server's own. */
+  readonly shared?: { readonly secret: string; readonly users: Users; readonly remembered: Remembered };
+}
+
+export interface Playground {
+  /** The shop's origin: where to begin. */
+  readonly origin: string;
+  readonly hosts: Hosts;
+  readonly switches: Switches;
+  /** Stops listening and ends open connections. */
+  close(): Promise<void>;
+}
+
+/** Starts the sign-in site on the loopback address. */
+export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
+  const server = createServer();
+  const port = await listening(server, options.port);
+  const hosts = hostsAt(port);
+  const switches = new Switches(options.flaws);
+  const shared = options.shared ?? { secret: randomBytes(32).toString('hex'), users: new Users(), remembered: new Remembered() };
+  server.on(
+    'request',
+    byHost(hosts, {
+      [hosts.shop]: shopApp({ hosts, switches, sessions: options.store ?? new MemoryStore(), ...shared }),
+      [hosts.cdn]: cdnApp(),
+      [hosts.ads]: adsApp(hosts),
+      [hosts.desk]: deskApp(hosts, switches),
+    }),
+  );
+  return { origin: hosts.shop, hosts, switches, close: () => closed(server) };
+}
+
+/** Hands a request to the site it names; whoever comes by address is led to the shop. */
+function byHost(hosts: Hosts, apps: Readonly<Record<string, RequestListener>>): RequestListener {
+  return (request, response) => {
+    const app = apps[`http://${request.headers.host}`];
+    if (app !== undefined) return app(request, response);
+    response.writeHead(302, { location: `${hosts.shop}/` }).end();
+  };
+}
+
+async function listening(server: Server, wanted: number | undefined): Promise<number> {
+  try {
+    return await listeningOn(server, wanted ?? DEFAULT_PORT);
+  } catch (error) {
+    // Only the default gives way: who names a port wants that one, or to hear that it is taken.
+    if (wanted === undefined && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') return listeningOn(server, 0);
+    throw error;
+  }
+}
+
+function listeningOn(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
+  });
+}
