@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { isTest, type SourceFile, sourceFiles } from './source-files';
+import { isNode, lineOf, nodes } from './syntax-tree';
+
+/** Where a file waits for time to pass instead of for a condition. */
+function sleeps(file: SourceFile): readonly string[] {
+  return nodes(file).flatMap(([node]) => {
+    const timer =
+      (node.type === 'ImportDeclaration' && isNode(node.source) && String(node.source.value).endsWith('timers/promises')) ||
+      (node.type === 'CallExpression' && isNode(node.callee) && isTimer(node.callee));
+    return timer ? [`${file.path}:${lineOf(file, node.start)}`] : [];
+  });
+}
+
+function isTimer(callee: { readonly [key: string]: unknown }): boolean {
+  const name = isNode(callee.property) ? callee.property.name : callee.name;
+  return name === 'setTimeout' || name === 'waitForTimeout' || name === 'sleep';
+}
+
+// `until` is where waiting for a condition is made of small pauses: the one place.
+test('no test sleeps', () => {
+  const files = sourceFiles('src', 'test', 'playground').filter((file) => isTest(file) || file.path.startsWith('test/'));
+  expect(files.filter((file) => file.path !== 'test/browsers/until.ts').flatMap(sleeps)).toEqual([]);
+});
+
+test.each([
+  'await new Promise((done) => setTimeout(done, 100));',
+  'await page.waitForTimeout(100);',
+  "import { setTimeout as after } from 'node:timers/promises';",
+])('a pause is reported: %s', (text) => {
+  expect(sleeps({ path: 'test/a.test.ts', text })).toHaveLength(1);
+});
