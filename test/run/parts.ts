@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, ensureBrowser } from '../browsers/ensure';
+import { ONE_FAILED, ONE_PASSED, type Tally, vitestTally } from './tally';
+
+export interface Part {
+  readonly name: string;
+  /** Not run when one of these has failed. */
+  readonly needs: readonly string[];
+  run(): Tally;
+}
+
+/** The fast parts: nothing is built, no browser is started. */
+export const CHECK: readonly Part[] = [
+  command('types', 'npm', ['run', '--silent', 'types']),
+  command('lint', 'npx', ['biome', 'check', '.']),
+  command('unused code', 'npx', ['knip', '--include', 'files,dependencies,unlisted,unresolved']),
+  vitest('unit, architecture, conformance', ['unit', 'architecture', 'conformance'], { quiet: true }),
+];
+
+export const TEST: readonly Part[] = [
+  browserPart('chromium'),
+  browserPart('firefox'),
+  ...CHECK,
+  command('build', 'npm', ['run', '--silent', 'build']),
+  command('web-ext lint', 'npx', ['web-ext', 'lint', '--source-dir', 'dist/firefox', '--self-hosted', '--output', 'text'], {
+    needs: ['build'],
+    quiet: true,
+  }),
+  vitest('in the real browsers', ['chromium', 'firefox'], { needs: ['build', 'chromium', 'firefox'] }),
+  vitest('against the real browsers', ['differential-chromium', 'differential-firefox'], { needs: ['chromium', 'firefox'] }),
+];
+
+interface PartOptions {
+  readonly needs?: readonly string[];
+  /** Its output is shown only when it fails. */
+  readonly quiet?: boolean;
+}
+
+function command(name: string, program: string, args: readonly string[], { needs = [], quiet = false }: PartOptions = {}): Part {
+  return {
+    name,
+    needs,
+    run() {
+      const { status, stdout } = spawnSync(program, args, {
+        stdio: ['ignore', quiet ? 'pipe' : 'inherit', 'inherit'],
+        encoding: 'utf8',
+      });
+      if (status !== 0 && quiet) process.stdout.write(stdout);
+      return status === 0 ? ONE_PASSED : ONE_FAILED;
+    },
+  };
+}
+
+function vitest(name: string, projects: readonly string[], { needs = [], quiet = false }: PartOptions = {}): Part {
+  return {
+    name,
+    needs,
+    run() {
+      const folder = mkdtempSync(join(tmpdir(), 'cookie-flow-report-'));
+      const report = join(folder, 'report.json');
+      const reporters = [`--reporter=${quiet ? 'minimal' : 'default'}`, '--reporter=json', `--outputFile=${report}`];
+      const chosen = projects.map((project) => `--project=${project}`);
+      const { status } = spawnSync('npx', ['vitest', 'run', '--config', 'test/vitest.config.ts', ...chosen, ...reporters], {
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
+      const tally = vitestTally(existsSync(report) ? readFileSync(report, 'utf8') : null, status ?? 1);
+      rmSync(folder, { recursive: true });
+      return tally;
+    },
+  };
+}
+
+/** Counts as a test, for without the browser nothing that matters is tested. */
+function browserPart(browser: Browser): Part {
+  return {
+    name: browser,
+    needs: [],
+    run() {
+      console.log(ensureBrowser(browser, console.log));
+      return ONE_PASSED;
+    },
+  };
+}

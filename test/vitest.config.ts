@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+/** A test of what only a real browser knows: it starts one, so it may take its time. */
+const inBrowser = (name: string, browser: 'chromium' | 'firefox', include: readonly string[]) => ({
+  extends: true as const,
+  test: { name, include: [...include], provide: { browser }, testTimeout: 60_000, hookTimeout: 120_000 },
+});
+
+const plain = (name: string, include: readonly string[], testTimeout = 10_000) => ({
+  extends: true as const,
+  test: { name, include: [...include], testTimeout },
+});
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    pool: 'forks',
+    // Two cores, and so never more than two browsers at once.
+    maxWorkers: 2,
+    passWithNoTests: true,
+    projects: [
+      plain('unit', ['{src,playground,test/build,test/browsers,test/run}/**/*.test.{ts,tsx}']),
+      plain('architecture', ['test/architecture/**/*.test.ts']),
+      plain('conformance', ['test/conformance/**/*.test.ts'], 60_000),
+      inBrowser('chromium', 'chromium', ['test/e2e/{both,chromium}/**/*.test.ts']),
+      inBrowser('firefox', 'firefox', ['test/e2e/{both,firefox}/**/*.test.ts']),
+      inBrowser('differential-chromium', 'chromium', ['test/differential/*.test.ts']),
+      inBrowser('differential-firefox', 'firefox', ['test/differential/*.test.ts']),
+    ],
+  },
+});
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly browser: 'chromium' | 'firefox';
+  }
+}
