@@ -21,10 +21,15 @@ export type Follow =
   /** The panel cleared its list: what is older than `through` need not be kept for it. */
   | { readonly kind: 'clear'; readonly tabId: TabId; readonly through: number }
   /** Read the jar of this tab's store now. */
-  | { readonly kind: 'read-jar'; readonly tabId: TabId };
+  | { readonly kind: 'read-jar'; readonly tabId: TabId }
+  /** Open the page that asks for host permission: a DevTools panel of Firefox can neither ask nor open tabs. */
+  | { readonly kind: 'grant'; readonly tabId: TabId }
+  /** Nothing new; a background that hears nothing for 30 s is stopped by the browser. */
+  | { readonly kind: 'ping' };
 
 export type Trouble =
   | { readonly kind: 'quota'; readonly droppedThrough: number }
+  /** Match patterns that are not granted, the tab's own site first; empty = nothing is missing any more. */
   | { readonly kind: 'permission'; readonly origins: readonly string[] }
   | { readonly kind: 'unknown-message'; readonly shape: string }
   | { readonly kind: 'storage'; readonly text: string }
@@ -46,4 +51,6 @@ export type Tell =
   | { readonly kind: 'dropped'; readonly epoch: string; readonly through: number }
   /** Whether this tab is recorded now. */
   | { readonly kind: 'recording'; readonly on: boolean }
+  /** The key of this recording's digests, for `platform/digest.ts`: a cookie's digest can then be compared with those in facts. */
+  | { readonly kind: 'key'; readonly epoch: string; readonly key: string }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };

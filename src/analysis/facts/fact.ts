@@ -27,6 +27,11 @@ export type Fact =
 
 export type FactKind = Fact['kind'];
 
+/** A fact that the journal has not numbered yet. */
+export type Draft = Unnumbered<Fact>;
+
+type Unnumbered<F> = F extends Fact ? Omit<F, 'seq'> : never;
+
 interface FactBase {
   readonly seq: number;
   readonly at: Instant;

@@ -1,0 +1,93 @@
+import { bytes, bytesOfArray, text } from './bytes';
+import { type Digest, secret } from './digest';
+import type { Secret } from './fact';
+import type { Bytes } from './units';
+
+/** webRequest's requestBody, of either browser. */
+export interface WireBody {
+  readonly error?: string | undefined;
+  /** Decoded form fields; a value that is not text comes as octets. */
+  readonly formData?: Readonly<Record<string, readonly unknown[]>> | undefined;
+  readonly raw?: readonly { readonly bytes?: ArrayBuffer | undefined; readonly file?: string | undefined }[] | undefined;
+}
+
+/** A body above this size is no sign-in form: it is not read. */
+const LARGEST_BODY = 256 * 1024;
+const MOST_FIELDS = 200;
+const DEEPEST = 8;
+
+/**
+ * Names of a body's form or JSON fields, each with a digest of its value. The values themselves go nowhere.
+ * A name inside JSON is a path: `user.email`; array positions are left out.
+ * @returns null = no body, or one we cannot read (a file, a stream, binary, over 256 KiB)
+ */
+export function bodyFields(body: WireBody | null | undefined, digest: Digest): readonly Secret[] | null {
+  const pairs = body?.formData ? formPairs(body.formData) : body?.raw ? rawPairs(body.raw) : null;
+  return pairs?.slice(0, MOST_FIELDS).map(([name, value]) => secret(name, value, digest)) ?? null;
+}
+
+type Pair = readonly [name: string, value: Bytes];
+
+function formPairs(form: Readonly<Record<string, readonly unknown[]>>): readonly Pair[] {
+  return Object.entries(form).flatMap(([name, values]) => values.map((value): Pair => [name, octetsOf(value)]));
+}
+
+function octetsOf(value: unknown): Bytes {
+  if (typeof value === 'string') return bytes(value);
+  if (value instanceof ArrayBuffer) return bytesOfArray([...new Uint8Array(value)]);
+  return bytes('');
+}
+
+function rawPairs(raw: NonNullable<WireBody['raw']>): readonly Pair[] | null {
+  let size = 0;
+  let whole = '';
+  for (const { bytes: part } of raw) {
+    if (!part) return null;
+    size += part.byteLength;
+    if (size > LARGEST_BODY) return null;
+    for (const octet of new Uint8Array(part)) whole += String.fromCharCode(octet);
+  }
+  const body = text(whole as Bytes).trim();
+  if (/^[[{]/.test(body)) return jsonPairs(body);
+  // A line break would be encoded in a form: what has one is some other text.
+  return /^[^\s=&]+=[^\r\n]*$/.test(body) ? urlEncodedPairs(body) : null;
+}
+
+function jsonPairs(body: string): readonly Pair[] | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return null; // It only looked like JSON: a body we cannot read.
+  }
+  const pairs: Pair[] = [];
+  collect(value, '', 0, pairs);
+  return pairs;
+}
+
+function collect(value: unknown, path: string, depth: number, into: Pair[]): void {
+  if (into.length >= MOST_FIELDS || depth > DEEPEST) return;
+  if (Array.isArray(value)) {
+    for (const each of value) collect(each, path, depth + 1, into);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, each] of Object.entries(value)) collect(each, path === '' ? name : `${path}.${name}`, depth + 1, into);
+  } else {
+    into.push([path, bytes(String(value))]);
+  }
+}
+
+function urlEncodedPairs(body: string): readonly Pair[] {
+  return body.split('&').map((pair): Pair => {
+    const equals = pair.indexOf('=');
+    return equals < 0
+      ? [text(decoded(pair)), bytes('')]
+      : [text(decoded(pair.slice(0, equals))), decoded(pair.slice(equals + 1))];
+  });
+}
+
+/** @see https://url.spec.whatwg.org/#percent-decode; a `%` that begins no escape stays. */
+function decoded(part: string): Bytes {
+  return bytes(part.replaceAll('+', ' ')).replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  ) as Bytes;
+}

@@ -1,0 +1,171 @@
+import type { Digest } from './digest';
+import type { Draft, RequestSent, ResourceType } from './fact';
+import {
+  type Dialect,
+  keptRequestHeaders,
+  keptResponseHeaders,
+  octetsOfFirst,
+  secretHeaders,
+  setCookieLines,
+  type WireHeader,
+} from './headers';
+import { instant } from './units';
+
+/** What the events of webRequest have in common; the names are the browsers'. */
+export interface WireRequest {
+  readonly requestId: string;
+  readonly url: string;
+  readonly method: string;
+  readonly type: string;
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly parentFrameId: number;
+  readonly timeStamp: number;
+  /** Chromium: origin of what caused the request; missing = the browser itself. */
+  readonly initiator?: string | undefined;
+  /** Firefox: URL of what caused the request; missing = the browser itself. */
+  readonly originUrl?: string | undefined;
+  /** Firefox: URL of the document the resource goes into. */
+  readonly documentUrl?: string | undefined;
+  readonly documentId?: string | undefined;
+  readonly documentLifecycle?: string | undefined;
+  /** Firefox: the documents above, the nearest first. */
+  readonly frameAncestors?: readonly { readonly url: string; readonly frameId: number }[] | undefined;
+  readonly cookieStoreId?: string | undefined;
+  readonly thirdParty?: boolean | undefined;
+}
+
+export interface WireSending extends WireRequest {
+  readonly requestHeaders?: readonly WireHeader[] | undefined;
+}
+
+export interface WireResponse extends WireRequest {
+  readonly statusCode: number;
+  readonly responseHeaders?: readonly WireHeader[] | undefined;
+}
+
+export interface WireEnd extends WireRequest {
+  readonly statusCode: number;
+  readonly fromCache: boolean;
+}
+
+export interface WireRedirect extends WireEnd {
+  readonly redirectUrl: string;
+}
+
+export interface WireFailure extends WireRequest {
+  readonly error: string;
+}
+
+/** What is needed beside the event itself. */
+export interface Sending {
+  readonly dialect: Dialect;
+  readonly hop: number;
+  /** From the body, seen in an earlier event. */
+  readonly fields: RequestSent['fields'];
+  readonly digest: Digest;
+}
+
+/** The last event before the request goes out: it has the final Cookie header. */
+export function requestSent(event: WireSending, { dialect, hop, fields, digest }: Sending): Draft {
+  const headers = event.requestHeaders ?? [];
+  const isDocument = event.type === 'main_frame';
+  const ancestors = event.frameAncestors?.map(({ url }) => url).reverse() ?? null;
+  return {
+    kind: 'request-sent',
+    ...base(event, hop),
+    url: event.url,
+    method: event.method,
+    type: resourceType(event.type),
+    frameId: event.frameId,
+    parentFrameId: event.parentFrameId,
+    initiator: initiatorOf(event),
+    documentUrl: event.documentUrl ?? null,
+    documentId: event.documentId ?? null,
+    ancestors,
+    topLevelUrl: isDocument ? null : (ancestors?.[0] ?? event.documentUrl ?? null),
+    storeId: event.cookieStoreId ?? null,
+    thirdParty: event.thirdParty ?? null,
+    cookie: octetsOfFirst(headers, 'cookie', dialect),
+    headers: keptRequestHeaders(headers, dialect),
+    secretHeaders: secretHeaders(headers, dialect, digest),
+    fields,
+    purpose: purposeOf(event, headers, dialect),
+  };
+}
+
+/** The response's head, as it came from the network. */
+export function responseReceived(event: WireResponse, dialect: Dialect, hop: number): Draft {
+  const headers = event.responseHeaders ?? [];
+  return {
+    kind: 'response-received',
+    ...base(event, hop),
+    status: event.statusCode,
+    setCookie: setCookieLines(headers, dialect),
+    date: octetsOfFirst(headers, 'date', dialect),
+    headers: keptResponseHeaders(headers, dialect),
+  };
+}
+
+export function requestRedirected(event: WireRedirect, hop: number): Draft {
+  return {
+    kind: 'request-redirected',
+    ...base(event, hop),
+    status: event.statusCode,
+    to: event.redirectUrl,
+    fromCache: event.fromCache,
+  };
+}
+
+export function requestCompleted(event: WireEnd, hop: number): Draft {
+  return { kind: 'request-completed', ...base(event, hop), status: event.statusCode, fromCache: event.fromCache };
+}
+
+export function requestFailed(event: WireFailure, hop: number): Draft {
+  return { kind: 'request-failed', ...base(event, hop), error: event.error };
+}
+
+/** Whether the request was made by a page of an extension at this origin (`chrome-extension://…`): ours is left out. */
+export function isMadeBy(event: WireRequest, origin: string): boolean {
+  return [event.initiator, event.originUrl, event.documentUrl].some(
+    (url) => url !== undefined && `${url}/`.startsWith(`${origin}/`),
+  );
+}
+
+function base(event: WireRequest, hop: number) {
+  return { at: instant(event.timeStamp), request: event.requestId, hop, tabId: event.tabId };
+}
+
+function initiatorOf(event: WireRequest): string | null {
+  if (event.initiator !== undefined) return event.initiator;
+  if (event.originUrl === undefined) return null;
+  // `moz-nullprincipal:…`, `data:…` and the like have no origin to name; analysis has no URL class to ask.
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/i.exec(event.originUrl)?.[0].toLowerCase() ?? 'null';
+}
+
+function purposeOf(event: WireRequest, headers: readonly WireHeader[], dialect: Dialect): RequestSent['purpose'] {
+  // Chromium's `documentLifecycle` is "active" even for a prerender's main frame: the header tells more.
+  const purpose = octetsOfFirst(headers, 'sec-purpose', dialect) ?? octetsOfFirst(headers, 'x-moz', dialect) ?? '';
+  if (event.documentLifecycle === 'prerender' || purpose.includes('prerender')) return 'prerender';
+  return purpose.includes('prefetch') ? 'prefetch' : 'normal';
+}
+
+const TYPES: Readonly<Record<string, ResourceType>> = {
+  main_frame: 'document',
+  sub_frame: 'subdocument',
+  stylesheet: 'stylesheet',
+  script: 'script',
+  image: 'image',
+  imageset: 'image',
+  font: 'font',
+  media: 'media',
+  object: 'object',
+  object_subrequest: 'object',
+  xmlhttprequest: 'fetch',
+  ping: 'ping',
+  beacon: 'ping',
+  csp_report: 'csp-report',
+  websocket: 'websocket',
+};
+
+const resourceType = (type: string): ResourceType => TYPES[type] ?? 'other';
