@@ -1,0 +1,24 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, hexToBytes, randomBytes } from '@noble/hashes/utils.js';
+import type { Digest } from '../analysis/facts/digest';
+
+const KEY_OCTETS = 32;
+// 80 bits: no two values of a recording will meet, and less to store.
+const DIGEST_OCTETS = 10;
+
+/** A new key for a recording's digests, in hexadecimal. */
+export const digestKey = (): string => bytesToHex(randomBytes(KEY_OCTETS));
+
+/**
+ * Digests under a key (HMAC-SHA-256, truncated, in hexadecimal): equal values have equal digests, and without the key,
+ * which never leaves the browser, nothing can be learnt about the value.
+ * @param key as `digestKey` gives it; of any other shape, an error is thrown
+ */
+export function digestUnder(key: string): Digest {
+  const keyOctets = hexToBytes(key);
+  return (value) => {
+    const message = Uint8Array.from(value, (char) => char.charCodeAt(0));
+    return bytesToHex(hmac(sha256, keyOctets, message).subarray(0, DIGEST_OCTETS));
+  };
+}

@@ -1,0 +1,37 @@
+import { browser } from './browser';
+
+/** Every host that cookies can come from, as the manifest asks for them. */
+export const EVERY_HOST = ['http://*/*', 'https://*/*'] as const;
+
+/** The match pattern for a page's host; null = not a page of the web (about:, chrome:, file:). */
+export function patternOf(url: string): string | null {
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+  return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${hostname}/*` : null;
+}
+
+export interface Permissions {
+  /** Of these match patterns, those that are not granted. */
+  missing(patterns: readonly string[]): Promise<readonly string[]>;
+}
+
+export const permissions: Permissions = {
+  async missing(patterns) {
+    const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
+    return patterns.filter((_, index) => !granted[index]);
+  },
+};
+
+/** Asks the user; only in the turn of a click. False = refused. */
+export const requestHosts = (patterns: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: [...patterns] });
+
+/** Calls when hosts were granted or taken away. */
+export function onPermissionsChange(then: () => void): void {
+  browser.permissions.onAdded.addListener(then);
+  browser.permissions.onRemoved.addListener(then);
+}
+
+/** Opens a page of ours in a tab. */
+export async function openPage(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+}
