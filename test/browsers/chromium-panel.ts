@@ -1,10 +1,11 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core';
+import type { DrivenPanel } from './driven';
 import { until } from './until';
 
 export type DockSide = 'undocked' | 'right' | 'bottom' | 'left';
 
 /** Our panel in a real DevTools window of Chromium. */
-export interface ChromiumPanel {
+export interface ChromiumPanel extends DrivenPanel {
   /** The DevTools front end itself. */
   readonly devtools: Page;
   /** The panel's document: locators, clicks and evaluation as with any frame of playwright's. */
@@ -12,8 +13,6 @@ export interface ChromiumPanel {
   dock(side: DockSide): Promise<void>;
   /** A picture of the panel's frame alone, as PNG. */
   screenshot(path: string): Promise<void>;
-  /** Closes DevTools, as its own close button does. */
-  close(): Promise<void>;
 }
 
 /** Opens DevTools on a page, chooses the tab of the extension's panel and waits until the panel's document is loaded. */
@@ -27,6 +26,10 @@ export async function openPanel(context: BrowserContext, page: Page): Promise<Ch
   return {
     devtools,
     frame,
+    evaluate: (run, ...args) => frame.evaluate(`(${run}).apply(null, ${JSON.stringify(args)})`),
+    click: (selector) => frame.locator(selector).first().click(),
+    press: (key) => devtools.keyboard.press(key),
+    type: (text) => devtools.keyboard.type(text),
     dock: (side) => dock(devtools, side),
     async screenshot(path) {
       const element = await frame.frameElement();

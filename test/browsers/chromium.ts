@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Background, background } from './chromium-background';
 import { type ChromiumPanel, openPanel } from './chromium-panel';
+import type { DrivenBrowser } from './driven';
 import { ensureBrowser } from './ensure';
 import { profileFolder } from './profile-folder';
-import { until } from './until';
 
 export interface ChromiumOptions {
   /** Folder of an unpacked extension. */
@@ -19,21 +20,18 @@ export interface ChromiumOptions {
   readonly size?: readonly [width: number, height: number];
 }
 
-export interface Chromium {
+export interface Chromium extends DrivenBrowser {
   readonly context: BrowserContext;
-  /** Empty when launched without an extension. */
-  readonly extensionId: string;
-  /** The page a fresh browser shows. */
+  /** The current tab. */
   readonly page: Page;
-  /** A new tab, at `url` if given. */
+  /** A new tab that does not become the current one, at `url` if given. */
   open(url?: string): Promise<Page>;
-  /** Opens the real DevTools on a page and our panel in it. */
-  openPanel(page: Page): Promise<ChromiumPanel>;
+  /** Opens the real DevTools on a page, the current one if not told, and our panel in it. */
+  openPanel(page?: Page): Promise<ChromiumPanel>;
   /** Runs a function in the extension's service worker and gives what it returns. Wakes nothing: the worker must be running. */
-  inBackground<T, A = undefined>(run: (arg: A) => T | Promise<T>, arg?: A): Promise<T>;
+  inBackground: Background['run'];
   /** Kills the extension's service worker and waits until it is gone. */
   killWorker(): Promise<void>;
-  close(): Promise<void>;
 }
 
 // Read by playwright when it launches: DevTools windows then appear as pages.
@@ -56,82 +54,88 @@ const SWITCHES = [
 export async function launchChromium(options: ChromiumOptions = {}): Promise<Chromium> {
   const executablePath = ensureBrowser('chromium');
   const profile = profileFolder('chromium');
-  writePreferences(profile.path, options);
-  const [width, height] = options.size ?? [1400, 900];
-  const extension = options.extension === undefined ? null : resolve(options.extension);
-  const context = await chromium
-    .launchPersistentContext(profile.path, {
+  let context: BrowserContext | null = null;
+  const close = async () => {
+    await context?.close();
+    profile.remove();
+  };
+  try {
+    writePreferences(profile.path, options);
+    context = await chromium.launchPersistentContext(profile.path, {
       executablePath,
       headless: options.headless ?? true,
       viewport: null,
       colorScheme: options.dark ? 'dark' : 'light',
-      args: [
-        ...SWITCHES,
-        `--window-size=${width},${height}`,
-        ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
-        ...(options.args ?? []),
-      ],
-    })
-    .catch((error: unknown) => {
-      profile.remove();
-      throw error;
+      args: switches(options),
     });
-  const close = async () => {
-    await context.close();
-    profile.remove();
-  };
-  try {
-    const worker = extension ? await until('the extension is loaded', () => extensionWorker(context)) : null;
-    const extensionId = worker ? new URL(worker.url()).hostname : '';
-    return {
-      context,
-      extensionId,
-      page: context.pages()[0] ?? (await context.newPage()),
-      async open(url) {
-        const page = await context.newPage();
-        if (url !== undefined) await page.goto(url);
-        return page;
-      },
-      openPanel: (page) => openPanel(context, page),
-      async inBackground(run, arg) {
-        const running = await until('the service worker runs', () => extensionWorker(context));
-        // Playwright's own type of a page function is not expressible in ours.
-        return running.evaluate(run as never, arg as never);
-      },
-      killWorker: () => killWorker(context, extensionId),
-      close,
-    };
+    return await drive(context, options, close);
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-const extensionWorker = (context: BrowserContext): Worker | undefined =>
-  context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
+async function drive(context: BrowserContext, options: ChromiumOptions, close: () => Promise<void>): Promise<Chromium> {
+  const extension = options.extension === undefined ? null : await background(context);
+  const before: Page[] = [];
+  let page = context.pages()[0] ?? (await context.newPage());
+  const open = async (url?: string) => {
+    const opened = await context.newPage();
+    if (url !== undefined) await opened.goto(url);
+    return opened;
+  };
+  const theExtension = (): Background => {
+    if (!extension) throw new Error('Chromium was launched without an extension.');
+    return extension;
+  };
+  return {
+    context,
+    extensionId: extension?.id ?? '',
+    get page() {
+      return page;
+    },
+    async goto(url) {
+      await page.goto(url);
+    },
+    open,
+    async openTab(url) {
+      before.push(page);
+      page = await open(url);
+    },
+    async closeTab() {
+      await page.close();
+      page = before.pop() ?? (await context.newPage());
+    },
+    // Playwright hands on one argument, and its own type of a page function is not expressible in ours.
+    inPage: (run, ...args) => page.evaluate(`(${run}).apply(null, ${JSON.stringify(args)})`),
+    click: (selector) => page.click(selector),
+    type: (selector, text) => page.locator(selector).pressSequentially(text),
+    openPanel: (on = page) => openPanel(context, on),
+    inBackground: (run, arg) => theExtension().run(run, arg),
+    killWorker: () => theExtension().kill(),
+    stopBackground: () => theExtension().kill(),
+    reloadExtension: () => theExtension().reload(),
+    close,
+  };
+}
 
-async function killWorker(context: BrowserContext, extensionId: string): Promise<void> {
-  const browser = context.browser();
-  if (!browser) throw new Error('Chromium has ended.');
-  const session = await browser.newBrowserCDPSession();
-  try {
-    const { targetInfos } = await session.send('Target.getTargets');
-    const worker = targetInfos.find((target) => target.type === 'service_worker' && target.url.includes(extensionId));
-    if (!worker) return;
-    await session.send('Target.closeTarget', { targetId: worker.targetId });
-    await until('the killed service worker is gone', async () => {
-      const now = await session.send('Target.getTargets');
-      return !now.targetInfos.some((target) => target.targetId === worker.targetId);
-    });
-  } finally {
-    await session.detach();
-  }
+function switches(options: ChromiumOptions): string[] {
+  const [width, height] = options.size ?? [1400, 900];
+  const extension = options.extension === undefined ? null : resolve(options.extension);
+  return [
+    ...SWITCHES,
+    `--window-size=${width},${height}`,
+    ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
+    ...(options.args ?? []),
+  ];
 }
 
 function writePreferences(profile: string, options: ChromiumOptions): void {
   const theme = { 'ui-theme': JSON.stringify(options.dark ? 'dark' : 'default') };
   const preferences = {
     ...(options.thirdParty === 'allow' ? { profile: { cookie_controls_mode: 0 } } : {}),
+    // Without it an extension that was loaded from a folder is switched off when it reloads.
+    extensions: { ui: { developer_mode: true } },
     devtools: { preferences: theme, synced_preferences_sync_disabled: theme },
   };
   mkdirSync(join(profile, 'Default'), { recursive: true });

@@ -1,28 +1,19 @@
-import type { Firefox, Json } from './firefox';
+import type { DrivenPanel, Json } from './driven';
+import type { Firefox } from './firefox';
 import { until } from './until';
 
 export type ToolboxHost = 'bottom' | 'right' | 'window';
 
 /** Our panel in the real toolbox of Firefox. */
-export interface FirefoxPanel {
-  /** Runs a function in the panel's document; it gets and gives JSON. */
-  evaluate<T, A extends readonly Json[]>(run: (...args: A) => T, ...args: A): Promise<T>;
-  /** Clicks the middle of the first element that matches, as the mouse does; waits for it to appear. */
-  click(selector: string): Promise<void>;
-  /** Presses a key: "Enter", "ArrowDown", "a", "Control+l". */
-  press(key: string): Promise<void>;
-  /** Presses the keys of a text one by one. */
-  type(text: string): Promise<void>;
+export interface FirefoxPanel extends DrivenPanel {
   /** Moves the toolbox; Firefox loads the panel anew when it goes to or from a window of its own. */
   dock(host: ToolboxHost): Promise<void>;
-  /** Closes the toolbox. */
-  close(): Promise<void>;
 }
 
-type InBrowser = Firefox['inBrowser'];
+type Window = Pick<Firefox, 'inBrowser' | 'extensionId' | 'screenshot'>;
 
 /** Opens the toolbox on the current tab, chooses the extension's panel and waits until its document is loaded. */
-export async function openPanel(inBrowser: InBrowser, extensionId: string, host: ToolboxHost): Promise<FirefoxPanel> {
+export async function openPanel({ inBrowser, extensionId, screenshot }: Window, host: ToolboxHost): Promise<FirefoxPanel> {
   const run = <T>(body: string, ...args: readonly Json[]) => inBrowser<T>(SCENE + body, extensionId, ...args);
   await run(`await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole', hostType: args[1] });`, host);
   await choosePanel(run);
@@ -40,6 +31,7 @@ export async function openPanel(inBrowser: InBrowser, extensionId: string, host:
       await run(`await toolbox().switchHost(args[1]);`, side);
       await choosePanel(run);
     },
+    screenshot,
     close: () => run(`await toolbox().destroy();`),
   };
   return panel;

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { DrivenBrowser, Json } from './driven';
 import { ensureBrowser } from './ensure';
-import { type FirefoxPanel, openPanel } from './firefox-panel';
+import { type FirefoxPanel, openPanel, type ToolboxHost } from './firefox-panel';
 import { type GuardedProcess, guardedProcess } from './guarded-process';
 import { Marionette } from './marionette';
 import { type ProfileFolder, profileFolder } from './profile-folder';
@@ -17,35 +18,14 @@ export interface FirefoxOptions {
   readonly size?: readonly [width: number, height: number];
 }
 
-/** A value that goes through JSON. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-export interface Firefox {
-  /** Empty when launched without an extension. */
-  readonly extensionId: string;
-  /** Goes to a URL in the current tab and waits until it is loaded. */
-  goto(url: string): Promise<void>;
-  /** A new tab, which becomes the current one; at `url` if given. */
-  open(url?: string): Promise<void>;
-  closeTab(): Promise<void>;
-  /** Runs a function in the current page; it gets and gives JSON, and may be async. */
-  inPage<T, A extends readonly Json[]>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+export interface Firefox extends DrivenBrowser {
   /** Runs the body of an async function in the browser's own window, with its full rights; `args` holds the arguments. */
   inBrowser<T>(body: string, ...args: readonly Json[]): Promise<T>;
-  /** Clicks an element of the current page as a user does. */
-  click(selector: string): Promise<void>;
-  /** Types into an element of the current page as a user does. */
-  type(selector: string, text: string): Promise<void>;
   /** Opens the real toolbox on the current tab and our panel in it. */
-  openPanel(host?: 'bottom' | 'right' | 'window'): Promise<FirefoxPanel>;
-  /** Suspends the extension's event page, as Firefox does after 30 idle seconds, and waits until it is gone. */
-  suspendBackground(): Promise<void>;
-  /** Reloads the extension, as about:debugging does. */
-  reloadExtension(): Promise<void>;
+  openPanel(host?: ToolboxHost): Promise<FirefoxPanel>;
   setDark(dark: boolean): Promise<void>;
   /** A picture of the whole browser window, docked toolbox included, as PNG. */
   screenshot(path: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 const PREFS: FirefoxOptions['prefs'] = {
@@ -98,6 +78,11 @@ async function drive(marionette: Marionette, options: FirefoxOptions, end: () =>
     await marionette.use('chrome');
     return script<T>(marionette, `const args = [...arguments]; return (async () => {${body}})()`, args, 'system');
   };
+  const screenshot: Firefox['screenshot'] = async (path) => {
+    await marionette.use('chrome');
+    const picture = (await marionette.send('WebDriver:TakeScreenshot', { full: false, hash: false })) as { value: string };
+    writeFileSync(path, Buffer.from(picture.value, 'base64'));
+  };
   const element = async (selector: string): Promise<string> => {
     await marionette.use('content');
     const found = (await marionette.send('WebDriver:FindElement', { using: 'css selector', value: selector })) as {
@@ -111,7 +96,7 @@ async function drive(marionette: Marionette, options: FirefoxOptions, end: () =>
       await marionette.use('content');
       await marionette.send('WebDriver:Navigate', { url });
     },
-    async open(url) {
+    async openTab(url) {
       await marionette.use('content');
       const { handle } = (await marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true })) as { handle: string };
       await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
@@ -133,15 +118,11 @@ async function drive(marionette: Marionette, options: FirefoxOptions, end: () =>
     async type(selector, text) {
       await marionette.send('WebDriver:ElementSendKeys', { id: await element(selector), text });
     },
-    openPanel: (host = 'bottom') => openPanel(inBrowser, extensionId, host),
-    suspendBackground: () => inBrowser(SUSPEND, extensionId),
+    openPanel: (host = 'bottom') => openPanel({ inBrowser, extensionId, screenshot }, host),
+    stopBackground: () => inBrowser(SUSPEND, extensionId),
     reloadExtension: () => inBrowser(RELOAD, extensionId),
     setDark: (dark) => inBrowser(`Services.prefs.setStringPref('devtools.theme', args[0])`, dark ? 'dark' : 'light'),
-    async screenshot(path) {
-      await marionette.use('chrome');
-      const picture = (await marionette.send('WebDriver:TakeScreenshot', { full: false, hash: false })) as { value: string };
-      writeFileSync(path, Buffer.from(picture.value, 'base64'));
-    },
+    screenshot,
     async close() {
       marionette.close();
       await end();

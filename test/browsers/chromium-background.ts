@@ -1,0 +1,61 @@
+import type { BrowserContext, CDPSession, Worker } from 'playwright-core';
+import { until } from './until';
+
+/** The extension's service worker in a Chromium. */
+export interface Background {
+  readonly id: string;
+  run<T, A = undefined>(run: (arg: A) => T | Promise<T>, arg?: A): Promise<T>;
+  kill(): Promise<void>;
+  reload(): Promise<void>;
+}
+
+/** Waits until the extension's service worker runs. */
+export async function background(context: BrowserContext): Promise<Background> {
+  const worker = await until('the extension is loaded', () => extensionWorker(context));
+  const id = new URL(worker.url()).hostname;
+  return {
+    id,
+    async run(run, arg) {
+      const running = await until('the service worker runs', () => extensionWorker(context));
+      // Playwright's own type of a page function is not expressible in ours.
+      return running.evaluate(run as never, arg as never);
+    },
+    kill: () => withCdp(context, (session) => kill(session, id)),
+    async reload() {
+      const old = await until('the service worker runs', () => extensionWorker(context));
+      // The worker ends in the middle of this call: playwright then reports that its target is closed.
+      const ended = new Promise((done) => old.once('close', done));
+      await old.evaluate('void setTimeout(() => chrome.runtime.reload())');
+      await ended;
+      await until('the reloaded extension runs', () => {
+        const now = extensionWorker(context);
+        return now !== undefined && now !== old;
+      });
+    },
+  };
+}
+
+const extensionWorker = (context: BrowserContext): Worker | undefined =>
+  context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
+
+async function kill(session: CDPSession, id: string): Promise<void> {
+  const { targetInfos } = await session.send('Target.getTargets');
+  const worker = targetInfos.find((target) => target.type === 'service_worker' && target.url.includes(id));
+  if (!worker) return;
+  await session.send('Target.closeTarget', { targetId: worker.targetId });
+  await until('the killed service worker is gone', async () => {
+    const now = await session.send('Target.getTargets');
+    return !now.targetInfos.some((target) => target.targetId === worker.targetId);
+  });
+}
+
+async function withCdp<T>(context: BrowserContext, use: (session: CDPSession) => Promise<T>): Promise<T> {
+  const browser = context.browser();
+  if (!browser) throw new Error('Chromium has ended.');
+  const session = await browser.newBrowserCDPSession();
+  try {
+    return await use(session);
+  } finally {
+    await session.detach();
+  }
+}

@@ -1,0 +1,43 @@
+/** A value that goes through JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A real browser with a fresh profile, and one current tab. What both drivers can do alike. */
+export interface DrivenBrowser {
+  /** Empty when launched without an extension. */
+  readonly extensionId: string;
+  /** Goes to a URL in the current tab and waits until it is loaded. */
+  goto(url: string): Promise<void>;
+  /** A new tab, which becomes the current one; at `url` if given. */
+  openTab(url?: string): Promise<void>;
+  /** Closes the current tab; the one before becomes current. */
+  closeTab(): Promise<void>;
+  /** Runs a function in the current page; it gets and gives JSON, and may be async. */
+  inPage<T, A extends readonly Json[]>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  /** Clicks an element of the current page as a user does. */
+  click(selector: string): Promise<void>;
+  /** Types into an element of the current page as a user does. */
+  type(selector: string, text: string): Promise<void>;
+  /** Opens the real DevTools on the current tab and our panel in it. */
+  openPanel(): Promise<DrivenPanel>;
+  /** Stops the extension's background as the browser does with an idle one, and waits until it is gone. */
+  stopBackground(): Promise<void>;
+  /** Reloads the extension, as the browser's page of extensions does. */
+  reloadExtension(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Our panel in the real DevTools. */
+export interface DrivenPanel {
+  /** Runs a function in the panel's document; it gets and gives JSON. */
+  evaluate<T, A extends readonly Json[]>(run: (...args: A) => T, ...args: A): Promise<T>;
+  /** Clicks the first element that matches, as the mouse does; waits for it to appear. */
+  click(selector: string): Promise<void>;
+  /** Presses a key: "Enter", "ArrowDown", "a", "Control+l". */
+  press(key: string): Promise<void>;
+  /** Presses the keys of a text one by one. */
+  type(text: string): Promise<void>;
+  /** A picture that shows the panel, as PNG. */
+  screenshot(path: string): Promise<void>;
+  /** Closes DevTools. */
+  close(): Promise<void>;
+}
