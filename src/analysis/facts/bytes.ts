@@ -80,6 +80,14 @@ function encodePoint(point: number): string {
   return String.fromCharCode(0xf0 | (point >> 18), tail(point >> 12), tail(point >> 6), tail(point));
 }
 
+/** Part of an octet string, which is one again. */
+export const cut = (octets: Bytes, start: number, end?: number): Bytes => octets.slice(start, end) as Bytes;
+
+/** Octet strings one after another. */
+export const joined = (...parts: readonly Bytes[]): Bytes => parts.join('') as Bytes;
+
+export const NO_BYTES = '' as Bytes;
+
 const tail = (bits: number): number => 0x80 | (bits & 0x3f);
 
 interface Decoded {

@@ -38,6 +38,10 @@ export interface SetCookie {
   readonly httpOnly: boolean;
   readonly partitioned: boolean;
   readonly priority: Priority;
+  /** Index in the line of the first control character (TAB is none); -1 = there is none. */
+  readonly control: number;
+  /** Index in the line of the first TAB inside a name or value, not at its ends; -1 = there is none, or the profile does not mind. */
+  readonly tab: number;
 }
 
 export interface Attribute {

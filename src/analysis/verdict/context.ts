@@ -21,3 +21,6 @@ export interface RequestContext {
 }
 
 export type Unknown = { readonly unknown: string };
+
+/** Whether the recording left this open. */
+export const isUnknown = (value: unknown): value is Unknown => typeof value === 'object' && value !== null && 'unknown' in value;

@@ -1,6 +1,7 @@
+import type { Profile } from '../facts/profile';
 import type { Span } from '../header/parsed-line';
 
-export type Profile = 'spec' | 'chromium' | 'firefox';
+export type { Profile } from '../facts/profile';
 export type ThirdPartyPolicy = 'allow' | 'block' | 'partition';
 
 /** Why a line was refused. Ours; `verdict/names.ts` maps them to Chromium's and Firefox's names. */

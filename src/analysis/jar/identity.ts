@@ -1,0 +1,27 @@
+import type { PartitionKey } from '../facts/fact';
+import type { Bytes } from '../facts/units';
+
+/** What makes two cookies one: a new line of the same identity replaces the old cookie. @see RFC 6265bis §5.7 step 23 */
+export interface Identity {
+  readonly name: Bytes;
+  readonly domain: string;
+  readonly hostOnly: boolean;
+  readonly path: Bytes;
+  readonly partition: PartitionKey | null;
+}
+
+export function isSameIdentity(a: Identity, b: Identity): boolean {
+  return (
+    a.name === b.name &&
+    a.hostOnly === b.hostOnly &&
+    a.path === b.path &&
+    a.domain === b.domain &&
+    isSamePartition(a.partition, b.partition)
+  );
+}
+
+/** Whether two keys are one; null = unpartitioned. */
+export function isSamePartition(a: PartitionKey | null, b: PartitionKey | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.topLevelSite === b.topLevelSite && a.crossSiteAncestor === b.crossSiteAncestor;
+}

@@ -1,0 +1,37 @@
+import { getDomain } from 'tldts';
+import { isIpAddress } from './host';
+
+const KEPT = 4096;
+const known = new Map<string, string | null>();
+
+/**
+ * The public suffix and one label more, private suffixes (`github.io`) included.
+ * A trailing dot stays: `a.test.` and `a.test` are different hosts to a browser.
+ * @param host lower case, ASCII or Unicode
+ * @returns null for an IP address, a public suffix itself (an unlisted single label is one), or no host name
+ * @see https://publicsuffix.org/list/
+ */
+export function registrable(host: string): string | null {
+  const before = known.get(host);
+  if (before !== undefined) return before;
+  const found = lookUp(host);
+  if (known.size >= KEPT) known.clear();
+  known.set(host, found);
+  return found;
+}
+
+function lookUp(host: string): string | null {
+  if (isIpAddress(host) || host.startsWith('.') || host.includes('..')) return null;
+  const rooted = host.endsWith('.');
+  const name = rooted ? host.slice(0, -1) : host;
+  const domain = getDomain(name, { allowPrivateDomains: true, extractHostname: false, validateHostname: false });
+  return domain === null ? null : rooted ? `${domain}.` : domain;
+}
+
+/** Whether cookies may not be set for all of this domain. IP addresses are none. */
+export function isPublicSuffix(host: string): boolean {
+  return host !== '' && !isIpAddress(host) && registrable(host) === null;
+}
+
+/** What cookies and sites are grouped by: the registrable domain, or the host itself where there is none. */
+export const siteDomain = (host: string): string => registrable(host) ?? host;

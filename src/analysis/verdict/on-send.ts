@@ -1,0 +1,77 @@
+import type { Bytes } from '../facts/units';
+import type { Jar } from '../jar/jar';
+import type { StoredCookie } from '../jar/stored-cookie';
+import type { Access } from './access';
+import { sendSawOf } from './send-saw';
+import { SEND_STEPS } from './send-steps';
+import type { Prediction, SendReason, Step, Verdict } from './verdict';
+import { verdictOf } from './verdict-of';
+
+const NOTHING: readonly never[] = [];
+const SENT: Prediction<'sent' | 'withheld'> = { outcome: 'sent', reasons: NOTHING, missing: NOTHING };
+
+/**
+ * Whether a stored cookie goes with a request.
+ * @see RFC 6265bis §5.8.3
+ */
+export function decideSend(cookie: StoredCookie, access: Access): Prediction<'sent' | 'withheld'> {
+  let reasons: readonly SendReason[] = NOTHING;
+  let missing: readonly string[] = NOTHING;
+  for (const step of SEND_STEPS) {
+    const judgement = step.judge(cookie, access);
+    if (judgement.outcome === 'failed') reasons = [...reasons, judgement.reason as SendReason];
+    else if (judgement.missing !== null) missing = [...missing, judgement.missing];
+  }
+  if (reasons.length > 0) return { outcome: 'withheld', reasons, missing: NOTHING };
+  return missing.length === 0 ? SENT : { outcome: 'cannot-tell', reasons: NOTHING, missing };
+}
+
+/** Every step of the same judgement, with what it saw. */
+export function explainSend(cookie: StoredCookie, access: Access): Verdict {
+  const steps = SEND_STEPS.map((step): Step => {
+    const judgement = step.judge(cookie, access);
+    return {
+      id: step.id,
+      section: step.section,
+      outcome: judgement.outcome,
+      reason: judgement.reason,
+      saw: sendSawOf(step.id, cookie, access),
+      missing: judgement.missing,
+      span: null,
+    };
+  });
+  return verdictOf(access.profile, steps);
+}
+
+/** A cookie of the request's site that does not go, or of which that cannot be told. */
+export interface Withheld {
+  readonly cookie: StoredCookie;
+  readonly prediction: Prediction<'sent' | 'withheld'>;
+}
+
+export interface CookieHeader {
+  /** The header's octets; empty = none is sent. Cookies that cannot be told are left out. */
+  readonly header: Bytes;
+  readonly sent: readonly StoredCookie[];
+  /** The rest of the registrable domain's cookies, those of other hosts included. */
+  readonly withheld: readonly Withheld[];
+}
+
+/**
+ * The Cookie header of a request, or what document.cookie reads.
+ * @see RFC 6265bis §5.8.3
+ */
+export function cookieHeader(jar: Jar, access: Access): CookieHeader {
+  const sent: StoredCookie[] = [];
+  const withheld: Withheld[] = [];
+  let header = '';
+  for (const cookie of jar.ofSite(access.host)) {
+    const prediction = decideSend(cookie, access);
+    if (prediction === SENT) {
+      sent.push(cookie);
+      const pair = cookie.name === '' ? cookie.value : `${cookie.name}=${cookie.value}`;
+      header = header === '' ? pair : `${header}; ${pair}`;
+    } else withheld.push({ cookie, prediction });
+  }
+  return { header: header as Bytes, sent, withheld };
+}
