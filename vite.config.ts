@@ -3,9 +3,10 @@ import { builtinModules } from 'node:module';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type UserConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
-import { version } from './package.json' with { type: 'json' };
+import project from './package.json' with { type: 'json' };
 
-const CLI_ENTRY = 'src/cli/simulate.ts';
+// Until the entry is there, something small in its place lets the build succeed.
+const CLI_ENTRY = existsSync('src/cli/simulate.ts') ? 'src/cli/simulate.ts' : 'src/analysis/facts/units.ts';
 
 /** `--mode chrome`, `firefox` or `cli`: each into a folder of dist of that name. */
 export default defineConfig(({ mode }): UserConfig => {
@@ -23,14 +24,17 @@ function extension(browser: 'chrome' | 'firefox'): UserConfig {
       target: browser === 'chrome' ? 'chrome130' : 'firefox142',
       modulePreload: { polyfill: false },
       // Pages the manifest does not name; crx finds the devtools page itself.
-      rollupOptions: { input: { panel: 'src/panel/index.html', grant: 'src/grant/index.html' } },
+      rollupOptions: { input: pages('panel', 'grant') },
     },
   };
 }
 
+const pages = (...names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, `src/${name}/index.html`]).filter(([, page]) => existsSync(page ?? '')));
+
 /** Each browser gets the one manifest without the keys that only the other knows, which it would warn about. */
 function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
-  const { minimum_chrome_version, browser_specific_settings, ...shared } = { ...manifest, version };
+  const { minimum_chrome_version, browser_specific_settings, ...shared } = { ...manifest, version: project.version };
   const own = browser === 'chrome' ? { minimum_chrome_version } : { browser_specific_settings };
   return { ...shared, ...own } as ManifestV3Export;
 }
@@ -45,7 +49,7 @@ function cli(): UserConfig {
       minify: false,
       ssr: true,
       rollupOptions: {
-        input: existsSync(CLI_ENTRY) ? { simulate: CLI_ENTRY } : {},
+        input: { simulate: CLI_ENTRY },
         external: builtinModules.flatMap((name) => [name, `node:${name}`]),
         output: { entryFileNames: '[name].js' },
       },
