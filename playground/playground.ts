@@ -8,6 +8,7 @@ import { deskApp } from './desk/app';
 import { type Hosts, hostsAt } from './hosts';
 import { shopApp } from './shop/app';
 import { Remembered } from './shop/remembered';
+import { Tokens } from './shop/tokens';
 import { Users } from './shop/users';
 import type { VariantId } from './variants';
 import { Switches } from './web/switches';
@@ -36,7 +37,8 @@ export interface Playground {
 
 /** Starts the sign-in site on the loopback address. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
-  const server = createServer();
+  // Room for the crowds of cookies that the steps set: 16 kB of headers, the default, would refuse them with 431.
+  const server = createServer({ maxHeaderSize: 128 * 1024 });
   const port = await listening(server, options.port);
   const hosts = hostsAt(port);
   const switches = new Switches(options.flaws);
@@ -44,7 +46,13 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   server.on(
     'request',
     byHost(hosts, {
-      [hosts.shop]: shopApp({ hosts, switches, sessions: options.store ?? new MemoryStore(), ...shared }),
+      [hosts.shop]: shopApp({
+        hosts,
+        switches,
+        sessions: options.store ?? new MemoryStore(),
+        tokens: new Tokens(shared.secret, hosts.shop, switches),
+        ...shared,
+      }),
       [hosts.cdn]: cdnApp(),
       [hosts.ads]: adsApp(hosts),
       [hosts.desk]: deskApp(hosts, switches),

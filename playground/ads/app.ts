@@ -55,6 +55,21 @@ export function adsApp(hosts: Hosts): Express {
       ),
     );
   });
+  app.get('/forged', (_request, response) => {
+    response.send(
+      document(
+        hosts,
+        'Forged form',
+        html`
+        <main>
+          <h1>A form that is not ours</h1>
+          <p>This button asks the shop for the dark theme in your name. The browser sends the request without the shop’s Lax and Strict
+            cookies, and the form has no token: the shop refuses it.</p>
+          <form method="post" action="${hosts.shop}/preferences"><input type="hidden" name="theme" value="dark"><button>You have won a cookie!</button></form>
+        </main>`,
+      ),
+    );
+  });
   return app;
 }
 

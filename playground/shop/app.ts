@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { see } from '../see/pages';
 import { headers } from '../web/headers';
 import { html } from '../web/html';
 import { account } from './account';
@@ -13,6 +14,7 @@ import { sessions, trustLoopback } from './session';
 import type { Shop } from './shop';
 import { enterRemembered, signIn } from './sign-in';
 import { signOut } from './sign-out';
+import { tokenPages } from './token-pages';
 
 /** The shop at shop.localhost, in the order a request meets its parts. */
 export function shopApp(shop: Shop): Express {
@@ -26,6 +28,7 @@ export function shopApp(shop: Shop): Express {
     next();
   });
   app.use(front(shop), register(shop), signIn(shop), account(shop), signOut(shop), preferences(shop), offers(shop));
+  app.use(tokenPages(shop), see(shop));
   app.use((request, response) => {
     response.status(404).send(page(request, shop, 'Not found', html`<h1>Nothing here</h1><p><a href="/">To the shop</a></p>`));
   });

@@ -24,7 +24,7 @@ export function sessionCookie(switches: Switches): ShopCookie {
   const options: CookieOptions = { ...SOUND };
   if (switches.has('no-httponly')) options.httpOnly = false;
   if (switches.has('no-secure')) options.secure = false;
-  if (switches.has('none-without-secure')) Object.assign(options, { sameSite: 'none', secure: false });
+  if (switches.has('same-site-none')) options.sameSite = 'none';
   if (switches.has('broad-domain')) options.domain = 'shop.localhost';
   const mayBearPrefix = options.secure === true && options.domain === undefined && options.path === '/';
   return { name: mayBearPrefix ? '__Host-sid' : 'sid', options };
@@ -37,7 +37,14 @@ export const CSRF: ShopCookie = { name: '__Host-csrf', options: { ...SOUND, same
 export const REMEMBER: ShopCookie = { name: '__Host-remember', options: { ...SOUND, maxAge: 30 * DAY } };
 
 /** What is in the cart. Strict, as the shop needs it only once one is in the shop. */
-export const CART: ShopCookie = { name: '__Host-cart', options: { ...SOUND, sameSite: 'strict', maxAge: 7 * DAY } };
+export function cartCookie(switches: Switches): ShopCookie {
+  if (switches.has('none-without-secure'))
+    return { name: 'cart', options: { ...SOUND, secure: false, sameSite: 'none', maxAge: 7 * DAY } };
+  return { name: '__Host-cart', options: { ...SOUND, sameSite: 'strict', maxAge: 7 * DAY } };
+}
+
+/** A signed token for the pages under /token: valid for as long as the cookie lives. */
+export const TOKEN: ShopCookie = { name: '__Host-token', options: { ...SOUND, maxAge: 15 * 60 } };
 
 export const THEME: ShopCookie = { name: '__Host-theme', options: { ...SOUND, maxAge: 180 * DAY } };
 

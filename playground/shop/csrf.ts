@@ -11,7 +11,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * The hidden field that proves a form came from a page of ours. The token belongs to the session and is sent as a cookie
  * too: a request must bring all three, and another site can neither read the page nor set the cookie.
  */
-export function csrfField(request: Request, response: Response): Html {
+export function csrfField(shop: Shop, request: Request, response: Response): Html | null {
+  if (shop.switches.has('csrf-token-absent')) return null;
   request.session.csrf ??= randomBytes(24).toString('base64url');
   const token = request.session.csrf;
   if (cookieOf(request, CSRF) !== token) setCookie(response, CSRF, token);
@@ -21,7 +22,7 @@ export function csrfField(request: Request, response: Response): Html {
 /** Lets a request that changes something through only with the session's token, which is then used up. */
 export function csrfChecked(shop: Shop): RequestHandler {
   return (request, response, next) => {
-    if (SAFE.has(request.method)) return next();
+    if (SAFE.has(request.method) || shop.switches.has('csrf-token-absent')) return next();
     const given = String(request.body?._csrf ?? request.get('X-CSRF-Token') ?? '');
     if (same(given, request.session.csrf) && same(given, cookieOf(request, CSRF))) {
       delete request.session.csrf;

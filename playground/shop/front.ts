@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { html } from '../web/html';
-import { CART, cookieOf, setCookie } from './cookies';
+import { cartCookie, cookieOf, setCookie } from './cookies';
 import { csrfField } from './csrf';
 import { page } from './page';
 import type { Shop } from './shop';
@@ -15,7 +15,7 @@ const GOODS = [
 export function front(shop: Shop): Router {
   const router = Router();
   router.get('/', (request, response) => {
-    const inCart = cartOf(cookieOf(request, CART));
+    const inCart = cartOf(cookieOf(request, cartCookie(shop.switches)));
     response.send(
       page(
         request,
@@ -27,7 +27,7 @@ export function front(shop: Shop): Router {
         <ul class="goods">
           ${GOODS.map(
             (good) => html`<li><strong>${good.name}</strong> <span>${good.price}</span>
-            <form method="post" action="/cart">${csrfField(request, response)}
+            <form method="post" action="/cart">${csrfField(shop, request, response)}
               <input type="hidden" name="good" value="${good.id}"><button aria-label="Add ${good.name} to the cart">Add to cart</button></form></li>`,
           )}
         </ul>`,
@@ -36,8 +36,9 @@ export function front(shop: Shop): Router {
   });
   router.post('/cart', (request, response) => {
     const good = GOODS.find((known) => known.id === request.body.good);
-    const inCart = cartOf(cookieOf(request, CART));
-    if (good !== undefined && !inCart.includes(good)) setCookie(response, CART, [...inCart, good].map(({ id }) => id).join('_'));
+    const inCart = cartOf(cookieOf(request, cartCookie(shop.switches)));
+    if (good !== undefined && !inCart.includes(good))
+      setCookie(response, cartCookie(shop.switches), [...inCart, good].map(({ id }) => id).join('_'));
     response.redirect(303, '/');
   });
   return router;

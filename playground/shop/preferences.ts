@@ -20,7 +20,7 @@ export function preferences(shop: Shop): Router {
         html`
         <h1>Preferences</h1>
         <form method="post" action="/preferences">
-          ${csrfField(request, response)}
+          ${csrfField(shop, request, response)}
           <fieldset><legend>Theme</legend>
             ${THEMES.map((name) => html`<label class="check"><input type="radio" name="theme" value="${name}" ${name === theme && html`checked`}> ${name}</label>`)}
           </fieldset>

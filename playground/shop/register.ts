@@ -8,22 +8,22 @@ import type { Shop } from './shop';
 export function register(shop: Shop): Router {
   const router = Router();
   router.get('/register', (request, response) => {
-    response.send(page(request, shop, 'Register', form(request, response)));
+    response.send(page(request, shop, 'Register', form(shop, request, response)));
   });
   router.post('/register', async (request, response) => {
     const outcome = await shop.users.register(String(request.body.user ?? ''), String(request.body.password ?? ''));
     if (outcome.kind === 'registered') return response.redirect(303, '/sign-in?registered');
-    response.status(422).send(page(request, shop, 'Register', form(request, response, outcome.why)));
+    response.status(422).send(page(request, shop, 'Register', form(shop, request, response, outcome.why)));
   });
   return router;
 }
 
-function form(request: Request, response: Response, why?: string): Html {
+function form(shop: Shop, request: Request, response: Response, why?: string): Html {
   return html`
     <h1>Register</h1>
     ${why !== undefined && html`<p class="wrong" role="alert">${why}</p>`}
     <form method="post" action="/register">
-      ${csrfField(request, response)}
+      ${csrfField(shop, request, response)}
       <label>Name <input name="user" autocomplete="username" required minlength="2" maxlength="32"></label>
       <label>Password <input name="password" type="password" autocomplete="new-password" required minlength="8"></label>
       <button>Register</button>

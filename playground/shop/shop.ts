@@ -2,6 +2,7 @@ import type { Store } from 'express-session';
 import type { Hosts } from '../hosts';
 import type { Switches } from '../web/switches';
 import type { Remembered } from './remembered';
+import type { Tokens } from './tokens';
 import type { Users } from './users';
 
 /** What the parts of the shop share. */
@@ -10,6 +11,7 @@ export interface Shop {
   readonly switches: Switches;
   readonly users: Users;
   readonly remembered: Remembered;
+  readonly tokens: Tokens;
   readonly sessions: Store;
   /** Signs session ids and tokens. Servers that share a store share it. */
   readonly secret: string;

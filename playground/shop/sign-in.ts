@@ -11,13 +11,13 @@ export function signIn(shop: Shop): Router {
   const router = Router();
   router.get('/sign-in', (request, response) => {
     if (request.session.user !== undefined) return response.redirect(303, '/account');
-    response.send(page(request, shop, 'Sign in', form(request, response)));
+    response.send(page(request, shop, 'Sign in', form(shop, request, response)));
   });
   router.post('/sign-in', async (request, response) => {
     const user = await shop.users.withPassword(String(request.body.user ?? ''), String(request.body.password ?? ''));
     if (user === null) {
       const why = 'That name and password do not go together.';
-      return response.status(401).send(page(request, shop, 'Sign in', form(request, response, why)));
+      return response.status(401).send(page(request, shop, 'Sign in', form(shop, request, response, why)));
     }
     await enter(shop, request, user);
     if (request.body.remember === 'yes') remember(shop, response, user);
@@ -55,13 +55,13 @@ function ownPath(next: unknown): string {
   return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/account';
 }
 
-function form(request: Request, response: Response, why?: string): Html {
+function form(shop: Shop, request: Request, response: Response, why?: string): Html {
   return html`
     <h1>Sign in</h1>
     ${'registered' in request.query && html`<p class="good" role="status">Registered. Now sign in with that name and password.</p>`}
     ${why !== undefined && html`<p class="wrong" role="alert">${why}</p>`}
     <form method="post" action="/sign-in">
-      ${csrfField(request, response)}
+      ${csrfField(shop, request, response)}
       <input type="hidden" name="next" value="${ownPath(request.query.next ?? request.body?.next)}">
       <label>Name <input name="user" autocomplete="username" required></label>
       <label>Password <input name="password" type="password" autocomplete="current-password" required></label>

@@ -9,7 +9,7 @@ import type { Shop } from './shop';
 export function signOut(shop: Shop): Router {
   const router = Router();
   router.post('/sign-out', async (request, response) => {
-    await destroyed(request);
+    if (!shop.switches.has('alive-after-sign-out')) await destroyed(request);
     clearCookie(response, sessionCookie(shop.switches));
     clearCookie(response, CSRF);
     const remembered = cookieOf(request, REMEMBER);

@@ -1,0 +1,56 @@
+import { createSecretKey, type KeyObject, randomUUID } from 'node:crypto';
+import { type JWTPayload, jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
+import type { Switches } from '../web/switches';
+import { TOKEN } from './cookies';
+
+const YEAR = 365 * 24 * 60 * 60;
+
+/**
+ * Tokens that are the session themselves (JWT). Any server with the key can check one, and none keeps a list of those it
+ * gave; to take one back before its time, its id must be remembered until then.
+ */
+export class Tokens {
+  readonly #key: KeyObject;
+  readonly #issuer: string;
+  readonly #switches: Switches;
+  readonly #revoked = new Set<string>();
+
+  constructor(secret: string, issuer: string, switches: Switches) {
+    this.#key = createSecretKey(secret, 'utf8');
+    this.#issuer = issuer;
+    this.#switches = switches;
+  }
+
+  /** A token for a user, signed and valid for as long as its cookie lives. @param now seconds since the epoch */
+  async issue(user: string, now: number): Promise<string> {
+    const claims = this.#switches.has('jwt-personal-data') ? { email: `${user}@example.com`, phone_number: '+15550100123' } : {};
+    const payload: JWTPayload = { ...claims, sub: user, iss: this.#issuer, aud: this.#issuer, jti: randomUUID(), iat: now };
+    if (!this.#switches.has('jwt-no-exp'))
+      payload.exp = now + (this.#switches.has('jwt-outlives-cookie') ? YEAR : Number(TOKEN.options.maxAge));
+    if (this.#switches.has('jwt-alg-none')) return new UnsecuredJWT(payload).encode();
+    return new SignJWT(payload).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(this.#key);
+  }
+
+  /** The user of a token that is ours, in time and not taken back; else null. */
+  async userOf(token: string): Promise<string | null> {
+    const payload = await this.#payloadOf(token);
+    if (payload === null || this.#revoked.has(payload.jti ?? '')) return null;
+    return payload.sub ?? null;
+  }
+
+  /** Takes a token back: it is refused from now on. */
+  async revoke(token: string): Promise<void> {
+    const payload = await this.#payloadOf(token);
+    if (payload?.jti !== undefined) this.#revoked.add(payload.jti);
+  }
+
+  async #payloadOf(token: string): Promise<JWTPayload | null> {
+    const expected = { issuer: this.#issuer, audience: this.#issuer };
+    try {
+      if (this.#switches.has('jwt-alg-none')) return UnsecuredJWT.decode(token, expected).payload;
+      return (await jwtVerify(token, this.#key, { ...expected, algorithms: ['HS256'] })).payload;
+    } catch {
+      return null; // Not a token of ours, or no longer: who brings it is nobody.
+    }
+  }
+}
