@@ -8,13 +8,13 @@ import type { Prediction, SendReason, Step, Verdict } from './verdict';
 import { verdictOf } from './verdict-of';
 
 const NOTHING: readonly never[] = [];
-const SENT: Prediction<'sent' | 'withheld'> = { outcome: 'sent', reasons: NOTHING, missing: NOTHING };
+const SENT: Prediction<'sent' | 'withheld', SendReason> = { outcome: 'sent', reasons: NOTHING, missing: NOTHING };
 
 /**
  * Whether a stored cookie goes with a request.
  * @see RFC 6265bis §5.8.3
  */
-export function decideSend(cookie: StoredCookie, access: Access): Prediction<'sent' | 'withheld'> {
+export function decideSend(cookie: StoredCookie, access: Access): Prediction<'sent' | 'withheld', SendReason> {
   let reasons: readonly SendReason[] = NOTHING;
   let missing: readonly string[] = NOTHING;
   for (const step of SEND_STEPS) {
@@ -46,7 +46,7 @@ export function explainSend(cookie: StoredCookie, access: Access): Verdict {
 /** A cookie of the request's site that does not go, or of which that cannot be told. */
 export interface Withheld {
   readonly cookie: StoredCookie;
-  readonly prediction: Prediction<'sent' | 'withheld'>;
+  readonly prediction: Prediction<'sent' | 'withheld', SendReason>;
 }
 
 export interface CookieHeader {

@@ -96,9 +96,9 @@ export interface Verdict {
 }
 
 /** The short form of a verdict, kept for each line and cookie of a recording. */
-export interface Prediction<Outcome extends string> {
+export interface Prediction<Outcome extends string, Why extends Reason = Reason> {
   readonly outcome: Outcome | 'cannot-tell';
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly Why[];
   /** What would have to be known; empty unless `cannot-tell`. */
   readonly missing: readonly string[];
 }

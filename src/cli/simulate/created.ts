@@ -1,0 +1,47 @@
+import { instant } from '../../analysis/facts/units';
+import { parseSetCookie } from '../../analysis/header/set-cookie';
+import { Jar } from '../../analysis/jar/jar';
+import { accessOf } from '../../analysis/verdict/access';
+import { decideSet } from '../../analysis/verdict/on-set';
+import { setScene } from '../../analysis/verdict/set-scene';
+import type { SetReason } from '../../analysis/verdict/verdict';
+import type { Options } from './arguments';
+import { canonicalUrl } from './canonical';
+import { type Case, textIn } from './case-form';
+import { contextOf } from './context-of';
+import { octetsOf, textOf } from './octets';
+
+const AT_CREATION = ['syntax-', 'domain-', 'path-', 'prefix-', 'partitioned-'];
+
+/** Kind `create`: the cookie that parsing, domain, prefix and partition make of a line; null where one of them refuses it. */
+export function created({ fields, latin1 }: Case, now: number, { profile }: Options): unknown {
+  const url = canonicalUrl(textIn(fields, 'url'));
+  const at = instant(now);
+  const access = accessOf(
+    { url, via: 'http', context: contextOf(undefined, url, 'http'), at, date: null },
+    { profile, thirdParty: 'allow' },
+  );
+  const line = parseSetCookie(octetsOf(textIn(fields, 'setCookie'), latin1), profile);
+  const jar = new Jar();
+  if (decideSet(jar, access, line).reasons.some(isOfCreation)) return null;
+  const { name, value, domain, path, lifetime } = setScene(jar, access, line);
+  const { expires } = lifetime;
+  return {
+    name: textOf(name, latin1),
+    value: textOf(value, latin1),
+    domain: domain.domain,
+    hostOnly: domain.hostOnly,
+    domainCookie: !domain.hostOnly,
+    path: textOf(path, latin1),
+    secure: line.secure,
+    httpOnly: line.httpOnly,
+    partitioned: line.partitioned,
+    sameSite: line.sameSite === 'absent' ? 'unspecified' : line.sameSite,
+    persistent: expires !== null,
+    expired: expires !== null && expires <= at,
+    expires: expires === null || expires <= at ? null : new Date(expires).toISOString(),
+    maxAgeSeconds: expires === null ? null : Math.round((expires - at) / 1000),
+  };
+}
+
+const isOfCreation = (reason: SetReason): boolean => AT_CREATION.some((start) => reason.startsWith(start));

@@ -1,0 +1,81 @@
+import { NO_BYTES, text } from '../../analysis/facts/bytes';
+import { instant } from '../../analysis/facts/units';
+import { parseCookieDate } from '../../analysis/header/cookie-date';
+import { parseMaxAge } from '../../analysis/header/max-age';
+import { hasHiddenPrefix } from '../../analysis/header/prefix';
+import { defaultPath, domainMatches, pathMatches } from '../../analysis/jar/match';
+import { registrable } from '../../analysis/site/registrable';
+import { urlParts } from '../../analysis/site/url-parts';
+import { conductOf } from '../../analysis/verdict/browsers';
+import { resolveDomain } from '../../analysis/verdict/domain';
+import type { Options } from './arguments';
+import { canonicalUrl } from './canonical';
+import { type Case, type Fields, textIn } from './case-form';
+import { created } from './created';
+import { NotInFormat } from './not-in-format';
+import { octetsOf } from './octets';
+import { parsed } from './parsed';
+import { sameSiteContext } from './same-site-context';
+
+type Run = (test: Case, now: number, options: Options) => unknown;
+
+/** The kinds that ask one part of the engine one question, by name. */
+export const KINDS: ReadonlyMap<string, Run> = new Map<string, Run>([
+  ['parse', parsed],
+  ['create', created],
+  ['sameSiteContext', ({ fields }, _now, { profile }) => sameSiteContext(fields, profile)],
+  ['cookieDomain', cookieDomain],
+  ['cookieDomainMatch', ({ fields }) => cookieDomainMatch(fields)],
+  ['domainMatch', ({ fields }) => domainMatches(lower(fields, 'host'), lower(fields, 'domain'))],
+  [
+    'pathMatch',
+    ({ fields, latin1 }) =>
+      pathMatches(octetsOf(textIn(fields, 'requestPath'), latin1), octetsOf(textIn(fields, 'cookiePath'), latin1)),
+  ],
+  ['defaultPath', ({ fields }) => text(defaultPath(urlParts(canonicalUrl(textIn(fields, 'url')))?.path ?? NO_BYTES))],
+  ['canonicalDomain', ({ fields }) => canonicalDomain(fields)],
+  ['registrableDomain', ({ fields }) => registrableDomain(fields)],
+  ['date', ({ fields, latin1 }, _now, { profile }) => isoOf(parseCookieDate(octetsOf(textIn(fields, 'input'), latin1), profile))],
+  [
+    'maxAge',
+    ({ fields, latin1 }, _now, { profile }) => secondsOf(parseMaxAge(octetsOf(textIn(fields, 'input'), latin1), profile)),
+  ],
+  ['hiddenPrefix', ({ fields, latin1 }) => hasHiddenPrefix(octetsOf(textIn(fields, 'value'), latin1))],
+]);
+
+const lower = (fields: Fields, name: string): string => textIn(fields, name).toLowerCase();
+
+function cookieDomain({ fields, latin1 }: Case, _now: number, { profile }: Options): unknown {
+  const host = urlParts(canonicalUrl(textIn(fields, 'url')))?.host;
+  const attribute = octetsOf(textIn(fields, 'domainAttribute'), latin1);
+  const resolved = host === undefined ? null : resolveDomain(attribute, host, conductOf(profile));
+  return resolved === null || resolved.fault !== null ? null : { domain: resolved.domain, hostOnly: resolved.hostOnly };
+}
+
+function cookieDomainMatch(fields: Fields): boolean {
+  const host = lower(fields, 'host');
+  const domain = lower(fields, 'cookieDomain');
+  return fields.hostOnly === true ? host === domain : domainMatches(host, domain);
+}
+
+function canonicalDomain(fields: Fields): string | null {
+  const input = fields.input;
+  if (input === null) return null;
+  if (typeof input !== 'string') throw new NotInFormat('input is not a text');
+  const bare = input.trim().replace(/^\./, '');
+  const url = `http://${bare}/`;
+  return bare !== '' && URL.canParse(url) ? new URL(url).hostname : null;
+}
+
+function registrableDomain(fields: Fields): string | null {
+  const input = fields.input;
+  if (input === null) return null;
+  if (typeof input !== 'string') throw new NotInFormat('input is not a text');
+  return registrable(input.toLowerCase());
+}
+
+/** ISO 8601 with milliseconds. */
+export const isoOf = (ms: number | null): string | null => (ms === null ? null : new Date(instant(ms)).toISOString());
+
+const secondsOf = (seconds: number | null): number | string | null =>
+  seconds === Number.NEGATIVE_INFINITY ? '-inf' : seconds === Number.POSITIVE_INFINITY ? 'inf' : seconds;

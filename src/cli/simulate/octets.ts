@@ -1,0 +1,8 @@
+import { bytes, bytesOfLatin1, text } from '../../analysis/facts/bytes';
+import type { Bytes } from '../../analysis/facts/units';
+
+/** A file's text as octets. */
+export const octetsOf = (value: string, latin1: boolean): Bytes => (latin1 ? bytesOfLatin1(value) : bytes(value));
+
+/** Octets as the file would write them. */
+export const textOf = (value: Bytes, latin1: boolean): string => (latin1 ? value : text(value));

@@ -1,0 +1,39 @@
+import { instant } from '../../analysis/facts/units';
+import { parseSetCookie } from '../../analysis/header/set-cookie';
+import { Jar } from '../../analysis/jar/jar';
+import { accessOf } from '../../analysis/verdict/access';
+import { decideSet } from '../../analysis/verdict/on-set';
+import type { Options } from './arguments';
+import { type Case, textIn } from './case-form';
+import { contextOf } from './context-of';
+import { octetsOf, textOf } from './octets';
+
+const ANYWHERE = 'https://a.test/';
+
+/** Kind `parse`: the line's parts; null where its syntax alone gets it refused. */
+export function parsed({ fields, latin1 }: Case, now: number, { profile }: Options): unknown {
+  const octets = octetsOf(textIn(fields, 'setCookie'), latin1);
+  const access = accessOf(
+    { url: ANYWHERE, via: 'http', context: contextOf(undefined, ANYWHERE, 'http'), at: instant(now), date: null },
+    { profile, thirdParty: 'allow' },
+  );
+  const { reasons } = decideSet(new Jar(), access, octets);
+  if (reasons.some((reason) => reason.startsWith('syntax-'))) return null;
+  const line = parseSetCookie(octets, profile);
+  const optional = (value: Parameters<typeof textOf>[0] | null) => (value === null ? null : textOf(value, latin1));
+  return {
+    name: textOf(line.name, latin1),
+    value: textOf(line.value, latin1),
+    attributes: {
+      secure: line.secure,
+      httpOnly: line.httpOnly,
+      partitioned: line.partitioned,
+      path: optional(line.path),
+      domain: optional(line.domain),
+      expires: optional(line.expires),
+      maxAge: optional(line.maxAge),
+      sameSite: line.sameSite === 'absent' ? 'unspecified' : line.sameSite,
+      priority: line.priority,
+    },
+  };
+}
