@@ -1,7 +1,12 @@
 import type { Profile } from '../../src/analysis/verdict/verdict';
 import type { Chance } from './random';
 
-const ORDINARY = ['Wed, 21 Oct 2037 07:28:00 GMT', 'Tue, 05 Jan 2027 10:00:00 GMT', 'Thu, 01 Jan 1970 00:00:00 GMT', 'Mon, 10-May-2027 00:00:01 GMT'];
+const ORDINARY = [
+  'Wed, 21 Oct 2037 07:28:00 GMT',
+  'Tue, 05 Jan 2027 10:00:00 GMT',
+  'Thu, 01 Jan 1970 00:00:00 GMT',
+  'Mon, 10-May-2027 00:00:01 GMT',
+];
 
 const ODD = [
   'Wed, 21 Oct 37 07:28:00 GMT',

@@ -20,7 +20,15 @@ export const HOSTS = [
 ] as const;
 
 /** Hosts between which requests with a context go: two sites, siblings, and a private suffix. */
-export const STAGE_HOSTS = ['a.test', 'www.a.test', 'b.test', 'www.b.test', 'foo.github.io', 'bar.github.io', 'foo.co.uk'] as const;
+export const STAGE_HOSTS = [
+  'a.test',
+  'www.a.test',
+  'b.test',
+  'www.b.test',
+  'foo.github.io',
+  'bar.github.io',
+  'foo.co.uk',
+] as const;
 
 const isAddress = (host: string): boolean => /^[\d.]+$/.test(host);
 

@@ -121,7 +121,20 @@ function hostileAttribute(chance: Chance, setting: LineSetting): string {
     () => cased(chance, 'Partitioned') + chance.pick(['', '', '', '=0']),
     () => cased(chance, 'Secure'),
     () => named('Priority', chance.pick(['Low', 'high', 'Medium', '', 'urgent'])),
-    () => chance.pick(['Http-Only', '"Secure"', 'Sec ure', 'Partition', 'foo=bar', 'x', 'Max Age=1', 'Secured', 'Path', 'Domain', 'Max-Age']),
+    () =>
+      chance.pick([
+        'Http-Only',
+        '"Secure"',
+        'Sec ure',
+        'Partition',
+        'foo=bar',
+        'x',
+        'Max Age=1',
+        'Secured',
+        'Path',
+        'Domain',
+        'Max-Age',
+      ]),
     () => `${chance.pick(['Path', 'Domain', 'x'])}=${'/'.padEnd(chance.pick([1023, 1024, 1025]), 'p')}`,
   ])();
 }
@@ -189,6 +202,8 @@ const cased = (chance: Chance, word: string): string => chance.pick([word, word,
 /** HTTP lets TAB and most control octets through; NUL, CR and LF reach a parser only from script. */
 function withControl(chance: Chance, line: string, script: boolean): string {
   const at = chance.below(line.length + 1);
-  const control = chance.pick(script ? ['\x00', '\n', '\r', '\x01', '\x1f', '\x7f', '\t'] : ['\x01', '\x08', '\x0b', '\x1f', '\x7f', '\t']);
+  const control = chance.pick(
+    script ? ['\x00', '\n', '\r', '\x01', '\x1f', '\x7f', '\t'] : ['\x01', '\x08', '\x0b', '\x1f', '\x7f', '\t'],
+  );
   return line.slice(0, at) + control + line.slice(at);
 }

@@ -1,0 +1,67 @@
+import { launchFirefox } from '../browsers/firefox';
+import { inTime, type JarEntry, type Player } from './player';
+
+/** Firefox, its cookie service read from the browser's own window. */
+export async function firefoxPlayer(thirdParty: 'default' | 'allow'): Promise<Player> {
+  const firefox = await launchFirefox({ prefs: thirdParty === 'allow' ? { 'network.cookie.cookieBehavior': 0 } : {} });
+  const version = await firefox.inBrowser<string>('return Services.appinfo.version');
+  return {
+    browser: 'firefox',
+    version,
+    clear: () => firefox.inBrowser('Services.cookies.removeAll()'),
+    async play(entry, _redirects, _token, over) {
+      await firefox.inBrowser(GO, entry);
+      const performance = await inTime(over, entry);
+      const jar = await firefox.inBrowser<readonly Raw[]>(JAR);
+      return { performance, jar: jar.map(entryOf), blocked: null, withheld: null };
+    },
+    close: () => firefox.close(),
+  };
+}
+
+const GO = `
+  const win = Services.wm.getMostRecentWindow('navigator:browser');
+  win.gBrowser.selectedBrowser.fixupAndLoadURIString(args[0], {
+    triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+  });
+`;
+
+const JAR = `
+  return Services.cookies.cookies.map((c) => ({
+    name: c.name, value: c.value, host: c.host, path: c.path, secure: c.isSecure, httpOnly: c.isHttpOnly,
+    sameSite: c.sameSite, session: c.isSession, expiry: c.expiry, key: c.originAttributes.partitionKey ?? '',
+  }));
+`;
+
+interface Raw {
+  readonly name: string;
+  readonly value: string;
+  readonly host: string;
+  readonly path: string;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  readonly sameSite: number;
+  readonly session: boolean;
+  readonly expiry: number;
+  /** "", "(https,a.test)" or "(https,a.test,f)", with a port where the site has one. */
+  readonly key: string;
+}
+
+const SAME_SITE: Readonly<Record<number, JarEntry['sameSite']>> = { 0: 'none', 1: 'lax', 2: 'strict' };
+
+function entryOf(raw: Raw): JarEntry {
+  const [scheme, site, ...rest] = raw.key.slice(1, -1).split(',');
+  return {
+    name: raw.name,
+    value: raw.value,
+    domain: raw.host.replace(/^\./, ''),
+    hostOnly: !raw.host.startsWith('.'),
+    path: raw.path,
+    secure: raw.secure,
+    httpOnly: raw.httpOnly,
+    sameSite: SAME_SITE[raw.sameSite] ?? 'default',
+    session: raw.session,
+    expires: raw.session ? null : raw.expiry > 1e11 ? raw.expiry : raw.expiry * 1000,
+    partitionKey: raw.key === '' ? null : { topLevelSite: `${scheme}://${site}`, crossSiteAncestor: rest.includes('f') },
+  };
+}
