@@ -34,6 +34,8 @@ export interface Exchange {
   readonly cookies: readonly SentCookie[];
   /** Cookies of the jar whose domain matches and that did not go out. */
   readonly withheld: readonly WithheldCookie[];
+  /** Cookies of the host in the partition of another top-level site: no candidates, not counted, shown only on demand. */
+  readonly otherPartitions: readonly WithheldCookie[];
   /** One a Set-Cookie line, in order. */
   readonly lines: readonly SetLine[];
 }

@@ -36,6 +36,7 @@ export const SET_REASONS = [
   'prefix-hidden',
   'partitioned-insecure',
   'third-party-blocked',
+  'credentials-omitted',
   'limit-secure-only-left',
 ] as const;
 export type SetReason = (typeof SET_REASONS)[number];
@@ -55,6 +56,7 @@ export const SEND_REASONS = [
   'same-site-none-insecure',
   'partition-mismatch',
   'third-party-blocked',
+  'credentials-omitted',
 ] as const;
 export type SendReason = (typeof SEND_REASONS)[number];
 

@@ -1,0 +1,160 @@
+import type { RequestCompleted, RequestFailed, RequestRedirected, RequestSent, ResponseReceived, StoreId } from '../facts/fact';
+import { type Milliseconds, milliseconds } from '../facts/units';
+import { accessOf, type EngineSettings } from '../verdict/access';
+import { credentialsOf } from './credentials';
+import type { Exchange } from './exchange';
+import type { FrameTree } from './frames';
+import type { JarReadings } from './jar-readings';
+import type { Ledger } from './ledger';
+import type { Observations } from './observations';
+import type { LineTrack } from './pending-lines';
+import { isThirdParty, requestContext } from './request-context';
+import { sending } from './sending';
+import { judgeLine } from './setting';
+
+/** An exchange as it stands now, and where in the jar's past it belongs. */
+export interface ExchangeTrack {
+  exchange: Exchange;
+  readonly storeId: StoreId;
+  /** The ledger's mark when the request went out. */
+  readonly mark: number;
+  lines: readonly LineTrack[];
+}
+
+/** What turning requests into exchanges needs. */
+export interface Surroundings {
+  readonly frames: FrameTree;
+  readonly readings: JarReadings;
+  readonly observations: Observations;
+  readonly ledger: (storeId: StoreId) => Ledger;
+  /** As the recording's browser has it. */
+  readonly settings: () => EngineSettings;
+  /** The store of the recorded tab, where a browser does not name it. */
+  readonly tabStore: () => StoreId;
+  /** Called whenever an exchange that was given out has changed. */
+  readonly changed: (track: ExchangeTrack) => void;
+}
+
+/** Requests and responses become exchanges, one a hop. */
+export class Exchanges {
+  readonly #tracks = new Map<string, ExchangeTrack>();
+  readonly #around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** The exchange of a row's id. */
+  track(id: string): ExchangeTrack | null {
+    return this.#tracks.get(id) ?? null;
+  }
+
+  sent(sent: RequestSent): ExchangeTrack {
+    const { frames, readings, ledger, settings, tabStore } = this.#around;
+    const storeId = sent.storeId ?? tabStore();
+    const path = frames.path(sent);
+    const context = requestContext(sent, path, this.#chain(sent));
+    const access = accessOf({ url: sent.url, via: 'http', context, at: sent.at, date: null }, settings());
+    const jar = ledger(storeId);
+    const { mark } = jar;
+    const track: ExchangeTrack = {
+      exchange: {
+        kind: 'exchange',
+        id: this.#free(sent),
+        request: sent.request,
+        hop: sent.hop,
+        tabId: sent.tabId,
+        at: sent.at,
+        took: null,
+        url: sent.url,
+        sent,
+        received: null,
+        state: 'pending',
+        status: null,
+        error: null,
+        redirectsTo: null,
+        fromCache: false,
+        context,
+        thirdParty: isThirdParty(sent, path),
+        ...sending(sent, access, jar, readings.hasRead(storeId, access.host), credentialsOf(sent)),
+        lines: [],
+      },
+      storeId,
+      mark,
+      lines: [],
+    };
+    this.#tracks.set(idOf(sent), track);
+    this.#tracks.set(track.exchange.id, track);
+    return track;
+  }
+
+  received(received: ResponseReceived): void {
+    const track = this.#tracks.get(idOf(received));
+    // Without its request (sent before the recording began) nothing tells whose response it is.
+    if (track === undefined) return;
+    const { exchange, storeId } = track;
+    // A 304 is told twice by Firefox: the second time as the cached response it stands for.
+    if (exchange.received !== null) return;
+    const isNavigation = exchange.sent.type === 'document' || exchange.sent.type === 'subdocument';
+    if (isNavigation && !isRedirect(received.status)) this.#around.frames.arrives(exchange.sent);
+    const access = accessOf(
+      { url: exchange.url, via: 'http', context: exchange.context, at: received.at, date: received.date },
+      this.#around.settings(),
+    );
+    const credentials = credentialsOf(exchange.sent);
+    const { jar } = this.#around.ledger(storeId);
+    track.exchange = { ...exchange, received, status: received.status, took: since(exchange, received) };
+    track.lines = this.#around.observations.received({
+      storeId,
+      exchange: exchange.id,
+      host: access.host,
+      at: received.at,
+      lines: received.setCookie,
+      judge: (line) => judgeLine(jar, access, credentials, line),
+    });
+    this.#around.changed(track);
+  }
+
+  redirected(fact: RequestRedirected): void {
+    const { status, fromCache, to } = fact;
+    this.#change(fact, { state: 'redirected', status, fromCache, redirectsTo: to });
+  }
+
+  completed(fact: RequestCompleted): void {
+    const { status, fromCache } = fact;
+    this.#change(fact, { state: 'completed', status, fromCache });
+  }
+
+  failed(fact: RequestFailed): void {
+    this.#change(fact, { state: 'failed', error: fact.error });
+  }
+
+  #change(fact: RequestRedirected | RequestCompleted | RequestFailed, changed: Partial<Exchange>): void {
+    const track = this.#tracks.get(idOf(fact));
+    if (track === undefined) return;
+    track.exchange = { ...track.exchange, ...changed };
+    this.#around.changed(track);
+  }
+
+  /** URLs of the hops before. */
+  #chain({ request, hop }: RequestSent): readonly string[] {
+    const before = hop === 0 ? undefined : this.#tracks.get(idOf({ request, hop: hop - 1 }));
+    return before === undefined ? [] : [...before.exchange.context.redirectChain, before.exchange.url];
+  }
+
+  /** A request that asks again on the same hop (after a 401) gets a row of its own. */
+  #free(sent: RequestSent): string {
+    const id = idOf(sent);
+    if (!this.#tracks.has(id)) return id;
+    let again = 2;
+    while (this.#tracks.has(`${id}+${again}`)) again += 1;
+    return `${id}+${again}`;
+  }
+}
+
+const idOf = ({ request, hop }: { readonly request: string; readonly hop: number }): string => `${request}#${hop}`;
+
+const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
+
+/** Time stamps of different events may run backwards by a little. */
+const since = ({ at }: Exchange, received: ResponseReceived): Milliseconds => milliseconds(Math.max(0, received.at - at));

@@ -1,0 +1,86 @@
+import type { Bytes, Instant } from '../facts/units';
+import type { Identity } from '../jar/identity';
+import { Jar } from '../jar/jar';
+import type { StoredCookie } from '../jar/stored-cookie';
+import { identityKey } from './likeness';
+
+/** What happened to one place of the jar. */
+interface Entry {
+  readonly before: StoredCookie | null;
+  readonly after: StoredCookie | null;
+}
+
+/** A version of a cookie that another took the place of, or that was removed. */
+export interface Earlier {
+  readonly cookie: StoredCookie;
+  readonly until: Instant;
+}
+
+/** How many earlier versions are remembered under one name. */
+const REMEMBERED = 8;
+
+/** The replayed jar with its past: every change is written down, so that it can be read as it stood at any mark. */
+export class Ledger {
+  #jar = new Jar();
+  readonly #entries: Entry[] = [];
+  readonly #touched = new Map<string, Instant>();
+  readonly #earlier = new Map<Bytes, Earlier[]>();
+
+  get jar(): Jar {
+    return this.#jar;
+  }
+
+  /** The point now reached; give it to `cookiesAt` later. */
+  get mark(): number {
+    return this.#entries.length;
+  }
+
+  put(cookie: StoredCookie, at: Instant): void {
+    this.#write(this.#jar.put(cookie), cookie, at);
+  }
+
+  remove(identity: Identity, at: Instant): void {
+    const before = this.#jar.remove(identity);
+    if (before !== null) this.#write(before, null, at);
+  }
+
+  /** When this identity last changed; null = never since the recording began. */
+  touched(identity: Identity): Instant | null {
+    return this.#touched.get(identityKey(identity)) ?? null;
+  }
+
+  /** Versions of cookies of this name that are no more, the latest first. */
+  earlier(name: Bytes): readonly Earlier[] {
+    return this.#earlier.get(name) ?? [];
+  }
+
+  /**
+   * The cookies as they stood at a mark, by undoing what came since: the cost is that of the changes since then.
+   */
+  cookiesAt(mark: number): readonly StoredCookie[] {
+    const cookies = new Map<string, StoredCookie>();
+    for (const cookie of this.#jar.all()) cookies.set(identityKey(cookie), cookie);
+    for (let place = this.#entries.length - 1; place >= Math.max(0, mark); place--) {
+      const entry = this.#entries[place];
+      if (entry?.after) cookies.delete(identityKey(entry.after));
+      if (entry?.before) cookies.set(identityKey(entry.before), entry.before);
+    }
+    return [...cookies.values()];
+  }
+
+  /** A jar of its own with the cookies of a mark. */
+  jarAt(mark: number): Jar {
+    const jar = new Jar();
+    for (const cookie of this.cookiesAt(mark)) jar.put(cookie);
+    return jar;
+  }
+
+  #write(before: StoredCookie | null, after: StoredCookie | null, at: Instant): void {
+    this.#entries.push({ before, after });
+    const changed = after ?? before;
+    if (changed !== null) this.#touched.set(identityKey(changed), at);
+    if (before === null) return;
+    const versions = this.#earlier.get(before.name) ?? [];
+    this.#earlier.set(before.name, [{ cookie: before, until: at }, ...versions.slice(0, REMEMBERED - 1)]);
+  }
+}

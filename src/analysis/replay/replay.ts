@@ -1,0 +1,265 @@
+import type {
+  CookieChanged,
+  Fact,
+  JarCookie,
+  JarSnapshot,
+  NavigationCommitted,
+  RecorderGap,
+  RecorderStarted,
+  RequestSent,
+  StoreId,
+  TabId,
+} from '../facts/fact';
+import { type Instant, instant } from '../facts/units';
+import { Jar } from '../jar/jar';
+import type { StoredCookie } from '../jar/stored-cookie';
+import { type Access, accessOf, type EngineSettings } from '../verdict/access';
+import type { Profile, ThirdPartyPolicy, Verdict } from '../verdict/verdict';
+import { Doubts } from './doubts';
+import type { Exchange, Row, ScriptWrite } from './exchange';
+import { Exchanges, type ExchangeTrack } from './exchanges';
+import { explainCookie, explainTrack } from './explain';
+import { FrameTree } from './frames';
+import { Gaps } from './gaps';
+import { JarReadings } from './jar-readings';
+import { Ledger } from './ledger';
+import { Observations, writeOutcome } from './observations';
+import { RowList } from './row-list';
+import type { Unexplained } from './unexplained-changes';
+
+export interface ReplayOptions {
+  /** Until `recorder-started` tells. */
+  readonly browser?: RecorderStarted['browser'];
+  /** What the user says of third-party cookies; left out = not known, for no extension API tells. */
+  readonly thirdParty?: ThirdPartyPolicy;
+}
+
+/**
+ * Turns facts into rows as they come: `new Replay().add(facts)`. Any facts in any order are taken.
+ * Rows are kept in one array; a changed row is a new object, and `version` rises.
+ */
+export class Replay {
+  readonly #options: ReplayOptions;
+  #browser: RecorderStarted['browser'];
+  #tabStore: StoreId = '';
+  #now: Instant = instant(0);
+  readonly #list = new RowList();
+  readonly #ledgers = new Map<StoreId, Ledger>();
+  /** Where in a ledger each row stands. */
+  readonly #marks = new Map<string, { readonly storeId: StoreId; readonly mark: number }>();
+  readonly #dirty = new Set<ExchangeTrack>();
+  /** The chain that brings a tab's next document: its first row and the URL it has come to. */
+  readonly #arriving = new Map<TabId, { readonly request: string; readonly row: string; url: string }>();
+  readonly #frames = new FrameTree();
+  readonly #readings = new JarReadings();
+  readonly #gaps = new Gaps();
+  readonly #observations: Observations;
+  readonly #exchanges: Exchanges;
+  readonly #doubts: Doubts;
+
+  constructor(options: ReplayOptions = {}) {
+    this.#options = options;
+    this.#browser = options.browser ?? 'chromium';
+    const ledger = (storeId: StoreId): Ledger => this.#ledger(storeId);
+    this.#doubts = new Doubts(
+      ledger,
+      (exchange) => this.#access(exchange, this.#settings()),
+      (track) => this.#dirty.add(track),
+    );
+    this.#observations = new Observations(ledger, this.#readings, {
+      lineChanged: ({ exchange }) => {
+        const track = this.#exchanges.track(exchange);
+        if (track) this.#dirty.add(track);
+      },
+      scriptWrote: (write) => this.#scriptWrote(write),
+      takenBack: (row) => this.#list.remove(row),
+      jarChanged: (storeId, at) => this.#doubts.jarChanged(storeId, at),
+      refused: (cookie) => this.#doubts.refused(cookie),
+    });
+    this.#exchanges = new Exchanges({
+      frames: this.#frames,
+      readings: this.#readings,
+      observations: this.#observations,
+      ledger,
+      settings: () => this.#settings(),
+      tabStore: () => this.#tabStore,
+      changed: (track) => this.#dirty.add(track),
+    });
+  }
+
+  /** In the order of time: the same array from first to last, changed in place. */
+  get rows(): readonly Row[] {
+    return this.#list.rows;
+  }
+
+  /** Rises whenever `rows` has changed. */
+  get version(): number {
+    return this.#list.version;
+  }
+
+  /** Whose rules the predictions follow: those of the browser recorded. */
+  get profile(): Profile {
+    return this.#browser;
+  }
+
+  add(facts: readonly Fact[]): this {
+    for (const fact of facts) {
+      if (fact.at > this.#now) this.#now = fact.at;
+      this.#take(fact);
+    }
+    return this.settle(this.#now);
+  }
+
+  /** Time has gone on without facts: what waited too long waits no more. */
+  settle(now: Instant): this {
+    if (now > this.#now) this.#now = now;
+    this.#observations.tick(this.#now, this.#browser);
+    for (const track of this.#dirty) {
+      track.exchange = { ...track.exchange, lines: track.lines.map(({ line }) => line) };
+      this.#list.replace(track.exchange);
+    }
+    this.#dirty.clear();
+    return this;
+  }
+
+  /** The index of a row, which changes when rows come in before it; null = it is not there (any more). */
+  place(id: string): number | null {
+    return this.#list.place(id);
+  }
+
+  /** The jar as it stood when the request of this row went out, or just before a script's write. */
+  jarAt(row: Row): Jar {
+    const at = this.#marks.get(row.id);
+    return at === undefined ? new Jar() : this.#ledger(at.storeId).jarAt(at.mark);
+  }
+
+  /** Every step about a Set-Cookie line, in the recorded browser's rules or another's. Null = there is no such line. */
+  explainLine(exchange: Exchange, index: number, profile: Profile = this.#browser): Verdict | null {
+    const track = this.#exchanges.track(exchange.id);
+    const line = track?.lines[index];
+    if (!track || !line || !exchange.received) return null;
+    const { at, date } = exchange.received;
+    const access = this.#access({ ...exchange, at }, this.#settings(profile), date);
+    return explainTrack(line, exchange, access, this.#ledger(track.storeId));
+  }
+
+  /** Every step about sending a cookie with a request. */
+  explainCookie(exchange: Exchange, cookie: StoredCookie, profile: Profile = this.#browser): Verdict {
+    return explainCookie(cookie, exchange, this.#access(exchange, this.#settings(profile)));
+  }
+
+  #take(fact: Fact): void {
+    switch (fact.kind) {
+      case 'request-sent':
+        this.#sent(fact);
+        return;
+      case 'response-received':
+        this.#exchanges.received(fact);
+        return;
+      case 'request-redirected':
+        this.#exchanges.redirected(fact);
+        return;
+      case 'request-completed':
+        this.#exchanges.completed(fact);
+        return;
+      case 'request-failed':
+        this.#exchanges.failed(fact);
+        return;
+      case 'cookie-changed':
+        this.#observations.changed(fact);
+        return;
+      case 'jar-snapshot':
+        this.#read(fact);
+        return;
+      case 'navigation-committed':
+        this.#committed(fact);
+        return;
+      case 'recorder-started':
+        this.#browser = fact.browser;
+        this.#tabStore = fact.storeId;
+        return;
+      case 'recorder-gap':
+        this.#gap(fact);
+        return;
+      case 'permission-missing':
+        return;
+      default:
+        fact satisfies never;
+    }
+  }
+
+  #sent(sent: RequestSent): void {
+    const track = this.#exchanges.sent(sent);
+    const { exchange, storeId, mark } = track;
+    this.#marks.set(exchange.id, { storeId, mark });
+    this.#list.insert(exchange);
+    this.#doubts.add(track);
+    if (sent.type !== 'document' || sent.purpose !== 'normal') return;
+    const arriving = this.#arriving.get(sent.tabId);
+    if (arriving?.request === sent.request) arriving.url = sent.url;
+    else this.#arriving.set(sent.tabId, { request: sent.request, row: exchange.id, url: sent.url });
+  }
+
+  #read(snapshot: JarSnapshot): void {
+    for (const row of this.#gaps.read(snapshot, this.#ledger(snapshot.storeId), this.#readings)) this.#list.replace(row);
+    this.#observations.read(snapshot);
+  }
+
+  #gap(gap: RecorderGap): void {
+    this.#observations.gap();
+    const row = this.#gaps.begin(gap, this.#tabStore, this.#ledger(this.#tabStore));
+    if (!this.#list.has(row.id)) this.#list.insert(row);
+  }
+
+  #committed(fact: NavigationCommitted): void {
+    this.#frames.commit(fact);
+    const id = `navigation#${fact.seq}`;
+    if (fact.frameId !== 0 || fact.transition === 'existing' || this.#list.has(id)) return;
+    const { tabId, url } = fact;
+    const arriving = this.#arriving.get(tabId);
+    this.#arriving.delete(tabId);
+    const place = arriving && withoutFragment(arriving.url) === withoutFragment(url) ? this.#list.place(arriving.row) : null;
+    const first = place === null ? undefined : this.#list.rows[place];
+    // A navigation begins with the request for its document, though it is told when the document takes over.
+    if (first) this.#list.insertBefore(first.id, { kind: 'navigation', id, at: first.at, tabId, url });
+    else this.#list.insert({ kind: 'navigation', id, at: fact.at, tabId, url });
+  }
+
+  #scriptWrote({ change, previous, replaced, mark }: Unexplained): string {
+    const id = `script#${change.seq}`;
+    const row: ScriptWrite = { kind: 'script-write', id, at: change.at, change, outcome: outcomeOf(change, replaced), previous };
+    this.#marks.set(id, { storeId: change.storeId, mark });
+    if (!this.#list.has(id)) this.#list.insert(row);
+    return id;
+  }
+
+  #ledger(storeId: StoreId): Ledger {
+    const known = this.#ledgers.get(storeId);
+    if (known) return known;
+    const ledger = new Ledger();
+    this.#ledgers.set(storeId, ledger);
+    return ledger;
+  }
+
+  /** Other browsers are asked as they come; of this one only the user can say how it is set. */
+  #settings(profile: Profile = this.#browser): EngineSettings {
+    const own = this.#options.thirdParty ?? { unknown: 'third-party-setting' };
+    return { profile, thirdParty: profile === this.#browser ? own : 'default' };
+  }
+
+  #access(
+    { url, context, at }: Pick<Exchange, 'url' | 'context' | 'at'>,
+    settings: EngineSettings,
+    date: Access['date'] = null,
+  ): Access {
+    return accessOf({ url, via: 'http', context, at, date }, settings);
+  }
+}
+
+function outcomeOf({ cookie, removed, cause }: CookieChanged, replaced: JarCookie | null): ScriptWrite['outcome'] {
+  if (cause === 'expired' || cause === 'evicted') return cause;
+  if (removed) return 'deleted';
+  return writeOutcome(cookie, replaced);
+}
+
+const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url;

@@ -1,0 +1,78 @@
+import type { PartitionKey, RequestSent } from '../facts/fact';
+import { isSameSite } from '../site/same-site';
+import { siteOf, siteText } from '../site/schemeful';
+import type { RequestContext, Unknown } from '../verdict/context';
+import { originOf } from './origin';
+
+type Path = readonly string[] | Unknown;
+
+/**
+ * The circumstances of a request that its cookies depend on.
+ * @param path origins from the top down to the requesting document, or why they are not known
+ * @param chain URLs of the hops before this one
+ * @see RFC 6265bis §5.2 (same-site and cross-site requests)
+ */
+export function requestContext(sent: RequestSent, path: Path, chain: readonly string[]): RequestContext {
+  const type = contextType(sent);
+  return {
+    type,
+    method: sent.method,
+    initiator: sent.initiator,
+    siteForCookies: type === 'main-frame-navigation' ? ownSite(sent) : unlessSandboxed(sent, siteForCookies(path)),
+    ancestors: path,
+    redirectChain: chain,
+    // A reload keeps the initiator of the navigation it repeats, in both browsers: the initiator says all there is to say.
+    reload: 'none',
+    partitionKey: type === 'main-frame-navigation' ? ownSiteKey(sent) : unlessSandboxed(sent, partitionKey(path, sent.url)),
+  };
+}
+
+/** Whether the request goes to another site (scheme aside) than the top-level document's; null = cannot tell. */
+export function isThirdParty(sent: RequestSent, path: Path): boolean | null {
+  if (sent.type === 'document') return false;
+  if ('unknown' in path) return sent.thirdParty;
+  const top = path[0];
+  return top === undefined ? sent.thirdParty : !isSameSite(siteOf(sent.url), siteOf(top), false);
+}
+
+function contextType(sent: RequestSent): RequestContext['type'] {
+  if (sent.type === 'document') return 'main-frame-navigation';
+  return sent.type === 'subdocument' ? 'subframe-navigation' : 'subresource';
+}
+
+// A prefetch of another site's page may go out from a clean store, which no extension can see.
+function ownSite(sent: RequestSent): string | Unknown {
+  const elsewhere = sent.initiator !== null && !isSameSite(siteOf(sent.initiator), siteOf(sent.url), true);
+  return sent.purpose !== 'normal' && elsewhere ? { unknown: 'cross-site-prefetch' } : originOf(sent.url);
+}
+
+/** §5.2.1: the top-level origin if every document from it down is same-site with it, else nothing is same-site. */
+function siteForCookies(path: Path): string | null | Unknown {
+  if ('unknown' in path) return path;
+  const [top, ...below] = path;
+  if (top === undefined) return { unknown: 'frame-document' };
+  const site = siteOf(top);
+  return site !== null && below.every((origin) => isSameSite(siteOf(origin), site, true)) ? top : null;
+}
+
+function ownSiteKey(sent: RequestSent): PartitionKey | null {
+  const site = siteOf(sent.url);
+  return site === null ? null : { topLevelSite: siteText(site), crossSiteAncestor: false };
+}
+
+/** CHIPS: the top-level site, and whether any document below it or the request itself is of another site. */
+function partitionKey(path: Path, url: string): PartitionKey | null | Unknown {
+  if ('unknown' in path) return path;
+  const site = path[0] === undefined ? null : siteOf(path[0]);
+  if (site === null) return { unknown: 'top-level-site' };
+  const crossSiteAncestor = [...path, url].some((origin) => !isSameSite(siteOf(origin), site, true));
+  return { topLevelSite: siteText(site), crossSiteAncestor };
+}
+
+/**
+ * What a sandboxed document loads names an opaque origin; whether its frame counts by its URL or as opaque differs
+ * by browser and flag, and no extension API tells the flags.
+ */
+function unlessSandboxed<T>(sent: RequestSent, known: T): T | Unknown {
+  return sent.type !== 'subdocument' && sent.initiator === 'null' ? { unknown: 'sandboxed-frame' } : known;
+}

@@ -1,0 +1,68 @@
+import { text } from '../facts/bytes';
+import type { CookieChanged, JarCookie } from '../facts/fact';
+import type { Instant } from '../facts/units';
+import type { StoredCookie } from '../jar/stored-cookie';
+import { likeness } from './pending-lines';
+import type { JudgedLine } from './setting';
+
+/** A change of the jar that no response has explained so far. */
+export interface Unexplained {
+  readonly change: CookieChanged;
+  /** What the browser said it took the place of; null = nothing was said. */
+  readonly replaced: JarCookie | null;
+  /** What the replayed jar held before. */
+  readonly previous: StoredCookie | null;
+  /** What it holds since; null = nothing. */
+  readonly result: StoredCookie | null;
+  readonly mark: number;
+  readonly order: number;
+  /** Id of the row in which it is already shown as a script's doing; null = not shown. */
+  row: string | null;
+}
+
+/**
+ * Changes that may yet turn out to be the doing of a response: Firefox tells of the change first. They are kept for
+ * a while after they are shown, so that a row shown too early can be taken back.
+ */
+export class UnexplainedChanges {
+  #changes: Unexplained[] = [];
+
+  get isEmpty(): boolean {
+    return this.#changes.length === 0;
+  }
+
+  add(change: Unexplained): void {
+    this.#changes.push(change);
+  }
+
+  /** Takes out the change that best fits a line: the best fit, the oldest. */
+  take(
+    line: JudgedLine,
+    at: { readonly host: string; readonly storeId: string; readonly earliest: Instant },
+  ): Unexplained | null {
+    let best: Unexplained | null = null;
+    let bestFit = 0;
+    const name = text(line.target.name);
+    for (const each of this.#changes) {
+      const { change } = each;
+      if (change.at < at.earliest || change.storeId !== at.storeId || text(change.cookie.name) !== name) continue;
+      const fitting = likeness(line, at.host, change);
+      // Once shown as a script's it is only taken back for a line that fits wholly.
+      if (fitting > bestFit && (each.row === null || fitting === 3)) [best, bestFit] = [each, fitting];
+    }
+    if (best !== null) this.#changes = this.#changes.filter((each) => each !== best);
+    return best;
+  }
+
+  /** Those made before `time` that are not shown yet. */
+  due(time: Instant): readonly Unexplained[] {
+    return this.#changes.filter((each) => each.row === null && each.change.at <= time);
+  }
+
+  /** Forgets what is older than `time` and shown. */
+  forget(time: Instant): void {
+    if (this.#changes.some((each) => each.change.at < time)) {
+      this.#changes = this.#changes.filter((each) => each.row === null || each.change.at >= time);
+    }
+  }
+}

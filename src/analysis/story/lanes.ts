@@ -1,0 +1,169 @@
+import type { Instant, Milliseconds } from '../facts/units';
+import type { Exchange, Row, ScriptWrite } from '../replay/exchange';
+import { originOf } from '../replay/origin';
+import { isSameSite } from '../site/same-site';
+import { siteOf } from '../site/schemeful';
+import { type Bead, sentBeads, setBeads, withheldBeads } from './bead';
+import { chainAt, isPreflight } from './chain';
+
+/** The sequence diagram of one chain of requests, or of one script's write. */
+export type Diagram = RequestDiagram | ScriptDiagram;
+
+export interface RequestDiagram {
+  readonly kind: 'requests';
+  /** The browser first, then each server in the order it was asked. */
+  readonly lifelines: readonly Lifeline[];
+  readonly hops: readonly Hop[];
+  readonly sent: number;
+  readonly withheld: number;
+  readonly lines: number;
+}
+
+export interface ScriptDiagram {
+  readonly kind: 'script';
+  readonly write: ScriptWrite;
+}
+
+export interface Lifeline {
+  /** `browser`, or a host with its port. */
+  readonly id: string;
+  readonly kind: 'browser' | 'first-party' | 'third-party' | 'unknown-party';
+  readonly host: string;
+}
+
+/** How the requested site stands to what caused the request. */
+export type Relation = 'same-origin' | 'same-site' | 'cross-site' | 'browser' | 'cannot-tell';
+
+/** One request arrow and the response arrow that came back. */
+export interface Hop {
+  readonly exchange: string;
+  /** From 1. */
+  readonly number: number;
+  /** The lifeline the request goes to. */
+  readonly to: string;
+  readonly role: 'preflight' | 'redirect' | 'first';
+  readonly at: Instant;
+  readonly method: string;
+  readonly url: string;
+  readonly type: Exchange['sent']['type'];
+  readonly purpose: Exchange['sent']['purpose'];
+  readonly relation: Relation;
+  readonly sent: readonly Bead[];
+  readonly withheld: readonly Bead[];
+  readonly answer: Answer;
+}
+
+/** What came back, or why nothing did. */
+export type Answer =
+  | {
+      readonly kind: 'response';
+      readonly status: number;
+      readonly took: Milliseconds;
+      readonly redirectsTo: string | null;
+      /** Media type without parameters; null = not told. */
+      readonly mediaType: string | null;
+      readonly fromCache: boolean;
+      readonly set: readonly Bead[];
+    }
+  | { readonly kind: 'internal-redirect'; readonly status: number | null; readonly to: string }
+  | { readonly kind: 'cached'; readonly status: number | null }
+  | { readonly kind: 'failed'; readonly error: string }
+  | { readonly kind: 'waiting' };
+
+/**
+ * The diagram of the chain that the row at `place` belongs to; null for a gap or a navigation.
+ * @param place index in `rows`; one that is outside gives null
+ */
+export function diagramAt(rows: readonly Row[], place: number): Diagram | null {
+  const row = rows[place];
+  switch (row?.kind) {
+    case undefined:
+    case 'gap':
+    case 'navigation':
+      return null;
+    case 'script-write':
+      return { kind: 'script', write: row };
+    case 'exchange':
+      return diagramOf(chainAt(rows, place));
+    default:
+      return row satisfies never;
+  }
+}
+
+/** @param chain hops that belong together, in order */
+export function diagramOf(chain: readonly Exchange[]): RequestDiagram {
+  const hops = chain.map((exchange, index) => hopOf(exchange, index));
+  const total = (count: (hop: Hop) => number): number => hops.reduce((sum, hop) => sum + count(hop), 0);
+  return {
+    kind: 'requests',
+    lifelines: lifelinesOf(chain),
+    hops,
+    sent: total((hop) => hop.sent.length),
+    withheld: total((hop) => hop.withheld.length),
+    lines: chain.reduce((sum, exchange) => sum + exchange.lines.length, 0),
+  };
+}
+
+function lifelinesOf(chain: readonly Exchange[]): readonly Lifeline[] {
+  const servers = new Map<string, Lifeline>();
+  for (const exchange of chain) {
+    const host = hostOf(exchange.url);
+    const kind = exchange.thirdParty === null ? 'unknown-party' : exchange.thirdParty ? 'third-party' : 'first-party';
+    if (!servers.has(host)) servers.set(host, { id: host, kind, host });
+  }
+  return [{ id: 'browser', kind: 'browser', host: '' }, ...servers.values()];
+}
+
+function hopOf(exchange: Exchange, index: number): Hop {
+  const { id, at, url, sent } = exchange;
+  return {
+    exchange: id,
+    number: index + 1,
+    to: hostOf(url),
+    role: isPreflight(exchange) ? 'preflight' : exchange.hop > 0 ? 'redirect' : 'first',
+    at,
+    method: sent.method,
+    url,
+    type: sent.type,
+    purpose: sent.purpose,
+    relation: relationOf(exchange),
+    sent: sentBeads(exchange),
+    withheld: withheldBeads(exchange),
+    answer: answerOf(exchange),
+  };
+}
+
+function relationOf({ context, url }: Exchange): Relation {
+  const { initiator } = context;
+  if (initiator === null) return 'browser';
+  if (typeof initiator !== 'string') return 'cannot-tell';
+  const origin = originOf(url);
+  if (initiator === origin) return 'same-origin';
+  return isSameSite(siteOf(initiator), siteOf(origin), true) ? 'same-site' : 'cross-site';
+}
+
+function answerOf(exchange: Exchange): Answer {
+  const { received, state, status, redirectsTo, fromCache } = exchange;
+  if (received && exchange.took !== null) {
+    const mediaType =
+      received.headers
+        .find(({ name }) => name === 'content-type')
+        ?.value.split(';')[0]
+        ?.trim() ?? null;
+    return {
+      kind: 'response',
+      status: received.status,
+      took: exchange.took,
+      redirectsTo,
+      mediaType,
+      fromCache,
+      set: setBeads(exchange),
+    };
+  }
+  if (state === 'failed') return { kind: 'failed', error: exchange.error ?? '' };
+  if (redirectsTo !== null) return { kind: 'internal-redirect', status, to: redirectsTo };
+  return state === 'completed' ? { kind: 'cached', status } : { kind: 'waiting' };
+}
+
+/** Host and port. */
+export const hostOf = (url: string): string => originOf(url).replace(/^[^:]+:\/\//, '');
