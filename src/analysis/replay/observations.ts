@@ -1,15 +1,16 @@
 import type { CookieChanged, JarCookie, JarSnapshot, RecorderStarted, StoreId } from '../facts/fact';
-import { type Bytes, type Instant, instant } from '../facts/units';
+import { type Bytes, type Instant, instant, milliseconds } from '../facts/units';
 import type { StoredCookie } from '../jar/stored-cookie';
 import type { SetLine } from './exchange';
 import { fromJar } from './from-jar';
+import { adopt, correct, undo } from './jar-following';
 import type { JarReadings } from './jar-readings';
 import type { Ledger } from './ledger';
 import { identityKey, nameKey } from './likeness';
 import { type LineTrack, PendingLines } from './pending-lines';
 import type { JudgedLine } from './setting';
 import { type Unexplained, UnexplainedChanges } from './unexplained-changes';
-import { observedAs, readAs, rebased, unseen } from './witness';
+import { observedAs, readAs, rebased, unseen, writeOutcome } from './witness';
 
 /** What follows from the observations. */
 export interface Conclusions {
@@ -48,7 +49,7 @@ const APART = 5_000;
 /** How long a line waits for a reading of the jar. */
 const LINE_WAITS = 10_000;
 /** A reading says nothing of what happened this shortly before it. */
-const SETTLING = 50;
+const SETTLING = milliseconds(50);
 
 /** Sets beside each Set-Cookie line what the cookies API showed, and lets the replayed jar follow what was seen. */
 export class Observations {
@@ -109,7 +110,7 @@ export class Observations {
       this.#tell(track, readAs(track, snapshot, later));
       this.#revert(track, snapshot.at);
     }
-    this.#correct(snapshot);
+    correct(this.#ledger(snapshot.storeId), snapshot, this.#readings, SETTLING);
     this.#readings.note(snapshot);
     this.#conclusions.jarChanged(snapshot.storeId, snapshot.at);
   }
@@ -168,7 +169,7 @@ export class Observations {
     // A later line on the same cookie has already moved the replayed jar on.
     const isLast = (this.#claims.get(claim) ?? 0) <= track.order;
     if (isLast) this.#claims.set(claim, track.order);
-    const result = isLast ? this.#adopt(ledger, change, judged.cookie) : based.result;
+    const result = isLast ? adopt(ledger, change, judged.cookie) : based.result;
     const shown = based.result === null && !removed ? { ...based, result } : based;
     this.#tell(track, observedAs(shown, outcome, 'change-event', at, removed ? null : cookie));
   }
@@ -180,22 +181,10 @@ export class Observations {
     const previous = ledger.jar.find(change.cookie);
     this.#order += 1;
     this.#claims.set(claimOf(change.storeId, change.cookie), this.#order);
-    const result = this.#adopt(ledger, change, previous);
+    const result = adopt(ledger, change, previous);
     const wonder: Unexplained = { change, replaced, previous, result, mark, order: this.#order, row: null };
     if (change.cause === 'expired' || change.cause === 'evicted') this.#conclusions.scriptWrote(wonder);
     else this.#unexplained.add(wonder);
-  }
-
-  /** Makes the jar hold what a change showed. */
-  #adopt(ledger: Ledger, { cookie, removed, at }: CookieChanged, known: StoredCookie | null): StoredCookie | null {
-    if (removed) {
-      ledger.remove(cookie, at);
-      return null;
-    }
-    const seen = fromJar(cookie, known, at, ledger.jar.nextSerial);
-    if (known !== null && identityKey(known) !== identityKey(seen) && ledger.jar.find(known) === known) ledger.remove(known, at);
-    if (ledger.jar.find(seen) !== seen) ledger.put(seen, at);
-    return seen;
   }
 
   /** The jar does not keep what the browser was seen to refuse. */
@@ -206,20 +195,6 @@ export class Observations {
     if (previous === null) this.#ledger(storeId).remove(result, at);
     else this.#ledger(storeId).put(previous, at);
     this.#conclusions.refused(result);
-  }
-
-  #correct(snapshot: JarSnapshot): void {
-    const ledger = this.#ledger(snapshot.storeId);
-    const settled = (cookie: StoredCookie | JarCookie): boolean => (ledger.touched(cookie) ?? 0) <= snapshot.at - SETTLING;
-    const shown = new Set(snapshot.cookies.map(identityKey));
-    for (const cookie of this.#readings.within(snapshot, ledger)) {
-      if (!shown.has(identityKey(cookie)) && settled(cookie)) ledger.remove(cookie, snapshot.at);
-    }
-    for (const cookie of snapshot.cookies) {
-      const known = ledger.jar.find(cookie);
-      const seen = fromJar(cookie, known, snapshot.at, ledger.jar.nextSerial);
-      if (seen !== known && settled(cookie)) ledger.put(seen, snapshot.at);
-    }
   }
 
   #giveUp(track: LineTrack): void {
@@ -249,24 +224,4 @@ function newLine({ line, parsed, predicted, previous, cookie }: JudgedLine, inde
     result: accepted ? cookie : null,
     seen: null,
   };
-}
-
-/** What a write came to, by what the browser said it took the place of. */
-export function writeOutcome(cookie: JarCookie, replaced: JarCookie | null): 'stored' | 'replaced' | 'unchanged' {
-  if (replaced === null) return 'stored';
-  return isAlike(cookie, replaced) ? 'unchanged' : 'replaced';
-}
-
-const isAlike = (a: JarCookie, b: JarCookie): boolean =>
-  a.value === b.value &&
-  a.secure === b.secure &&
-  a.httpOnly === b.httpOnly &&
-  a.sameSite === b.sameSite &&
-  a.expires === b.expires;
-
-/** Takes a change back that turned out to be a response's: the line is to be judged against the jar before it. */
-function undo(ledger: Ledger, { change, previous, result }: Unexplained, at: Instant): void {
-  if (ledger.jar.find(change.cookie) !== result) return;
-  if (previous !== null) ledger.put(previous, at);
-  else ledger.remove(change.cookie, at);
 }

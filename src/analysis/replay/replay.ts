@@ -1,30 +1,21 @@
-import type {
-  CookieChanged,
-  Fact,
-  JarCookie,
-  JarSnapshot,
-  NavigationCommitted,
-  RecorderGap,
-  RecorderStarted,
-  RequestSent,
-  StoreId,
-  TabId,
-} from '../facts/fact';
+import type { Fact, JarSnapshot, RecorderGap, RecorderStarted, RequestSent, StoreId } from '../facts/fact';
 import { type Instant, instant } from '../facts/units';
 import { Jar } from '../jar/jar';
 import type { StoredCookie } from '../jar/stored-cookie';
 import { type Access, accessOf, type EngineSettings } from '../verdict/access';
 import type { Profile, ThirdPartyPolicy, Verdict } from '../verdict/verdict';
 import { Doubts } from './doubts';
-import type { Exchange, Row, ScriptWrite } from './exchange';
+import type { Exchange, Row } from './exchange';
 import { Exchanges, type ExchangeTrack } from './exchanges';
 import { explainCookie, explainTrack } from './explain';
 import { FrameTree } from './frames';
 import { Gaps } from './gaps';
 import { JarReadings } from './jar-readings';
 import { Ledger } from './ledger';
-import { Observations, writeOutcome } from './observations';
+import { Navigations } from './navigations';
+import { Observations } from './observations';
 import { RowList } from './row-list';
+import { scriptWrite } from './script-write';
 import type { Unexplained } from './unexplained-changes';
 
 export interface ReplayOptions {
@@ -48,8 +39,7 @@ export class Replay {
   /** Where in a ledger each row stands. */
   readonly #marks = new Map<string, { readonly storeId: StoreId; readonly mark: number }>();
   readonly #dirty = new Set<ExchangeTrack>();
-  /** The chain that brings a tab's next document: its first row and the URL it has come to. */
-  readonly #arriving = new Map<TabId, { readonly request: string; readonly row: string; url: string }>();
+  readonly #navigations = new Navigations();
   readonly #frames = new FrameTree();
   readonly #readings = new JarReadings();
   readonly #gaps = new Gaps();
@@ -172,7 +162,8 @@ export class Replay {
         this.#read(fact);
         return;
       case 'navigation-committed':
-        this.#committed(fact);
+        this.#frames.commit(fact);
+        this.#navigations.committed(fact, this.#list);
         return;
       case 'recorder-started':
         this.#browser = fact.browser;
@@ -194,10 +185,7 @@ export class Replay {
     this.#marks.set(exchange.id, { storeId, mark });
     this.#list.insert(exchange);
     this.#doubts.add(track);
-    if (sent.type !== 'document' || sent.purpose !== 'normal') return;
-    const arriving = this.#arriving.get(sent.tabId);
-    if (arriving?.request === sent.request) arriving.url = sent.url;
-    else this.#arriving.set(sent.tabId, { request: sent.request, row: exchange.id, url: sent.url });
+    this.#navigations.sent(sent, exchange.id);
   }
 
   #read(snapshot: JarSnapshot): void {
@@ -211,26 +199,11 @@ export class Replay {
     if (!this.#list.has(row.id)) this.#list.insert(row);
   }
 
-  #committed(fact: NavigationCommitted): void {
-    this.#frames.commit(fact);
-    const id = `navigation#${fact.seq}`;
-    if (fact.frameId !== 0 || fact.transition === 'existing' || this.#list.has(id)) return;
-    const { tabId, url } = fact;
-    const arriving = this.#arriving.get(tabId);
-    this.#arriving.delete(tabId);
-    const place = arriving && withoutFragment(arriving.url) === withoutFragment(url) ? this.#list.place(arriving.row) : null;
-    const first = place === null ? undefined : this.#list.rows[place];
-    // A navigation begins with the request for its document, though it is told when the document takes over.
-    if (first) this.#list.insertBefore(first.id, { kind: 'navigation', id, at: first.at, tabId, url });
-    else this.#list.insert({ kind: 'navigation', id, at: fact.at, tabId, url });
-  }
-
-  #scriptWrote({ change, previous, replaced, mark }: Unexplained): string {
-    const id = `script#${change.seq}`;
-    const row: ScriptWrite = { kind: 'script-write', id, at: change.at, change, outcome: outcomeOf(change, replaced), previous };
-    this.#marks.set(id, { storeId: change.storeId, mark });
-    if (!this.#list.has(id)) this.#list.insert(row);
-    return id;
+  #scriptWrote(write: Unexplained): string {
+    const row = scriptWrite(write);
+    this.#marks.set(row.id, { storeId: write.change.storeId, mark: write.mark });
+    if (!this.#list.has(row.id)) this.#list.insert(row);
+    return row.id;
   }
 
   #ledger(storeId: StoreId): Ledger {
@@ -255,11 +228,3 @@ export class Replay {
     return accessOf({ url, via: 'http', context, at, date }, settings);
   }
 }
-
-function outcomeOf({ cookie, removed, cause }: CookieChanged, replaced: JarCookie | null): ScriptWrite['outcome'] {
-  if (cause === 'expired' || cause === 'evicted') return cause;
-  if (removed) return 'deleted';
-  return writeOutcome(cookie, replaced);
-}
-
-const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url;

@@ -78,3 +78,16 @@ function shownIn({ cookies }: JarSnapshot, { target, partitionKnown }: JudgedLin
 
 const hasExpired = ({ cookie }: JudgedLine, at: Instant): boolean =>
   cookie !== null && cookie.expires !== null && cookie.expires <= at;
+
+/** What a write came to, by what the browser said it took the place of. */
+export function writeOutcome(cookie: JarCookie, replaced: JarCookie | null): 'stored' | 'replaced' | 'unchanged' {
+  if (replaced === null) return 'stored';
+  return isAlike(cookie, replaced) ? 'unchanged' : 'replaced';
+}
+
+const isAlike = (a: JarCookie, b: JarCookie): boolean =>
+  a.value === b.value &&
+  a.secure === b.secure &&
+  a.httpOnly === b.httpOnly &&
+  a.sameSite === b.sameSite &&
+  a.expires === b.expires;

@@ -45,6 +45,7 @@ const SET_NAMES: Readonly<Record<SetReason, CdpName>> = {
   'http-only-from-script': { stage: 'store', name: null },
   'overwrite-http-only': { stage: 'store', name: null },
   'limit-secure-only-left': { stage: 'store', name: null },
+  'credentials-omitted': { stage: 'policy', name: null },
 };
 
 const SCHEMEFUL: Readonly<Record<SameSite, string | null>> = {
@@ -88,6 +89,7 @@ const SEND_NAMES: Readonly<Record<SendReason, string | null>> = {
   'http-only-script-read': null,
   expired: null,
   'partition-mismatch': null,
+  'credentials-omitted': null,
 };
 
 const SEND_REASONS_IN_CDP_ORDER = Object.keys(SEND_NAMES) as readonly SendReason[];
