@@ -23,13 +23,13 @@ export interface Known {
 /** An event that waits to become a fact; null = it is none. */
 export type Step = (known: Known) => Draft | null;
 
-/** Takes an event of a tab (-1 = of none). */
-export type Take = (tabId: TabId, step: Step) => void;
+/** Takes an event of a tab (-1 = of none), with the time it bears. */
+export type Take = (tabId: TabId, at: number, step: Step) => void;
 
 /** Turns events of webRequest into steps. Requests of our own pages, at `ownOrigin`, are left out. */
 export function capture(take: Take, dialect: Dialect, ownOrigin: string): RequestListener {
   const each = (event: WireRequest, step: Step) => {
-    if (!isMadeBy(event, ownOrigin)) take(event.tabId, step);
+    if (!isMadeBy(event, ownOrigin)) take(event.tabId, event.timeStamp, step);
   };
   return {
     body: (event, body) =>

@@ -9,6 +9,8 @@ import type { Tab } from './tabs';
 export interface Recording {
   readonly epoch: string;
   readonly key: string;
+  /** Whether the browser wakes a stopped background for events: false = what happens meanwhile is lost. */
+  readonly wakes: boolean;
 }
 
 /** What a worker finds when it wakes. */
@@ -93,7 +95,7 @@ export class Journal {
     this.#keep({ [key]: JSON.stringify(fact) });
   }
 
-  /** Reads what earlier workers left. `settle` must follow in the turn it resolves. */
+  /** Reads what earlier workers left. `settle` must follow. */
   async open(): Promise<Found> {
     const items = await this.#store.readAll();
     const settled = new Set((items[SETTLED] as readonly string[] | undefined) ?? []);
@@ -127,8 +129,8 @@ export class Journal {
     void this.#append(facts, {});
   }
 
-  /** Names a new recording, which has no facts yet. */
-  begin(recording: Recording): void {
+  /** Names the recording. */
+  name(recording: Recording): void {
     this.#keep({ [RECORDING]: recording });
   }
 

@@ -2,6 +2,7 @@ import { cookieChanged } from '../analysis/facts/from-cookies';
 import { navigationCommitted } from '../analysis/facts/from-navigation';
 import { type Instant, instant } from '../analysis/facts/units';
 import { siteDomain } from '../analysis/site/registrable';
+import { listensAtOnce, markOpen } from '../platform/at-once';
 import { browserVersion, isFirefox, ownOrigin } from '../platform/browser';
 import { digestKey, digestUnder } from '../platform/digest';
 import { cookieChanges, jar } from '../platform/jar';
@@ -53,16 +54,19 @@ const jarWatch: JarWatch = new JarWatch({
 });
 
 const events = [
-  requests(capture((tabId, step) => recorder.take(tabId, step), dialect, ownOrigin)),
+  requests(capture((tabId, at, step) => recorder.take(tabId, at, step), dialect, ownOrigin)),
   cookieChanges((change) => {
     const at = now();
-    recorder.take(null, () => cookieChanged(change, at));
+    recorder.take(null, at, () => cookieChanged(change, at));
   }),
   commits((event) => {
-    recorder.take(event.tabId, () => navigationCommitted(event));
+    recorder.take(event.tabId, event.timeStamp, () => navigationCommitted(event));
     if (event.frameId === 0 && tabs.get(event.tabId)) void watching.checkPermissions([event.tabId]);
   }),
 ];
+
+// Asked before anything marks it anew.
+const atOnce = listensAtOnce();
 
 const recorder: Recorder = new Recorder({
   journal,
@@ -71,15 +75,19 @@ const recorder: Recorder = new Recorder({
   jarWatch,
   events: {
     listen: () => {
+      markOpen(true);
       for (const event of events) event.listen();
     },
     silence: () => {
+      markOpen(false);
       for (const event of events) event.silence();
     },
   },
   digestUnder,
+  listensAtOnce: atOnce,
   newRecording: () => ({ epoch: crypto.randomUUID(), key: digestKey() }),
   now,
+  after,
 });
 
 const permissionWatch = new PermissionWatch({

@@ -16,11 +16,25 @@ export interface RecorderParts {
   /** The browser's events: listened to while DevTools is open somewhere. */
   readonly events: { listen(): void; silence(): void };
   readonly digestUnder: (key: string) => Digest;
-  readonly newRecording: () => Recording;
+  /** Whether to listen in the first turn. */
+  readonly listensAtOnce: boolean;
+  readonly newRecording: () => Omit<Recording, 'wakes'>;
+  readonly after: (ms: number, then: () => void) => void;
   readonly now: () => Instant;
 }
 
 const NO_DIGEST: Digest = () => null;
+
+/** A browser that woke us delivers what has waited in no good order, and new events before old ones; then it is calm for so long. */
+const CALM = 100;
+/** Busy or not, by now all that has waited is here. */
+const LATEST_CALM = 500;
+
+interface Waiting {
+  readonly tabId: TabId | null;
+  readonly at: number;
+  readonly step: Step;
+}
 
 /**
  * Turns what the browser tells into facts of the journal, for the tabs that DevTools is open on.
@@ -29,13 +43,16 @@ const NO_DIGEST: Digest = () => null;
 export class Recorder {
   readonly #parts: RecorderParts;
   /** null = the journal has been read. */
-  #waiting: Step[] | null = [];
+  #waiting: Waiting[] | null = [];
+  #lastEvent = 0;
+  readonly #woken: Instant;
   /** For early copies only: hops and digests are made good when the journal is settled. */
   #known: Known = { digest: NO_DIGEST, requests: new OpenRequests() };
   #recording: Recording | null = null;
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
+    this.#woken = parts.now();
   }
 
   /** null = nothing is being recorded. */
@@ -43,43 +60,45 @@ export class Recorder {
     return this.#recording;
   }
 
-  /** Takes an event of a tab; null = of no tab in particular. */
-  take(tabId: TabId | null, step: Step): void {
+  /** Takes an event of a tab, with the time it bears; null = of no tab in particular. */
+  take(tabId: TabId | null, at: number, step: Step): void {
     if (this.#waiting) {
-      this.#waiting.push(step);
+      this.#lastEvent = this.#parts.now();
+      this.#waiting.push({ tabId, at, step });
       const fact = step(this.#known);
       if (fact) {
         this.#known.requests.fold(fact);
         this.#parts.journal.early(fact);
       }
     } else if (tabId === null || tabId < 0 || this.#isRecorded(tabId)) {
-      const fact = step(this.#known);
-      if (fact) this.record([fact]);
+      this.record([step(this.#known)]);
     }
   }
 
   /** Appends the facts that are of a tab that is being recorded. */
-  record(facts: readonly Draft[]): void {
+  record(facts: readonly (Draft | null)[]): void {
     this.#parts.journal.append(this.#taken(facts));
   }
 
   /** Reads the journal and takes up where the last worker was. To be called in the worker's first turn. */
   async wake(): Promise<void> {
-    this.#parts.events.listen();
-    const found = await this.#parts.journal.open();
-    const waiting = this.#waiting ?? [];
-    this.#waiting = null;
-    if (found.recording && found.tabs.length > 0) this.#resume(found.recording, found, waiting);
-    else {
-      this.#parts.journal.settle([]);
-      if (this.#parts.tabs.all.length === 0) this.#parts.events.silence();
+    const { journal, tabs, events, listensAtOnce } = this.#parts;
+    if (listensAtOnce) events.listen();
+    const found = await journal.open();
+    if (found.recording && found.tabs.length > 0) {
+      await this.#calm();
+      this.#resume(found.recording, found, this.#waiting ?? []);
+    } else {
+      this.#waiting = null;
+      journal.settle([]);
+      if (tabs.all.length === 0) events.silence();
     }
   }
 
   /** Begins to record a tab: what is told of it starts with `started`. */
   begin(tab: Omit<Tab, 'after' | 'started' | 'pauses'>, started: Omit<RecorderStarted, 'seq'>): void {
     const { journal, tabs, events } = this.#parts;
-    if (!this.#recording) this.#name(this.#parts.newRecording());
+    if (!this.#recording) this.#name({ ...this.#parts.newRecording(), wakes: this.#parts.listensAtOnce });
     const seq = journal.last + 1;
     tabs.put({ ...tab, after: journal.last, started: { ...started, seq }, pauses: [] });
     events.listen();
@@ -97,30 +116,58 @@ export class Recorder {
   }
 
   #name(recording: Recording): void {
-    this.#recording = recording;
-    this.#parts.journal.begin(recording);
-    this.#know(recording);
-  }
-
-  #know({ key }: Recording): void {
     const keep = (request: string, fields: readonly Secret[] | null) => this.#parts.journal.keepFields(request, fields);
-    this.#known = { digest: this.#parts.digestUnder(key), requests: new OpenRequests(keep) };
+    this.#recording = recording;
+    this.#parts.journal.name(recording);
+    this.#known = { digest: this.#parts.digestUnder(recording.key), requests: new OpenRequests(keep) };
   }
 
-  #resume(recording: Recording, found: Found, waiting: readonly Step[]): void {
-    const { journal, tabs, now } = this.#parts;
-    this.#recording = recording;
-    this.#know(recording);
+  #calm(): Promise<void> {
+    const { now, after } = this.#parts;
+    return new Promise((calm) => {
+      const look = () => {
+        const wait = Math.min(this.#lastEvent + CALM, this.#woken + LATEST_CALM) - now();
+        if (wait > 0) after(wait, look);
+        else calm();
+      };
+      look();
+    });
+  }
+
+  #resume(recording: Recording, found: Found, waiting: readonly Waiting[]): void {
+    const { journal, tabs, listensAtOnce, events } = this.#parts;
+    this.#waiting = null;
+    this.#name({ ...recording, wakes: listensAtOnce });
     tabs.restore(found.tabs);
+    events.listen();
     for (const fact of journal.between(0, journal.last)) this.#fold(fact);
     const { requests } = this.#known;
     for (const [request, fields] of found.fields) requests.rememberFields(request, fields);
-    const restarts = found.tabs.map((tab): Draft => restarted(tab, now()));
-    const facts = [...this.#taken(restarts)];
+    const early: readonly Waiting[] = found.early.map((fact) => ({
+      tabId: null,
+      at: fact.at,
+      step: () => requests.corrected(fact),
+    }));
+    const facts = [
+      ...this.#taken([...(recording.wakes ? [] : [this.#missed()]), ...found.tabs.map((tab) => restarted(tab, this.#woken))]),
+    ];
     // One at a time: each changes what is known of its request.
-    for (const fact of found.early) facts.push(...this.#taken([requests.corrected(fact)]));
-    for (const step of waiting) facts.push(...this.#taken([step(this.#known)]));
+    for (const { step } of [...early, ...waiting].sort((one, other) => one.at - other.at))
+      facts.push(...this.#taken([step(this.#known)]));
     journal.settle(facts);
+  }
+
+  #missed(): Draft {
+    const { journal } = this.#parts;
+    const [last] = journal.between(journal.last - 1, journal.last);
+    return {
+      kind: 'recorder-gap',
+      at: this.#woken,
+      tabId: null,
+      from: last?.at ?? this.#woken,
+      to: this.#woken,
+      cause: 'worker-stopped',
+    };
   }
 
   #taken(facts: readonly (Draft | null)[]): readonly Draft[] {

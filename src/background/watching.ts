@@ -1,4 +1,4 @@
-import type { RecorderStarted, TabId } from '../analysis/facts/fact';
+import type { JarSnapshot, RecorderStarted, TabId } from '../analysis/facts/fact';
 import { existingFrame } from '../analysis/facts/from-navigation';
 import type { Instant } from '../analysis/facts/units';
 import type { Jar } from '../platform/jar';
@@ -75,14 +75,16 @@ export class Watching {
     if (tab) await this.#parts.jarWatch.read(tab.storeId, null);
   }
 
-  /** Reads the whole jar where the journal, as far as a newcomer gets it, has no such reading (any more). */
+  /** Reads the whole jar where the journal, as far as a newcomer gets it, has no such reading (any more), or none since a gap. */
   readUnreadJars(): void {
     const { tabs, journal, jarWatch } = this.#parts;
-    const read = (tab: Tab) =>
-      journal
+    const isRead = (tab: Tab) => {
+      const last = journal
         .between(tab.after, journal.last)
-        .some((fact) => fact.kind === 'jar-snapshot' && fact.site === null && fact.storeId === tab.storeId);
-    const stores = new Set(tabs.all.filter((tab) => !read(tab)).map(({ storeId }) => storeId));
+        .findLast((fact) => fact.kind === 'recorder-gap' || (fact.kind === 'jar-snapshot' && isWhole(fact, tab)));
+      return last?.kind === 'jar-snapshot';
+    };
+    const stores = new Set(tabs.all.filter((tab) => !isRead(tab)).map(({ storeId }) => storeId));
     for (const storeId of stores) void jarWatch.read(storeId, null);
   }
 
@@ -115,5 +117,7 @@ export class Watching {
     await this.checkPermissions([tabId]);
   }
 }
+
+const isWhole = ({ site, storeId }: JarSnapshot, tab: Tab): boolean => site === null && storeId === tab.storeId;
 
 const DEFAULT_STORE = { chromium: '0', firefox: 'firefox-default' } as const;

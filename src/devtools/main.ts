@@ -1,3 +1,4 @@
+import { markOpen } from '../platform/at-once';
 import { createPanel, inspectedTab } from '../platform/devtools';
 import { connect } from '../platform/port';
 import { after } from '../platform/timer';
@@ -8,7 +9,13 @@ void createPanel('Cookie Flow', '/icons/32.png', '/src/panel/index.html');
 
 // Recording begins with DevTools, before anyone looks at the panel, and goes on as long as this page lives.
 const line = new SteadyLine(
-  { connect: () => connect(DEVTOOLS_PORT), after },
+  {
+    connect: () => {
+      markOpen(true);
+      return connect(DEVTOOLS_PORT);
+    },
+    after,
+  },
   {
     connected: () => line.send({ kind: 'watch', tabId: inspectedTab() }),
     message: () => {},

@@ -132,8 +132,13 @@ async function drive(marionette: Marionette, options: FirefoxOptions, end: () =>
 
 const SUSPEND = `
   const { extension } = WebExtensionPolicy.getByID(args[0]);
-  await extension.terminateBackground({ ignoreDevToolsAttached: true });
-  if (extension.backgroundState !== 'stopped') throw new Error('The background is ' + extension.backgroundState);
+  const background = () => [...extension.views].find((view) => view.viewType === 'background') ?? null;
+  const before = background();
+  // An event that comes meanwhile calls the suspension off; and an open DevTools page wakes a new background at once.
+  while (before !== null && background() === before) {
+    await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+    await new Promise((done) => Services.tm.dispatchToMainThread(done));
+  }
 `;
 
 const RELOAD = `
