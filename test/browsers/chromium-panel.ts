@@ -43,7 +43,8 @@ export async function openPanel(context: BrowserContext, page: Page): Promise<Ch
   };
 }
 
-async function openDevTools(context: BrowserContext, page: Page): Promise<Page> {
+/** Opens DevTools on a page, whatever its panel. */
+export async function openDevTools(context: BrowserContext, page: Page): Promise<Page> {
   const browser = context.browser();
   if (!browser) throw new Error('Chromium has ended.');
   const targetId = await targetOf(context, page);

@@ -1,0 +1,72 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** What is answered, octet for octet: every text holds one octet a character. */
+export interface RawAnswer {
+  readonly status?: number;
+  /** Values of Set-Cookie lines, in order. */
+  readonly setCookie?: readonly string[];
+  readonly location?: string;
+  readonly body?: string;
+  readonly type?: string;
+  /** The head is sent, the body never: until the connection ends, the request is under way. */
+  readonly unfinished?: boolean;
+}
+
+export interface RawServer {
+  readonly port: number;
+  /** The origin of a host below localhost: `at('a')` is `http://a.localhost:12345`. */
+  at(name: string): string;
+  /** Requests that have come in, in order. */
+  readonly seen: readonly IncomingMessage[];
+  close(): Promise<void>;
+}
+
+/** A server that sends what no well-behaved one would. The answer is chosen by path; any other path is an empty page. */
+export async function rawServer(answers: Readonly<Record<string, RawAnswer>>): Promise<RawServer> {
+  const seen: IncomingMessage[] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer((request) => {
+    seen.push(request);
+    const path = new URL(request.url ?? '/', 'http://any').pathname;
+    send(request.socket, answers[path] ?? {});
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const port = await listening(server);
+  return {
+    port,
+    at: (name) => `http://${name}.localhost:${port}`,
+    seen,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+/** Written past Node's own response, which would refuse or change odd octets. */
+function send(socket: Socket, answer: RawAnswer): void {
+  const { status = 200, setCookie = [], location, body = '', type = 'text/html', unfinished = false } = answer;
+  const lines = [
+    `HTTP/1.1 ${status} Answer`,
+    `Content-Type: ${type}; charset=utf-8`,
+    `Content-Length: ${body.length + (unfinished ? 1 : 0)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+    ...(location === undefined ? [] : [`Location: ${location}`]),
+    ...setCookie.map((line) => `Set-Cookie: ${line}`),
+  ];
+  const octets = Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`, 'latin1');
+  if (unfinished) socket.write(octets);
+  else socket.end(octets);
+}
+
+function listening(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
