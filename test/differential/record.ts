@@ -69,7 +69,7 @@ export async function record(stage: Stage, player: Player, options: RecordOption
     const recorded: RecordedStep[] = [];
     let before = Date.now();
     for (const step of steps) {
-      const seen = await one(stage, player, step).catch((error: unknown) => {
+      const seen = await one(stage, player, step).catch(() => {
         failed[step.scene.act] = (failed[step.scene.act] ?? 0) + 1;
         return null;
       });
@@ -114,7 +114,7 @@ async function one(stage: Stage, player: Player, step: Step): Promise<RecordedSt
       ...place,
       cookies: lines,
       setReasons: reasons === null || scene.act === 'script' ? null : lines.map((line) => reasonsOf(line, reasons)),
-      expectJar: seen.jar.map(recordedCookie),
+      expectJar: seen.jar.map((cookie) => recordedCookie(cookie, player.browser)),
     };
   } finally {
     stage.drop(ready);
@@ -130,10 +130,11 @@ function reasonsOf(line: string, blocked: NonNullable<Observed['blocked']>): rea
 const trimmed = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '');
 const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 
-function recordedCookie(cookie: JarEntry): RecordedCookie {
+function recordedCookie(cookie: JarEntry, browser: Player['browser']): RecordedCookie {
   return {
     ...cookie,
-    name: utf8(cookie.name),
+    // Firefox gives names one character an octet, all else as text.
+    name: browser === 'firefox' ? cookie.name : utf8(cookie.name),
     value: utf8(cookie.value),
     path: utf8(cookie.path),
     expires: cookie.expires === null ? null : new Date(cookie.expires).toISOString(),

@@ -99,12 +99,15 @@ function scriptPlay(chance: Chance, profile: Profile): Step[] {
   });
   for (let sets = 1 + chance.below(3); sets > 0; sets--) {
     const line = chance.yes(0.6) ? ordinaryLine(chance, setting(true)) : hostileLine(chance, setting(true));
-    steps.push({ op: 'set', scene: script(), lines: [line] });
+    steps.push({ op: 'set', scene: script(), lines: [wellFormed(line)] });
   }
   steps.push({ op: 'get', scene: script() });
   steps.push({ op: 'get', scene: navigation(`${own}://${host}${chance.pick(PATHS)}`) });
   return steps;
 }
+
+/** What a script writes is text: octets that are not UTF-8 cannot come from it. */
+const wellFormed = (line: string): string => Buffer.from(Buffer.from(line, 'latin1').toString('utf8'), 'utf8').toString('latin1');
 
 function contextLine(chance: Chance, host: string, profile: Profile, serial: number): string {
   if (chance.yes(0.12)) return ordinaryLine(chance, { host, serial, profile, script: false });
@@ -193,5 +196,7 @@ function methodAtTarget(scene: Scene): 'GET' | 'POST' {
 
 function siteOf(origin: string): string {
   const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${getDomain(hostname, { allowPrivateDomains: true }) ?? hostname}`;
+  const dot = hostname.endsWith('.') ? '.' : '';
+  const domain = getDomain(hostname, { allowPrivateDomains: true });
+  return `${protocol}//${domain === null ? hostname : domain + dot}`;
 }
