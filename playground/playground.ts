@@ -50,7 +50,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
         hosts,
         switches,
         sessions: options.store ?? new MemoryStore(),
-        tokens: new Tokens(shared.secret, hosts.shop, switches),
+        tokens: new Tokens(shared.secret, switches),
         ...shared,
       }),
       [hosts.cdn]: cdnApp(),

@@ -6,10 +6,13 @@ const inBrowser = (name: string, browser: 'chromium' | 'firefox', include: reado
   test: { name, include: [...include], provide: { browser }, testTimeout: 60_000, hookTimeout: 120_000 },
 });
 
-const plain = (name: string, include: readonly string[], testTimeout = 10_000) => ({
+const plain = (name: string, include: readonly string[], testTimeout = 10_000, exclude: readonly string[] = []) => ({
   extends: true as const,
-  test: { name, include: [...include], testTimeout },
+  test: { name, include: [...include], exclude: [...exclude], testTimeout },
 });
+
+/** Tests that need a server beside ours: a Redis, a PostgreSQL. */
+const SERVICES = ['playground/stores/**/*.test.ts'];
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -19,7 +22,8 @@ export default defineConfig({
     maxWorkers: 2,
     passWithNoTests: true,
     projects: [
-      plain('unit', ['{src,playground,test/build,test/browsers,test/run}/**/*.test.{ts,tsx}']),
+      plain('unit', ['{src,playground,test/build,test/browsers,test/run}/**/*.test.{ts,tsx}'], 10_000, SERVICES),
+      plain('services', SERVICES, 60_000),
       plain('architecture', ['test/architecture/**/*.test.ts']),
       plain('conformance', ['test/conformance/**/*.test.ts'], 60_000),
       inBrowser('chromium', 'chromium', ['test/e2e/{both,chromium}/**/*.test.ts']),

@@ -5,8 +5,7 @@ import { Switches } from '../web/switches';
 import { Tokens } from './tokens';
 
 const NOW = Math.floor(Date.now() / 1000);
-const tokens = (...flaws: VariantId[]) =>
-  new Tokens('a secret of sufficient length, for tests', 'http://shop.localhost', new Switches(flaws));
+const tokens = (...flaws: VariantId[]) => new Tokens('a secret of sufficient length, for tests', new Switches(flaws));
 
 describe('a token', () => {
   it('names its user until it is taken back', async () => {
@@ -26,10 +25,7 @@ describe('a token', () => {
 
   it('with alg none is refused, as is one signed by somebody else', async () => {
     const unsigned = await tokens('jwt-alg-none').issue('alice', NOW);
-    const foreign = await new Tokens('another secret of sufficient length', 'http://shop.localhost', new Switches()).issue(
-      'alice',
-      NOW,
-    );
+    const foreign = await new Tokens('another secret of sufficient length', new Switches()).issue('alice', NOW);
     expect(await tokens().userOf(unsigned)).toBe(null);
     expect(await tokens().userOf(foreign)).toBe(null);
     expect(await tokens().userOf('not.a.token')).toBe(null);

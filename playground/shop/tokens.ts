@@ -3,6 +3,8 @@ import { type JWTPayload, jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
 import type { Switches } from '../web/switches';
 import { TOKEN } from './cookies';
 
+/** Without the port: every server of the shop takes the tokens of every other. */
+const ISSUER = 'http://shop.localhost';
 const YEAR = 365 * 24 * 60 * 60;
 
 /**
@@ -11,20 +13,18 @@ const YEAR = 365 * 24 * 60 * 60;
  */
 export class Tokens {
   readonly #key: KeyObject;
-  readonly #issuer: string;
   readonly #switches: Switches;
   readonly #revoked = new Set<string>();
 
-  constructor(secret: string, issuer: string, switches: Switches) {
+  constructor(secret: string, switches: Switches) {
     this.#key = createSecretKey(secret, 'utf8');
-    this.#issuer = issuer;
     this.#switches = switches;
   }
 
   /** A token for a user, signed and valid for as long as its cookie lives. @param now seconds since the epoch */
   async issue(user: string, now: number): Promise<string> {
     const claims = this.#switches.has('jwt-personal-data') ? { email: `${user}@example.com`, phone_number: '+15550100123' } : {};
-    const payload: JWTPayload = { ...claims, sub: user, iss: this.#issuer, aud: this.#issuer, jti: randomUUID(), iat: now };
+    const payload: JWTPayload = { ...claims, sub: user, iss: ISSUER, aud: ISSUER, jti: randomUUID(), iat: now };
     if (!this.#switches.has('jwt-no-exp'))
       payload.exp = now + (this.#switches.has('jwt-outlives-cookie') ? YEAR : Number(TOKEN.options.maxAge));
     if (this.#switches.has('jwt-alg-none')) return new UnsecuredJWT(payload).encode();
@@ -45,7 +45,7 @@ export class Tokens {
   }
 
   async #payloadOf(token: string): Promise<JWTPayload | null> {
-    const expected = { issuer: this.#issuer, audience: this.#issuer };
+    const expected = { issuer: ISSUER, audience: ISSUER };
     try {
       if (this.#switches.has('jwt-alg-none')) return UnsecuredJWT.decode(token, expected).payload;
       return (await jwtVerify(token, this.#key, { ...expected, algorithms: ['HS256'] })).payload;

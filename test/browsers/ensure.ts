@@ -1,6 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { install, isExecutable, mayInstall } from './apt';
 
 export type Browser = 'chromium' | 'firefox';
 
@@ -42,8 +41,7 @@ export function ensureBrowser(browser: Browser, say: (line: string) => void = ()
   if (found) return found;
   if (!mayInstall()) throw new MissingBrowser(browser);
   say(`${browser} is not installed: installing ${PACKAGES[browser].join(', ')} with apt…`);
-  apt('update');
-  apt('install', '--yes', '--no-install-recommends', ...PACKAGES[browser]);
+  install(PACKAGES[browser]);
   const installed = findBrowser(browser);
   if (!installed) throw new MissingBrowser(browser);
   return installed;
@@ -68,33 +66,4 @@ function executable(place: string): string | null {
     ? [place]
     : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, place));
   return candidates.find(isExecutable) ?? null;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false; // Not there or not ours to run: the next place is tried.
-  }
-}
-
-function mayInstall(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  return isDebian() && spawnSync('apt-get', ['--version']).status === 0;
-}
-
-function isDebian(): boolean {
-  try {
-    return /^(ID|ID_LIKE)=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false; // No such file: not a Debian.
-  }
-}
-
-function apt(...args: readonly string[]): void {
-  execFileSync('apt-get', args, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
 }

@@ -24,6 +24,7 @@ export const TEST: readonly Part[] = [
   browserPart('chromium'),
   browserPart('firefox'),
   ...CHECK,
+  vitest('session stores', ['services']),
   command('build', 'npm', ['run', '--silent', 'build']),
   command('web-ext lint', 'npx', ['web-ext', 'lint', '--source-dir', 'dist/firefox', '--self-hosted', '--output', 'text'], {
     needs: ['build'],
