@@ -1,0 +1,64 @@
+import { type Ref, useMemo } from 'react';
+import type { Row } from '../../analysis/replay/exchange';
+import type { Diagram } from '../../analysis/story/lanes';
+import { say } from '../../words/catalogue';
+import { placeOf } from '../list/place';
+import { VisibleText } from '../parts/visible-text';
+import { drawnSequence, titleCounts } from './hop-words';
+import { ScriptSequence } from './script-sequence';
+import { Sequence } from './sequence';
+
+interface DiagramPaneProps {
+  readonly row: Row | null;
+  readonly diagram: Diagram | null;
+  readonly start: number;
+  readonly chosen: string | null;
+  readonly onChoose: (key: string | null) => void;
+  readonly onEnter: () => void;
+  readonly onEscape: () => void;
+  readonly ref?: Ref<HTMLElement>;
+}
+
+/** The picture of the chosen row with its title, or a line that says what to do. */
+export function DiagramPane({ row, diagram, start, ref, ...choice }: DiagramPaneProps) {
+  const sequence = useMemo(() => (diagram?.kind === 'requests' ? drawnSequence(diagram, start) : null), [diagram, start]);
+  if (!row || !diagram) return <p className="diagram-note">{say(row ? 'diagram.no-picture' : 'diagram.nothing')}</p>;
+  return (
+    <>
+      <header className="diagram-title">
+        {row.kind === 'exchange' && (
+          <b className="ellipsis">
+            <VisibleText text={`${row.sent.method} ${placeOf(row.url).path}`} />
+          </b>
+        )}
+        <span className="tone-quiet ellipsis">{titleCounts(diagram)}</span>
+        <span className="spread" />
+        <Legend />
+      </header>
+      {sequence ? (
+        <Sequence ref={ref ?? null} sequence={sequence} hop={row.id} {...choice} />
+      ) : (
+        diagram.kind === 'script' && <ScriptSequence ref={ref ?? null} write={diagram.write} start={start} {...choice} />
+      )}
+    </>
+  );
+}
+
+function Legend() {
+  return (
+    <span className="legend">
+      <span>
+        <i />
+        {say('evidence.observed.legend')}
+      </span>
+      <span>
+        <i className="dashed" />
+        {say('evidence.predicted.legend')}
+      </span>
+      <span>
+        <i className="dotted" />
+        {say('evidence.cannot-tell.legend')}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,171 @@
+import { text } from '../../analysis/facts/bytes';
+import type { Bytes, Instant } from '../../analysis/facts/units';
+import { parseCookieDate } from '../../analysis/header/cookie-date';
+import { lifetimeOf } from '../../analysis/header/lifetime';
+import { parseMaxAge } from '../../analysis/header/max-age';
+import type { Attribute, ParsedLine } from '../../analysis/header/parsed-line';
+import { prefixOf } from '../../analysis/header/prefix';
+import type { StoredCookie } from '../../analysis/jar/stored-cookie';
+import type { Profile } from '../../analysis/verdict/verdict';
+import { say } from '../../words/catalogue';
+import { dateText, lengthOf } from '../shown/time';
+
+/** One part of a cookie, with a sentence that says what it does here. */
+export interface Part {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly sentence: string;
+  /** `ignored`: written, and without effect; `absent`: not written. */
+  readonly standing: 'counts' | 'ignored' | 'absent';
+}
+
+export interface Received {
+  readonly at: Instant;
+  /** The response's Date header. */
+  readonly date: Bytes | null;
+  readonly profile: Profile;
+}
+
+/** Every attribute of a line in its order, then what it leaves out. */
+export function partsOfLine(line: ParsedLine, received: Received): readonly Part[] {
+  const written = line.attributes.map((attribute, index) => ({
+    id: `${index}`,
+    label: attribute.known ? say(`attribute.${attribute.known}`) : text(attribute.name),
+    value: attribute.value === '' ? (attribute.hasEquals ? say('attribute.empty') : '') : text(attribute.value),
+    sentence: attributeSentence(attribute, line, received),
+    standing: attribute.known !== null && attribute.counts ? ('counts' as const) : ('ignored' as const),
+  }));
+  return [prefixPart(line.name), ...written, ...leftOut(line)];
+}
+
+function attributeSentence(attribute: Attribute, line: ParsedLine, received: Received): string {
+  const { known, value } = attribute;
+  if (known === null) return say('attribute.unknown');
+  if (!attribute.counts) return say(isRepeated(attribute, line) ? 'attribute.overruled' : 'attribute.ignored');
+  switch (known) {
+    case 'expires':
+      return expiresSentence(value, line, received);
+    case 'max-age':
+      return maxAgeSentence(value, line, received);
+    case 'domain':
+      return value === '' ? say('domain.empty') : say('domain.wide', { domain: text(value).replace(/^\./, '') });
+    case 'path':
+      return pathSentence(value);
+    case 'secure':
+    case 'httponly':
+    case 'partitioned':
+      return [say(`${known}.present`), value === '' ? null : say('flag.value')].filter(Boolean).join(' ');
+    case 'samesite':
+      return say(line.sameSite === 'absent' ? 'samesite.unknown' : `samesite.${line.sameSite}`);
+    case 'priority':
+      return say(/^(low|medium|high)$/i.test(value) ? `priority.${line.priority}` : 'priority.unknown');
+    default:
+      return known satisfies never;
+  }
+}
+
+const isRepeated = (attribute: Attribute, line: ParsedLine): boolean =>
+  line.attributes.some(
+    (other) => other !== attribute && other.known === attribute.known && other.span.start > attribute.span.start,
+  );
+
+function expiresSentence(value: Bytes, line: ParsedLine, { at, date, profile }: Received): string {
+  if (line.maxAge !== null && parseMaxAge(line.maxAge, profile) !== null) return say('expires.beside-max-age');
+  if (parseCookieDate(value, profile) === null) return say('expires.invalid');
+  const { expires, capped } = lifetimeOf(line, at, date, profile);
+  if (expires === null) return say('expires.invalid');
+  if (expires <= at) return say('expires.past');
+  return [say('expires.kept', { date: dateText(expires) }), capped ? say('lifetime.capped') : null].filter(Boolean).join(' ');
+}
+
+function maxAgeSentence(value: Bytes, line: ParsedLine, { at, date, profile }: Received): string {
+  const age = parseMaxAge(value, profile);
+  if (age === null) return say('max-age.invalid');
+  if (age <= 0) return say('max-age.now');
+  const { expires, capped } = lifetimeOf(line, at, date, profile);
+  const length = lengthOf(expires === null ? age : (expires - at) / 1000);
+  return [say('max-age.kept', { length }), capped ? say('lifetime.capped') : null].filter(Boolean).join(' ');
+}
+
+function pathSentence(value: Bytes): string {
+  if (!value.startsWith('/')) return say('path.relative');
+  return value === '/' ? say('path.all') : say('path.under', { path: text(value) });
+}
+
+function leftOut(line: ParsedLine): readonly Part[] {
+  const out: Part[] = [];
+  if (line.maxAge === null && line.expires === null) out.push(absent('lifetime', say('lifetime.session')));
+  if (line.domain === null) out.push(absent('domain', say('domain.absent')));
+  if (line.path === null) out.push(absent('path', say('path.absent')));
+  if (!line.secure) out.push(absent('secure', say('secure.absent')));
+  if (!line.httpOnly) out.push(absent('httponly', say('httponly.absent')));
+  if (!line.attributes.some(({ known }) => known === 'samesite')) out.push(absent('samesite', say('samesite.absent')));
+  return out;
+}
+
+const absent = (id: 'lifetime' | 'domain' | 'path' | 'secure' | 'httponly' | 'samesite', sentence: string): Part => ({
+  id: `absent-${id}`,
+  label: say(`attribute.${id}`),
+  value: say('attribute.absent'),
+  sentence,
+  standing: 'absent',
+});
+
+function prefixPart(name: Bytes): Part {
+  const prefix = prefixOf(name);
+  const written = prefix === 'none' ? '' : name.slice(0, name.indexOf('-', prefix === 'host-http' ? 7 : 0) + 1);
+  return {
+    id: 'prefix',
+    label: say('attribute.prefix'),
+    value: prefix === 'none' ? say('attribute.absent') : written,
+    sentence: say(`prefix.${prefix}`),
+    standing: prefix === 'none' ? 'absent' : 'counts',
+  };
+}
+
+/** What a cookie of the jar is: the same sentences, from what was kept of it. */
+export function partsOfCookie(cookie: Omit<StoredCookie, 'serial' | 'creation' | 'lastAccess' | 'priority'>): readonly Part[] {
+  const { sameSite, secure, httpOnly, expires, path, domain, hostOnly, partition } = cookie;
+  const flag = (id: 'secure' | 'httponly', on: boolean): Part => ({
+    id,
+    label: say(`attribute.${id}`),
+    value: say(on ? 'attribute.present' : 'attribute.absent'),
+    sentence: say(on ? `${id}.present` : `${id}.absent`),
+    standing: on ? 'counts' : 'absent',
+  });
+  return [
+    prefixPart(cookie.name),
+    {
+      id: 'domain',
+      label: say('attribute.domain'),
+      value: domain,
+      sentence: hostOnly ? say('domain.host-only', { host: domain }) : say('domain.wide', { domain }),
+      standing: 'counts',
+    },
+    { id: 'path', label: say('attribute.path'), value: text(path), sentence: pathSentence(path), standing: 'counts' },
+    {
+      id: 'lifetime',
+      label: say('attribute.expires'),
+      value: expires === null ? say('lifetime.session-short') : dateText(expires),
+      sentence: expires === null ? say('lifetime.session') : say('expires.kept', { date: dateText(expires) }),
+      standing: expires === null ? 'absent' : 'counts',
+    },
+    flag('secure', secure),
+    flag('httponly', httpOnly),
+    {
+      id: 'samesite',
+      label: say('attribute.samesite'),
+      value: sameSite === 'absent' ? say('attribute.absent') : say(`samesite.${sameSite}-short`),
+      sentence: say(`samesite.${sameSite}`),
+      standing: sameSite === 'absent' ? 'absent' : 'counts',
+    },
+    {
+      id: 'partitioned',
+      label: say('attribute.partitioned'),
+      value: partition ? partition.topLevelSite : say('attribute.absent'),
+      sentence: say(partition ? 'partitioned.present' : 'partitioned.absent'),
+      standing: partition === null ? 'absent' : 'counts',
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+import { type Ref, useMemo } from 'react';
+import type { Exchange, Row } from '../../analysis/replay/exchange';
+import type { Bead } from '../../analysis/story/bead';
+import type { Diagram } from '../../analysis/story/lanes';
+import { useRecorded } from '../panel-context';
+import { type DrawnBead, drawn, drawnWrite } from '../shown/bead-words';
+import { explained, explainedWrite } from './explained';
+import { Explanation } from './explanation';
+
+interface ExplanationPaneProps {
+  readonly row: Row;
+  readonly diagram: Diagram;
+  readonly bead: string;
+  readonly onChoose: (key: string | null) => void;
+  readonly onEscape: () => void;
+  readonly ref?: Ref<HTMLElement>;
+}
+
+/** Finds what the chosen bead stands for and has it explained. */
+export function ExplanationPane({ row, diagram, bead: key, onChoose, onEscape, ref }: ExplanationPaneProps) {
+  const { rows, replay } = useRecorded();
+  const beads = useMemo(() => beadsOf(diagram), [diagram]);
+  const at = beads.findIndex((bead) => bead.key === key);
+  const drawnBead = beads[at];
+  const exchange = useMemo(() => exchangeOf(rows, replay.place(exchangeId(key))), [rows, replay, key]);
+  const subject = row.kind === 'script-write' ? row : exchange;
+  const answer = useMemo(() => {
+    if (!subject) return null;
+    return subject.kind === 'script-write' ? explainedWrite(subject) : explained(subject, key, replay);
+  }, [subject, key, replay]);
+  if (!drawnBead || !answer) return null;
+  return (
+    <Explanation
+      key={key}
+      ref={ref ?? null}
+      bead={drawnBead}
+      explained={answer}
+      cookie={drawnBead.name}
+      onMove={(by) => onChoose(beads[(at + by + beads.length) % beads.length]?.key ?? key)}
+      onClose={() => onChoose(null)}
+      onEscape={onEscape}
+    />
+  );
+}
+
+function beadsOf(diagram: Diagram): readonly DrawnBead[] {
+  if (diagram.kind === 'script') return [drawnWrite(diagram.write)];
+  const beads: Bead[] = [];
+  for (const hop of diagram.hops) {
+    beads.push(...hop.sent, ...hop.withheld);
+    if (hop.answer.kind === 'response') beads.push(...hop.answer.set);
+  }
+  return beads.map(drawn);
+}
+
+/** A bead's key begins with the id of its exchange. */
+const exchangeId = (key: string): string => key.replace(/\/(cookies|withheld|lines)\/\d+$/, '');
+
+function exchangeOf(rows: readonly Row[], place: number | null): Exchange | null {
+  const row = place === null ? undefined : rows[place];
+  return row?.kind === 'exchange' ? row : null;
+}

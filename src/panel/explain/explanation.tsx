@@ -1,0 +1,74 @@
+import type { KeyboardEvent, Ref } from 'react';
+import { say } from '../../words/catalogue';
+import { usePanel } from '../panel-context';
+import { IconButton } from '../parts/button';
+import { Pill } from '../parts/chips';
+import { VisibleText } from '../parts/visible-text';
+import type { DrawnBead } from '../shown/bead-words';
+import { VERDICT_LOOK } from '../shown/look';
+import { isMaskable } from '../shown/mask';
+import { useChoices } from '../store';
+import type { Explained } from './explained';
+import { ExplanationBody } from './explanation-body';
+import { fixText } from './fix-line';
+
+interface ExplanationProps {
+  readonly bead: DrawnBead;
+  readonly explained: Explained;
+  /** Key of the cookie whose value may be revealed. */
+  readonly cookie: string;
+  readonly onMove: (by: 1 | -1) => void;
+  readonly onClose: () => void;
+  readonly onEscape: () => void;
+  readonly ref?: Ref<HTMLElement>;
+}
+
+/** Why this became of this cookie: line, verdict, steps, parts, the other browsers, the fix. */
+export function Explanation({ bead, explained, cookie, onMove, onClose, onEscape, ref }: ExplanationProps) {
+  const { doing } = usePanel();
+  const revealed = useChoices((choices) => choices.revealed.has(cookie));
+  const reveal = useChoices((choices) => choices.reveal);
+  const look = VERDICT_LOOK[explained.verdict];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onEscape();
+    else if (event.key === 'c' && !event.ctrlKey && !event.metaKey && explained.fix)
+      void doing.copy(fixText(explained.fix, revealed));
+  };
+  return (
+    <section
+      ref={ref ?? null}
+      className="explanation"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: Enter on a bead leads here, and it scrolls.
+      tabIndex={0}
+      aria-label={say('explain.label')}
+      onKeyDown={onKeyDown}
+    >
+      <header>
+        <Pill
+          tone={look.tone === 'plain' ? 'quiet' : look.tone}
+          icon={look.icon}
+          label={say(`verdict.${explained.verdict}.title`)}
+        />
+        <code className="ellipsis">
+          <VisibleText text={bead.name} />
+        </code>
+        <span className="tone-quiet ellipsis">
+          <VisibleText text={explained.place} />
+        </span>
+        <span className="spread" />
+        {isMaskable(bead.value) && (
+          <IconButton
+            icon={revealed ? 'eye-off' : 'eye'}
+            label={say(revealed ? 'explain.mask' : 'explain.reveal')}
+            pressed={revealed}
+            onPress={() => reveal(cookie, !revealed)}
+          />
+        )}
+        <IconButton icon="left" label={say('explain.previous')} onPress={() => onMove(-1)} />
+        <IconButton icon="right" label={say('explain.next')} onPress={() => onMove(1)} />
+        <IconButton icon="cross" label={say('explain.close')} onPress={onClose} />
+      </header>
+      <ExplanationBody explained={explained} value={bead.value} revealed={revealed} />
+    </section>
+  );
+}

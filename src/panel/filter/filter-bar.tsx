@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import { say } from '../../words/catalogue';
+import { FACETS, facetCounts } from '../list/facets';
+import type { Listed } from '../list/listed';
+import { FacetChip } from '../parts/chips';
+import { useChoices } from '../store';
+import { type FilterFault, hasWord, toggleWord } from './filter';
+import { FilterField } from './filter-field';
+
+interface FilterBarProps {
+  readonly listed: Listed;
+  readonly faults: readonly FilterFault[];
+}
+
+/** The filter's field, its facets with how many rows each has, and whether earlier pages stay. */
+export function FilterBar({ listed, faults }: FilterBarProps) {
+  const { filter, setFilter, preserve, setPreserve } = useChoices();
+  const counts = useMemo(() => facetCounts(listed.all), [listed.all]);
+  return (
+    <div className="filter-bar flow" role="search">
+      <FilterField text={filter} faults={faults} onChange={setFilter} />
+      <div className="facets" role="group" aria-label={say('facet.group')}>
+        {FACETS.map((facet, index) => (
+          <FacetChip
+            key={facet.word}
+            icon={facet.icon}
+            tone={facet.tone}
+            label={say(facet.label)}
+            count={counts[index] ?? 0}
+            pressed={hasWord(filter, facet.word)}
+            onPress={() => setFilter(toggleWord(filter, facet.word))}
+          />
+        ))}
+      </div>
+      <span className="spread" />
+      <label className="tick" title={say('shell.preserve-title')}>
+        <input type="checkbox" checked={preserve} onChange={(event) => setPreserve(event.target.checked)} />
+        {say('shell.preserve')}
+      </label>
+      <span className="shown">{say('filter.shown', { shown: listed.shown.length, total: listed.all.length })}</span>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Recorded, Recording } from './recording';
+
+/** What the panel can ask of the browser and of the recorder. */
+export interface Doing {
+  readonly record: (on: boolean) => void;
+  readonly clear: () => void;
+  /** Reloads the inspected page. */
+  readonly reload: () => void;
+  /** Opens the page that asks for permission. */
+  readonly grant: () => void;
+  readonly copy: (text: string) => Promise<void>;
+}
+
+export interface Panel {
+  readonly recording: Recording;
+  readonly doing: Doing;
+}
+
+export const PanelContext = createContext<Panel | null>(null);
+
+export function usePanel(): Panel {
+  const panel = useContext(PanelContext);
+  if (!panel) throw new Error('A view stands outside of PanelContext.');
+  return panel;
+}
+
+/** The recording as it is; the component renders again when it changes, at most once a frame. */
+export function useRecorded(): Recorded {
+  const { recording } = usePanel();
+  return useSyncExternalStore(recording.subscribe, () => recording.recorded);
+}

@@ -1,0 +1,21 @@
+import { visible } from './visible';
+
+/** Text from outside, always as text: unseen characters are named in a box, and its direction stays its own. */
+export function VisibleText({ text }: { readonly text: string }) {
+  const pieces = visible(text);
+  const only = pieces[0];
+  if (pieces.length === 1 && only?.kind === 'plain') return <bdi>{only.text}</bdi>;
+  return (
+    <bdi>
+      {pieces.map(({ kind, text: piece, at }) =>
+        kind === 'mark' ? (
+          <mark key={at} className="unseen">
+            {piece}
+          </mark>
+        ) : (
+          <bdi key={at}>{piece}</bdi>
+        ),
+      )}
+    </bdi>
+  );
+}

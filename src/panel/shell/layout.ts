@@ -1,0 +1,71 @@
+import { useCallback, useState, useSyncExternalStore } from 'react';
+
+/** How DevTools gave us room: see the table of sizes in the README. */
+export type Layout = 'wide' | 'bottom' | 'small' | 'right';
+
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function layoutOf({ width, height }: Viewport): Layout {
+  if (width < 720) return 'right';
+  if (width < 1080) return 'small';
+  return height < 560 ? 'bottom' : 'wide';
+}
+
+/** Sizes of the list and of the diagram in pixels where the reader has not dragged them. `body` is what bars leave. */
+export function defaultSizes(layout: Layout, { width, height }: Viewport): readonly [list: number, diagram: number] {
+  const body = height - 56;
+  switch (layout) {
+    case 'wide':
+      return [Math.max(440, width * 0.43), body * 0.36];
+    case 'bottom': {
+      const list = Math.max(330, width * 0.3);
+      return [list, (width - list) * 0.57];
+    }
+    case 'small':
+      return [Math.max(330, width * 0.4), body * 0.45];
+    case 'right':
+      return [Math.max(110, body * 0.21), Math.max(140, body * 0.34)];
+    default:
+      return layout satisfies never;
+  }
+}
+
+let viewport: Viewport = { width: 0, height: 0 };
+
+function readViewport(): Viewport {
+  const { innerWidth: width, innerHeight: height } = window;
+  if (viewport.width !== width || viewport.height !== height) viewport = { width, height };
+  return viewport;
+}
+
+function onResize(listener: () => void): () => void {
+  window.addEventListener('resize', listener);
+  return () => window.removeEventListener('resize', listener);
+}
+
+export const useViewport = (): Viewport => useSyncExternalStore(onResize, readViewport);
+
+/** A splitter's size, kept for each place that DevTools can be docked; null = as the layout gives. */
+export function useKeptSize(name: string, layout: Layout): readonly [number | null, (size: number | null) => void] {
+  const key = `size.${layout}.${name}`;
+  const [, touch] = useState(0);
+  const kept = readNumber(key);
+  const keep = useCallback(
+    (size: number | null) => {
+      if (size === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, String(size));
+      touch((count) => count + 1);
+    },
+    [key],
+  );
+  return [kept, keep];
+}
+
+function readNumber(key: string): number | null {
+  const stored = localStorage.getItem(key);
+  const number = stored === null ? Number.NaN : Number(stored);
+  return Number.isFinite(number) ? number : null;
+}

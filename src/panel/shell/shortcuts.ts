@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import { usePanel } from '../panel-context';
+import { useChoices } from '../store';
+import { SHOWN_VIEWS } from './views';
+
+/** Keys that work anywhere in the panel: filter, record, clear, views. */
+export function useShortcuts(): void {
+  const { recording, doing } = usePanel();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const used = act(event, {
+        filter: () => document.querySelector<HTMLInputElement>('#filter')?.select(),
+        record: () => doing.record(!recording.recorded.isRecording),
+        clear: doing.clear,
+        view: (index) => {
+          const view = SHOWN_VIEWS[index];
+          if (view) useChoices.getState().show(view);
+        },
+      });
+      if (used) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [recording, doing]);
+}
+
+interface Acts {
+  readonly filter: () => void;
+  readonly record: () => void;
+  readonly clear: () => void;
+  readonly view: (index: number) => void;
+}
+
+function act(event: KeyboardEvent, acts: Acts): boolean {
+  const key = event.key.toLowerCase();
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+    const held = { f: acts.filter, e: acts.record, l: acts.clear }[key];
+    held?.();
+    return held !== undefined;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return false;
+  if (key === '/') {
+    acts.filter();
+    return true;
+  }
+  if (/^[1-5]$/.test(key)) {
+    acts.view(Number(key) - 1);
+    return true;
+  }
+  return false;
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));

@@ -1,0 +1,75 @@
+import { text } from '../../analysis/facts/bytes';
+import type { Bytes } from '../../analysis/facts/units';
+import type { ScriptWrite } from '../../analysis/replay/exchange';
+import type { Bead, BeadKind, Evidence } from '../../analysis/story/bead';
+import { isWord, say } from '../../words/catalogue';
+import { visibleString } from '../parts/visible';
+
+export type ShownVerdict = BeadKind | 'expired' | 'evicted';
+
+/** A bead as it is drawn: finished words. */
+export interface DrawnBead {
+  readonly key: string;
+  readonly name: string;
+  readonly value: Bytes;
+  readonly verdict: ShownVerdict;
+  readonly evidence: Evidence;
+  readonly differs: boolean;
+  readonly side: 'request' | 'response';
+  /** For a withheld one: the reason in three to six words. */
+  readonly chip: string | null;
+  /** For assistive technology: "__Host-prefs, rejected, observed". */
+  readonly label: string;
+}
+
+/** The words of a bead of the story. */
+export function drawn(bead: Bead): DrawnBead {
+  const differs = bead.agreement === 'differs';
+  const chip = bead.kind === 'withheld' ? reasonChip(bead) : null;
+  const name = nameText(bead.name);
+  return {
+    key: bead.key,
+    name,
+    value: bead.value,
+    verdict: bead.kind,
+    evidence: bead.evidence,
+    differs,
+    side: bead.place.list === 'lines' ? 'response' : 'request',
+    chip,
+    label: labelOf(name, bead.kind, bead.evidence, [chip, differs ? say('bead.differs') : null]),
+  };
+}
+
+/** A change that no response explains, as a bead. */
+export function drawnWrite(write: ScriptWrite): DrawnBead {
+  const name = nameText(write.change.cookie.name);
+  const { outcome } = write;
+  return {
+    key: `${write.id}/write`,
+    name,
+    value: write.change.cookie.value,
+    verdict: outcome,
+    evidence: 'observed',
+    differs: false,
+    side: 'response',
+    chip: null,
+    label: labelOf(name, outcome, 'observed', []),
+  };
+}
+
+export const nameText = (name: Bytes): string => (name === '' ? say('bead.nameless') : text(name));
+
+function labelOf(name: string, verdict: ShownVerdict, evidence: Evidence, more: readonly (string | null)[]): string {
+  const words = say('bead.label', {
+    name: visibleString(name),
+    verdict: say(`verdict.${verdict}`),
+    evidence: say(`evidence.${evidence}`),
+  });
+  return [words, ...more.filter((each) => each !== null)].join(', ');
+}
+
+function reasonChip({ reason, missing }: Bead): string {
+  if (reason === null) return say(missing.length > 0 ? 'bead.cannot-tell' : 'bead.no-reason');
+  const key = `reason.${reason}.chip`;
+  return isWord(key) ? say(key) : reason;
+}

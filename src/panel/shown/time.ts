@@ -1,0 +1,33 @@
+import { sayCount } from '../../words/catalogue';
+
+/** Time since the recording began as m:ss.s. */
+export function clockTime(ms: number): string {
+  const tenths = Math.max(0, Math.round(ms / 100));
+  const minutes = Math.floor(tenths / 600);
+  const rest = tenths - minutes * 600;
+  const hours = Math.floor(minutes / 60);
+  const tail = `${String(Math.floor(rest / 10)).padStart(2, '0')}.${rest % 10}`;
+  return hours > 0 ? `${hours}:${String(minutes % 60).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
+}
+
+/** How long something took, as 38 ms or 1.24 s. */
+export function tookTime(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
+}
+
+const DAY = 86_400;
+
+/** A number of seconds in the largest unit that says it well: 900 → 15 minutes, 5,400 → 90 minutes. */
+export function lengthOf(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 120) return sayCount('length.seconds', whole);
+  if (whole < 2 * 3600) return sayCount('length.minutes', Math.round(whole / 60));
+  if (whole < 2 * DAY) return sayCount('length.hours', Math.round(whole / 3600));
+  return sayCount('length.days', Math.round(whole / DAY));
+}
+
+/** A moment in the reader's own time zone, such as 23 Nov 2027, 12:00. */
+export function dateText(instant: number): string {
+  if (!Number.isFinite(instant) || Math.abs(instant) > 8.64e15) return String(instant);
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(instant);
+}

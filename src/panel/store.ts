@@ -1,0 +1,48 @@
+import { create } from 'zustand';
+
+export const VIEWS = ['flow', 'cookies', 'sign-in', 'findings', 'lab'] as const;
+export type ViewId = (typeof VIEWS)[number];
+
+/** What the reader has chosen; nothing here comes from the recording. */
+export interface Choices {
+  readonly view: ViewId;
+  /** Id of the chosen row; null = none. */
+  readonly row: string | null;
+  /** Id of the chosen bead; null = the explanation is closed. */
+  readonly bead: string | null;
+  /** The filter's text is the only state of the filter: facets write into it. */
+  readonly filter: string;
+  readonly preserve: boolean;
+  /** Keys of cookies whose values are shown; forgotten when the panel closes. */
+  readonly revealed: ReadonlySet<string>;
+}
+
+interface Actions {
+  readonly show: (view: ViewId) => void;
+  readonly choose: (row: string | null, bead: string | null) => void;
+  readonly chooseBead: (bead: string | null) => void;
+  readonly setFilter: (filter: string) => void;
+  readonly setPreserve: (preserve: boolean) => void;
+  readonly reveal: (key: string, on: boolean) => void;
+}
+
+export const useChoices = create<Choices & Actions>((set) => ({
+  view: 'flow',
+  row: null,
+  bead: null,
+  filter: '',
+  preserve: true,
+  revealed: new Set(),
+  show: (view) => set({ view }),
+  choose: (row, bead) => set({ row, bead }),
+  chooseBead: (bead) => set({ bead }),
+  setFilter: (filter) => set({ filter }),
+  setPreserve: (preserve) => set({ preserve }),
+  reveal: (key, on) =>
+    set((state) => {
+      const revealed = new Set(state.revealed);
+      if (on) revealed.add(key);
+      else revealed.delete(key);
+      return { revealed };
+    }),
+}));

@@ -1,0 +1,85 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Row } from '../../analysis/replay/exchange';
+import { diagramAt } from '../../analysis/story/lanes';
+import { DiagramPane } from '../diagram/diagram-pane';
+import { focusBead } from '../diagram/sequence';
+import { ExplanationPane } from '../explain/explanation-pane';
+import { readFilter } from '../filter/filter';
+import { FilterBar } from '../filter/filter-bar';
+import { Lister } from '../list/listed';
+import { RequestList } from '../list/request-list';
+import { useRecorded } from '../panel-context';
+import type { RowGridHandle } from '../parts/row-grid';
+import { ThreePanes } from '../shell/three-panes';
+import { worstBead } from '../shown/worst';
+import { useChoices } from '../store';
+
+/** Requests on the left, the chosen one as a picture, and why beside it. */
+export function FlowView() {
+  const recorded = useRecorded();
+  const { row: rowId, bead, filter: filterText, preserve, choose, chooseBead } = useChoices();
+  const [lister] = useState(() => new Lister());
+  const filter = useGoodFilter(filterText);
+  const listed = lister.list(recorded, filter.good, preserve);
+
+  const list = useRef<RowGridHandle>(null);
+  const diagramPane = useRef<HTMLElement>(null);
+  const explanation = useRef<HTMLElement>(null);
+
+  const onSelect = useCallback((row: Row) => choose(row.id, worstBead(row)), [choose]);
+  const place = rowId === null ? null : recorded.replay.place(rowId);
+  const diagram = useMemo(() => (place === null ? null : diagramAt(recorded.rows, place)), [recorded, place]);
+  const row = place === null ? undefined : recorded.rows[place];
+  const focusChosen = () =>
+    focusBead(diagramPane.current, bead ?? '') || diagramPane.current?.querySelector<HTMLElement>('.bead')?.focus();
+
+  return (
+    <div className="view" role="tabpanel" id="panel-flow" aria-labelledby="tab-flow">
+      <FilterBar listed={listed} faults={filter.current.faults} />
+      <ThreePanes
+        list={
+          <RequestList
+            ref={list}
+            rows={listed.shown}
+            start={recorded.start}
+            selected={rowId}
+            onSelect={onSelect}
+            onEnter={focusChosen}
+          />
+        }
+        diagram={
+          <DiagramPane
+            ref={diagramPane}
+            row={row ?? null}
+            diagram={diagram}
+            start={recorded.start}
+            chosen={bead}
+            onChoose={chooseBead}
+            onEnter={() => explanation.current?.focus()}
+            onEscape={() => list.current?.focus()}
+          />
+        }
+        explanation={
+          row && diagram && bead !== null ? (
+            <ExplanationPane
+              ref={explanation}
+              row={row}
+              diagram={diagram}
+              bead={bead}
+              onChoose={chooseBead}
+              onEscape={focusChosen}
+            />
+          ) : null
+        }
+      />
+    </div>
+  );
+}
+
+/** The filter as typed, and the last one that could be read: its result stays while one types. */
+function useGoodFilter(text: string) {
+  const current = useMemo(() => readFilter(text), [text]);
+  const good = useRef(current);
+  if (current.faults.length === 0) good.current = current;
+  return { current, good: good.current };
+}
