@@ -28,7 +28,12 @@ interface SetAnswer {
 
 interface GetAnswer {
   readonly header: string;
-  readonly withheld: readonly { readonly name: string; readonly domain: string; readonly path: string; readonly reasons: readonly string[] }[];
+  readonly withheld: readonly {
+    readonly name: string;
+    readonly domain: string;
+    readonly path: string;
+    readonly reasons: readonly string[];
+  }[];
 }
 
 /** Holds recorded cases against the engine. A case is left at its first difference, for what follows from it is no new one. */
@@ -36,7 +41,12 @@ export function judge(cases: readonly RecordedCase[], profile: 'chromium' | 'fir
   const decisions = { storage: 0, sending: 0, reason: 0 };
   const disagreements: Disagreement[] = [];
   for (const recorded of cases) {
-    const options = { file: '', profile, thirdParty: recorded.policy.thirdParty, reasons: profile === 'chromium' ? 'cdp' : 'own' } as const;
+    const options = {
+      file: '',
+      profile,
+      thirdParty: recorded.policy.thirdParty,
+      reasons: profile === 'chromium' ? 'cdp' : 'own',
+    } as const;
     const { steps } = runCase(caseOf(recorded), Date.parse(recorded.now), options) as { readonly steps: readonly unknown[] };
     for (const [n, step] of recorded.steps.entries()) {
       if (step.op === 'advance') continue;
@@ -62,7 +72,9 @@ function judgeSet(step: RecordedSet, answer: SetAnswer, counts: Counts): Found[]
   counts.storage += step.cookies.length;
   // Octets that are not UTF-8 the browser cannot show; what it did with them the Cookie header of later requests tells.
   const shown = [...answer.jar, ...step.expectJar].every(isShown);
-  const found: Found[] = shown ? differing('storage', answer.jar.map(cookieText), step.expectJar.map(cookieText), answer.jar, step.expectJar) : [];
+  const found: Found[] = shown
+    ? differing('storage', answer.jar.map(cookieText), step.expectJar.map(cookieText), answer.jar, step.expectJar)
+    : [];
   if (step.setReasons === null) return found;
   for (const [n, line] of step.cookies.entries()) {
     // DevTools shows octets that are not UTF-8, and control characters, otherwise than they were.
@@ -95,14 +107,22 @@ function differing(
   const only = (these: readonly string[], those: readonly string[]) => these.filter((each) => !those.includes(each));
   const ours = only(engine, browser);
   const real = only(browser, engine);
-  if (ours.length === 0 && real.length === 0) return late(mine, theirs) ? [{ kind, engine: ['expiry'], browser: ['expiry'] }] : [];
+  if (ours.length === 0 && real.length === 0)
+    return late(mine, theirs) ? [{ kind, engine: ['expiry'], browser: ['expiry'] }] : [];
   return [{ kind, engine: ours, browser: real }];
 }
 
 /** Expiry may differ by the seconds between our clock's reading and the browser's. */
 function late(mine: readonly RecordedCookie[], theirs: readonly RecordedCookie[]): boolean {
   return mine.some((cookie) => {
-    const same = theirs.find((each) => each.name === cookie.name && each.value === cookie.value && each.path === cookie.path && each.domain === cookie.domain && each.expires !== null);
+    const same = theirs.find(
+      (each) =>
+        each.name === cookie.name &&
+        each.value === cookie.value &&
+        each.path === cookie.path &&
+        each.domain === cookie.domain &&
+        each.expires !== null,
+    );
     return same?.expires && cookie.expires && Math.abs(Date.parse(same.expires) - Date.parse(cookie.expires)) > 3_000;
   });
 }
@@ -120,8 +140,12 @@ function cookieText(cookie: RecordedCookie): string {
   return `${cookie.name}=${cookie.value} ${cookie.domain}${cookie.path} ${flags.join(' ')}`;
 }
 
-const reasonText = (each: { readonly name: string; readonly domain: string; readonly path: string; readonly reasons: readonly string[] }): string =>
-  `${each.name} ${each.domain}${each.path} ${sorted(each.reasons)}`;
+const reasonText = (each: {
+  readonly name: string;
+  readonly domain: string;
+  readonly path: string;
+  readonly reasons: readonly string[];
+}): string => `${each.name} ${each.domain}${each.path} ${sorted(each.reasons)}`;
 
 const sorted = (reasons: readonly string[]): string => [...reasons].sort().join('+');
 /** DevTools lists neighbours' cookies too; only those of a matching domain are candidates. */
