@@ -1,10 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type Chromium, launchChromium } from '../test/browsers/chromium';
 import { openDevTools } from '../test/browsers/chromium-panel';
+import { busyPage, SUBREQUESTS } from './busy-page';
 import { type Figure, quantile, spread } from './figures';
 
-const SUBREQUESTS = 500;
 const WARM_UP = 3;
 const PAIRS = 25;
 
@@ -13,41 +11,23 @@ const PAIRS = 25;
  * browsers, both with DevTools open, by turns in one run.
  */
 export async function run(): Promise<readonly Figure[]> {
-  const server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    response.setHeader('Cache-Control', 'no-store');
-    if (path.startsWith('/image/')) {
-      // One of ten sets a cookie, all of them send those that are set: as busy as a real page.
-      const number = Number(path.split('/')[2]);
-      if (number % 10 === 0) response.setHeader('Set-Cookie', `c${number % 50}=v${number}; Path=/; HttpOnly; SameSite=Lax`);
-      response.setHeader('Content-Type', 'image/gif').end(DOT);
-    } else {
-      response.setHeader('Content-Type', 'text/html').end(PAGE);
-    }
-  });
-  const url = await listen(server);
+  const page = await busyPage();
   const browsers: Chromium[] = [];
   try {
     const bare = await launchChromium();
     browsers.push(bare);
-    await bare.goto(url);
+    await bare.goto(page.url);
     await openDevTools(bare.context, bare.page);
     const recording = await launchChromium({ extension: 'dist/chrome' });
     browsers.push(recording);
-    await recording.goto(url);
+    await recording.goto(page.url);
     await recording.openPanel();
-    return figures(await pairs(bare, recording, url));
+    return figures(await pairs(bare, recording, page.url));
   } finally {
     await Promise.all(browsers.map((browser) => browser.close()));
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
+    await page.close();
   }
 }
-
-/** The smallest picture there is. */
-const DOT = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64');
-
-const PAGE = `<!doctype html><title>${SUBREQUESTS} subrequests</title>${Array.from({ length: SUBREQUESTS }, (_, n) => `<img src="/image/${n}">`).join('')}`;
 
 interface Pair {
   readonly without: number;
@@ -88,10 +68,4 @@ function figures(measured: readonly Pair[]): readonly Figure[] {
     },
     { what: `  ratio, median of ${measured.length} pairs`, ours: quantile(ratios, 0.5).toFixed(3), goal: 'at most 1.05' },
   ];
-}
-
-function listen(server: Server): Promise<string> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(`http://page.localhost:${(server.address() as AddressInfo).port}/`));
-  });
 }
