@@ -91,6 +91,7 @@ function judgeGet(step: RecordedGet, answer: GetAnswer, counts: Counts, profile:
   counts.sending += Math.max(1, answer.withheld.length + (answer.header === '' ? 0 : answer.header.split('; ').length));
   if (answer.header !== step.expectHeader) return [{ kind: 'sending', engine: [answer.header], browser: [step.expectHeader] }];
   if (step.sendReasons === null || profile !== 'chromium') return [];
+  if (![...answer.withheld, ...step.sendReasons].every(isShown)) return [];
   const engine = answer.withheld.filter(isCandidate).map(reasonText);
   const browser = step.sendReasons.filter(isCandidate).map(reasonText);
   counts.reason += engine.length;
@@ -152,6 +153,6 @@ const sorted = (reasons: readonly string[]): string => [...reasons].sort().join(
 const isCandidate = ({ reasons }: { readonly reasons: readonly string[] }): boolean =>
   reasons.length > 0 && !reasons.includes('DomainMismatch');
 /** Whether the octets can be shown: they are UTF-8, and hold no U+FFFD that stands for something else. */
-const isShown = (cookie: RecordedCookie): boolean =>
-  [cookie.name, cookie.value, cookie.path].every((text) => isUtf8(text as Bytes) && !text.includes('\xef\xbf\xbd'));
+const isShown = (cookie: { readonly name: string; readonly path: string; readonly value?: string }): boolean =>
+  [cookie.name, cookie.value ?? '', cookie.path].every((text) => isUtf8(text as Bytes) && !text.includes('\xef\xbf\xbd'));
 const isPlain = (line: string): boolean => /^[\t\x20-\x7e]*$/.test(line) || isUtf8(line as Bytes);

@@ -106,7 +106,7 @@ async function one(stage: Stage, player: Player, step: Step): Promise<RecordedSt
     const place = { via: scene.act === 'script' ? 'script' : 'http', url: scene.target, context: contextOf(scene) } as const;
     if (step.op === 'get') {
       const header = scene.act === 'script' ? utf8(seen.performance.read ?? '') : (seen.performance.cookie ?? '');
-      return { op: 'get', ...place, expectHeader: header, sendReasons: scene.act === 'script' ? null : seen.withheld };
+      return { op: 'get', ...place, expectHeader: header, sendReasons: scene.act === 'script' ? null : octetsOf(seen.withheld) };
     }
     const reasons = seen.blocked;
     return {
@@ -128,6 +128,8 @@ function reasonsOf(line: string, blocked: NonNullable<Observed['blocked']>): rea
 }
 
 const trimmed = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '');
+const octetsOf = (withheld: Observed['withheld']): Observed['withheld'] =>
+  withheld?.map((each) => ({ ...each, name: utf8(each.name), path: utf8(each.path) })) ?? null;
 const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 
 function recordedCookie(cookie: JarEntry, browser: Player['browser']): RecordedCookie {
