@@ -18,7 +18,7 @@ const SET_NAMES: Readonly<Record<SetReason, CdpName>> = {
   'syntax-pair-too-long': { stage: 'parse', name: 'NameValuePairExceedsMaxSize' },
   'syntax-control-character': { stage: 'parse', name: 'DisallowedCharacter' },
   'syntax-tab': { stage: 'parse', name: 'DisallowedCharacter' },
-  'syntax-nameless-equals': { stage: 'parse', name: null },
+  'syntax-nameless-equals': { stage: 'create', name: null },
   'syntax-nameless': { stage: 'parse', name: null },
   'domain-non-ascii': { stage: 'create', name: 'InvalidDomain' },
   'domain-public-suffix': { stage: 'create', name: 'InvalidDomain' },

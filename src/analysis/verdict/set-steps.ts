@@ -150,22 +150,28 @@ function leaveSecureAlone({ jar, access, line, name, domain, path, partition }: 
   return PASSED;
 }
 
-function prefixSecure({ prefix, line }: SetScene): Judgement {
-  return prefix === 'secure' ? verdictOf(line.secure, 'prefix-secure') : NOT_APPLICABLE;
+function prefixSecure(scene: SetScene): Judgement {
+  return scene.prefix === 'secure' ? verdictOf(isSecureForPrefix(scene), 'prefix-secure') : NOT_APPLICABLE;
 }
 
-function prefixHost({ prefix, line, domain, path, access: { conduct } }: SetScene): Judgement {
+const isSecureForPrefix = ({ line, access }: SetScene): boolean =>
+  line.secure && (access.conduct.prefixOrigin === 'any' || access.trustworthy);
+
+function prefixHost(scene: SetScene): Judgement {
+  const { prefix, line, domain, path, access } = scene;
+  const { conduct } = access;
   if (prefix !== 'host' && prefix !== 'host-http') return NOT_APPLICABLE;
-  if (!line.secure) return failed('prefix-host-secure');
+  if (!isSecureForPrefix(scene)) return failed('prefix-host-secure');
   const bare = conduct.hostPrefixDomain === 'host-only' ? domain.hostOnly : line.domain === null || line.domain === '';
   if (!bare) return failed('prefix-host-domain');
   const rooted = conduct.hostPrefixPath === 'path' ? path === '/' : line.path === '/';
   return verdictOf(rooted, 'prefix-host-path');
 }
 
-function prefixHttp({ prefix, line, access }: SetScene): Judgement {
+function prefixHttp(scene: SetScene): Judgement {
+  const { prefix, line, access } = scene;
   if (prefix !== 'http' && prefix !== 'host-http') return NOT_APPLICABLE;
-  if (!line.secure) return failed('prefix-http-secure');
+  if (!isSecureForPrefix(scene)) return failed('prefix-http-secure');
   if (!line.httpOnly) return failed('prefix-http-http-only');
   return verdictOf(access.via === 'http', 'prefix-http-from-script');
 }
