@@ -93,6 +93,13 @@ describe('the sound shop', () => {
 });
 
 describe('the CSRF token', () => {
+  it('is set as a cookie once by a page with several forms', async () => {
+    const { origin } = await started();
+    const { setCookie, body } = await new Visitor().get(`${origin}/`);
+    expect(body.match(/name="_csrf"/g)?.length).toBe(3);
+    expect(setCookie.map((line) => line.split('=')[0]).sort()).toEqual(['__Host-csrf', '__Host-sid']);
+  });
+
   it('is asked for by every form that changes something', async () => {
     const { origin } = await started();
     for (const path of ['/register', '/sign-in', '/sign-out', '/preferences', '/cart']) {

@@ -15,7 +15,11 @@ export function csrfField(shop: Shop, request: Request, response: Response): Htm
   if (shop.switches.has('csrf-token-absent')) return null;
   request.session.csrf ??= randomBytes(24).toString('base64url');
   const token = request.session.csrf;
-  if (cookieOf(request, CSRF) !== token) setCookie(response, CSRF, token);
+  // A page with several forms still sets the cookie once.
+  if (cookieOf(request, CSRF) !== token && response.locals.csrfSent !== true) {
+    setCookie(response, CSRF, token);
+    response.locals.csrfSent = true;
+  }
   return html`<input type="hidden" name="_csrf" value="${token}">`;
 }
 

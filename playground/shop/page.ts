@@ -14,7 +14,7 @@ export function page(request: Request, shop: Pick<Shop, 'hosts' | 'switches'>, t
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${title} · Crumb &amp; Co.</title>
-  <link rel="icon" href="${shop.hosts.cdn}/icon.svg">
+  <link rel="icon" href="data:,">
   <link rel="stylesheet" href="${shop.hosts.cdn}/site.css">
 </head>
 <body>

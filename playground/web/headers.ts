@@ -7,7 +7,7 @@ export function headers(hosts: Hosts): RequestHandler {
     "default-src 'none'",
     `script-src ${hosts.cdn}`,
     `style-src ${hosts.cdn}`,
-    `img-src 'self' ${hosts.cdn} ${hosts.ads}`,
+    `img-src 'self' data: ${hosts.cdn} ${hosts.ads}`,
     `frame-src 'self' ${hosts.ads}`,
     "connect-src 'self'",
     "form-action 'self'",

@@ -1,0 +1,78 @@
+import type { Fact } from '../../src/analysis/facts/fact';
+import { readTell } from '../../src/protocol/guards';
+import { EMPTY_LOG, type Log, receive } from '../../src/protocol/log';
+import { PANEL_PORT } from '../../src/protocol/messages';
+import type { DrivenPanel, Json } from '../../test/browsers/driven';
+import { until } from '../../test/browsers/until';
+
+/** What the extension recorded for the panel's tab, got as the panel itself gets it: by following over a port. */
+export interface Recording {
+  /** Waits until every request that went out has come to an end, reads the jar, and gives all facts. */
+  settled(): Promise<readonly Fact[]>;
+}
+
+/** Follows the recording from within the panel's document. Resolves once the extension records. */
+export async function followRecording(panel: DrivenPanel): Promise<Recording> {
+  await panel.evaluate(openPort, PANEL_PORT);
+  const log = async () => ((await panel.evaluate(heard)) as readonly Json[]).reduce<Log>(after, EMPTY_LOG);
+  await until('the extension records', async () => (await log()).facts.some((fact) => fact.kind === 'recorder-started'));
+  return {
+    async settled() {
+      await until('all requests have ended', async () => openRequests((await log()).facts).length === 0, {
+        instead: async () => openRequests((await log()).facts),
+      });
+      const before = (await log()).seq;
+      await panel.evaluate(askForJar);
+      const isRead = (fact: Fact) => fact.kind === 'jar-snapshot' && fact.seq > before;
+      await until('the jar is read', async () => (await log()).facts.some(isRead));
+      return (await log()).facts;
+    },
+  };
+}
+
+function after(log: Log, message: unknown): Log {
+  const tell = readTell(message);
+  if (!tell) throw new Error(`The extension told something unknown: ${JSON.stringify(message)}`);
+  const next = receive(log, tell);
+  if (next === 'ask-again') throw new Error('The extension left out a part of the recording.');
+  return next;
+}
+
+/** Requests whose last hop has neither been answered whole nor failed. */
+function openRequests(facts: readonly Fact[]): readonly string[] {
+  const open = new Map<string, string>();
+  for (const fact of facts) {
+    if (fact.kind === 'request-sent') open.set(fact.request, fact.url);
+    if (fact.kind === 'request-completed' || fact.kind === 'request-failed') open.delete(fact.request);
+  }
+  return [...open.values()];
+}
+
+// What follows runs in the panel's document, so it stands alone: it can use nothing from here. It is `window` and not
+// `globalThis`, which Firefox makes anew for each call.
+
+interface PortOfPanel {
+  readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+  postMessage(message: unknown): void;
+}
+interface PanelScope {
+  chrome: { runtime: { connect(info: { name: string }): PortOfPanel }; devtools: { inspectedWindow: { tabId: number } } };
+  followed: { port: PortOfPanel; heard: unknown[] };
+}
+
+function openPort(name: string): void {
+  const scope = window as unknown as PanelScope;
+  const port = scope.chrome.runtime.connect({ name });
+  scope.followed = { port, heard: [] };
+  port.onMessage.addListener((message) => scope.followed.heard.push(message));
+  port.postMessage({ kind: 'follow', tabId: scope.chrome.devtools.inspectedWindow.tabId, have: null });
+}
+
+function heard(): unknown {
+  return JSON.parse(JSON.stringify((window as unknown as PanelScope).followed.heard));
+}
+
+function askForJar(): void {
+  const scope = window as unknown as PanelScope;
+  scope.followed.port.postMessage({ kind: 'read-jar', tabId: scope.chrome.devtools.inspectedWindow.tabId });
+}

@@ -1,0 +1,56 @@
+import type { DrivenBrowser } from '../../test/browsers/driven';
+import { until } from '../../test/browsers/until';
+import type { Hosts } from '../hosts';
+
+/** What a walk needs of a browser. */
+export type Walker = Pick<DrivenBrowser, 'goto' | 'click' | 'type' | 'inPage'>;
+
+export const VISITOR = { user: 'alice', password: 'correct horse battery' } as const;
+
+/**
+ * The sign-in from beginning to end, as somebody does it who has never been here: first visit, register, sign in, the
+ * protected page, a page with an embedded advertisement, sign out.
+ */
+export async function walkThroughSignIn(browser: Walker, { shop }: Pick<Hosts, 'shop'>): Promise<void> {
+  await browser.goto(`${shop}/`);
+  await register(browser, shop);
+  await submit(browser, '/sign-in', VISITOR);
+  await arrival(browser, '/account');
+  await browser.goto(`${shop}/account`);
+  await browser.goto(`${shop}/offers`);
+  await signOut(browser, shop);
+}
+
+/** Registers; ends at the sign-in form. */
+export async function register(browser: Walker, shop: string): Promise<void> {
+  await browser.goto(`${shop}/register`);
+  await submit(browser, '/register', VISITOR);
+  await arrival(browser, '/sign-in');
+}
+
+/** Signs in with the password; ends at the account page. */
+export async function signIn(browser: Walker, shop: string): Promise<void> {
+  await browser.goto(`${shop}/sign-in`);
+  await submit(browser, '/sign-in', VISITOR);
+  await arrival(browser, '/account');
+}
+
+export async function signOut(browser: Walker, shop: string): Promise<void> {
+  await browser.goto(`${shop}/account`);
+  await submit(browser, '/sign-out');
+  await arrival(browser, '/signed-out');
+}
+
+/** Fills in and sends the form of the current page that goes to a path. */
+export async function submit(browser: Walker, action: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
+  const form = `form[action="${action}"]`;
+  for (const [name, text] of Object.entries(fields)) await browser.type(`${form} [name="${name}"]`, text);
+  await browser.click(`${form} button`);
+}
+
+/** Waits until the current page is that of a path and is loaded. */
+export async function arrival(browser: Walker, path: string): Promise<void> {
+  await until(`the browser shows ${path}`, () =>
+    browser.inPage((wanted: string) => location.pathname === wanted && document.readyState === 'complete', path),
+  );
+}
