@@ -76,7 +76,11 @@ export class Exchanges {
         fromCache: false,
         context,
         thirdParty: isThirdParty(sent, path),
-        ...sending(sent, access, jar, readings.hasRead(storeId, access.host), credentialsOf(sent)),
+        ...sending(sent, access, {
+          ledger: jar,
+          jarRead: readings.hasRead(storeId, access.host),
+          credentials: credentialsOf(sent),
+        }),
         lines: [],
       },
       storeId,
@@ -92,27 +96,29 @@ export class Exchanges {
     const track = this.#tracks.get(idOf(received));
     // Without its request (sent before the recording began) nothing tells whose response it is.
     if (track === undefined) return;
-    const { exchange, storeId } = track;
+    const { exchange } = track;
     // A 304 is told twice by Firefox: the second time as the cached response it stands for.
     if (exchange.received !== null) return;
     const isNavigation = exchange.sent.type === 'document' || exchange.sent.type === 'subdocument';
     if (isNavigation && !isRedirect(received.status)) this.#around.frames.arrives(exchange.sent);
-    const access = accessOf(
-      { url: exchange.url, via: 'http', context: exchange.context, at: received.at, date: received.date },
-      this.#around.settings(),
-    );
-    const credentials = credentialsOf(exchange.sent);
-    const { jar } = this.#around.ledger(storeId);
     track.exchange = { ...exchange, received, status: received.status, took: since(exchange, received) };
-    track.lines = this.#around.observations.received({
+    if (received.setCookie.length > 0) track.lines = this.#lines(track, received);
+    this.#around.changed(track);
+  }
+
+  #lines({ exchange, storeId }: ExchangeTrack, { at, date, setCookie }: ResponseReceived): readonly LineTrack[] {
+    const { observations, ledger, settings } = this.#around;
+    const access = accessOf({ url: exchange.url, via: 'http', context: exchange.context, at, date }, settings());
+    const credentials = credentialsOf(exchange.sent);
+    const { jar } = ledger(storeId);
+    return observations.received({
       storeId,
       exchange: exchange.id,
       host: access.host,
-      at: received.at,
-      lines: received.setCookie,
+      at,
+      lines: setCookie,
       judge: (line) => judgeLine(jar, access, credentials, line),
     });
-    this.#around.changed(track);
   }
 
   redirected(fact: RequestRedirected): void {

@@ -14,16 +14,17 @@ type Path = readonly string[] | Unknown;
  */
 export function requestContext(sent: RequestSent, path: Path, chain: readonly string[]): RequestContext {
   const type = contextType(sent);
+  const origin = originOf(sent.url);
   return {
     type,
     method: sent.method,
     initiator: sent.initiator,
-    siteForCookies: type === 'main-frame-navigation' ? ownSite(sent) : unlessSandboxed(sent, siteForCookies(path)),
+    siteForCookies: type === 'main-frame-navigation' ? ownSite(sent, origin) : unlessSandboxed(sent, siteForCookies(path)),
     ancestors: path,
     redirectChain: chain,
     // A reload keeps the initiator of the navigation it repeats, in both browsers: the initiator says all there is to say.
     reload: 'none',
-    partitionKey: type === 'main-frame-navigation' ? ownSiteKey(sent) : unlessSandboxed(sent, partitionKey(path, sent.url)),
+    partitionKey: type === 'main-frame-navigation' ? ownSiteKey(origin) : unlessSandboxed(sent, partitionKey(path, origin)),
   };
 }
 
@@ -32,7 +33,7 @@ export function isThirdParty(sent: RequestSent, path: Path): boolean | null {
   if (sent.type === 'document') return false;
   if ('unknown' in path) return sent.thirdParty;
   const top = path[0];
-  return top === undefined ? sent.thirdParty : !isSameSite(siteOf(sent.url), siteOf(top), false);
+  return top === undefined ? sent.thirdParty : !isSameSite(siteOf(originOf(sent.url)), siteOf(top), false);
 }
 
 function contextType(sent: RequestSent): RequestContext['type'] {
@@ -41,9 +42,9 @@ function contextType(sent: RequestSent): RequestContext['type'] {
 }
 
 // A prefetch of another site's page may go out from a clean store, which no extension can see.
-function ownSite(sent: RequestSent): string | Unknown {
-  const elsewhere = sent.initiator !== null && !isSameSite(siteOf(sent.initiator), siteOf(sent.url), true);
-  return sent.purpose !== 'normal' && elsewhere ? { unknown: 'cross-site-prefetch' } : originOf(sent.url);
+function ownSite({ initiator, purpose }: RequestSent, origin: string): string | Unknown {
+  const elsewhere = initiator !== null && !isSameSite(siteOf(initiator), siteOf(origin), true);
+  return purpose !== 'normal' && elsewhere ? { unknown: 'cross-site-prefetch' } : origin;
 }
 
 /** §5.2.1: the top-level origin if every document from it down is same-site with it, else nothing is same-site. */
@@ -55,17 +56,17 @@ function siteForCookies(path: Path): string | null | Unknown {
   return site !== null && below.every((origin) => isSameSite(siteOf(origin), site, true)) ? top : null;
 }
 
-function ownSiteKey(sent: RequestSent): PartitionKey | null {
-  const site = siteOf(sent.url);
+function ownSiteKey(origin: string): PartitionKey | null {
+  const site = siteOf(origin);
   return site === null ? null : { topLevelSite: siteText(site), crossSiteAncestor: false };
 }
 
 /** CHIPS: the top-level site, and whether any document below it or the request itself is of another site. */
-function partitionKey(path: Path, url: string): PartitionKey | null | Unknown {
+function partitionKey(path: Path, own: string): PartitionKey | null | Unknown {
   if ('unknown' in path) return path;
   const site = path[0] === undefined ? null : siteOf(path[0]);
   if (site === null) return { unknown: 'top-level-site' };
-  const crossSiteAncestor = [...path, url].some((origin) => !isSameSite(siteOf(origin), site, true));
+  const crossSiteAncestor = [...path, own].some((origin) => !isSameSite(siteOf(origin), site, true));
   return { topLevelSite: siteText(site), crossSiteAncestor };
 }
 

@@ -1,4 +1,5 @@
 import type { RequestSent } from '../facts/fact';
+import type { Bytes } from '../facts/units';
 import { type CookiePair, parseCookieHeader } from '../header/cookie-header';
 import { domainMatches } from '../jar/match';
 import type { StoredCookie } from '../jar/stored-cookie';
@@ -10,11 +11,56 @@ import { type Credentials, sendingWith } from './credentials';
 import type { SentCookie, WithheldCookie } from './exchange';
 import type { Ledger } from './ledger';
 import { identityKey } from './likeness';
+import { type Sent, sharedList, sharedSent, sharedWithheld } from './sharing';
 
 export interface Sending {
   readonly cookies: readonly SentCookie[];
   readonly withheld: readonly WithheldCookie[];
   readonly otherPartitions: readonly WithheldCookie[];
+}
+
+/** How long a cookie that another replaced may still be on its way in a request. */
+const STALE = 10_000;
+
+const NO_HEADER = '' as Bytes;
+const UNHEARD_OF: Sent = { outcome: 'withheld', reasons: [], missing: [] };
+const JAR_NOT_READ: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['jar-not-read'] };
+
+/** What is known besides the request. */
+export interface Knowledge {
+  readonly ledger: Ledger;
+  /** Whether the jar of this site has been read, so that a cookie it does not hold is a surprise. */
+  readonly jarRead: boolean;
+  readonly credentials: Credentials;
+}
+
+/** Sets the Cookie header that was seen beside what the jar, as it stood, would have sent. */
+export function sending(sent: RequestSent, access: Access, known: Knowledge): Sending {
+  const { ledger, credentials } = known;
+  const found = asPredicted(sent.cookie ?? NO_HEADER, access, known) ?? searched(sent.cookie ?? NO_HEADER, access, known);
+  // Where most requests are alike, their lists are the same lists.
+  return {
+    cookies: sharedList(ledger, `${access.host} sent`, found.cookies),
+    withheld: sharedList(ledger, `${access.host} withheld ${credentials}`, found.withheld),
+    otherPartitions: sharedList(ledger, `${access.host} others`, found.otherPartitions),
+  };
+}
+
+/** The usual case: the header is what was predicted, octet for octet. Null where it is not. */
+function asPredicted(header: Bytes, access: Access, { ledger, credentials }: Knowledge): Sending | null {
+  const cookies: SentCookie[] = [];
+  const rest: WithheldCookie[] = [];
+  let at = 0;
+  for (const cookie of ledger.jar.ofSite(access.host)) {
+    if (!concerns(cookie, access.host)) continue;
+    const predicted = sendingWith(credentials, decideSend(cookie, access));
+    if (predicted.outcome === 'sent') {
+      at = pairEnd(header, at, cookie);
+      if (at < 0) return null;
+      cookies.push(sharedSent(cookie, predicted));
+    } else rest.push(sharedWithheld(cookie, predicted));
+  }
+  return at === header.length ? { cookies, ...sorted(rest) } : null;
 }
 
 interface Candidate {
@@ -23,77 +69,38 @@ interface Candidate {
   taken: boolean;
 }
 
-/** How long a cookie that another replaced may still be on its way in a request. */
-const STALE = 10_000;
-
-const UNHEARD_OF: Prediction<'sent' | 'withheld'> = { outcome: 'withheld', reasons: [], missing: [] };
-const JAR_NOT_READ: Prediction<'sent' | 'withheld'> = { outcome: 'cannot-tell', reasons: [], missing: ['jar-not-read'] };
-
-/**
- * Sets the Cookie header that was seen beside what the jar, as it stood, would have sent.
- * @param jarRead whether the jar of this site has been read, so that a cookie it does not hold is a surprise
- */
-export function sending(sent: RequestSent, access: Access, ledger: Ledger, jarRead: boolean, credentials: Credentials): Sending {
-  const candidates = candidatesOf(access, ledger, credentials);
-  const pairs = sent.cookie === null ? [] : parseCookieHeader(sent.cookie);
-  const cookies = inStep(pairs, candidates) ?? pairs.map((pair) => recognised(pair, candidates, access, ledger, jarRead));
-  const withheld: WithheldCookie[] = [];
-  const otherPartitions: WithheldCookie[] = [];
-  for (const { cookie, predicted, taken } of candidates) {
+/** A header that is not as predicted: pair by pair. */
+function searched(header: Bytes, access: Access, known: Knowledge): Sending {
+  const { ledger, credentials } = known;
+  const candidates = ledger.jar
+    .ofSite(access.host)
+    .filter((cookie) => concerns(cookie, access.host))
+    .map((cookie): Candidate => ({ cookie, predicted: sendingWith(credentials, decideSend(cookie, access)), taken: false }));
+  const cookies = parseCookieHeader(header).map((pair) => recognised(pair, candidates, access, known));
+  const rest = candidates.flatMap(({ cookie, predicted, taken }) => {
     // What came into the jar after the request had gone was no candidate.
-    if (taken || (ledger.touched(cookie) ?? 0) > access.at) continue;
-    const one: WithheldCookie = { cookie, predicted, agreement: reconcile(predicted, 'withheld') };
-    if (cookie.partition !== null && predicted.reasons.includes('partition-mismatch')) otherPartitions.push(one);
-    else withheld.push(one);
-  }
-  return { cookies, withheld, otherPartitions };
+    return taken || (ledger.touched(cookie) ?? 0) > access.at ? [] : [sharedWithheld(cookie, predicted)];
+  });
+  return { cookies, ...sorted(rest) };
 }
 
-/** The jar's cookies for the host, in the order of the Cookie header. */
-function candidatesOf(access: Access, { jar }: Ledger, credentials: Credentials): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  const { host } = access;
-  for (const cookie of jar.ofSite(host)) {
-    if (cookie.hostOnly ? cookie.domain !== host : !domainMatches(host, cookie.domain)) continue;
-    candidates.push({ cookie, predicted: sendingWith(credentials, decideSend(cookie, access)), taken: false });
-  }
-  return candidates;
-}
-
-/** The usual case: the header is what was predicted, in that order. Null where it is not. */
-function inStep(pairs: readonly CookiePair[], candidates: readonly Candidate[]): readonly SentCookie[] | null {
-  const expected = candidates.filter(({ predicted }) => predicted.outcome === 'sent');
-  if (expected.length !== pairs.length) return null;
-  for (const [place, { cookie }] of expected.entries()) {
-    const pair = pairs[place];
-    if (pair === undefined || !isPairOf(pair, cookie)) return null;
-  }
-  return expected.map((candidate) => take(candidate));
-}
-
-function take(candidate: Candidate): SentCookie {
-  candidate.taken = true;
-  const { cookie, predicted } = candidate;
-  return { name: cookie.name, value: cookie.value, cookie, predicted, agreement: reconcile(predicted, 'sent') };
-}
-
-/** A pair of a header that is not as predicted: a candidate, else a version that was just replaced, else unknown. */
+/** A candidate, else a version that was just replaced, else unknown. */
 function recognised(
   pair: CookiePair,
   candidates: readonly Candidate[],
   access: Access,
-  ledger: Ledger,
-  jarRead: boolean,
+  { ledger, jarRead }: Knowledge,
 ): SentCookie {
   const same = candidates.filter((candidate) => !candidate.taken && isPairOf(pair, candidate.cookie));
   const best = same.find(({ predicted }) => predicted.outcome === 'sent') ?? same[0];
-  if (best) return take(best);
+  if (best) {
+    best.taken = true;
+    return sharedSent(best.cookie, best.predicted);
+  }
   const { name, value } = pair;
   const stale = ledger
     .earlier(name)
-    .find(
-      ({ cookie, until }) => cookie.value === value && until >= access.at - STALE && domainMatches(access.host, cookie.domain),
-    );
+    .find(({ cookie, until }) => cookie.value === value && until >= access.at - STALE && concerns(cookie, access.host));
   if (stale === undefined) {
     const predicted = jarRead ? UNHEARD_OF : JAR_NOT_READ;
     return { name, value, cookie: null, predicted, agreement: reconcile(predicted, 'sent') };
@@ -101,8 +108,33 @@ function recognised(
   // The request was made before the newer one came: that one was no candidate yet.
   const newer = candidates.find(({ cookie }) => identityKey(cookie) === identityKey(stale.cookie));
   if (newer) newer.taken = true;
-  const predicted = decideSend(stale.cookie, access);
-  return { name, value, cookie: stale.cookie, predicted, agreement: reconcile(predicted, 'sent') };
+  return sharedSent(stale.cookie, decideSend(stale.cookie, access));
+}
+
+const concerns = ({ domain, hostOnly }: StoredCookie, host: string): boolean =>
+  domain === host || (!hostOnly && domainMatches(host, domain));
+
+/** Cookies partitioned under another top-level site are no candidates here. */
+function sorted(rest: readonly WithheldCookie[]): Pick<Sending, 'withheld' | 'otherPartitions'> {
+  const isElsewhere = ({ cookie, predicted }: WithheldCookie): boolean =>
+    cookie.partition !== null && predicted.reasons.includes('partition-mismatch');
+  return { withheld: rest.filter((one) => !isElsewhere(one)), otherPartitions: rest.filter(isElsewhere) };
+}
+
+/** The end of `name=value` (and `; ` in front of it) at `at`; -1 = something else stands there. */
+function pairEnd(header: Bytes, at: number, { name, value }: StoredCookie): number {
+  let end = at;
+  if (at > 0) {
+    if (!header.startsWith('; ', at)) return -1;
+    end += 2;
+  }
+  if (name !== '') {
+    if (!header.startsWith(name, end) || header.charCodeAt(end + name.length) !== 0x3d) return -1;
+    end += name.length + 1;
+  }
+  if (!header.startsWith(value, end)) return -1;
+  end += value.length;
+  return end === header.length || header.startsWith('; ', end) ? end : -1;
 }
 
 /** A nameless cookie is sent as its bare value, which may hold an equals sign. */
