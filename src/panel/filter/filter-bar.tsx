@@ -6,6 +6,7 @@ import { FacetChip } from '../parts/chips';
 import { useChoices } from '../store';
 import { type FilterFault, hasWord, toggleWord } from './filter';
 import { FilterField } from './filter-field';
+import { vocabularyOf } from './vocabulary';
 
 interface FilterBarProps {
   readonly listed: Listed;
@@ -16,9 +17,10 @@ interface FilterBarProps {
 export function FilterBar({ listed, faults }: FilterBarProps) {
   const { filter, setFilter, preserve, setPreserve } = useChoices();
   const counts = useMemo(() => facetCounts(listed.all), [listed.all]);
+  const vocabulary = useMemo(() => vocabularyOf(listed.all), [listed.all]);
   return (
     <div className="filter-bar flow" role="search">
-      <FilterField text={filter} faults={faults} onChange={setFilter} />
+      <FilterField text={filter} faults={faults} vocabulary={vocabulary} onChange={setFilter} />
       <div className="facets" role="group" aria-label={say('facet.group')}>
         {FACETS.map((facet, index) => (
           <FacetChip

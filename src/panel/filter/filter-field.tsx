@@ -1,43 +1,93 @@
-import { type Ref, useId } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { say } from '../../words/catalogue';
 import { IconButton } from '../parts/button';
 import { Icon } from '../parts/icon';
+import { type Completion, completions, type Vocabulary } from './complete';
+import { CompletionList } from './completion-list';
+import { faultText } from './fault-text';
 import type { FilterFault } from './filter';
-import type { Fault } from './keys';
+import { savedFilters, toggleSaved } from './saved';
 
 interface FilterFieldProps {
   readonly text: string;
   readonly faults: readonly FilterFault[];
+  readonly vocabulary: Vocabulary;
   readonly onChange: (text: string) => void;
-  readonly ref?: Ref<HTMLInputElement>;
 }
 
-/** Where the filter is typed; what cannot be read is said under it. */
-export function FilterField({ text, faults, onChange, ref }: FilterFieldProps) {
+/** Where the filter is typed: completes as one types, keeps filters, and says under it what cannot be read. */
+export function FilterField({ text, faults, vocabulary, onChange }: FilterFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
   const messageId = useId();
-  const fault = faults[0]?.fault;
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [saved, setSaved] = useState(savedFilters);
+  const offered = open ? offers(text, input.current?.selectionStart ?? text.length, vocabulary, saved) : [];
+  const fault = open && offered.length > 0 ? undefined : faults[0]?.fault;
+  const caret = useCaret(input, text);
+
+  const take = (completion: Completion) => {
+    caret.current = completion.caret;
+    onChange(completion.text);
+    setActive(-1);
+    input.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const chosen = offered[active];
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      setOpen(true);
+      setActive(step(active, event.key === 'ArrowDown' ? 1 : -1, offered.length));
+    } else if (chosen && (event.key === 'Enter' || event.key === 'Tab')) {
+      event.preventDefault();
+      take(chosen);
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      if (open && offered.length > 0) setOpen(false);
+      else if (text !== '') onChange('');
+      else input.current?.blur();
+    }
+  };
+
   return (
-    <div className={fault ? 'filter-field faulty' : 'filter-field'}>
+    <div className={faults.length > 0 ? 'filter-field faulty' : 'filter-field'}>
       <Icon name="funnel" size={13} />
       <input
-        ref={ref ?? null}
+        ref={input}
         id="filter"
         type="text"
+        role="combobox"
         spellCheck={false}
         autoComplete="off"
         value={text}
         aria-label={say('filter.label')}
-        aria-invalid={fault !== undefined}
+        aria-invalid={faults.length > 0}
         aria-describedby={fault ? messageId : undefined}
+        aria-autocomplete="list"
+        aria-expanded={offered.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={active >= 0 && active < offered.length ? `${listId}-${active}` : undefined}
         placeholder={say('filter.placeholder')}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          if (text === '') event.currentTarget.blur();
-          else onChange('');
+        onChange={(event) => {
+          onChange(event.target.value);
+          setOpen(true);
+          setActive(-1);
         }}
+        onKeyDown={onKeyDown}
+        onClick={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
       />
+      {text !== '' && faults.length === 0 && (
+        <IconButton
+          icon="star"
+          label={say(saved.includes(text.trim()) ? 'filter.forget' : 'filter.keep')}
+          pressed={saved.includes(text.trim())}
+          onPress={() => setSaved(toggleSaved(text))}
+        />
+      )}
       {text !== '' && <IconButton label={say('filter.clear')} icon="cross" onPress={() => onChange('')} />}
+      <CompletionList id={listId} offered={offered} active={active} onTake={take} />
       {fault && (
         <p id={messageId} className="filter-fault" role="status">
           {faultText(fault)}
@@ -47,19 +97,23 @@ export function FilterField({ text, faults, onChange, ref }: FilterFieldProps) {
   );
 }
 
-function faultText(fault: Fault): string {
-  switch (fault.kind) {
-    case 'unknown-key':
-      return say('fault.unknown-key', { key: fault.key });
-    case 'unknown-value':
-      return say('fault.unknown-value', { key: fault.key, value: fault.value, known: fault.known.join(', ') });
-    case 'bad-regex':
-      return say('fault.bad-regex', { source: fault.source });
-    case 'bad-status':
-      return say('fault.bad-status', { value: fault.value });
-    case 'no-value':
-      return say('fault.no-value', { key: fault.key });
-    default:
-      return fault satisfies never;
-  }
+/** An empty field offers the filters that were kept before the keys. */
+function offers(text: string, caret: number, vocabulary: Vocabulary, saved: readonly string[]): readonly Completion[] {
+  const found = completions(text, caret, vocabulary);
+  if (text !== '') return found;
+  return [...saved.map((kept) => ({ label: kept, text: kept, caret: kept.length })), ...found];
+}
+
+const step = (from: number, by: number, count: number): number =>
+  count === 0 ? -1 : (Math.max(from, by < 0 ? 0 : -1) + by + count) % count;
+
+/** Puts the caret where a taken completion wants it, once the new text stands in the field. */
+function useCaret(input: { readonly current: HTMLInputElement | null }, text: string) {
+  const caret = useRef<number | null>(null);
+  useEffect(() => {
+    if (caret.current === null || input.current?.value !== text) return;
+    input.current.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  }, [input, text]);
+  return caret;
 }

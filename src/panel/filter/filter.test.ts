@@ -1,0 +1,84 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { shopFacts } from '../../../test/panel/shop';
+import { Replay } from '../../analysis/replay/replay';
+import { hasWord, readFilter, toggleWord } from './filter';
+
+const { rows } = new Replay().add(shopFacts());
+const places = (filter: string) =>
+  rows
+    .filter(readFilter(filter).matches)
+    .map((row) => (row.kind === 'exchange' ? `${row.sent.method} ${new URL(row.url).pathname}` : row.kind));
+
+test('is:rejected finds the requests of which a line was refused', () => {
+  expect(places('is:rejected')).toContain('POST /login');
+  expect(places('is:rejected')).not.toContain('GET /api/me');
+});
+
+test('words must all hold, and a minus turns one round', () => {
+  expect(places('method:post host:shop.example is:rejected')).toEqual(['POST /login']);
+  expect(places('method:post -host:shop.example')).toEqual(['POST /collect']);
+});
+
+test('host: takes a domain with what is under it, and not a host that only ends like it', () => {
+  expect(places('host:example -host:shop.example -host:pay.example').length).toBeGreaterThan(3);
+  expect(places('host:op.example')).toEqual([]);
+});
+
+test('cookie: takes the whole name or a star, name: a part or a regular expression', () => {
+  expect(places('cookie:csrf')).toEqual([]);
+  expect(places('cookie:csrf*').length).toBeGreaterThan(5);
+  expect(places('name:csrf')).toEqual(places('name:/^CSRF_/i'));
+});
+
+test.each([
+  ['status:4xx', ['GET /api/missing']],
+  ['status:201', ['POST /api/cart/items']],
+  ['status:>=400', ['GET /api/missing']],
+  ['is:pending', ['GET /api/slow']],
+  ['is:failed', ['GET /api/broken']],
+  ['is:gap', ['gap']],
+  ['type:ping', ['POST /collect']],
+  ['reason:prefix', ['POST /login']],
+  ['set-by:script', ['script-write', 'script-write']],
+  ['"linen-shirt" -is:gap', ['navigation', 'GET /products/linen-shirt']],
+])('%s finds %j', (filter, found) => {
+  expect(places(filter)).toEqual(found);
+});
+
+test.each([
+  ['foo:bar', 'unknown-key'],
+  ['is:rejcted', 'unknown-value'],
+  ['name:/(/', 'bad-regex'],
+  ['status:4x', 'bad-status'],
+  ['host:', 'no-value'],
+  ['constructor:x', 'unknown-key'],
+  ['is:constructor', 'unknown-value'],
+])('%s is said to be wrong: %s', (filter, kind) => {
+  expect(readFilter(filter).faults.map(({ fault }) => fault.kind)).toEqual([kind]);
+});
+
+test('an address is free text, not a key', () => {
+  expect(readFilter('https://shop.example/login').faults).toEqual([]);
+  expect(places('https://shop.example/login')).toContain('GET /login');
+});
+
+test('a facet toggles its word and leaves the rest', () => {
+  const text = toggleWord('cookie:sid', 'is:rejected');
+  expect(text).toBe('cookie:sid is:rejected');
+  expect(hasWord(text, 'is:rejected')).toBe(true);
+  expect(toggleWord(text, 'is:rejected')).toBe('cookie:sid');
+  expect(hasWord('-is:rejected', 'is:rejected')).toBe(false);
+});
+
+test('whatever is typed, reading and asking never throw', () => {
+  const words = fc
+    .array(fc.constantFrom('is:', 'name:/', 'status:', '"', '-', ' ', 'x', '/', '(', '*', 'host:'))
+    .map((x) => x.join(''));
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), words), (text) => {
+      const filter = readFilter(text);
+      for (const row of rows.slice(0, 5)) filter.matches(row);
+    }),
+  );
+});
