@@ -4,7 +4,8 @@ import { dateTokens } from './date-tokens';
 import { LATEST } from './limits';
 
 const TIME = /^(\d{1,2}):(\d{1,2}):(\d{1,2})/;
-const NUMBER = /^\d+/;
+const NUMBER = /^\d{1,5}$/;
+const NUMERIC = /^\d/;
 
 /**
  * Expires as Chromium reads it: a token with a colon can only be the time, a number of up to two characters only
@@ -18,11 +19,11 @@ export function parseChromiumDate(text: Bytes): Instant | null {
   let year: number | null = null;
 
   for (const token of dateTokens(text)) {
-    const number = NUMBER.exec(token);
-    if (number === null) month ??= monthOf(token);
+    if (!NUMERIC.test(token)) month ??= monthOf(token);
     else if (token.includes(':')) time ??= TIME.exec(token);
-    else if (day === null && token.length <= 2) day = Number(number[0]);
-    else if (year === null && token.length <= 5) year = Number(number[0]);
+    else if (!NUMBER.test(token)) continue;
+    else if (day === null && token.length <= 2) day = Number(token);
+    else year ??= Number(token);
   }
 
   if (time === null || day === null || month === null || year === null) return null;

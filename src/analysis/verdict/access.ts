@@ -7,7 +7,7 @@ import { isTrustworthy } from '../site/trustworthy';
 import { type UrlParts, urlParts } from '../site/url-parts';
 import { type Conduct, conductOf } from './browsers';
 import { isUnknown, type RequestContext, type Unknown } from './context';
-import { isThirdParty, mayAlwaysSet, type Relation, sendRelation } from './site-relation';
+import { isEnclosed, isThirdParty, mayAlwaysSet, type Relation, sendRelation } from './site-relation';
 import type { ThirdPartyPolicy } from './verdict';
 
 /** An access to the jar: a request and its response, or a script's use of document.cookie. */
@@ -79,14 +79,15 @@ export function accessOf(occasion: Occasion, { profile, thirdParty }: EngineSett
 }
 
 /** @see https://github.com/privacycg/CHIPS (no normative text yet) */
-function partitionKeyOf({ partitionKey }: RequestContext, site: Site | null, conduct: Conduct): PartitionKey | null | Unknown {
+function partitionKeyOf(context: RequestContext, site: Site | null, conduct: Conduct): PartitionKey | null | Unknown {
+  const { partitionKey } = context;
   if (partitionKey === null || isUnknown(partitionKey)) return partitionKey;
   const { topLevelSite, crossSiteAncestor } = partitionKey;
   const top = siteOf(topLevelSite);
   if (top === null) return partitionKey;
   const atHome = isSameSite(top, site, conduct.schemefulSite);
   if (conduct.ancestorBit === 'request') return { topLevelSite, crossSiteAncestor: atHome ? crossSiteAncestor : true };
-  return { topLevelSite, crossSiteAncestor: atHome ? crossSiteAncestor : false };
+  return { topLevelSite, crossSiteAncestor: atHome && crossSiteAncestor !== false ? isEnclosed(context, site, conduct) : false };
 }
 
 function plainKeyOf(

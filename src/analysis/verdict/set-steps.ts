@@ -1,7 +1,9 @@
+import type { Bytes } from '../facts/units';
 import { MAX_PAIR } from '../header/limits';
 import { hasHiddenPrefix } from '../header/prefix';
 import { isSamePartition } from '../jar/identity';
 import { domainMatches, pathMatches } from '../jar/match';
+import { isIpAddress } from '../site/host';
 import { isUnknown } from './context';
 import type { DomainFault } from './domain';
 import { cannotTell, failed, type Judgement, NOT_APPLICABLE, PASSED } from './judgement';
@@ -150,28 +152,26 @@ function leaveSecureAlone({ jar, access, line, name, domain, path, partition }: 
   return PASSED;
 }
 
-function prefixSecure(scene: SetScene): Judgement {
-  return scene.prefix === 'secure' ? verdictOf(isSecureForPrefix(scene), 'prefix-secure') : NOT_APPLICABLE;
+function prefixSecure({ prefix, line }: SetScene): Judgement {
+  return prefix === 'secure' ? verdictOf(line.secure, 'prefix-secure') : NOT_APPLICABLE;
 }
 
-const isSecureForPrefix = ({ line, access }: SetScene): boolean =>
-  line.secure && (access.conduct.prefixOrigin === 'any' || access.trustworthy);
-
-function prefixHost(scene: SetScene): Judgement {
-  const { prefix, line, domain, path, access } = scene;
-  const { conduct } = access;
+function prefixHost({ prefix, line, domain, path, access: { conduct, host } }: SetScene): Judgement {
   if (prefix !== 'host' && prefix !== 'host-http') return NOT_APPLICABLE;
-  if (!isSecureForPrefix(scene)) return failed('prefix-host-secure');
-  const bare = conduct.hostPrefixDomain === 'host-only' ? domain.hostOnly : line.domain === null || line.domain === '';
-  if (!bare) return failed('prefix-host-domain');
+  if (!line.secure) return failed('prefix-host-secure');
+  if (!(conduct.hostPrefixDomain === 'host-only' ? domain.hostOnly : isBare(line.domain, host)))
+    return failed('prefix-host-domain');
   const rooted = conduct.hostPrefixPath === 'path' ? path === '/' : line.path === '/';
   return verdictOf(rooted, 'prefix-host-path');
 }
 
-function prefixHttp(scene: SetScene): Judgement {
-  const { prefix, line, access } = scene;
+/** Chromium: no Domain at all, or an empty one, or the IP address that is the host. */
+const isBare = (domain: Bytes | null, host: string): boolean =>
+  domain === null || domain === '' || (domain === host && isIpAddress(host));
+
+function prefixHttp({ prefix, line, access }: SetScene): Judgement {
   if (prefix !== 'http' && prefix !== 'host-http') return NOT_APPLICABLE;
-  if (!isSecureForPrefix(scene)) return failed('prefix-http-secure');
+  if (!line.secure) return failed('prefix-http-secure');
   if (!line.httpOnly) return failed('prefix-http-http-only');
   return verdictOf(access.via === 'http', 'prefix-http-from-script');
 }

@@ -44,6 +44,12 @@ export function isThirdParty(context: RequestContext, site: Site | null, conduct
   return isUnknown(within) ? within : !within;
 }
 
+/** Whether a document between the top and the request is of another site than both. `null` = not told. */
+export function isEnclosed({ ancestors }: RequestContext, site: Site | null, conduct: Conduct): boolean | null {
+  if (isUnknown(ancestors)) return null;
+  return ancestors.some((origin) => !isSameSite(siteOf(origin), site, conduct.schemefulSite));
+}
+
 /** `initiated` = only who caused the request is of another site. */
 function closeness(
   context: RequestContext,

@@ -1,5 +1,5 @@
-/** A URL as browsers write it; one that cannot be read stays as it is, and the engine cannot tell. */
-export const canonicalUrl = (url: string): string => (URL.canParse(url) ? new URL(url).href : url);
+/** A URL as browsers write it; empty where they would not take it, and the engine cannot tell. */
+export const canonicalUrl = (url: string): string => (URL.canParse(url) ? new URL(url).href : '');
 
 /** An origin as browsers write it. */
 export function canonicalOrigin(origin: string): string {

@@ -23,7 +23,7 @@ export function created({ fields, latin1 }: Case, now: number, { profile }: Opti
   );
   const line = parseSetCookie(octetsOf(textIn(fields, 'setCookie'), latin1), profile);
   const jar = new Jar();
-  if (decideSet(jar, access, line).reasons.some(isOfCreation)) return null;
+  if (access.parts === null || decideSet(jar, access, line).reasons.some(isOfCreation)) return null;
   const { name, value, domain, path, lifetime } = setScene(jar, access, line);
   const { expires } = lifetime;
   return {

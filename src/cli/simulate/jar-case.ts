@@ -28,11 +28,13 @@ class Play {
   readonly #jar = new Jar();
   readonly #test: Case;
   readonly #options: Options;
+  readonly #start: Instant;
   #at: Instant;
 
   constructor(test: Case, options: Options, at: Instant) {
     this.#test = test;
     this.#options = options;
+    this.#start = at;
     this.#at = at;
   }
 
@@ -68,6 +70,8 @@ class Play {
 
   #get(step: Fields): unknown {
     const { latin1 } = this.#test;
+    // A recorded step tells how long after `now` it really was.
+    if (typeof step.ageMs === 'number') this.#at = instant(Math.max(this.#at, this.#start + step.ageMs));
     const { header, withheld } = cookieHeader(this.#jar, this.#access(step));
     const cdp = this.#options.reasons === 'cdp';
     return {

@@ -46,10 +46,13 @@ export const KINDS: ReadonlyMap<string, Run> = new Map<string, Run>([
 const lower = (fields: Fields, name: string): string => textIn(fields, name).toLowerCase();
 
 function cookieDomain({ fields, latin1 }: Case, _now: number, { profile }: Options): unknown {
-  const host = urlParts(canonicalUrl(textIn(fields, 'url')))?.host;
-  const attribute = octetsOf(textIn(fields, 'domainAttribute'), latin1);
-  const resolved = host === undefined ? null : resolveDomain(attribute, host, conductOf(profile));
-  return resolved === null || resolved.fault !== null ? null : { domain: resolved.domain, hostOnly: resolved.hostOnly };
+  const host = urlParts(canonicalUrl(textIn(fields, 'url')))?.host ?? '';
+  const { domain, hostOnly, fault } = resolveDomain(
+    octetsOf(textIn(fields, 'domainAttribute'), latin1),
+    host,
+    conductOf(profile),
+  );
+  return fault === null ? { domain, hostOnly } : null;
 }
 
 function cookieDomainMatch(fields: Fields): boolean {
@@ -78,4 +81,4 @@ function registrableDomain(fields: Fields): string | null {
 export const isoOf = (ms: number | null): string | null => (ms === null ? null : new Date(instant(ms)).toISOString());
 
 const secondsOf = (seconds: number | null): number | string | null =>
-  seconds === Number.NEGATIVE_INFINITY ? '-inf' : seconds === Number.POSITIVE_INFINITY ? 'inf' : seconds;
+  seconds === Number.NEGATIVE_INFINITY ? '-inf' : seconds === Number.POSITIVE_INFINITY ? '+inf' : seconds;
