@@ -58,7 +58,7 @@ export class Jar {
     }
     const before = site.put(cookie);
     if (before === null) this.#size++;
-    if (cookie.serial >= this.#nextSerial) this.#nextSerial = cookie.serial + 1;
+    this.#nextSerial = Math.max(this.#nextSerial, cookie.serial + 1, cookie.scriptSerial + 1);
     return before;
   }
 

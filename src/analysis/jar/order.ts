@@ -7,3 +7,8 @@ import type { StoredCookie } from './stored-cookie';
 export function inHeaderOrder(a: StoredCookie, b: StoredCookie): number {
   return b.path.length - a.path.length || a.creation - b.creation || a.serial - b.serial;
 }
+
+/** The order of document.cookie in Firefox, whose pages keep a list of their own. */
+export function inScriptOrder(a: StoredCookie, b: StoredCookie): number {
+  return b.path.length - a.path.length || a.scriptSerial - b.scriptSerial;
+}

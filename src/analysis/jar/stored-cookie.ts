@@ -21,4 +21,6 @@ export interface StoredCookie {
   readonly lastAccess: Instant;
   /** Number of its creation in this jar: earlier first where times are equal. */
   readonly serial: number;
+  /** Its place in document.cookie among equal paths: `serial`, unless a script rewrote it where the browser then lists it last. */
+  readonly scriptSerial: number;
 }

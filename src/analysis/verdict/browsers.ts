@@ -115,12 +115,33 @@ export const VERDICT_DIFFERENCES = {
     firefox: null,
     source: 'RFC 6265bis §5.6.7.2 (optional); measured on Chromium 156',
   }),
+  overwriteSecure: difference<'insecure-line' | 'any-line'>({
+    about: 'Which lines from an insecure origin are kept off a Secure cookie of their name',
+    spec: 'insecure-line',
+    chromium: 'any-line',
+    firefox: 'insecure-line',
+    source: 'RFC 6265bis §5.7 step 16; measured on Chromium 156: SecureOnly and OverwriteSecure together',
+  }),
   keptCreation: difference<'always' | 'same-value'>({
     about: 'When a replaced cookie’s creation time is kept',
     spec: 'always',
     chromium: 'same-value',
     firefox: 'always',
     source: 'RFC 6265bis §5.7 step 23.3; measured: a new value moves the cookie last in Chromium 156',
+  }),
+  scriptOrder: difference<'creation' | 'rewritten-last'>({
+    about: 'Where document.cookie lists a cookie that a script has overwritten',
+    spec: 'creation',
+    chromium: 'creation',
+    firefox: 'rewritten-last',
+    source: 'Measured on Firefox 153: last among equal paths in document.cookie, in its old place in the Cookie header',
+  }),
+  prefixOrigin: difference<'any' | 'trustworthy'>({
+    about: 'Whether a name prefix also asks for a secure origin by itself',
+    spec: 'any',
+    chromium: 'trustworthy',
+    firefox: 'trustworthy',
+    source: 'Measured on both: `__Secure-x; Secure` over http is InvalidPrefix',
   }),
   ancestorBit: difference<'request' | 'aba'>({
     about: 'When a partition key says that a cross-site document lies between',

@@ -1,5 +1,6 @@
 import type { Bytes } from '../facts/units';
 import type { Jar } from '../jar/jar';
+import { inScriptOrder } from '../jar/order';
 import type { StoredCookie } from '../jar/stored-cookie';
 import type { Access } from './access';
 import { sendSawOf } from './send-saw';
@@ -64,14 +65,21 @@ export interface CookieHeader {
 export function cookieHeader(jar: Jar, access: Access): CookieHeader {
   const sent: StoredCookie[] = [];
   const withheld: Withheld[] = [];
-  let header = '';
   for (const cookie of jar.ofSite(access.host)) {
     const prediction = decideSend(cookie, access);
-    if (prediction === SENT) {
-      sent.push(cookie);
-      const pair = cookie.name === '' ? cookie.value : `${cookie.name}=${cookie.value}`;
-      header = header === '' ? pair : `${header}; ${pair}`;
-    } else withheld.push({ cookie, prediction });
+    if (prediction === SENT) sent.push(cookie);
+    else withheld.push({ cookie, prediction });
   }
-  return { header: header as Bytes, sent, withheld };
+  if (access.via === 'script' && access.conduct.scriptOrder === 'rewritten-last') sent.sort(inScriptOrder);
+  return { header: serialised(sent), sent, withheld };
+}
+
+/** §5.8.3 step 4: a nameless cookie is its bare value. */
+function serialised(cookies: readonly StoredCookie[]): Bytes {
+  let header = '';
+  for (const { name, value } of cookies) {
+    if (header !== '') header += '; ';
+    header += name === '' ? value : `${name}=${value}`;
+  }
+  return header as Bytes;
 }

@@ -98,11 +98,13 @@ function isUnchanged(a: StoredCookie, b: StoredCookie): boolean {
 }
 
 /** §5.7 steps 5 to 23: the cookie a line makes; null = it has already expired. */
-function cookieOf({ jar, access, line, name, value, domain, path, lifetime, partition, before }: SetScene): StoredCookie | null {
+function cookieOf(scene: SetScene): StoredCookie | null {
+  const { jar, access, line, name, value, domain, path, lifetime, partition, before } = scene;
   const { at, conduct } = access;
   if (lifetime.expires !== null && lifetime.expires <= at) return null;
   const old = before !== null && (conduct.keptCreation === 'always' || before.value === value) ? before : null;
-  return {
+  const serial = old === null ? jar.nextSerial : old.serial;
+  const cookie: StoredCookie = {
     name,
     value,
     domain: domain.domain,
@@ -116,6 +118,14 @@ function cookieOf({ jar, access, line, name, value, domain, path, lifetime, part
     expires: lifetime.expires,
     creation: old === null ? at : old.creation,
     lastAccess: at,
-    serial: old === null ? jar.nextSerial : old.serial,
+    serial,
+    scriptSerial: serial,
   };
+  return old !== null && conduct.scriptOrder === 'rewritten-last' ? listedByScript(cookie, old, scene) : cookie;
+}
+
+/** Firefox's pages list what one of them rewrote last, until a response writes it again. */
+function listedByScript(cookie: StoredCookie, old: StoredCookie, { access, jar }: SetScene): StoredCookie {
+  if (isUnchanged(cookie, old)) return { ...cookie, scriptSerial: old.scriptSerial };
+  return access.via === 'script' ? { ...cookie, scriptSerial: jar.nextSerial } : cookie;
 }

@@ -1,9 +1,11 @@
 import type { Bytes } from '../facts/units';
 import { MAX_PAIR } from '../header/limits';
+import type { SetCookie } from '../header/parsed-line';
 import { hasHiddenPrefix } from '../header/prefix';
 import { isSamePartition } from '../jar/identity';
 import { domainMatches, pathMatches } from '../jar/match';
 import { isIpAddress } from '../site/host';
+import type { Access } from './access';
 import { isUnknown } from './context';
 import type { DomainFault } from './domain';
 import { cannotTell, failed, type Judgement, NOT_APPLICABLE, PASSED } from './judgement';
@@ -142,7 +144,8 @@ function domainStep(id: string, section: string, ...faults: readonly DomainFault
 
 /** A cookie from an insecure origin may not stand beside a Secure one of its name where both would be sent. */
 function leaveSecureAlone({ jar, access, line, name, domain, path, partition }: SetScene): Judgement {
-  if (line.secure || access.trustworthy || access.parts === null) return NOT_APPLICABLE;
+  if (access.trustworthy || access.parts === null) return NOT_APPLICABLE;
+  if (line.secure && access.conduct.overwriteSecure === 'insecure-line') return NOT_APPLICABLE;
   for (const cookie of jar.named(access.host, name)) {
     if (!cookie.secure || !pathMatches(path, cookie.path)) continue;
     if (!domainMatches(cookie.domain, domain.domain) && !domainMatches(domain.domain, cookie.domain)) continue;
@@ -152,18 +155,22 @@ function leaveSecureAlone({ jar, access, line, name, domain, path, partition }: 
   return PASSED;
 }
 
-function prefixSecure({ prefix, line }: SetScene): Judgement {
-  return prefix === 'secure' ? verdictOf(line.secure, 'prefix-secure') : NOT_APPLICABLE;
+function prefixSecure({ prefix, line, access }: SetScene): Judgement {
+  return prefix === 'secure' ? verdictOf(isSecure(line, access), 'prefix-secure') : NOT_APPLICABLE;
 }
 
-function prefixHost({ prefix, line, domain, path, access: { conduct, host } }: SetScene): Judgement {
+function prefixHost({ prefix, line, domain, path, access }: SetScene): Judgement {
+  const { conduct, host } = access;
   if (prefix !== 'host' && prefix !== 'host-http') return NOT_APPLICABLE;
-  if (!line.secure) return failed('prefix-host-secure');
+  if (!isSecure(line, access)) return failed('prefix-host-secure');
   if (!(conduct.hostPrefixDomain === 'host-only' ? domain.hostOnly : isBare(line.domain, host)))
     return failed('prefix-host-domain');
   const rooted = conduct.hostPrefixPath === 'path' ? path === '/' : line.path === '/';
   return verdictOf(rooted, 'prefix-host-path');
 }
+
+const isSecure = (line: SetCookie, { conduct, trustworthy }: Access): boolean =>
+  line.secure && (conduct.prefixOrigin === 'any' || trustworthy);
 
 /** Chromium: no Domain at all, or an empty one, or the IP address that is the host. */
 const isBare = (domain: Bytes | null, host: string): boolean =>
@@ -171,7 +178,7 @@ const isBare = (domain: Bytes | null, host: string): boolean =>
 
 function prefixHttp({ prefix, line, access }: SetScene): Judgement {
   if (prefix !== 'http' && prefix !== 'host-http') return NOT_APPLICABLE;
-  if (!line.secure) return failed('prefix-http-secure');
+  if (!isSecure(line, access)) return failed('prefix-http-secure');
   if (!line.httpOnly) return failed('prefix-http-http-only');
   return verdictOf(access.via === 'http', 'prefix-http-from-script');
 }
