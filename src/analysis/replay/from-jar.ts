@@ -15,6 +15,7 @@ export function fromJar(shown: JarCookie, known: StoredCookie | null, at: Instan
       : { ...known, partition: shown.partition };
   }
   const { name, value, domain, hostOnly, path, secure, httpOnly, sameSite, expires, partition } = shown;
+  const number = known !== null && known.value === value ? known.serial : serial;
   return {
     name,
     value,
@@ -29,6 +30,7 @@ export function fromJar(shown: JarCookie, known: StoredCookie | null, at: Instan
     expires,
     creation: known !== null && known.value === value ? known.creation : at,
     lastAccess: at,
-    serial: known !== null && known.value === value ? known.serial : serial,
+    serial: number,
+    scriptSerial: number,
   };
 }

@@ -80,13 +80,6 @@ export const VERDICT_DIFFERENCES = {
     firefox: 'path',
     source: 'RFC 6265bis §5.7 step 21; Firefox TestCookie: the default path `/` is enough',
   }),
-  prefixOrigin: difference<'any' | 'trustworthy'>({
-    about: 'What a name prefix asks of the connection, beside the Secure attribute',
-    spec: 'any',
-    chromium: 'trustworthy',
-    firefox: 'any',
-    source: 'Measured on Chromium 156: `__Secure-a=b; Secure` over http is InvalidPrefix, not SecureOnly',
-  }),
   absentSameSite: difference<'lax' | 'none'>({
     about: 'A cookie without a known SameSite',
     spec: 'lax',

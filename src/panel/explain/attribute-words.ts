@@ -125,7 +125,9 @@ function prefixPart(name: Bytes): Part {
 }
 
 /** What a cookie of the jar is: the same sentences, from what was kept of it. */
-export function partsOfCookie(cookie: Omit<StoredCookie, 'serial' | 'creation' | 'lastAccess' | 'priority'>): readonly Part[] {
+export function partsOfCookie(
+  cookie: Omit<StoredCookie, 'serial' | 'scriptSerial' | 'creation' | 'lastAccess' | 'priority'>,
+): readonly Part[] {
   const { sameSite, secure, httpOnly, expires, path, domain, hostOnly, partition } = cookie;
   const flag = (id: 'secure' | 'httponly', on: boolean): Part => ({
     id,
