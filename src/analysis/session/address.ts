@@ -1,0 +1,114 @@
+import { siteDomain } from '../site/registrable';
+import { urlParts } from '../site/url-parts';
+
+/** Parameters that choose a page where one script serves them all (`index.php?title=…`, `?do=login`). */
+const ROUTING = new Set(
+  'title do action route _task _action page p q view controller module m mode option task r cmd op func section ucp_mode'.split(
+    ' ',
+  ),
+);
+
+/** A URL as far as the sign-in story needs it. */
+export interface Address {
+  readonly host: string;
+  /** Host and port. */
+  readonly authority: string;
+  readonly path: string;
+  /** Names of the query's parameters, in order. */
+  readonly parameters: readonly string[];
+  /** Scheme aside, what tells one page from another: authority, path and the routing parameters. */
+  readonly page: string;
+  /** Path and routing parameters as lower-case words parted by blanks, for what the address itself says. */
+  readonly words: string;
+}
+
+const KEPT = 8192;
+const known = new Map<string, Address | null>();
+
+/** Takes a URL apart; null where it has no host. */
+export function addressOf(url: string): Address | null {
+  const before = known.get(url);
+  if (before !== undefined) return before;
+  const made = read(url);
+  if (known.size >= KEPT) known.clear();
+  known.set(url, made);
+  return made;
+}
+
+/** The registrable domain, or the host where there is none; null = no host. */
+export function siteOfUrl(url: string): string | null {
+  const host = addressOf(url)?.host;
+  return host === undefined ? null : siteDomain(host);
+}
+
+/**
+ * The page a URL leads to from another, as in a Location header. Relative ones are resolved as far as pages need it.
+ * @param base absolute
+ */
+export function pageFrom(location: string, base: string): string | null {
+  return addressOf(resolve(location, base))?.page ?? null;
+}
+
+/** A Location resolved against the URL it came from. @see https://url.spec.whatwg.org/#url-parsing, dot segments left as they are */
+export function resolve(location: string, base: string): string {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(location)) return location;
+  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(base)?.[0] ?? '';
+  if (location.startsWith('//')) return `${origin.slice(0, origin.indexOf(':') + 1)}${location}`;
+  if (location.startsWith('/')) return origin + location;
+  const bare = base.replace(/[?#].*$/s, '');
+  if (location.startsWith('?')) return bare + location;
+  const folder = bare.length > origin.length ? bare.slice(0, bare.lastIndexOf('/') + 1) : `${origin}/`;
+  return folder + location;
+}
+
+const SIGN_OUT =
+  /(?:^| )(?:(?:log|sign) ?(?:out|off)|end ?session|deconnexion|disconnect|abmelden|ausloggen|uitloggen|desconectar|cerrar ?sesion)(?: |$)/;
+const SIGN_IN =
+  /(?:^| )(?:(?:log|sign) ?(?:in|on)|user ?login|j security check|authenticate|authentication|connexion|anmelden|anmeldung|einloggen|inloggen|iniciar ?sesion|acceso)(?: |$)/;
+const AUTHENTICATION = /(?:^| )(?:auth|oauth2?|oidc|saml2?|sso|sessions?|identity|account|accounts|token|users?)(?: |$)/;
+const SECOND_FACTOR = /(?:^| )(?:otp|totp|mfa|2fa|two ?factor|second ?factor|challenge|verify|verification|webauthn)(?: |$)/;
+const REGISTRATION = /(?:^| )(?:register|registration|sign ?up|join|create ?account|new ?account|signup|enrol|enroll)(?: |$)/;
+
+export const saysSignOut = (address: Address): boolean => SIGN_OUT.test(address.words);
+export const saysSignIn = (address: Address): boolean => SIGN_IN.test(address.words) && !saysSignOut(address);
+/** Weaker: addresses under which authentication happens, among other things. */
+export const saysAuthentication = (address: Address): boolean => AUTHENTICATION.test(address.words) || saysSignIn(address);
+export const saysSecondFactor = (address: Address): boolean => SECOND_FACTOR.test(address.words);
+export const saysRegistration = (address: Address): boolean => REGISTRATION.test(address.words);
+/** Whether an address says that something went wrong (`?error`, `?login_failed=1`). */
+export const saysError = (address: Address): boolean =>
+  address.parameters.some((name) =>
+    /^(?:error|err|failed|failure|login_?error|login_?failed|authfailed|invalid|denied)/i.test(name),
+  );
+
+function read(url: string): Address | null {
+  const parts = urlParts(url);
+  if (parts === null) return null;
+  const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
+  const pairs = query === '' ? [] : query.split('&').map((pair) => pair.split('='));
+  const routing = pairs.filter(([name = '']) => ROUTING.has(name)).map((pair) => pair.join('='));
+  // Java's session id in a path is no part of the page.
+  const path = parts.path.replace(/;jsessionid=[^/;]*/gi, '');
+  const authority = parts.port === '' ? parts.host : `${parts.host}:${parts.port}`;
+  const switches = pairs.filter(([, value]) => value === undefined || value === '' || value === '1').map(([name = '']) => name);
+  return {
+    host: parts.host,
+    authority,
+    path,
+    parameters: pairs.map(([name = '']) => decode(name)),
+    page: `${authority}${path}${routing.length === 0 ? '' : `?${routing.sort().join('&')}`}`,
+    words: wordsOf([path, ...routing, ...switches].join(' ')),
+  };
+}
+
+function wordsOf(text: string): string {
+  return decode(text)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** Percent-decoding of ASCII; anything else stays as it is, for it is only looked at for words. */
+const decode = (text: string): string =>
+  text.replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

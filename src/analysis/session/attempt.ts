@@ -1,0 +1,138 @@
+import { addressOf, saysAuthentication, saysRegistration, saysSecondFactor, saysSignIn } from './address';
+import type { Evidence } from './evidence';
+import { type FieldUse, fieldUse } from './fields';
+import type { Visit } from './visit';
+
+/** What was handed over to be let in. `unread`: something was posted to sign in that we could not look into. */
+export type Step =
+  | 'user-name'
+  | 'password'
+  | 'second-factor'
+  | 'passkey'
+  | 'registration'
+  | 'confirmation'
+  | 'new-password'
+  | 'external'
+  | 'http-authentication'
+  | 'unread';
+
+/** How it was answered. `continued`: more was asked for and given. */
+export type Outcome = 'succeeded' | 'refused' | 'continued' | 'cannot-tell';
+
+/** Credentials sent, and what became of them. */
+export interface Attempt {
+  /** The exchange that carried them. */
+  readonly visit: Visit;
+  /** It and what it was redirected through. */
+  readonly chain: readonly Visit[];
+  readonly step: Step;
+  readonly by: 'form' | 'script';
+  /** The page they were sent from; null = not told. */
+  readonly from: string | null;
+  /** A choice to be remembered was among the fields. */
+  readonly remember: boolean;
+  readonly outcome: Outcome;
+  readonly evidence: readonly Evidence[];
+  /** What would settle it; empty unless `cannot-tell`. */
+  readonly missing: readonly string[];
+}
+
+/** An attempt before its answer is weighed. */
+export type RawAttempt = Omit<Attempt, 'outcome' | 'evidence' | 'missing'>;
+
+/** Credentials sent to the site, in order. */
+export function attemptsOf(visits: readonly Visit[]): readonly RawAttempt[] {
+  const attempts: RawAttempt[] = [];
+  const chains = chainsOf(visits);
+  for (const visit of visits) {
+    const step = stepOf(visit);
+    if (step === null) continue;
+    const whole = chains.get(visit.exchange.request) ?? [visit];
+    attempts.push({
+      visit,
+      chain: whole.filter(({ seq }) => seq >= visit.seq),
+      step,
+      by: visit.isDocument ? 'form' : 'script',
+      from: visit.referer,
+      remember: fieldUse(visit.exchange.sent.fields).remember,
+    });
+  }
+  return [...attempts, ...httpAuthentication(visits)].sort((a, b) => a.visit.seq - b.visit.seq);
+}
+
+function chainsOf(visits: readonly Visit[]): ReadonlyMap<string, Visit[]> {
+  const chains = new Map<string, Visit[]>();
+  for (const visit of visits) {
+    const chain = chains.get(visit.exchange.request);
+    if (chain === undefined) chains.set(visit.exchange.request, [visit]);
+    else chain.push(visit);
+  }
+  return chains;
+}
+
+/** What a visit hands over; null = no credentials. */
+function stepOf(visit: Visit): Step | null {
+  const { method, fields } = visit.exchange.sent;
+  if (isExternalReturn(visit)) return 'external';
+  if (method !== 'POST' && method !== 'PUT' && method !== 'PATCH') return null;
+  const use = fieldUse(fields);
+  if (use.passkey) return 'passkey';
+  if (use.password) return passwordStep(visit, use);
+  const signsIn = saysSignIn(visit.address) || (visit.referer !== null && saysSignInPage(visit.referer));
+  if (use.code && use.count <= 6 && (saysSecondFactor(visit.address) || signsIn)) return 'second-factor';
+  if (use.user && use.count <= 8 && signsIn) return 'user-name';
+  // A sign-in form whose body could not be read: only an address that says so outright will do.
+  return fields === null && method === 'POST' && saysSignIn(visit.address) && !isTelemetry(visit) ? 'unread' : null;
+}
+
+function passwordStep(visit: Visit, use: FieldUse): Step {
+  if (use.oldPassword) return 'new-password';
+  if (use.newPassword) return saysRegistration(visit.address) || use.user ? 'registration' : 'new-password';
+  if (saysRegistration(visit.address)) return 'registration';
+  return use.user || use.count > 8 || saysAuthentication(visit.address) ? 'password' : 'confirmation';
+}
+
+/** Back from another site with a code, a ticket or an assertion. @see OpenID Connect Core §3.1.2.5, SAML bindings §3.5 */
+function isExternalReturn({ exchange, address }: Visit): boolean {
+  const { method, fields, initiator } = exchange.sent;
+  const has = (...names: readonly string[]) => names.every((name) => address.parameters.includes(name));
+  if (method === 'GET')
+    return (
+      has('code', 'state') ||
+      has('oauth_token', 'oauth_verifier') ||
+      (has('ticket') && initiator !== null) ||
+      has('error', 'state')
+    );
+  if (method !== 'POST' || fields === null) return false;
+  const names = new Set(fields.map(({ name }) => name));
+  return (
+    names.has('SAMLResponse') || names.has('wresult') || (names.has('state') && (names.has('code') || names.has('id_token')))
+  );
+}
+
+/** A 401 that asks for a user and password, then the same address served: the browser asked in between. @see RFC 7617 */
+function httpAuthentication(visits: readonly Visit[]): readonly RawAttempt[] {
+  const asked = new Map<string, number>();
+  const attempts: RawAttempt[] = [];
+  for (const visit of visits) {
+    const { status, received, sent } = visit.exchange;
+    const { authority } = visit.address;
+    const challenge = received?.headers.find(({ name }) => name === 'www-authenticate')?.value;
+    const had = asked.get(authority);
+    const offered = sent.secretHeaders.some(({ name, digest }) => name === 'authorization' && digest === null);
+    if (had !== undefined && (offered || visit.seq > had)) {
+      attempts.push({ visit, chain: [visit], step: 'http-authentication', by: 'form', from: null, remember: false });
+      asked.delete(authority);
+    }
+    if (status === 401 && challenge !== undefined && /^(?:basic|digest|negotiate|ntlm)/i.test(challenge))
+      asked.set(authority, visit.seq);
+  }
+  return attempts;
+}
+
+const saysSignInPage = (page: string): boolean => {
+  const address = addressOf(`http://${page}`);
+  return address !== null && (saysSignIn(address) || saysSecondFactor(address));
+};
+
+const isTelemetry = ({ exchange }: Visit): boolean => exchange.sent.type === 'ping';

@@ -1,0 +1,101 @@
+import type { Digest } from '../facts/digest';
+import type { Secret } from '../facts/fact';
+import type { Bytes } from '../facts/units';
+import type { Exchange } from '../replay/exchange';
+import { addressOf } from './address';
+import type { CookieLife } from './cookie-life';
+import type { Lives } from './lives';
+import { fromBase64, jsonObject } from './value/base64';
+
+const SHORTEST = 8;
+const LONGEST = 4096;
+
+/** A cookie's value, or the token within it, met again in the same request. */
+export interface Match {
+  readonly exchange: Exchange;
+  readonly life: CookieLife;
+  readonly where: 'field' | 'header' | 'parameter';
+  readonly name: string;
+}
+
+/**
+ * Where a cookie's value goes out a second time in the same request: as a field, a header or a parameter of the address.
+ * Fields and headers are compared by keyed digest; without the key only addresses can be.
+ * @param digest the recording's digest; null = its key is not here
+ */
+export function matchesOf(exchanges: readonly Exchange[], lives: Lives, digest: Digest | null): readonly Match[] {
+  const forms = new Map<Bytes, readonly Bytes[]>();
+  const digests = new Map<Bytes, string | null>();
+  const formsOf = (value: Bytes): readonly Bytes[] => remember(forms, value, tokensIn);
+  const digestOf = (value: Bytes): string | null => remember(digests, value, (each) => digest?.(each) ?? null);
+  const found: Match[] = [];
+  for (const exchange of exchanges) {
+    const places = [...secretPlaces(exchange), ...parameterPlaces(exchange)];
+    if (places.length === 0) continue;
+    for (const cookie of exchange.cookies) {
+      if (cookie.value.length < SHORTEST || cookie.value.length > LONGEST) continue;
+      const life = lives.of(cookie, exchange);
+      if (life === null) continue;
+      const tokens = formsOf(cookie.value);
+      for (const { where, name, is } of places) {
+        if (tokens.some((token) => is(token, digestOf))) found.push({ exchange, life, where, name });
+      }
+    }
+  }
+  return found;
+}
+
+interface Place {
+  readonly where: Match['where'];
+  readonly name: string;
+  readonly is: (token: Bytes, digestOf: (value: Bytes) => string | null) => boolean;
+}
+
+function secretPlaces({ sent }: Exchange): readonly Place[] {
+  const place =
+    (where: Place['where']) =>
+    ({ name, digest }: Secret): readonly Place[] =>
+      digest === null ? [] : [{ where, name, is: (token, digestOf) => digestOf(token) === digest }];
+  return [...(sent.fields ?? []).flatMap(place('field')), ...sent.secretHeaders.flatMap(place('header'))];
+}
+
+function parameterPlaces(exchange: Exchange): readonly Place[] {
+  const query = /\?([^#]*)/.exec(exchange.url)?.[1] ?? '';
+  if (query === '' || addressOf(exchange.url) === null) return [];
+  return query.split('&').flatMap((pair): readonly Place[] => {
+    const equals = pair.indexOf('=');
+    const value = equals < 0 ? '' : pair.slice(equals + 1);
+    if (value.length < SHORTEST) return [];
+    return [{ where: 'parameter', name: pair.slice(0, equals), is: (token) => token === value || token === unescaped(value) }];
+  });
+}
+
+/**
+ * A value and the tokens within it that pages are known to send: percent-decoded (Laravel, Angular), the part before
+ * a hash (Auth.js, csrf-csrf), the id without its signature, the fields of JSON.
+ */
+function tokensIn(value: Bytes): readonly Bytes[] {
+  const plain = unescaped(value);
+  const bare = plain.replace(/^s:/, '');
+  const forms = new Set<string>([value, plain, bare]);
+  for (const mark of ['|', '.', ':', '--']) {
+    const at = bare.indexOf(mark);
+    if (at >= SHORTEST) forms.add(bare.slice(0, at));
+    const behind = at < 0 ? '' : bare.slice(at + mark.length);
+    if (behind.length >= SHORTEST) forms.add(behind);
+  }
+  const json = jsonObject(plain) ?? jsonObject(fromBase64(plain));
+  for (const field of Object.values(json ?? {})) if (typeof field === 'string' && field.length >= SHORTEST) forms.add(field);
+  return [...forms] as Bytes[];
+}
+
+const unescaped = (value: string): Bytes =>
+  value.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) as Bytes;
+
+function remember<K, V>(kept: Map<K, V>, key: K, make: (key: K) => V): V {
+  const before = kept.get(key);
+  if (before !== undefined) return before;
+  const made = make(key);
+  kept.set(key, made);
+  return made;
+}

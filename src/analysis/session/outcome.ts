@@ -1,0 +1,158 @@
+import { addressOf, resolve, saysError, saysSignOut } from './address';
+import type { Attempt, Outcome, RawAttempt } from './attempt';
+import type { CookieKey } from './cookie-key';
+import type { CookieLife } from './cookie-life';
+import { type Evidence, evidence, weigh } from './evidence';
+import { movements } from './movement';
+import { type Answers, locationOf, type Visit } from './visit';
+
+const SUCCEEDED_FROM = 2.5;
+const REFUSED_UNTIL = -2;
+
+/** What weighing an attempt needs to know of the site. */
+export interface Scene {
+  readonly visits: readonly Visit[];
+  readonly answers: Answers;
+  /** Cookies that could carry a sign-in. */
+  readonly candidates: readonly CookieLife[];
+  readonly restless: ReadonlySet<CookieKey>;
+}
+
+/**
+ * How credentials were answered, from what followed. No single sign decides: applications refuse with 200 or with a
+ * redirect, and let in without one.
+ * @param next the attempt after it, if any
+ */
+export function judge(attempt: RawAttempt, next: RawAttempt | null, scene: Scene): Attempt {
+  const after = scene.visits.filter(({ seq }) => seq > lastOf(attempt).seq && (next === null || seq < next.visit.seq));
+  const lines = [
+    ...byStatus(attempt, scene),
+    ...byLanding(attempt, scene),
+    ...byCookies(attempt, scene),
+    ...byWhatFollowed(attempt, after, scene),
+    ...byNext(attempt, next, after, scene),
+  ].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const outcome = outcomeOf(lines);
+  const missing = outcome === 'cannot-tell' ? ['a-page-that-only-signed-in-users-get'] : [];
+  return { ...attempt, outcome, evidence: lines, missing };
+}
+
+function outcomeOf(lines: readonly Evidence[]): Outcome {
+  const sum = weigh(lines);
+  return sum >= SUCCEEDED_FROM ? 'succeeded' : sum <= REFUSED_UNTIL ? 'refused' : 'cannot-tell';
+}
+
+/** The last hop of an attempt. */
+export const lastOf = (attempt: RawAttempt): Visit => attempt.chain.at(-1) ?? attempt.visit;
+
+function byStatus(attempt: RawAttempt, { answers }: Scene): readonly Evidence[] {
+  const { visit } = attempt;
+  const { status, id } = visit.exchange;
+  if (status === null) return [];
+  if (answers.of(visit) === 'denied' || status === 400 || status === 422 || status === 429) {
+    return [evidence('refused-by-status', -6, { status }, [id])];
+  }
+  if (attempt.step === 'external' && visit.address.parameters.includes('error'))
+    return [evidence('error-in-redirect', -6, {}, [id])];
+  if (attempt.step === 'http-authentication' && status < 400)
+    return [evidence('guarded-page-opened', 6, { page: visit.address.path }, [id])];
+  if (attempt.by === 'script' && status >= 200 && status < 300) return [evidence('form-answered-in-place', 1, { status }, [id])];
+  if (status >= 500) return [evidence('refused-by-status', -1, { status }, [id])];
+  return [];
+}
+
+function byLanding(attempt: RawAttempt, { answers }: Scene): readonly Evidence[] {
+  if (attempt.by === 'script' || attempt.step === 'http-authentication') return [];
+  const last = lastOf(attempt);
+  const { id, status } = last.exchange;
+  const path = last.address.path;
+  if (attempt.chain.length === 1 && last.leadsTo === null) {
+    return status !== null && status < 300 ? [evidence('form-answered-in-place', -1, { status }, [id])] : [];
+  }
+  const landing = last.leadsTo ?? last.address.page;
+  const first = attempt.visit;
+  const target = locationOf(first.exchange);
+  const said = target === null ? null : addressOf(resolve(target, first.exchange.url));
+  if (said !== null && saysError(said)) return [evidence('error-in-redirect', -3.5, {}, [first.exchange.id])];
+  if (answers.isLoginPage(landing)) return [evidence('back-at-login', -5, { page: path }, [id])];
+  if (attempt.chain.some((hop) => answers.of(hop) === 'to-login'))
+    return [evidence('guarded-page-refused', -4, { page: path }, [id])];
+  const opened = last.leadsTo === null && status !== null && status < 400;
+  if (opened && answers.isGuarded(landing)) return [evidence('guarded-page-opened', 5, { page: path }, [id])];
+  if (landing === first.address.page) return [evidence('back-at-login', -0.5, { page: path }, [id])];
+  // Back where the form was: refused there, or let in there. It does not say.
+  if (landing === attempt.from) return [];
+  return [evidence('left-login', opened || status === null ? 2.5 : 2, { page: path }, [id])];
+}
+
+function byCookies(attempt: RawAttempt, { candidates, restless }: Scene): readonly Evidence[] {
+  const lines: Evidence[] = [];
+  const ids = [attempt.visit.exchange.id];
+  let carried = false;
+  for (const { life, movement } of movements(candidates, attempt.visit, lastOf(attempt))) {
+    const slots = { name: life.name };
+    if (movement === 'unchanged' || movement === 'changed') carried = true;
+    if (movement === 'issued') lines.push(evidence('session-cookie-issued', 2.5, slots, ids));
+    if (movement !== 'changed') continue;
+    if (restless.has(life.key)) lines.push(evidence('cookie-changes-anyway', 0, slots, ids));
+    else lines.push(evidence('session-cookie-changed', 1.5, slots, ids));
+  }
+  const issued = lines.some(({ kind }) => kind === 'session-cookie-issued');
+  // Nothing went out and nothing came that could carry a sign-in by cookie.
+  if (!carried && !issued && attempt.by === 'form') lines.push(evidence('nothing-issued', -3, {}, ids));
+  return strongest(lines);
+}
+
+/** Three cookies issued at once are one sign, not three. */
+function strongest(lines: readonly Evidence[]): readonly Evidence[] {
+  const [first, ...others] = [...lines].sort((a, b) => b.weight - a.weight);
+  return first === undefined ? [] : [first, ...others.map((line) => ({ ...line, weight: line.weight > 0 ? 0.25 : line.weight }))];
+}
+
+function byWhatFollowed(attempt: RawAttempt, after: readonly Visit[], { answers }: Scene): readonly Evidence[] {
+  const lines: Evidence[] = [];
+  const signOut = after.find(({ address }) => saysSignOut(address));
+  const before = signOut === undefined ? after : after.filter(({ seq }) => seq < signOut.seq);
+  const opened = before.find((visit) => answers.of(visit) === 'served' && answers.isGuarded(visit.address.page));
+  const refused = before.find((visit) => visit.isDocument && answers.of(visit) === 'to-login');
+  const formAgain = before.find(
+    (visit) => visit.isDocument && answers.of(visit) === 'login-page' && visit.exchange.sent.method === 'GET',
+  );
+  const turnedAway = before.find(
+    (visit) => visit.isDocument && answers.isLoginPage(visit.address.page) && answers.of(visit) === 'moved',
+  );
+  if (opened !== undefined) lines.push(seenAt('guarded-page-opened', 4, opened));
+  if (refused !== undefined && (opened === undefined || refused.seq < opened.seq))
+    lines.push(seenAt('guarded-page-refused', -4, refused));
+  if (formAgain !== undefined && refused === undefined)
+    lines.push(seenAt('back-at-login', attempt.by === 'form' ? -1.5 : -0.5, formAgain));
+  if (turnedAway !== undefined) lines.push(seenAt('login-page-turned-away', 3, turnedAway));
+  if (signOut !== undefined) lines.push(seenAt('sign-out-used', 2, signOut));
+  const bearer = before.find(({ exchange }) => bearsToken(exchange.sent.secretHeaders));
+  const bore = attempt.visit.exchange.sent.secretHeaders;
+  if (bearer !== undefined && !bearsToken(bore)) lines.push(seenAt('bearer-token-used', 3, bearer));
+  const elsewhere = before.find((visit) => answers.of(visit) === 'served' && visit.address.page !== attempt.from);
+  if (lines.length === 0 && elsewhere !== undefined) lines.push(seenAt('went-on', 1, elsewhere));
+  return lines;
+}
+
+/** A second try on the same form, with nothing but the form in between: the first was not believed to have worked. */
+function byNext(
+  attempt: RawAttempt,
+  next: RawAttempt | null,
+  between: readonly Visit[],
+  { answers }: Scene,
+): readonly Evidence[] {
+  if (next === null || next.step !== attempt.step || next.visit.address.page !== attempt.visit.address.page) return [];
+  const elsewhere = between.some(
+    (visit) =>
+      saysSignOut(visit.address) || (visit.isDocument && answers.of(visit) === 'served' && visit.address.page !== attempt.from),
+  );
+  return elsewhere ? [] : [evidence('tried-again', -4, {}, [next.visit.exchange.id])];
+}
+
+const bearsToken = (headers: readonly { readonly name: string; readonly digest: string | null }[]): boolean =>
+  headers.some(({ name, digest }) => name === 'authorization' && digest !== null);
+
+const seenAt = (kind: Evidence['kind'], weight: number, { exchange, address }: Visit): Evidence =>
+  evidence(kind, weight, { page: address.path }, [exchange.id]);

@@ -1,0 +1,90 @@
+import type { RawAttempt } from '../attempt';
+import type { CookieLife } from '../cookie-life';
+import type { Match } from '../correlation';
+import { isCsrfName } from '../fields';
+import { type Say, says } from './say';
+
+const DAY = 86_400_000;
+
+/** What a cookie's attributes and lifetime say. */
+export function byKeeping(life: CookieLife): readonly Say[] {
+  const found: Say[] = [];
+  if (life.httpOnly === true) {
+    found.push(
+      ...says('http-only', {
+        'session-id': 0.7,
+        'auth-token': 0.7,
+        'remember-me': 0.5,
+        preference: -0.4,
+        analytics: -1,
+        advertising: -0.3,
+      }),
+    );
+  }
+  if (life.httpOnly === false)
+    found.push(...says('readable-by-script', { 'csrf-token': 0.3, preference: 0.3, analytics: 0.3, 'session-id': -0.3 }));
+  if (life.lifetime === null) found.push(...says('ends-with-browser', { 'session-id': 0.4, 'csrf-token': 0.2 }));
+  else if (life.lifetime !== 'unknown' && life.lifetime >= 30 * DAY) {
+    const days = Math.round(life.lifetime / DAY);
+    found.push(
+      ...says(
+        'long-lived',
+        { 'remember-me': 0.4, preference: 0.4, analytics: 0.4, advertising: 0.4, 'session-id': -0.5 },
+        { days },
+      ),
+    );
+  }
+  const writer = life.spans[0]?.writer;
+  if (writer?.kind === 'script')
+    found.push(
+      ...says('written-by-script', { preference: 0.8, analytics: 0.8, consent: 0.6, 'session-id': -1.5, 'remember-me': -1 }),
+    );
+  return found;
+}
+
+/** What the requests that carried it say, and the response that first set it. */
+export function byTraffic(life: CookieLife, attempts: readonly RawAttempt[]): readonly Say[] {
+  const found: Say[] = [];
+  const sent = life.sentFirstParty + life.sentThirdParty;
+  if (sent > 0 && life.sentFirstParty === 0) {
+    found.push(...says('only-third-party', { advertising: 1.2, analytics: 0.7, 'session-id': -0.5 }, { count: sent }));
+  }
+  const writer = life.spans[0]?.writer;
+  const first = writer?.kind === 'response' ? writer.exchange : null;
+  const attempt =
+    first === null ? undefined : attempts.find(({ chain }) => chain.some(({ exchange }) => exchange.id === first.id));
+  if (attempt !== undefined && first !== null) {
+    const slots = { method: attempt.visit.exchange.sent.method, page: attempt.visit.address.path, count: sent };
+    found.push(
+      ...says('first-set-by-credentials', { 'session-id': 1.5, 'auth-token': 1.5, 'remember-me': 0.7 }, slots, [first.id]),
+    );
+    if (attempt.remember && life.lifetime !== null && life.lifetime !== 'unknown' && life.lifetime >= DAY) {
+      found.push(...says('issued-with-remember-choice', { 'remember-me': 2.5, 'session-id': -0.7 }, {}, [first.id]));
+    }
+  } else if (sent >= 2) {
+    found.push(...says('reused', { 'session-id': 0.3 }, { count: sent }, idsOf(life)));
+  }
+  return found;
+}
+
+/** What it says when a cookie's value goes out a second time beside it. */
+export function byCompany(matches: readonly Match[]): readonly Say[] {
+  const found = new Map<string, Say[]>();
+  for (const { where, name, exchange } of matches) {
+    const key = `${where} ${name}`;
+    if (found.has(key)) continue;
+    const ids = matches.filter((each) => each.where === where && each.name === name).map(({ exchange: each }) => each.id);
+    if (where === 'header' && name === 'authorization')
+      found.set(key, [...says('sent-as-bearer', { 'auth-token': 4 }, { header: name }, ids)]);
+    else if (isCsrfName(name)) {
+      const kind = where === 'header' ? 'equals-header' : 'equals-field';
+      const sure = where === 'parameter' ? 2.5 : 4;
+      found.set(key, [
+        ...says(kind, { 'csrf-token': sure, 'session-id': -1 }, { name, method: exchange.sent.method, count: ids.length }, ids),
+      ]);
+    }
+  }
+  return [...found.values()].flat();
+}
+
+const idsOf = (life: CookieLife): readonly string[] => life.spans.flatMap(({ sent }) => sent.slice(0, 5).map(({ id }) => id));
