@@ -90,6 +90,8 @@ function read(url: string): Address | null {
   // Java's session id in a path is no part of the page.
   const path = parts.path.replace(/;jsessionid=[^/;]*/gi, '');
   const authority = parts.port === '' ? parts.host : `${parts.host}:${parts.port}`;
+  const said = wordsOf([path, ...routing].join(' '));
+  // `?logout` asks to sign out, `/login?logout` only says that somebody did.
   const switches = pairs.filter(([, value]) => value === undefined || value === '' || value === '1').map(([name = '']) => name);
   return {
     host: parts.host,
@@ -97,7 +99,7 @@ function read(url: string): Address | null {
     path,
     parameters: pairs.map(([name = '']) => decode(name)),
     page: `${authority}${path}${routing.length === 0 ? '' : `?${routing.sort().join('&')}`}`,
-    words: wordsOf([path, ...routing, ...switches].join(' ')),
+    words: SIGN_IN.test(said) ? said : wordsOf([path, ...routing, ...switches].join(' ')),
   };
 }
 

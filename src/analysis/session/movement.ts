@@ -1,4 +1,4 @@
-import type { CookieKey } from './cookie-key';
+import { type CookieKey, cookieKey } from './cookie-key';
 import { type CookieLife, spanAt, type ValueSpan } from './cookie-life';
 import type { Visit } from './visit';
 
@@ -24,11 +24,13 @@ export function movements(lives: readonly CookieLife[], first: Visit, last: Visi
   });
 }
 
-/** The value that a visit carried; null = none. */
+/** The value of this cookie that a visit carried; null = it went without. */
 export function sentWith(life: CookieLife, visit: Visit): ValueSpan | null {
-  const carried = visit.exchange.cookies.find(({ name }) => name === life.name);
+  const carried = visit.exchange.cookies.find(
+    ({ name, cookie }) => name === life.name && (cookie === null || cookieKey(cookie) === life.key),
+  );
   if (carried === undefined) return null;
-  return life.spans.findLast((span) => span.sent.includes(visit.exchange)) ?? null;
+  return life.spans.findLast(({ value, from }) => value === carried.value && from < visit.seq) ?? null;
 }
 
 function movementOf(before: ValueSpan | null, after: ValueSpan | null): Movement {

@@ -82,7 +82,9 @@ function byLanding(attempt: RawAttempt, { answers }: Scene): readonly Evidence[]
   if (landing === first.address.page) return [evidence('back-at-login', -0.5, { page: path }, [id])];
   // Back where the form was: refused there, or let in there. It does not say.
   if (landing === attempt.from) return [];
-  return [evidence('left-login', opened || status === null ? 2.5 : 2, { page: path }, [id])];
+  // An account form leads on whether or not it signs in.
+  const weight = attempt.step === 'registration' || attempt.step === 'new-password' ? 1 : opened || status === null ? 2.5 : 2;
+  return [evidence('left-login', weight, { page: path }, [id])];
 }
 
 function byCookies(attempt: RawAttempt, { candidates, restless }: Scene): readonly Evidence[] {

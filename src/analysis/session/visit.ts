@@ -52,6 +52,11 @@ export function visitsOf(exchanges: readonly Exchange[]): readonly Visit[] {
   return visits.sort((a, b) => a.seq - b.seq);
 }
 
+/** A visit and the hops it was redirected through, in order. */
+export function wholeChain(visit: Visit, visits: readonly Visit[]): readonly Visit[] {
+  return visits.filter(({ exchange, seq }) => exchange.request === visit.exchange.request && seq >= visit.seq);
+}
+
 /** Where a redirect leads, as an absolute or relative URL; null = the response is none. */
 export function locationOf(exchange: Exchange): string | null {
   if (exchange.redirectsTo !== null) return exchange.redirectsTo;

@@ -2,12 +2,11 @@ import type { Role } from '../role-kinds';
 import type { Format, Layer, TokenReading } from '../value/reading';
 import { type Say, says } from './say';
 
+type FormKind = 'value-is-jwt' | 'value-is-encrypted' | 'value-is-signed' | 'value-is-structured';
 type Weights = Readonly<Partial<Record<Role, number>>>;
 
 /** Formats that are made to hold a session or to vouch for somebody. */
-const BY_FORMAT: Readonly<
-  Partial<Record<Format, { readonly kind: 'value-is-jwt' | 'value-is-encrypted' | 'value-is-signed'; readonly weights: Weights }>>
-> = {
+const BY_FORMAT: Readonly<Partial<Record<Format, { readonly kind: FormKind; readonly weights: Weights }>>> = {
   jwt: { kind: 'value-is-jwt', weights: { 'auth-token': 2.5, 'csrf-token': 0.3 } },
   jwe: { kind: 'value-is-encrypted', weights: { 'auth-token': 2.5 } },
   'paseto-public': { kind: 'value-is-signed', weights: { 'auth-token': 2.5 } },

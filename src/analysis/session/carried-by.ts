@@ -1,0 +1,33 @@
+import { isToken } from './carriers';
+import type { CarriedBy, Carrier } from './session-kinds';
+import { readToken } from './token';
+import type { Format } from './value/reading';
+import type { Visit } from './visit';
+
+const SEALED: ReadonlySet<Format> = new Set([
+  'rails-encrypted',
+  'rails-signed',
+  'itsdangerous',
+  'django-signed',
+  'iron-sealed',
+  'fernet',
+  'aspnet-protected',
+  'json',
+  'express-json',
+]);
+
+/** What requests after a sign-in prove themselves with, by the cookies that count and the headers sent. */
+export function carriedBy(carriers: readonly Carrier[], after: readonly Visit[], isHttp: boolean): CarriedBy {
+  if (isHttp) return 'http-authentication';
+  if (carriers.length === 0) return after.some(bearsToken) ? 'bearer-header' : 'cannot-tell';
+  const tokens = carriers.filter(isToken).length;
+  if (tokens === carriers.length) return 'token';
+  if (tokens > 0 || after.some(bearsToken)) return 'session-and-token';
+  return carriers.every(isSealed) ? 'session-in-cookie' : 'session';
+}
+
+const isSealed = ({ after }: Carrier): boolean => after !== null && SEALED.has(readToken(after.value).format);
+
+/** Whether a script put a token into the Authorization header. */
+export const bearsToken = ({ exchange }: Visit): boolean =>
+  exchange.sent.secretHeaders.some(({ name, digest }) => name === 'authorization' && digest !== null);

@@ -1,0 +1,121 @@
+import type { CookieKey } from './cookie-key';
+import type { CookieLife } from './cookie-life';
+import { movements, sentWith } from './movement';
+import type { Scene } from './outcome';
+import type { RoleVerdict } from './role-kinds';
+import type { Carrier, IdFate } from './session-kinds';
+import { readToken } from './token';
+import type { Format } from './value/reading';
+import type { Visit } from './visit';
+
+/** Formats whose contents are the session: what changes in it is what it says, not an id. */
+const SELF_CONTAINED: ReadonlySet<Format> = new Set([
+  'rails-encrypted',
+  'rails-signed',
+  'itsdangerous',
+  'django-signed',
+  'iron-sealed',
+  'json',
+  'express-json',
+]);
+const TOKENS: ReadonlySet<Format> = new Set(['jwt', 'jwe', 'paseto-local', 'paseto-public']);
+
+const COUNTS_FROM = 2;
+/** Two cookies nearer than this cannot be told apart. */
+const CLEAR_BY = 1.5;
+
+/** A stretch from the first credentials to the next sign-in. */
+export interface Stretch {
+  readonly first: Visit;
+  readonly last: Visit;
+  /** Visits after it, up to the next sign-in. */
+  readonly after: readonly Visit[];
+  /** The visits that ask to sign out, if any. */
+  readonly signOuts: readonly Visit[];
+}
+
+export interface Weighing {
+  readonly carriers: readonly Carrier[];
+  readonly id: IdFate;
+  readonly missing: readonly string[];
+}
+
+/**
+ * Which cookies carry a sign-in, and what became of the id that counts. Several may: a session and a token, or one
+ * for a part of the site.
+ */
+export function weighCarriers(stretch: Stretch, scene: Scene, roles: ReadonlyMap<CookieKey, RoleVerdict>): Weighing {
+  const hasSession = scene.candidates.some(({ key }) => roles.get(key)?.role === 'session-id');
+  const all = movements(scene.candidates, stretch.first, stretch.last)
+    .filter(({ movement }) => movement !== 'absent' && movement !== 'deleted')
+    .map((moved): Carrier => ({ ...moved, score: 0 }))
+    .map((carrier) => ({
+      ...carrier,
+      score: scoreOf(carrier, stretch, { scene, role: roles.get(carrier.life.key), hasSession }),
+    }))
+    .sort((a, b) => b.score - a.score);
+  const [best] = all;
+  if (best === undefined || best.score < COUNTS_FROM) return { carriers: [], id: 'no-cookie', missing: [] };
+  const near = all.filter(({ score }) => score >= COUNTS_FROM && score > best.score - CLEAR_BY);
+  const fates = new Set(near.map((carrier) => fateOf(carrier, stretch, scene)));
+  const [only] = fates;
+  if (fates.size === 1 && only !== undefined) {
+    return { carriers: near, id: only, missing: only === 'changes-anyway' ? ['whether-sign-in-changes-it'] : [] };
+  }
+  // All new, one way or the other: nothing that was there before counts on.
+  if (![...fates].some((fate) => fate === 'not-rotated' || fate === 'changes-anyway')) {
+    return { carriers: near, id: fateOf(best, stretch, scene), missing: [] };
+  }
+  return { carriers: near, id: 'cannot-tell', missing: ['which-cookie-counts'] };
+}
+
+interface Beside {
+  readonly scene: Scene;
+  readonly role: RoleVerdict | undefined;
+  readonly hasSession: boolean;
+}
+
+function scoreOf(carrier: Carrier, stretch: Stretch, { scene, role, hasSession }: Beside): number {
+  const { life, movement } = carrier;
+  const calm = !scene.restless.has(life.key);
+  let score = movement === 'issued' ? 3 : movement === 'changed' ? (calm ? 3 : 0.5) : 0;
+  // What says itself who is signed in cannot have stayed the same.
+  if (movement === 'unchanged' && (isSelfContained(carrier) || isToken(carrier))) score -= 4;
+  const weight = role?.confidence === 'high' ? 1.5 : role?.confidence === 'medium' ? 1 : 0.5;
+  if (role?.role === 'session-id' || role?.role === 'auth-token') score += weight;
+  if (role?.role === 'remember-me') score -= hasSession ? 3 : 0.5;
+  if (life.httpOnly === true) score += 0.3;
+  const served = stretch.after.filter((visit) => scene.answers.of(visit) === 'served');
+  const with_ = served.filter((visit) => sentWith(life, visit) !== null);
+  if (with_.length > 0) score += 0.5;
+  else if (served.length > 0) score -= 2;
+  // Served what only signed-in users get, and without it: it does not count there.
+  if (served.some((visit) => scene.answers.isGuarded(visit.address.page) && sentWith(life, visit) === null)) score -= 3;
+  return score + atSignOut(carrier, stretch, calm);
+}
+
+/** What a sign-out ends is what counted. */
+function atSignOut({ life }: Carrier, { signOuts }: Stretch, calm: boolean): number {
+  for (const visit of signOuts) {
+    const ended = life.spans.find(({ to, sent }) => to !== null && to === visit.answeredAt && sent.length > 0);
+    if (ended?.end === 'deleted') return 2.5;
+    if (ended?.end === 'replaced' && calm) return 1.5;
+  }
+  return signOuts.some((visit) => sentWith(life, visit) !== null) ? -0.5 : 0;
+}
+
+function fateOf(carrier: Carrier, stretch: Stretch, { restless }: Scene): IdFate {
+  if (carrier.movement === 'issued') return 'issued';
+  if (carrier.movement === 'unchanged') return 'not-rotated';
+  if (isSelfContained(carrier)) return 'self-contained';
+  return restless.has(carrier.life.key) && !settles(carrier.life, stretch.after) ? 'changes-anyway' : 'rotated';
+}
+
+/** Whether a cookie that changed all the time keeps its value once signed in: then the sign-in's id is its own. */
+function settles(life: CookieLife, after: readonly Visit[]): boolean {
+  const values = after.map((visit) => sentWith(life, visit)?.value).filter((value) => value !== undefined);
+  return values.length >= 3 && new Set(values).size === 1;
+}
+
+const isSelfContained = ({ after }: Carrier): boolean => after !== null && SELF_CONTAINED.has(readToken(after.value).format);
+export const isToken = ({ after }: Carrier): boolean => after !== null && TOKENS.has(readToken(after.value).format);

@@ -1,0 +1,121 @@
+import { saysAuthentication } from './address';
+import type { Attempt } from './attempt';
+import { carriedBy } from './carried-by';
+import { type Stretch, weighCarriers } from './carriers';
+import type { CookieKey } from './cookie-key';
+import type { CookieLife } from './cookie-life';
+import { lastOf, type Scene } from './outcome';
+import { withReuse } from './reuse';
+import { isCredential, type RoleVerdict } from './role-kinds';
+import type { SignIn } from './session-kinds';
+import { asksSignOut, endingOf } from './sign-out';
+import { changesDuring, visitsCarrying } from './use';
+import type { Visit } from './visit';
+import { rememberedIn, signedInAlready } from './without-credentials';
+
+/** What the sign-ins of a site are read from. */
+export interface SiteScene extends Scene {
+  readonly roles: ReadonlyMap<CookieKey, RoleVerdict>;
+}
+
+/** The stretches of being signed in, in order. */
+export function signInsOf(attempts: readonly Attempt[], scene: SiteScene): readonly SignIn[] {
+  const starts = startsOf(attempts);
+  const found: SignIn[] = [];
+  const opening = scene.visits.filter(({ seq }) => seq < (starts[0]?.first.seq ?? Number.POSITIVE_INFINITY));
+  const already = signedInAlready(opening, scene);
+  if (already !== null) found.push(closed(already, opening, scene));
+  found.push(...remembered(found.at(-1) ?? null, opening, scene));
+  for (const [place, start] of starts.entries()) {
+    const before = found.at(-1);
+    if (before !== undefined && before.end === null && !isFresh(start)) continue;
+    const next = starts.slice(place + 1).find(isFresh)?.first.seq ?? Number.POSITIVE_INFINITY;
+    const after = scene.visits.filter(({ seq }) => seq > start.last.seq && seq < next);
+    const signIn = signInFrom(start, after, scene);
+    if (signIn === null) continue;
+    found.push(closed(signIn, after, scene));
+    found.push(...remembered(found.at(-1) ?? null, after, scene));
+  }
+  return found;
+}
+
+interface Start {
+  readonly attempts: readonly Attempt[];
+  readonly first: Visit;
+  readonly last: Visit;
+}
+
+/** Attempts that let somebody in, each with the steps before it. */
+function startsOf(attempts: readonly Attempt[]): readonly Start[] {
+  const starts: Start[] = [];
+  let steps: Attempt[] = [];
+  for (const attempt of attempts) {
+    steps.push(attempt);
+    if (attempt.outcome === 'continued') continue;
+    const first = steps[0] ?? attempt;
+    if (attempt.outcome === 'succeeded') starts.push({ attempts: steps, first: first.visit, last: lastOf(attempt) });
+    steps = [];
+  }
+  return starts;
+}
+
+/** Whether it signs in whoever is signed in already: a form with a user's name, another site's word. */
+function isFresh({ attempts }: Start): boolean {
+  const last = attempts.at(-1);
+  if (last === undefined) return false;
+  if (last.step === 'confirmation' || last.step === 'new-password' || last.step === 'registration') return false;
+  return attempts.length > 1 || last.step !== 'second-factor'
+    ? last.step !== 'password' || saysAuthentication(last.visit.address) || last.from !== null
+    : false;
+}
+
+function signInFrom(start: Start, after: readonly Visit[], scene: SiteScene): SignIn | null {
+  const last = start.attempts.at(-1);
+  if (last === undefined) return null;
+  const stretch: Stretch = { first: start.first, last: start.last, after, signOuts: after.filter(asksSignOut) };
+  const { carriers, id, missing } = weighCarriers(stretch, scene, scene.roles);
+  const isNew = carriers.some(({ movement }) => movement === 'issued' || movement === 'changed');
+  if (last.step === 'new-password' && !isNew) return null;
+  const isHttp = last.step === 'http-authentication';
+  return {
+    how: isHttp ? 'http-authentication' : last.step === 'external' ? 'external' : 'credentials',
+    attempts: start.attempts,
+    first: start.first,
+    last: start.last,
+    certainty: 'observed',
+    evidence: last.evidence.filter(({ weight }) => weight > 0),
+    carriers: isHttp ? [] : carriers,
+    carriedBy: carriedBy(isHttp ? [] : carriers, after, isHttp),
+    id: isHttp ? 'no-cookie' : id,
+    missing,
+    use: [],
+    changes: [],
+    end: null,
+  };
+}
+
+/** A stretch with its end, what was done in it, and what became of its ids afterwards. */
+function closed(signIn: SignIn, after: readonly Visit[], scene: SiteScene): SignIn {
+  const carriers = signIn.carriers.map(({ life }) => life);
+  const others = credentialsBeside(carriers, scene);
+  const end = endingOf({ carriers, others, visits: after, answers: scene.answers });
+  const until = end?.visit.seq ?? Number.POSITIVE_INFINITY;
+  const within = after.filter(({ seq }) => seq < until);
+  const use = visitsCarrying(signIn, within);
+  const done: SignIn = { ...signIn, use, changes: changesDuring(carriers, within, scene.restless), end };
+  return withReuse(done, after, { ...scene, others });
+}
+
+function remembered(before: SignIn | null, visits: readonly Visit[], scene: SiteScene): readonly SignIn[] {
+  if (before !== null && before.end === null) return [];
+  const from = before?.end?.visit.seq ?? -1;
+  const rest = visits.filter(({ seq }) => seq > from);
+  const again = rememberedIn(rest, before, scene);
+  if (again === null) return [];
+  const after = rest.filter(({ seq }) => seq > again.last.seq);
+  return [closed(again, after, scene)];
+}
+
+function credentialsBeside(carriers: readonly CookieLife[], { candidates, roles }: SiteScene): readonly CookieLife[] {
+  return candidates.filter((life) => !carriers.includes(life) && isCredential(roles.get(life.key)?.role ?? 'unknown'));
+}

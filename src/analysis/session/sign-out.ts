@@ -1,0 +1,137 @@
+import { addressOf, saysSignOut } from './address';
+import type { CookieLife } from './cookie-life';
+import { type Evidence, evidence } from './evidence';
+import { sentWith } from './movement';
+import type { Certainty, Ending, Expiry, Fate, SignOut } from './session-kinds';
+import { type Answers, type Visit, wholeChain } from './visit';
+
+/** What the end of a signed-in stretch is looked for in. */
+export interface SignedIn {
+  /** Cookies that carry it. */
+  readonly carriers: readonly CookieLife[];
+  /** Other credentials of the site: a remember-me token, a token beside the session. */
+  readonly others: readonly CookieLife[];
+  /** Visits after the sign-in, up to the next. */
+  readonly visits: readonly Visit[];
+  readonly answers: Answers;
+}
+
+/** How a stretch of being signed in ended; null = it was not seen to end. */
+export function endingOf(stretch: SignedIn): Ending | null {
+  for (const [place, visit] of stretch.visits.entries()) {
+    const out = signOutAt(visit, place, stretch);
+    if (out !== null) return out;
+    const over = expiryAt(visit, place, stretch);
+    if (over !== null) return over;
+  }
+  return null;
+}
+
+/** Whether a visit asks to sign out, by its address, its method or a button's name. */
+export function asksSignOut({ address, exchange, isDocument }: Visit): boolean {
+  const { method, fields } = exchange.sent;
+  if (saysSignOut(address)) return true;
+  if (method === 'DELETE' && /(?:^| )(?:sessions?|auth|login|token|tokens)(?: |$)/.test(address.words)) return true;
+  return isDocument && (fields ?? []).some(({ name }) => /^(?:log|sign)[-_]?(?:out|off)$/i.test(name));
+}
+
+function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | null {
+  const { answers, carriers, visits } = stretch;
+  const chain = wholeChain(visit, visits);
+  const last = chain.at(-1) ?? visit;
+  const ended = carriers.flatMap((life) => endedIn(life, chain));
+  const asked = asksSignOut(visit);
+  const deleted = ended.some(({ kind }) => kind === 'cookie-deleted');
+  if (!asked && !(deleted && visit.exchange.hop === 0 && answers.of(visit) !== 'to-login' && answers.of(visit) !== 'denied'))
+    return null;
+  // A page that only asks "do you want to sign out?" changes nothing.
+  if (asked && ended.length === 0 && isQuestion(visit, answers)) return null;
+  const after = visits.slice(place + 1).filter(({ seq }) => seq > (last.answeredAt ?? last.seq));
+  const again = after.find((each) => isAskedAgain(each, visits.slice(0, place), answers));
+  const lines: Evidence[] = [...ended];
+  if (asked) lines.push(evidence('sign-out-address', 2, { page: visit.address.path }, [visit.exchange.id]));
+  if (again !== undefined) lines.push(evidence('asked-to-sign-in-again', 3, { page: again.address.path }, [again.exchange.id]));
+  const certainty: Certainty = ended.length > 0 || again !== undefined ? 'observed' : 'cannot-tell';
+  return {
+    kind: 'sign-out',
+    visit,
+    last,
+    by: !visit.isDocument ? 'script' : visit.exchange.sent.method === 'GET' ? 'link' : 'form',
+    certainty,
+    evidence: lines,
+    fates: [...carriers, ...stretch.others].flatMap((life) => fateOf(life, visit, last)),
+    reuse: null,
+  };
+}
+
+/** The page of a sign-out address served as it stands, without a redirect: it may be a form that asks first. */
+function isQuestion(visit: Visit, answers: Answers): boolean {
+  return (
+    visit.exchange.sent.method === 'GET' &&
+    visit.isDocument &&
+    (answers.of(visit) === 'served' || answers.of(visit) === 'login-page')
+  );
+}
+
+function endedIn(life: CookieLife, chain: readonly Visit[]): readonly Evidence[] {
+  for (const visit of chain) {
+    const span = life.spans.find(({ to }) => to !== null && to === visit.answeredAt);
+    if (span === undefined || span.sent.length === 0) continue;
+    const kind = span.end === 'deleted' || span.end === 'expired' ? 'cookie-deleted' : 'cookie-replaced';
+    return [evidence(kind, kind === 'cookie-deleted' ? 3 : 1.5, { name: life.name }, [visit.exchange.id])];
+  }
+  return [];
+}
+
+function fateOf(life: CookieLife, first: Visit, last: Visit): readonly Fate[] {
+  const end = last.answeredAt ?? last.seq;
+  const before = life.spans.findLast(({ from, to }) => from < first.seq && (to === null || to >= first.seq));
+  if (before === undefined) return [];
+  const sentAfter = before.sent.filter(({ sent }) => sent.seq > end).map(({ id }) => id);
+  const gone = before.to !== null && before.to <= end;
+  return [{ key: life.key, fate: !gone ? 'left' : before.end === 'replaced' ? 'replaced' : 'deleted', sentAfter }];
+}
+
+/** Refused what was served before, or sent on to sign in. */
+function isAskedAgain(visit: Visit, before: readonly Visit[], answers: Answers): boolean {
+  const answer = answers.of(visit);
+  if (answer !== 'to-login' && answer !== 'denied') return false;
+  return (
+    answer === 'to-login' || before.some((each) => each.address.page === visit.address.page && answers.of(each) === 'served')
+  );
+}
+
+/** A page that was served, and now sends on to sign in although nobody signed out. */
+function expiryAt(visit: Visit, place: number, { visits, answers, carriers }: SignedIn): Expiry | null {
+  const answer = answers.of(visit);
+  if (answer !== 'to-login' && !(answer === 'denied' && visit.exchange.status !== 403)) return null;
+  const before = visits.slice(0, place);
+  const served = before.some((each) => each.address.page === visit.address.page && answers.of(each) === 'served');
+  const later = visits.slice(place + 1);
+  // Still served elsewhere with the same id: this page needs more than being signed in.
+  const isStill = later.some(
+    (each) =>
+      answers.of(each) === 'served' &&
+      answers.isGuarded(each.address.page) &&
+      carriers.some((life) => isSameId(life, visit, each)),
+  );
+  if (isStill || (!served && answer !== 'to-login')) return null;
+  const carried = carriers.some((life) => sentWith(life, visit) !== null);
+  const expired = carriers.some(({ spans }) => spans.some(({ expires }) => expires !== null && expires <= visit.exchange.at));
+  return {
+    kind: 'expiry',
+    visit,
+    by: carried ? 'server' : 'cookie',
+    certainty: served || expired ? 'observed' : 'cannot-tell',
+    evidence: [
+      evidence('asked-to-sign-in-again', 3, { page: addressOf(visit.exchange.url)?.path ?? '' }, [visit.exchange.id]),
+      ...(expired ? [evidence('cookie-expired', 2, {}, [visit.exchange.id])] : []),
+      ...(carried ? [evidence('old-value-sent', 1, {}, [visit.exchange.id])] : []),
+    ],
+  };
+}
+
+function isSameId(life: CookieLife, a: Visit, b: Visit): boolean {
+  const value = sentWith(life, a)?.value;
+  return value !== undefined && value === sentWith(life, b)?.value;
+}

@@ -1,0 +1,40 @@
+import { type Attempt, attemptsOf, type RawAttempt } from './attempt';
+import { evidence } from './evidence';
+import { judge, type Scene } from './outcome';
+import { asksSignOut } from './sign-out';
+import type { Visit } from './visit';
+
+/** All attempts, judged in the light of each other: an earlier step of a sign-in is none of its own. */
+export function judgedAttempts(scene: Scene): readonly Attempt[] {
+  const raw = attemptsOf(scene.visits);
+  const judged = raw.map((attempt, place) => judge(attempt, raw[place + 1] ?? null, scene));
+  const compared = judged.map((attempt) => (attempt.outcome === 'cannot-tell' ? contrast(attempt, judged) : attempt));
+  return compared.map((attempt, place) => joined(attempt, compared[place + 1] ?? null, scene.visits));
+}
+
+/** Of two different answers to one form, where one is known to have refused, the other let in. */
+function contrast(attempt: Attempt, all: readonly Attempt[]): Attempt {
+  const refused = all.find(
+    (each) => each.outcome === 'refused' && each.step === attempt.step && pageOf(each) === pageOf(attempt),
+  );
+  if (refused === undefined || shapeOf(refused) === shapeOf(attempt)) return attempt;
+  const line = evidence('answered-differently-before', 2.5, {}, [refused.visit.exchange.id]);
+  return { ...attempt, outcome: 'succeeded', missing: [], evidence: [line, ...attempt.evidence] };
+}
+
+const pageOf = ({ visit }: RawAttempt): string => visit.address.page;
+const shapeOf = ({ visit, chain }: RawAttempt): string =>
+  `${visit.exchange.status} ${visit.leadsTo ?? ''} ${chain.at(-1)?.exchange.status ?? ''}`;
+
+/** A user name before a password, a password before a code: the earlier goes on in the later. */
+function joined(attempt: Attempt, next: Attempt | null, visits: readonly Visit[]): Attempt {
+  if (next === null || !isNextStep(attempt, next)) return attempt;
+  const left = visits.some((visit) => visit.seq > attempt.visit.seq && visit.seq < next.visit.seq && asksSignOut(visit));
+  return left ? attempt : { ...attempt, outcome: 'continued', missing: [] };
+}
+
+function isNextStep(attempt: Attempt, next: Attempt): boolean {
+  const isMore = next.step === 'second-factor' || next.step === 'passkey';
+  if (attempt.step === 'user-name') return isMore || next.step === 'password' || next.step === 'confirmation';
+  return isMore && attempt.outcome !== 'refused' && (attempt.step === 'password' || attempt.step === 'unread');
+}
