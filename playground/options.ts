@@ -23,20 +23,29 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     args: [...args],
     options: {
       port: { type: 'string' },
-      flaw: { type: 'string', multiple: true },
+      flaw: { type: 'string', multiple: true, default: [] },
       store: { type: 'string' },
       servers: { type: 'string', default: '1' },
     },
   });
-  const flaws = values.flaw ?? [];
-  const unknown = flaws.find((id) => !isVariantId(id));
-  if (unknown !== undefined) throw new Error(`There is no flaw named ${unknown}. playground/variants.ts lists them.`);
   return {
-    port: values.port === undefined ? undefined : wholeNumber('--port', values.port, 65_535),
-    flaws: flaws.filter(isVariantId),
+    port: portOf(values.port),
+    flaws: flawsOf(values.flaw),
     store: values.store ?? env.REDIS_URL ?? env.DATABASE_URL,
     servers: Math.max(1, wholeNumber('--servers', values.servers, 8)),
   };
+}
+
+/** @throws Error if the text is no port */
+export function portOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : wholeNumber('--port', text, 65_535);
+}
+
+/** @throws Error that names the first id that is no variant's */
+export function flawsOf(ids: readonly string[]): readonly VariantId[] {
+  const unknown = ids.find((id) => !isVariantId(id));
+  if (unknown !== undefined) throw new Error(`There is no flaw named ${unknown}. playground/variants.ts lists them.`);
+  return ids.filter(isVariantId);
 }
 
 function wholeNumber(option: string, text: string, most: number): number {

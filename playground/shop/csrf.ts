@@ -13,14 +13,14 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function csrfField(shop: Shop, request: Request, response: Response): Html | null {
   if (shop.switches.has('csrf-token-absent')) return null;
-  request.session.csrf ??= randomBytes(24).toString('base64url');
-  const token = request.session.csrf;
-  // A page with several forms still sets the cookie once.
-  if (cookieOf(request, CSRF) !== token && response.locals.csrfSent !== true) {
-    setCookie(response, CSRF, token);
-    response.locals.csrfSent = true;
-  }
-  return html`<input type="hidden" name="_csrf" value="${token}">`;
+  request.session.csrf ??= newToken(response);
+  return html`<input type="hidden" name="_csrf" value="${request.session.csrf}">`;
+}
+
+function newToken(response: Response): string {
+  const token = randomBytes(24).toString('base64url');
+  setCookie(response, CSRF, token);
+  return token;
 }
 
 /** Lets a request that changes something through only with the session's token, which is then used up. */
@@ -28,10 +28,10 @@ export function csrfChecked(shop: Shop): RequestHandler {
   return (request, response, next) => {
     if (SAFE.has(request.method) || shop.switches.has('csrf-token-absent')) return next();
     const given = String(request.body?._csrf ?? request.get('X-CSRF-Token') ?? '');
-    if (same(given, request.session.csrf) && same(given, cookieOf(request, CSRF))) {
-      delete request.session.csrf;
-      return next();
-    }
+    const kept = request.session.csrf;
+    // Used up, and where something is wrong with it, the next form gets a new one.
+    delete request.session.csrf;
+    if (same(given, kept) && same(given, cookieOf(request, CSRF))) return next();
     response.status(403).send(
       page(
         request,

@@ -9,15 +9,18 @@ export const VISITOR = { user: 'alice', password: 'correct horse battery' } as c
 
 /**
  * The sign-in from beginning to end, as somebody does it who has never been here: first visit, register, sign in, the
- * protected page, a page with an embedded advertisement, sign out.
+ * protected page, a page with an embedded advertisement, to the advertiser and back by its link, sign out.
  */
-export async function walkThroughSignIn(browser: Walker, { shop }: Pick<Hosts, 'shop'>): Promise<void> {
+export async function walkThroughSignIn(browser: Walker, { shop, ads }: Pick<Hosts, 'shop' | 'ads'>): Promise<void> {
   await browser.goto(`${shop}/`);
   await register(browser, shop);
   await submit(browser, '/sign-in', VISITOR);
   await arrival(browser, '/account');
   await browser.goto(`${shop}/account`);
   await browser.goto(`${shop}/offers`);
+  await browser.goto(`${ads}/`);
+  await browser.click('#link');
+  await arrival(browser, '/');
   await signOut(browser, shop);
 }
 
@@ -48,9 +51,13 @@ export async function submit(browser: Walker, action: string, fields: Readonly<R
   await browser.click(`${form} button`);
 }
 
-/** Waits until the current page is that of a path and is loaded. */
+/** Waits until the current page is that of a path of the shop and is loaded. */
 export async function arrival(browser: Walker, path: string): Promise<void> {
   await until(`the browser shows ${path}`, () =>
-    browser.inPage((wanted: string) => location.pathname === wanted && document.readyState === 'complete', path),
+    browser.inPage(
+      (wanted: string) =>
+        location.hostname === 'shop.localhost' && location.pathname === wanted && document.readyState === 'complete',
+      path,
+    ),
   );
 }

@@ -24,6 +24,8 @@ export interface Firefox extends DrivenBrowser {
   /** Opens the real toolbox on the current tab and our panel in it. */
   openPanel(host?: ToolboxHost): Promise<FirefoxPanel>;
   setDark(dark: boolean): Promise<void>;
+  /** Resolves once the browser is gone, closed by its user too. */
+  readonly ended: Promise<void>;
   /** A picture of the whole browser window, docked toolbox included, as PNG. */
   screenshot(path: string): Promise<void>;
 }
@@ -65,14 +67,14 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   try {
     const marionette = await connect(browser, profile);
     await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
-    return await drive(marionette, options, close);
+    return { ...(await drive(marionette, options, close)), ended: browser.exit };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function drive(marionette: Marionette, options: FirefoxOptions, end: () => Promise<void>): Promise<Firefox> {
+async function drive(marionette: Marionette, options: FirefoxOptions, end: () => Promise<void>): Promise<Omit<Firefox, 'ended'>> {
   const extensionId = options.extension === undefined ? '' : await install(marionette, options.extension);
   const inBrowser: Firefox['inBrowser'] = async <T>(body: string, ...args: readonly Json[]) => {
     await marionette.use('chrome');

@@ -17,6 +17,8 @@ export interface GuardedProcess {
   /** The last lines it wrote on stderr. */
   complaints(): string;
   readonly ended: boolean;
+  /** Resolves once it has ended, of itself or by us. */
+  readonly exit: Promise<void>;
   /** Ends it, by force if need be, and waits until it is gone. */
   end(): Promise<void>;
 }
@@ -27,20 +29,21 @@ export interface GuardedProcess {
  */
 export function guardedProcess(command: readonly string[], env: NodeJS.ProcessEnv): GuardedProcess {
   const shell = spawn('sh', ['-c', GUARD, 'guard', ...command], { stdio: ['pipe', 'ignore', 'pipe'], env });
+  const exit = new Promise<void>((done) => shell.once('exit', () => done()));
   let tail = '';
   shell.stderr?.on('data', (chunk: Buffer) => {
     tail = (tail + chunk.toString()).slice(-4000);
   });
   return {
     complaints: () => tail.trim(),
+    exit,
     get ended() {
       return hasEnded(shell);
     },
     async end() {
       if (hasEnded(shell)) return;
-      const gone = new Promise((done) => shell.once('exit', done));
       shell.stdin?.end();
-      await gone;
+      await exit;
     },
   };
 }
