@@ -38,6 +38,8 @@ export interface Surroundings {
 /** Requests and responses become exchanges, one a hop. */
 export class Exchanges {
   readonly #tracks = new Map<string, ExchangeTrack>();
+  /** The last exchange of each hop, by `request#hop`: what comes next is about it. */
+  readonly #latest = new Map<string, ExchangeTrack>();
   readonly #around: Surroundings;
 
   constructor(around: Surroundings) {
@@ -87,13 +89,13 @@ export class Exchanges {
       mark,
       lines: [],
     };
-    this.#tracks.set(idOf(sent), track);
+    this.#latest.set(idOf(sent), track);
     this.#tracks.set(track.exchange.id, track);
     return track;
   }
 
   received(received: ResponseReceived): void {
-    const track = this.#tracks.get(idOf(received));
+    const track = this.#latest.get(idOf(received));
     // Without its request (sent before the recording began) nothing tells whose response it is.
     if (track === undefined) return;
     const { exchange } = track;
@@ -136,7 +138,7 @@ export class Exchanges {
   }
 
   #change(fact: RequestRedirected | RequestCompleted | RequestFailed, changed: Partial<Exchange>): void {
-    const track = this.#tracks.get(idOf(fact));
+    const track = this.#latest.get(idOf(fact));
     if (track === undefined) return;
     track.exchange = { ...track.exchange, ...changed };
     this.#around.changed(track);
@@ -144,7 +146,7 @@ export class Exchanges {
 
   /** URLs of the hops before. */
   #chain({ request, hop }: RequestSent): readonly string[] {
-    const before = hop === 0 ? undefined : this.#tracks.get(idOf({ request, hop: hop - 1 }));
+    const before = hop === 0 ? undefined : this.#latest.get(idOf({ request, hop: hop - 1 }));
     return before === undefined ? [] : [...before.exchange.context.redirectChain, before.exchange.url];
   }
 

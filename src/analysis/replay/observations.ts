@@ -63,6 +63,7 @@ export class Observations {
   /** The last line or change that concerned a cookie, by store and name key. */
   readonly #claims = new Map<string, number>();
   #order = 0;
+  #nextDue = 0;
 
   constructor(ledger: (storeId: StoreId) => Ledger, readings: JarReadings, conclusions: Conclusions) {
     this.#ledger = ledger;
@@ -72,6 +73,7 @@ export class Observations {
 
   /** Judges a response's lines against the jar as it stood before them, and lets the jar follow. */
   received(response: Received): readonly LineTrack[] {
+    this.#nextDue = sooner(this.#nextDue, response.at);
     const ledger = this.#ledger(response.storeId);
     const told = response.lines.map((line) => this.#toldBefore(response, line));
     const undone = told.filter((each) => each !== null).sort((a, b) => b.order - a.order);
@@ -86,6 +88,7 @@ export class Observations {
   }
 
   changed(change: CookieChanged): void {
+    this.#nextDue = sooner(this.#nextDue, change.at);
     const place = `${change.storeId} ${identityKey(change.cookie)}`;
     if (change.removed && change.cause === 'overwrite') {
       this.#replaced.set(place, change);
@@ -117,12 +120,24 @@ export class Observations {
 
   /** Time has come this far: what waited too long waits no more. */
   tick(now: Instant, browser: Browser): void {
-    for (const change of this.#unexplained.due(instant(now - CHANGE_WAITS[browser]))) {
-      change.row = this.#conclusions.scriptWrote(change);
-    }
+    if (!(now >= this.#nextDue)) return;
+    const shownFrom = instant(now - CHANGE_WAITS[browser]);
+    for (const change of this.#unexplained.due(shownFrom)) change.row = this.#conclusions.scriptWrote(change);
     this.#unexplained.forget(instant(now - SHOWN_WAITS));
-    for (const track of this.#pending.all()) if (track.at < now - LINE_WAITS) this.#giveUp(track);
-    for (const [place, change] of this.#replaced) if (change.at < now - SHOWN_WAITS) this.#replaced.delete(place);
+    for (const track of this.#pending.all()) if (track.at <= now - LINE_WAITS) this.#giveUp(track);
+    for (const [place, change] of this.#replaced) if (change.at <= now - SHOWN_WAITS) this.#replaced.delete(place);
+    this.#nextDue = this.#due(browser);
+  }
+
+  /** When something will next have waited long enough. */
+  #due(browser: Browser): number {
+    let due = Number.POSITIVE_INFINITY;
+    for (const { change, row } of this.#unexplained.all) {
+      due = sooner(due, change.at + (row === null ? CHANGE_WAITS[browser] : SHOWN_WAITS));
+    }
+    for (const track of this.#pending.all()) due = sooner(due, track.at + LINE_WAITS);
+    for (const change of this.#replaced.values()) due = sooner(due, change.at + SHOWN_WAITS);
+    return due;
   }
 
   /** Nothing was recorded for a while: lines that wait will not be seen any more. */
@@ -209,6 +224,9 @@ export class Observations {
     this.#conclusions.lineChanged(track);
   }
 }
+
+/** A time that is no number is never due. */
+const sooner = (due: number, at: number): number => (Number.isNaN(at) ? due : Math.min(due, at));
 
 const claimOf = (storeId: StoreId, cookie: Parameters<typeof nameKey>[0]): string => `${storeId} ${nameKey(cookie)}`;
 

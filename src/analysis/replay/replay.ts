@@ -95,6 +95,8 @@ export class Replay {
   add(facts: readonly Fact[]): this {
     for (const fact of facts) {
       if (fact.at > this.#now) this.#now = fact.at;
+      // By the facts' own time, so that the same facts come to the same rows in whatever portions they are given.
+      this.#observations.tick(this.#now, this.#browser);
       this.#take(fact);
     }
     return this.settle(this.#now);
@@ -115,6 +117,11 @@ export class Replay {
   /** The index of a row, which changes when rows come in before it; null = it is not there (any more). */
   place(id: string): number | null {
     return this.#list.place(id);
+  }
+
+  /** The jar of the recorded tab as it stands now. */
+  get jar(): Pick<Jar, 'all' | 'ofSite' | 'candidates' | 'find' | 'size'> {
+    return this.#ledger(this.#tabStore).jar;
   }
 
   /** The jar as it stood when the request of this row went out, or just before a script's write. */

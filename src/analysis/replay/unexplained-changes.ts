@@ -27,6 +27,10 @@ export interface Unexplained {
 export class UnexplainedChanges {
   #changes: Unexplained[] = [];
 
+  get all(): readonly Unexplained[] {
+    return this.#changes;
+  }
+
   get isEmpty(): boolean {
     return this.#changes.length === 0;
   }
@@ -61,8 +65,8 @@ export class UnexplainedChanges {
 
   /** Forgets what is older than `time` and shown. */
   forget(time: Instant): void {
-    if (this.#changes.some((each) => each.change.at < time)) {
-      this.#changes = this.#changes.filter((each) => each.row === null || each.change.at >= time);
+    if (this.#changes.some((each) => each.change.at <= time)) {
+      this.#changes = this.#changes.filter((each) => each.row === null || each.change.at > time);
     }
   }
 }
