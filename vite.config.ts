@@ -5,8 +5,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import project from './package.json' with { type: 'json' };
 
-// Until the entry is there, something small in its place lets the build succeed.
-const CLI_ENTRY = existsSync('src/cli/simulate.ts') ? 'src/cli/simulate.ts' : 'src/analysis/facts/units.ts';
+const CLI_ENTRY = 'src/cli/simulate.ts';
 
 /** `--mode chrome`, `firefox` or `cli`: each into a folder of dist of that name. */
 export default defineConfig(({ mode }): UserConfig => {

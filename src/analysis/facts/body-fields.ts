@@ -15,15 +15,20 @@ export interface WireBody {
 const LARGEST_BODY = 256 * 1024;
 const MOST_FIELDS = 200;
 const DEEPEST = 8;
+// What developers call fields: `user[password]`, `ctl00$Main$Name`, `form:j_idt5`. Anything else may be what was typed,
+// such as a whole JSON text sent as a form, which browsers then take for a field's name.
+const NAME = /^[\p{L}\p{N}_.$:/()[\] -]{1,100}$/u;
 
 /**
  * Names of a body's form or JSON fields, each with a digest of its value. The values themselves go nowhere.
- * A name inside JSON is a path: `user.email`; array positions are left out.
+ * A name inside JSON is a path: `user.email`; array positions are left out, and so is what does not look like a name.
  * @returns null = no body, or one we cannot read (a file, a stream, binary, over 256 KiB)
  */
 export function bodyFields(body: WireBody | null | undefined, digest: Digest): readonly Secret[] | null {
   const pairs = body?.formData ? formPairs(body.formData) : body?.raw ? rawPairs(body.raw) : null;
-  return pairs?.slice(0, MOST_FIELDS).map(([name, value]) => secret(name, value, digest)) ?? null;
+  if (!pairs) return null;
+  const named = pairs.filter(([name]) => NAME.test(name));
+  return named.slice(0, MOST_FIELDS).map(([name, value]) => secret(name, value, digest));
 }
 
 type Pair = readonly [name: string, value: Bytes];
@@ -48,9 +53,8 @@ function rawPairs(raw: NonNullable<WireBody['raw']>): readonly Pair[] | null {
     for (const octet of new Uint8Array(part)) whole += String.fromCharCode(octet);
   }
   const body = text(whole as Bytes).trim();
-  if (/^[[{]/.test(body)) return jsonPairs(body);
-  // A line break would be encoded in a form: what has one is some other text.
-  return /^[^\s=&]+=[^\r\n]*$/.test(body) ? urlEncodedPairs(body) : null;
+  // Forms come as `formData`, told by their Content-Type: other text with an equals sign is none, but Base64 perhaps.
+  return /^[[{]/.test(body) ? jsonPairs(body) : null;
 }
 
 function jsonPairs(body: string): readonly Pair[] | null {
@@ -74,20 +78,4 @@ function collect(value: unknown, path: string, depth: number, into: Pair[]): voi
   } else {
     into.push([path, bytes(String(value))]);
   }
-}
-
-function urlEncodedPairs(body: string): readonly Pair[] {
-  return body.split('&').map((pair): Pair => {
-    const equals = pair.indexOf('=');
-    return equals < 0
-      ? [text(decoded(pair)), bytes('')]
-      : [text(decoded(pair.slice(0, equals))), decoded(pair.slice(equals + 1))];
-  });
-}
-
-/** @see https://url.spec.whatwg.org/#percent-decode; a `%` that begins no escape stays. */
-function decoded(part: string): Bytes {
-  return bytes(part.replaceAll('+', ' ')).replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  ) as Bytes;
 }
