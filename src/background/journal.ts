@@ -32,8 +32,8 @@ export interface JournalOwner {
   dropped(through: number): void;
   /** The store failed, and not for its size. */
   trouble(text: string): void;
-  /** Every open panel has the facts up to this number: they may go first. */
-  had(): number;
+  /** Tells the panels at once what is safe. Every open panel has the facts up to this number: they may go first. */
+  tellAtOnce(): number;
 }
 
 const FACTS = 'fact/';
@@ -53,7 +53,7 @@ const SETTLED = 'settled';
 export class Journal {
   readonly #store: RoomyStore;
   readonly #owner: JournalOwner;
-  /** Names this worker among those that wrote early facts; later workers have higher names. */
+  /** Names this worker among those that wrote early facts. */
   readonly #worker: string;
   readonly #flushes = new Flushes();
   #earlyKeys: string[] = [];
@@ -62,10 +62,11 @@ export class Journal {
   #stored = 0;
   #dropped = 0;
 
-  constructor(store: SessionStore, owner: JournalOwner, startedAt: number) {
+  /** @param worker a name that sorts after those of earlier workers */
+  constructor(store: SessionStore, owner: JournalOwner, worker: string) {
     this.#owner = owner;
     this.#store = new RoomyStore(store, { makeRoom: (size) => this.#drop(size), trouble: (text) => owner.trouble(text) });
-    this.#worker = String(startedAt).padStart(15, '0');
+    this.#worker = worker;
   }
 
   /** Number of the last fact appended. */
@@ -184,7 +185,7 @@ export class Journal {
   }
 
   async #drop(size: number): Promise<boolean> {
-    const gone = this.#flushes.takeOldest(size, this.#owner.had());
+    const gone = this.#flushes.takeOldest(size, this.#owner.tellAtOnce());
     const last = gone.at(-1)?.last;
     if (last === undefined) return false;
     this.#facts.splice(0, atLeast(this.#facts, last + 1));

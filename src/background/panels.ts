@@ -50,9 +50,11 @@ export class Panels {
     });
   }
 
-  /** Number up to which every panel that follows has been told; infinite if none follows. */
-  had(): number {
-    return Math.min(...this.#followers().map(({ told }) => told));
+  /** Tells what is safe. Gives the number up to which every panel that follows has been told; infinite if none follows. */
+  tellAtOnce(): number {
+    const followers = this.#followers();
+    for (const follower of followers) follower.more();
+    return Math.min(...followers.map(({ told }) => told));
   }
 
   /** More facts are safe. */
@@ -61,7 +63,7 @@ export class Panels {
     this.#telling = true;
     this.#parts.after(TELL_EVERY, () => {
       this.#telling = false;
-      for (const follower of this.#followers()) follower.more();
+      this.tellAtOnce();
     });
   }
 

@@ -1,7 +1,9 @@
 import type { Draft, TabId } from '../analysis/facts/fact';
 import type { Instant } from '../analysis/facts/units';
+import { EVERY_HOST, patternOf } from '../platform/hosts';
 import type { Frames } from '../platform/navigation';
-import { EVERY_HOST, type Permissions, patternOf } from '../platform/permissions';
+import type { Permissions } from '../platform/permissions';
+import { lacksSite } from '../protocol/log';
 
 export interface PermissionWatchParts {
   readonly permissions: Permissions;
@@ -36,14 +38,12 @@ export class PermissionWatch {
     if (missing.join() === before.join()) return false;
     this.#missing.set(tabId, missing);
     tell(tabId, missing);
-    const isMissing = lacksSite(missing);
+    const isMissing = lacksSite({ missing });
     if (isMissing) record({ kind: 'permission-missing', at: now(), tabId, origins: missing });
-    return lacksSite(before) && !isMissing;
+    return lacksSite({ missing: before }) && !isMissing;
   }
 
   forget(tabId: TabId): void {
     this.#missing.delete(tabId);
   }
 }
-
-const lacksSite = ([first]: readonly string[]): boolean => first !== undefined && !EVERY_HOST.some((every) => every === first);

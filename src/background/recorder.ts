@@ -1,6 +1,7 @@
 import type { Digest } from '../analysis/facts/digest';
 import type { Draft, RecorderStarted, Secret, TabId } from '../analysis/facts/fact';
 import type { Instant } from '../analysis/facts/units';
+import type { Events } from '../platform/events';
 import type { Audience } from './audience';
 import type { Known, Step } from './capture';
 import type { JarWatch } from './jar-watch';
@@ -14,11 +15,12 @@ export interface RecorderParts {
   readonly audience: Audience;
   readonly jarWatch: JarWatch;
   /** The browser's events: listened to while DevTools is open somewhere. */
-  readonly events: { listen(): void; silence(): void };
+  readonly events: Events;
   readonly digestUnder: (key: string) => Digest;
   /** Whether to listen in the first turn. */
   readonly listensAtOnce: boolean;
-  readonly newRecording: () => Omit<Recording, 'wakes'>;
+  readonly digestKey: () => string;
+  readonly unique: () => string;
   readonly after: (ms: number, then: () => void) => void;
   readonly now: () => Instant;
 }
@@ -97,8 +99,8 @@ export class Recorder {
 
   /** Begins to record a tab: what is told of it starts with `started`. */
   begin(tab: Omit<Tab, 'after' | 'started' | 'pauses'>, started: Omit<RecorderStarted, 'seq'>): void {
-    const { journal, tabs, events } = this.#parts;
-    if (!this.#recording) this.#name({ ...this.#parts.newRecording(), wakes: this.#parts.listensAtOnce });
+    const { journal, tabs, events, unique, digestKey, listensAtOnce } = this.#parts;
+    if (!this.#recording) this.#name({ epoch: unique(), key: digestKey(), wakes: listensAtOnce });
     const seq = journal.last + 1;
     tabs.put({ ...tab, after: journal.last, started: { ...started, seq }, pauses: [] });
     events.listen();

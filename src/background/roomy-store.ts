@@ -1,8 +1,5 @@
 import type { SessionStore } from '../platform/session-store';
 
-/** storage.session holds 10 MiB in both browsers: what is larger need not be tried. */
-const QUOTA = 10 * 1024 * 1024;
-
 /** What a full store asks of its owner. */
 export interface StoreOwner {
   /** Removes something old, at least of this size if there is that much. False = there is nothing to remove. */
@@ -28,7 +25,8 @@ export class RoomyStore {
 
   /** Sent to the browser in this very turn. False = it could not be written. */
   async write(items: Readonly<Record<string, unknown>>, size: number): Promise<boolean> {
-    if (size > QUOTA) return false;
+    // Nothing would have to go for what can never be held.
+    if (size > this.#store.quota) return false;
     for (;;) {
       try {
         await this.#store.write(items);

@@ -1,4 +1,5 @@
-import { EVERY_HOST, requestHosts } from '../platform/permissions';
+import { EVERY_HOST } from '../platform/hosts';
+import { requestHosts } from '../platform/permissions';
 
 const asked = new URLSearchParams(location.search).getAll('host');
 const main = document.querySelector('main');

@@ -2,6 +2,7 @@ import type { Cookies } from 'webextension-polyfill';
 import type { StoreId, TabId } from '../analysis/facts/fact';
 import type { WireChange, WireCookie } from '../analysis/facts/from-cookies';
 import { browser, isFirefox } from './browser';
+import type { Events } from './events';
 
 /** The browser's cookies: every partition of one store at a time. */
 export interface Jar {
@@ -29,7 +30,7 @@ export const jar: Jar = {
 };
 
 /** Tells of every change in every store. */
-export function cookieChanges(take: (change: WireChange) => void): { listen(): void; silence(): void } {
+export function cookieChanges(take: (change: WireChange) => void): Events {
   const changed = (change: Cookies.OnChangedChangeInfoType) => take(change);
   return {
     listen: () => browser.cookies.onChanged.addListener(changed),

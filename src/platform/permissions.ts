@@ -1,14 +1,5 @@
 import { browser } from './browser';
 
-/** Every host that cookies can come from, as the manifest asks for them. */
-export const EVERY_HOST = ['http://*/*', 'https://*/*'] as const;
-
-/** The match pattern for a page's host; null = not a page of the web (about:, chrome:, file:). */
-export function patternOf(url: string): string | null {
-  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
-  return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${hostname}/*` : null;
-}
-
 export interface Permissions {
   /** Of these match patterns, those that are not granted. */
   missing(patterns: readonly string[]): Promise<readonly string[]>;

@@ -10,6 +10,7 @@ import type {
 } from '../analysis/facts/from-webrequest';
 import type { Dialect } from '../analysis/facts/headers';
 import { browser, isFirefox } from './browser';
+import { type Events, together } from './events';
 
 /** What a recorder takes of webRequest, in the order a request lives. */
 export interface RequestListener {
@@ -29,8 +30,8 @@ const EVERYTHING: WebRequest.RequestFilter = { urls: ['<all_urls>'] };
  * Listens to every request of the browser, or stops. The listeners are made once: a browser that wakes us for an event
  * looks for one registered in the worker's first turn.
  */
-export function requests(listener: RequestListener): { listen(): void; silence(): void } {
-  const events = [
+export function requests(listener: RequestListener): Events {
+  return together([
     on(browser.webRequest.onBeforeRequest, ['requestBody'], (event: WireRequest & { readonly requestBody?: WireBody | null }) => {
       if (event.requestBody) listener.body(event, event.requestBody);
     }),
@@ -39,15 +40,7 @@ export function requests(listener: RequestListener): { listen(): void; silence()
     on(browser.webRequest.onBeforeRedirect, [], (event: WireRedirect) => listener.redirected(event)),
     on(browser.webRequest.onCompleted, [], (event: WireEnd) => listener.completed(event)),
     on(browser.webRequest.onErrorOccurred, null, (event: WireFailure) => listener.failed(event)),
-  ];
-  return {
-    listen: () => {
-      for (const event of events) event.add();
-    },
-    silence: () => {
-      for (const event of events) event.remove();
-    },
-  };
+  ]);
 }
 
 interface RequestEvent<Details> {
@@ -57,16 +50,16 @@ interface RequestEvent<Details> {
 }
 
 /** @param extra null = the event takes none */
-function on<Details>(event: unknown, extra: readonly string[] | null, take: (details: Details) => void) {
+function on<Details>(event: unknown, extra: readonly string[] | null, take: (details: Details) => void): Events {
   const typed = event as RequestEvent<Details>;
   // Without it Chromium hides Cookie and Set-Cookie; with it Firefox throws.
   const wanted = extra?.length && !isFirefox && !extra.includes('requestBody') ? [...extra, 'extraHeaders'] : extra;
   return {
-    add() {
+    listen() {
       if (typed.hasListener(take)) return;
       if (wanted) typed.addListener(take, EVERYTHING, [...wanted] as never[]);
       else typed.addListener(take, EVERYTHING);
     },
-    remove: () => typed.removeListener(take),
+    silence: () => typed.removeListener(take),
   };
 }

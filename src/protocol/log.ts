@@ -19,7 +19,7 @@ export interface Log {
   readonly recording: boolean;
   /** Match patterns of hosts we may not see, the tab's own site first; empty = all is granted. */
   readonly missing: readonly string[];
-  /** The newest last, each kind and text once. */
+  /** The newest last; of each text one, of a full journal the last. */
   readonly troubles: readonly Trouble[];
   /** Key of the digests in the facts; null = not told yet. */
   readonly key: string | null;
@@ -41,6 +41,12 @@ const MOST_TROUBLES = 50;
 
 /** What to announce when (re)connecting. */
 export const haveOf = (log: Log): Have | null => (log.epoch === null ? null : { epoch: log.epoch, seq: log.seq });
+
+/** Whether the browser keeps the tab's own site from us, so that nothing of it is recorded; else it may be other sites. */
+export function lacksSite({ missing }: Pick<Log, 'missing'>): boolean {
+  const [first] = missing;
+  return first !== undefined && !first.includes('://*/');
+}
 
 /**
  * The log after a message; the same object if the message changed nothing.
@@ -78,7 +84,8 @@ function drop(log: Log, through: number): Log {
 }
 
 function trouble(log: Log, one: Trouble): Log {
-  const same = JSON.stringify(one);
-  const others = log.troubles.filter((each) => JSON.stringify(each) !== same);
+  const others = log.troubles.filter((each) => keyOf(each) !== keyOf(one));
   return { ...log, troubles: [...others, one].slice(-MOST_TROUBLES) };
 }
+
+const keyOf = (one: Trouble): string => (one.kind === 'quota' ? one.kind : JSON.stringify(one));
