@@ -1,24 +1,27 @@
+import type { Fact } from '../../src/analysis/facts/fact';
 import { Recording } from '../../src/panel/recording';
 import { start } from '../../src/panel/start';
+import { useChoices } from '../../src/panel/store';
 import { showTheme } from '../../src/panel/theme/show-theme';
 import { EMPTY_LOG, type Log } from '../../src/protocol/log';
-import { manyFacts } from './many';
+import { Traffic } from './many';
 import { shopFacts } from './shop';
 
 // The panel as a plain page on facts made here, for looking at it and for measuring it:
-// ?facts=shop|none|<number of requests>, &theme=light|dark, &state=paused|permission|gone
+// ?facts=shop|none|<number of requests>, &theme=light|dark, &state=paused|permission|gone, &view=…
 const asked = new URLSearchParams(location.search);
 const theme = asked.get('theme');
 showTheme(theme === 'light' || theme === 'dark' ? theme : null);
 
 const kind = asked.get('facts') ?? 'shop';
-const facts = kind === 'shop' ? shopFacts() : kind === 'none' ? [] : manyFacts(Number(kind));
 const state = asked.get('state');
+const view = asked.get('view');
+if (view) useChoices.getState().show(view as 'flow');
+
 let log: Log = {
   ...EMPTY_LOG,
   epoch: 'test',
-  facts,
-  seq: facts.at(-1)?.seq ?? 0,
+  facts: kind === 'shop' ? shopFacts() : kind === 'none' ? [] : new Traffic().next(Number(kind)),
   recording: state !== 'paused',
   missing: state === 'permission' ? ['https://shop.example/*'] : [],
 };
@@ -44,4 +47,24 @@ if (root) {
 }
 recording.take(log);
 if (state === 'gone') recording.linked('gone');
-Object.assign(globalThis, { recording, log });
+
+/** What bench/panel.ts drives: facts that arrive, all at once or a few at a time. */
+let traffic = new Traffic();
+const bench = {
+  /** The facts of so many further requests. */
+  facts: (requests: number) => traffic.next(requests),
+  anew() {
+    traffic = new Traffic();
+  },
+  begin(facts: readonly Fact[]) {
+    log = { ...log, facts: [...facts] };
+    recording.take(log);
+  },
+  more(facts: readonly Fact[]) {
+    (log.facts as Fact[]).push(...facts);
+    recording.take({ ...log });
+  },
+  clear: () => recording.clear(),
+};
+export type PanelBench = typeof bench;
+Object.assign(globalThis, { bench });

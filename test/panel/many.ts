@@ -1,29 +1,48 @@
 import type { Fact } from '../../src/analysis/facts/fact';
 import { aChange, aCookie } from '../build/cookie';
-import { aRecording } from '../build/recording';
+import { aRecording, type Recording } from '../build/recording';
 import { aResponse } from '../build/response';
 
-/** A long recording: each request sends some of ten cookies and every fourth sets one. */
-export function manyFacts(requests: number): readonly Fact[] {
-  const recording = aRecording('chromium');
-  const header = Array.from({ length: 10 }, (_, index) => `cookie_${index}=value${index}`).join('; ');
-  const first = aResponse().from('https://shop.example/');
-  const change = aChange();
-  for (let index = 0; index < 10; index++) {
-    first.sets(`cookie_${index}=value${index}; Path=/; Secure; SameSite=Lax`);
-    change.added(aCookie(`cookie_${index}=value${index}`).on('shop.example').secure().sameSite('lax'));
+const SHOP = 'https://shop.example';
+
+/** Requests without end: each sends ten cookies, every fourth sets one, every fiftieth has a line refused. */
+export class Traffic {
+  readonly #recording: Recording = aRecording('chromium');
+  readonly #header = Array.from({ length: 10 }, (_, index) => `cookie_${index}=value${index}`).join('; ');
+  #requests = 0;
+  #given = 0;
+
+  /** The facts of that many further requests. */
+  next(requests: number): readonly Fact[] {
+    for (let count = 0; count < requests; count++) {
+      if (this.#requests === 0) this.#first();
+      else this.#one(this.#requests);
+      this.#requests += 1;
+    }
+    const facts = this.#recording.facts.slice(this.#given);
+    this.#given += facts.length;
+    return facts;
   }
-  recording.add(first.telling(change));
-  for (let index = 1; index < requests; index++) {
+
+  #first(): void {
+    const response = aResponse().from(`${SHOP}/`);
+    const change = aChange();
+    for (let index = 0; index < 10; index++) {
+      response.sets(`cookie_${index}=value${index}; Path=/; Secure; SameSite=Lax`);
+      change.added(aCookie(`cookie_${index}=value${index}`).on('shop.example').secure().sameSite('lax'));
+    }
+    this.#recording.add(response.telling(change));
+  }
+
+  #one(index: number): void {
     const response = aResponse()
-      .from(`https://shop.example/api/items/${index}?page=${index % 7}`)
-      .fetchedBy('https://shop.example')
-      .request({ topLevelUrl: 'https://shop.example/', thirdParty: false })
-      .carrying(header)
-      .took(5);
+      .from(`${SHOP}/api/items/${index}?page=${index % 7}`)
+      .fetchedBy(SHOP)
+      .request({ topLevelUrl: `${SHOP}/`, thirdParty: false })
+      .carrying(this.#header)
+      .took(4);
     if (index % 4 === 0) response.sets(`cookie_${index % 10}=value${index % 10}; Path=/; Secure; SameSite=Lax`);
     if (index % 50 === 0) response.sets('__Host-no=1; Domain=shop.example; Path=/; Secure');
-    recording.after(3).add(response);
+    this.#recording.after(1).add(response);
   }
-  return recording.facts;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { say } from '../../words/catalogue';
-import { FACETS, facetCounts } from '../list/facets';
+import { FACETS } from '../list/facets';
 import type { Listed } from '../list/listed';
 import { FacetChip } from '../parts/chips';
 import { useChoices } from '../store';
@@ -16,7 +16,6 @@ interface FilterBarProps {
 /** The filter's field, its facets with how many rows each has, and whether earlier pages stay. */
 export function FilterBar({ listed, faults }: FilterBarProps) {
   const { filter, setFilter, preserve, setPreserve } = useChoices();
-  const counts = useMemo(() => facetCounts(listed.all), [listed.all]);
   const vocabulary = useMemo(() => vocabularyOf(listed.all), [listed.all]);
   return (
     <div className="filter-bar flow" role="search">
@@ -28,7 +27,7 @@ export function FilterBar({ listed, faults }: FilterBarProps) {
             icon={facet.icon}
             tone={facet.tone}
             label={say(facet.label)}
-            count={counts[index] ?? 0}
+            count={listed.facets[index] ?? 0}
             pressed={hasWord(filter, facet.word)}
             onPress={() => setFilter(toggleWord(filter, facet.word))}
           />

@@ -9,32 +9,34 @@ export interface Facet {
   readonly label: WordKey;
   readonly icon: IconName;
   readonly tone: string;
-  /** What it counts of a row. */
-  readonly count: (row: Row) => number;
+  readonly holds: (row: Row) => boolean;
 }
 
-const redirected = (row: Row): number => (row.kind === 'exchange' && (row.hop > 0 || row.state === 'redirected') ? 1 : 0);
-
 export const FACETS: readonly Facet[] = [
-  { word: 'is:rejected', label: 'facet.rejected', icon: 'cross', tone: 'bad', count: (row) => (tally(row).rejected > 0 ? 1 : 0) },
-  { word: 'is:withheld', label: 'facet.withheld', icon: 'held', tone: 'warn', count: (row) => (tally(row).withheld > 0 ? 1 : 0) },
-  { word: 'is:set', label: 'facet.set', icon: 'down', tone: 'ok', count: (row) => (tally(row).set > 0 ? 1 : 0) },
+  { word: 'is:rejected', label: 'facet.rejected', icon: 'cross', tone: 'bad', holds: (row) => tally(row).rejected > 0 },
+  { word: 'is:withheld', label: 'facet.withheld', icon: 'held', tone: 'warn', holds: (row) => tally(row).withheld > 0 },
+  { word: 'is:set', label: 'facet.set', icon: 'down', tone: 'ok', holds: (row) => tally(row).set > 0 },
   {
     word: 'is:third-party',
     label: 'facet.third-party',
     icon: 'elsewhere',
     tone: 'quiet',
-    count: (row) => (row.kind === 'exchange' && row.thirdParty === true ? 1 : 0),
+    holds: (row) => row.kind === 'exchange' && row.thirdParty === true,
   },
-  { word: 'is:redirect', label: 'facet.redirects', icon: 'swap', tone: 'quiet', count: redirected },
+  {
+    word: 'is:redirect',
+    label: 'facet.redirects',
+    icon: 'swap',
+    tone: 'quiet',
+    holds: (row) => row.kind === 'exchange' && (row.hop > 0 || row.state === 'redirected'),
+  },
 ];
 
-export function facetCounts(rows: readonly Row[]): readonly number[] {
-  const counts = FACETS.map(() => 0);
-  for (const row of rows) {
-    for (let index = 0; index < FACETS.length; index++) {
-      counts[index] = (counts[index] ?? 0) + (FACETS[index]?.count(row) ?? 0);
-    }
-  }
-  return counts;
+export const NO_FACETS: readonly number[] = FACETS.map(() => 0);
+
+/** The facets a row belongs to, a bit each in their order. */
+export function facetsOf(row: Row): number {
+  let bits = 0;
+  for (let facet = 0; facet < FACETS.length; facet++) if (FACETS[facet]?.holds(row)) bits |= 1 << facet;
+  return bits;
 }

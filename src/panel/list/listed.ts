@@ -1,46 +1,60 @@
 import type { Row } from '../../analysis/replay/exchange';
 import { type Filter, readFilter } from '../filter/filter';
 import type { Recorded } from '../recording';
+import { facetsOf, NO_FACETS } from './facets';
 import { inListOrder, startOfPage } from './order';
 
-/** The rows of the list, and of how many they are. */
+/** The rows of the list, of how many they are, and how many each facet would show. */
 export interface Listed {
   readonly all: readonly Row[];
   readonly shown: readonly Row[];
-  readonly filter: Filter;
+  readonly facets: readonly number[];
 }
 
 /**
- * Makes the list anew only when the recording, the filter or the log's keeping changed, and asks the filter only
- * about rows it has not seen: a changed row is a new object.
+ * Makes the list anew only when the recording, the filter or the log's keeping changed, and looks only at rows it has
+ * not seen: a changed row is a new object, so a row in its old place needs no second look.
  */
 export class Lister {
-  #version = -1;
-  #from = -1;
-  #rows: readonly Row[] | null = null;
+  #recorded: Pick<Recorded, 'rows' | 'version' | 'from'> | null = null;
   #preserve = true;
-  #all: readonly Row[] = [];
   #filter: Filter = readFilter('');
+  #all: readonly Row[] = [];
+  #bits: readonly number[] = [];
   #answers = new WeakMap<Row, boolean>();
-  #listed: Listed = { all: [], shown: [], filter: this.#filter };
+  #listed: Listed = { all: [], shown: [], facets: NO_FACETS };
 
-  list({ rows, version, from }: Recorded, filter: Filter, preserve: boolean): Listed {
-    const grown = version !== this.#version || from !== this.#from || preserve !== this.#preserve || rows !== this.#rows;
+  list(recorded: Recorded, filter: Filter, preserve: boolean): Listed {
+    const { rows, version, from } = recorded;
+    const before = this.#recorded;
+    const grown = rows !== before?.rows || version !== before.version || from !== before.from || preserve !== this.#preserve;
     if (!grown && filter === this.#filter) return this.#listed;
-    if (grown) {
-      this.#all = inListOrder(rows, preserve ? from : Math.max(from, startOfPage(rows)));
-      this.#version = version;
-      this.#from = from;
-      this.#preserve = preserve;
-      this.#rows = rows;
-    }
+    const facets = grown ? this.#grow(recorded, preserve) : this.#listed.facets;
     if (filter !== this.#filter) {
       this.#filter = filter;
       this.#answers = new WeakMap();
     }
     const shown = filter.isEmpty ? this.#all : this.#all.filter((row) => this.#matches(row));
-    this.#listed = { all: this.#all, shown, filter };
+    this.#listed = { all: this.#all, shown, facets };
     return this.#listed;
+  }
+
+  #grow({ rows, version, from }: Recorded, preserve: boolean): readonly number[] {
+    const all = inListOrder(rows, preserve ? from : Math.max(from, startOfPage(rows)));
+    const bits: number[] = new Array(all.length);
+    const counts = NO_FACETS.slice();
+    for (const [index, row] of all.entries()) {
+      const known = this.#all[index] === row ? this.#bits[index] : undefined;
+      const own = known ?? facetsOf(row);
+      bits[index] = own;
+      if (own !== 0)
+        for (let facet = 0; facet < counts.length; facet++) counts[facet] = (counts[facet] ?? 0) + ((own >> facet) & 1);
+    }
+    this.#recorded = { rows, version, from };
+    this.#preserve = preserve;
+    this.#all = all;
+    this.#bits = bits;
+    return counts;
   }
 
   #matches(row: Row): boolean {

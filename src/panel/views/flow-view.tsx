@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Row } from '../../analysis/replay/exchange';
-import { diagramAt } from '../../analysis/story/lanes';
+import { chainAt } from '../../analysis/story/chain';
+import { type Diagram, diagramAt } from '../../analysis/story/lanes';
 import { DiagramPane } from '../diagram/diagram-pane';
 import { focusBead } from '../diagram/sequence';
 import { ExplanationPane } from '../explain/explanation-pane';
@@ -10,6 +11,7 @@ import { Lister } from '../list/listed';
 import { RequestList } from '../list/request-list';
 import { useRecorded } from '../panel-context';
 import type { RowGridHandle } from '../parts/row-grid';
+import type { Recorded } from '../recording';
 import { ThreePanes } from '../shell/three-panes';
 import { worstBead } from '../shown/worst';
 import { useChoices } from '../store';
@@ -28,7 +30,7 @@ export function FlowView() {
 
   const onSelect = useCallback((row: Row) => choose(row.id, worstBead(row)), [choose]);
   const place = rowId === null ? null : recorded.replay.place(rowId);
-  const diagram = useMemo(() => (place === null ? null : diagramAt(recorded.rows, place)), [recorded, place]);
+  const diagram = useDiagram(recorded, place);
   const row = place === null ? undefined : recorded.rows[place];
   const focusChosen = () =>
     focusBead(diagramPane.current, bead ?? '') || diagramPane.current?.querySelector<HTMLElement>('.bead')?.focus();
@@ -74,6 +76,18 @@ export function FlowView() {
       />
     </div>
   );
+}
+
+/** The diagram of the chain at a place; the same object while none of its hops changed, so that nothing is drawn again. */
+function useDiagram({ rows }: Recorded, place: number | null): Diagram | null {
+  const kept = useRef<{ readonly chain: readonly Row[]; readonly diagram: Diagram | null }>({ chain: [], diagram: null });
+  const row = place === null ? undefined : rows[place];
+  const chain = place === null || !row ? [] : row.kind === 'exchange' ? chainAt(rows, place) : [row];
+  const { chain: before } = kept.current;
+  if (chain.length !== before.length || chain.some((hop, index) => hop !== before[index])) {
+    kept.current = { chain, diagram: place === null ? null : diagramAt(rows, place) };
+  }
+  return kept.current.diagram;
 }
 
 /** The filter as typed, and the last one that could be read: its result stays while one types. */
