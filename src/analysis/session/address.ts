@@ -92,7 +92,9 @@ function read(url: string): Address | null {
   const authority = parts.port === '' ? parts.host : `${parts.host}:${parts.port}`;
   const said = wordsOf([path, ...routing].join(' '));
   // `?logout` asks to sign out, `/login?logout` only says that somebody did.
-  const switches = pairs.filter(([, value]) => value === undefined || value === '' || value === '1').map(([name = '']) => name);
+  const switches = pairs
+    .filter(([, value]) => value === undefined || /^(?:|1|true|yes|on)$/i.test(value))
+    .map(([name = '']) => name);
   return {
     host: parts.host,
     authority,

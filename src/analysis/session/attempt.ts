@@ -130,7 +130,8 @@ function httpAuthentication(visits: readonly Visit[]): readonly RawAttempt[] {
   return attempts;
 }
 
-const saysSignInPage = (page: string): boolean => {
+/** Whether a page's own address says that it is there to sign in. */
+export const saysSignInPage = (page: string): boolean => {
   const address = addressOf(`http://${page}`);
   return address !== null && (saysSignIn(address) || saysSecondFactor(address));
 };

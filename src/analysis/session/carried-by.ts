@@ -1,3 +1,4 @@
+import { bearsToken } from './bearer';
 import { isToken } from './carriers';
 import type { CarriedBy, Carrier } from './session-kinds';
 import { readToken } from './token';
@@ -27,7 +28,3 @@ export function carriedBy(carriers: readonly Carrier[], after: readonly Visit[],
 }
 
 const isSealed = ({ after }: Carrier): boolean => after !== null && SEALED.has(readToken(after.value).format);
-
-/** Whether a script put a token into the Authorization header. */
-export const bearsToken = ({ exchange }: Visit): boolean =>
-  exchange.sent.secretHeaders.some(({ name, digest }) => name === 'authorization' && digest !== null);

@@ -1,3 +1,4 @@
+import { bearsToken } from './bearer';
 import type { CookieKey } from './cookie-key';
 import type { CookieLife } from './cookie-life';
 import { movements, sentWith } from './movement';
@@ -20,7 +21,7 @@ const SELF_CONTAINED: ReadonlySet<Format> = new Set([
 ]);
 const TOKENS: ReadonlySet<Format> = new Set(['jwt', 'jwe', 'paseto-local', 'paseto-public']);
 
-const COUNTS_FROM = 2;
+const COUNTS_FROM = 1.5;
 /** Two cookies nearer than this cannot be told apart. */
 const CLEAR_BY = 1.5;
 
@@ -46,14 +47,14 @@ export interface Weighing {
  */
 export function weighCarriers(stretch: Stretch, scene: Scene, roles: ReadonlyMap<CookieKey, RoleVerdict>): Weighing {
   const hasSession = scene.candidates.some(({ key }) => roles.get(key)?.role === 'session-id');
-  const all = movements(scene.candidates, stretch.first, stretch.last)
-    .filter(({ movement }) => movement !== 'absent' && movement !== 'deleted')
-    .map((moved): Carrier => ({ ...moved, score: 0 }))
-    .map((carrier) => ({
-      ...carrier,
-      score: scoreOf(carrier, stretch, { scene, role: roles.get(carrier.life.key), hasSession }),
-    }))
-    .sort((a, b) => b.score - a.score);
+  const moved = movements(scene.candidates, stretch.first, stretch.last).filter(
+    ({ movement }) => movement !== 'absent' && movement !== 'deleted',
+  );
+  const alone = moved.length === 1 && !stretch.after.some(bearsToken);
+  const all = moved
+    .map((each): Carrier => ({ ...each, score: 0 }))
+    .map((each) => ({ ...each, score: scoreOf(each, stretch, { scene, role: roles.get(each.life.key), hasSession, alone }) }))
+    .sort((x, y) => y.score - x.score);
   const [best] = all;
   if (best === undefined || best.score < COUNTS_FROM) return { carriers: [], id: 'no-cookie', missing: [] };
   const near = all.filter(({ score }) => score >= COUNTS_FROM && score > best.score - CLEAR_BY);
@@ -73,21 +74,27 @@ interface Beside {
   readonly scene: Scene;
   readonly role: RoleVerdict | undefined;
   readonly hasSession: boolean;
+  /** Nothing else could carry it. */
+  readonly alone: boolean;
 }
 
-function scoreOf(carrier: Carrier, stretch: Stretch, { scene, role, hasSession }: Beside): number {
+function scoreOf(carrier: Carrier, stretch: Stretch, { scene, role, hasSession, alone }: Beside): number {
   const { life, movement } = carrier;
   const calm = !scene.restless.has(life.key);
   let score = movement === 'issued' ? 3 : movement === 'changed' ? (calm ? 3 : 0.5) : 0;
   // What says itself who is signed in cannot have stayed the same.
   if (movement === 'unchanged' && (isSelfContained(carrier) || isToken(carrier))) score -= 4;
+  // A header is what it goes by, then.
+  if (movement === 'unchanged' && stretch.after.some(bearsToken)) score -= 2;
+  // New, but it may be anything: an id to be remembered by, as well as what counts.
+  if (movement === 'issued' && (role === undefined || role.role === 'unknown' || role.confidence === 'low')) score -= 1.5;
   const weight = role?.confidence === 'high' ? 1.5 : role?.confidence === 'medium' ? 1 : 0.5;
   if (role?.role === 'session-id' || role?.role === 'auth-token') score += weight;
   if (role?.role === 'remember-me') score -= hasSession ? 3 : 0.5;
   if (life.httpOnly === true) score += 0.3;
   const served = stretch.after.filter((visit) => scene.answers.of(visit) === 'served');
   const with_ = served.filter((visit) => sentWith(life, visit) !== null);
-  if (with_.length > 0) score += 0.5;
+  if (with_.length > 0) score += alone ? 1.5 : 0.5;
   else if (served.length > 0) score -= 2;
   // Served what only signed-in users get, and without it: it does not count there.
   if (served.some((visit) => scene.answers.isGuarded(visit.address.page) && sentWith(life, visit) === null)) score -= 3;

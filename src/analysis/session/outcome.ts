@@ -1,5 +1,6 @@
-import { addressOf, resolve, saysError, saysSignOut } from './address';
+import { addressOf, resolve, saysError, saysSecondFactor, saysSignOut } from './address';
 import type { Attempt, Outcome, RawAttempt } from './attempt';
+import { bearsToken } from './bearer';
 import type { CookieKey } from './cookie-key';
 import type { CookieLife } from './cookie-life';
 import { type Evidence, evidence, weigh } from './evidence';
@@ -74,6 +75,9 @@ function byLanding(attempt: RawAttempt, { answers }: Scene): readonly Evidence[]
   const target = locationOf(first.exchange);
   const said = target === null ? null : addressOf(resolve(target, first.exchange.url));
   if (said !== null && saysError(said)) return [evidence('error-in-redirect', -3.5, {}, [first.exchange.id])];
+  const there = addressOf(`http://${landing}`);
+  // Asked for more: neither refused nor let in yet.
+  if (there !== null && saysSecondFactor(there) && landing !== attempt.from) return [];
   if (answers.isLoginPage(landing)) return [evidence('back-at-login', -5, { page: path }, [id])];
   if (attempt.chain.some((hop) => answers.of(hop) === 'to-login'))
     return [evidence('guarded-page-refused', -4, { page: path }, [id])];
@@ -130,9 +134,8 @@ function byWhatFollowed(attempt: RawAttempt, after: readonly Visit[], { answers 
     lines.push(seenAt('back-at-login', attempt.by === 'form' ? -1.5 : -0.5, formAgain));
   if (turnedAway !== undefined) lines.push(seenAt('login-page-turned-away', 3, turnedAway));
   if (signOut !== undefined) lines.push(seenAt('sign-out-used', 2, signOut));
-  const bearer = before.find(({ exchange }) => bearsToken(exchange.sent.secretHeaders));
-  const bore = attempt.visit.exchange.sent.secretHeaders;
-  if (bearer !== undefined && !bearsToken(bore)) lines.push(seenAt('bearer-token-used', 3, bearer));
+  const bearer = before.find(bearsToken);
+  if (bearer !== undefined && !bearsToken(attempt.visit)) lines.push(seenAt('bearer-token-used', 3, bearer));
   const elsewhere = before.find((visit) => answers.of(visit) === 'served' && visit.address.page !== attempt.from);
   if (lines.length === 0 && elsewhere !== undefined) lines.push(seenAt('went-on', 1, elsewhere));
   return lines;
@@ -152,9 +155,6 @@ function byNext(
   );
   return elsewhere ? [] : [evidence('tried-again', -4, {}, [next.visit.exchange.id])];
 }
-
-const bearsToken = (headers: readonly { readonly name: string; readonly digest: string | null }[]): boolean =>
-  headers.some(({ name, digest }) => name === 'authorization' && digest !== null);
 
 const seenAt = (kind: Evidence['kind'], weight: number, { exchange, address }: Visit): Evidence =>
   evidence(kind, weight, { page: address.path }, [exchange.id]);

@@ -1,5 +1,5 @@
 import { saysAuthentication } from './address';
-import type { Attempt } from './attempt';
+import { type Attempt, saysSignInPage } from './attempt';
 import { carriedBy } from './carried-by';
 import { type Stretch, weighCarriers } from './carriers';
 import type { CookieKey } from './cookie-key';
@@ -45,28 +45,29 @@ interface Start {
   readonly last: Visit;
 }
 
-/** Attempts that let somebody in, each with the steps before it. */
+/** Attempts that let somebody in, each with the steps before it. A wrong code does not undo the password before it. */
 function startsOf(attempts: readonly Attempt[]): readonly Start[] {
   const starts: Start[] = [];
-  let steps: Attempt[] = [];
+  let steps: readonly Attempt[] = [];
   for (const attempt of attempts) {
-    steps.push(attempt);
-    if (attempt.outcome === 'continued') continue;
-    const first = steps[0] ?? attempt;
-    if (attempt.outcome === 'succeeded') starts.push({ attempts: steps, first: first.visit, last: lastOf(attempt) });
-    steps = [];
+    const isFirst =
+      attempt.step !== 'second-factor' && attempt.step !== 'passkey' && !steps.some(({ step }) => step === 'user-name');
+    const whole = isFirst ? [attempt] : [...steps, attempt];
+    if (attempt.outcome === 'succeeded')
+      starts.push({ attempts: whole, first: whole[0]?.visit ?? attempt.visit, last: lastOf(attempt) });
+    if (attempt.outcome === 'succeeded') steps = [];
+    else if (attempt.outcome === 'continued') steps = whole;
   }
   return starts;
 }
 
-/** Whether it signs in whoever is signed in already: a form with a user's name, another site's word. */
+/** Whether it signs in whoever is signed in already: not a form to confirm, to change a password or to add a user. */
 function isFresh({ attempts }: Start): boolean {
   const last = attempts.at(-1);
   if (last === undefined) return false;
   if (last.step === 'confirmation' || last.step === 'new-password' || last.step === 'registration') return false;
-  return attempts.length > 1 || last.step !== 'second-factor'
-    ? last.step !== 'password' || saysAuthentication(last.visit.address) || last.from !== null
-    : false;
+  if (last.step === 'second-factor') return attempts.length > 1;
+  return last.step !== 'password' || saysAuthentication(last.visit.address) || last.from === null || saysSignInPage(last.from);
 }
 
 function signInFrom(start: Start, after: readonly Visit[], scene: SiteScene): SignIn | null {

@@ -36,5 +36,6 @@ function joined(attempt: Attempt, next: Attempt | null, visits: readonly Visit[]
 function isNextStep(attempt: Attempt, next: Attempt): boolean {
   const isMore = next.step === 'second-factor' || next.step === 'passkey';
   if (attempt.step === 'user-name') return isMore || next.step === 'password' || next.step === 'confirmation';
-  return isMore && attempt.outcome !== 'refused' && (attempt.step === 'password' || attempt.step === 'unread');
+  const isElsewhere = next.from !== null && next.from !== attempt.from;
+  return isMore && (attempt.outcome !== 'refused' || isElsewhere) && (attempt.step === 'password' || attempt.step === 'unread');
 }

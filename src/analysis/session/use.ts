@@ -1,4 +1,4 @@
-import { bearsToken } from './carried-by';
+import { bearsToken } from './bearer';
 import type { CookieKey } from './cookie-key';
 import type { CookieLife } from './cookie-life';
 import { sentWith } from './movement';

@@ -40,8 +40,9 @@ export function rememberedIn(visits: readonly Visit[], before: SignIn | null, sc
     const token = tokens.find((life) => sentWith(life, visit) !== null);
     if (token === undefined || asksSignOut(visit) || sessions.some((life) => old.has(sentWith(life, visit)?.value))) continue;
     const given = sessions.filter(({ spans }) => spans.some(({ from }) => from === visit.answeredAt));
+    const answer = scene.answers.of(visit);
+    if (answer === 'login-page' || answer === 'to-login' || (given.length === 0 && !isOpened(visit, scene))) continue;
     const opened = visits.slice(place).find((each) => isOpened(each, scene) && sentWith(token, each) !== null);
-    if (opened === undefined && given.length === 0) continue;
     const carriers = [...given, token].map((life) => carrierOf(life, visit));
     return bare('remembered', visit, {
       carriers,

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { bytes } from '../../src/analysis/facts/bytes';
+import { secret } from '../../src/analysis/facts/digest';
+import type { Fact } from '../../src/analysis/facts/fact';
+import type { Bytes } from '../../src/analysis/facts/units';
+import { aGap, aRecording, navigated, type Recording } from './recording';
+import { aResponse, type ResponseBuilder } from './response';
+
+/** A digest as the background makes it, with a key that everybody knows. */
+export const digestOf = (value: Bytes): string => createHash('sha256').update(`trace ${value}`).digest('base64');
+
+/**
+ * A session written down as lines, with a small jar that carries cookies from one to the next:
+ *
+ *     GET /account 302 /login | sid={A}; HttpOnly
+ *     -> /login 200
+ *     POST /login [user password csrf={T}] 302 /account | sid={B}; HttpOnly
+ *     fetch POST /api/cart [item] (x-csrf-token={T}) 204
+ *     wait 3600
+ *     pause 50
+ *
+ * `{A}` becomes a value of 32 hex digits, the same for the same letter; `{A:26}` one of 26 letters and digits.
+ * A field or header without a value has one of its own. `without sid` takes cookies out of the jar.
+ */
+export function aTrace(origin: string, lines: string): readonly Fact[] {
+  const browser = new TracedBrowser(origin);
+  let chain: string[] = [];
+  for (const line of lines.split('\n').map((each) => each.trim())) {
+    if (line === '' || line.startsWith('#')) continue;
+    if (line.startsWith('->')) {
+      chain.push(line);
+      continue;
+    }
+    if (chain.length > 0) browser.load(chain);
+    chain = [line];
+  }
+  if (chain.length > 0) browser.load(chain);
+  return browser.recording.facts;
+}
+
+interface Step {
+  readonly isFetch: boolean;
+  readonly method: string;
+  readonly url: string;
+  readonly fields: readonly string[] | null;
+  readonly headers: readonly string[];
+  readonly status: number;
+  readonly location: string | null;
+  readonly answers: readonly string[];
+  readonly sets: readonly string[];
+}
+
+const FORM =
+  /^(fetch )?([A-Z]+) (\S+)(?: \[((?:[^[\]]|\[[^\]]*\])*)\])?(?: \(([^)]*)\))? (\d{3})(?: ([^|\s]\S*))?(?: <([^>]*)>)?((?: \| [^|]+)*)$/;
+
+class TracedBrowser {
+  readonly recording: Recording = aRecording();
+  readonly #jar = new Map<string, { readonly pair: string; readonly path: string; readonly host: string }>();
+  #page: string;
+  #first = true;
+
+  constructor(origin: string) {
+    this.#page = `${origin}/`;
+  }
+
+  load(lines: readonly string[]): void {
+    const [first = ''] = lines;
+    const word = first.split(' ');
+    if (word[0] === 'wait') this.recording.after(Number(word[1]) * 1000);
+    else if (word[0] === 'pause') this.recording.add(aGap(Number(word[1]) * 1000));
+    else if (word[0] === 'without') for (const name of word.slice(1)) this.#forget(name);
+    else this.#exchange(lines);
+  }
+
+  #exchange(lines: readonly string[]): void {
+    const base = this.#page;
+    let url = base;
+    const steps = lines.map((line, hop) => {
+      const step = read(hop === 0 ? line : line.replace('->', 'GET'), url);
+      url = step.url;
+      return step;
+    });
+    const builders = steps.map((step) => this.#hop(step, base));
+    for (let hop = 0; hop + 1 < builders.length; hop++) builders[hop]?.redirectsTo(builders[hop + 1] as ResponseBuilder);
+    const [head] = builders;
+    if (head === undefined) return;
+    this.recording.after(1000).add(head);
+    const landed = steps.at(-1);
+    if (landed === undefined || landed.isFetch || steps[0]?.isFetch) return;
+    this.#page = landed.url;
+    this.#first = false;
+    this.recording.add(navigated(landed.url, { transition: steps[0]?.method === 'POST' ? 'form_submit' : 'link' }));
+  }
+
+  #hop(step: Step, base: string): ResponseBuilder {
+    const host = new URL(step.url).host;
+    const cookie = this.#carried(new URL(step.url));
+    const builder = aResponse()
+      .from(step.url)
+      .by(step.method)
+      .status(step.status)
+      .sets(...step.sets);
+    if (cookie !== '') builder.carrying(cookie);
+    if (!this.#first) builder.asks('referer', base).request({ initiator: new URL(base).origin });
+    if (step.isFetch) builder.fetchedBy(new URL(base).origin);
+    if (step.fields !== null) builder.request({ fields: step.fields.map((field) => secretOf(field)) });
+    if (step.headers.length > 0) builder.request({ secretHeaders: step.headers.map((header) => secretOf(header)) });
+    for (const header of step.answers) builder.heads(...split(header));
+    if (step.location !== null) builder.heads('location', step.location);
+    for (const line of step.sets) this.#keep(line, host);
+    return builder;
+  }
+
+  #carried({ host, pathname }: URL): string {
+    const held = [...this.#jar.values()].filter((each) => each.host === host && pathname.startsWith(each.path));
+    return held.map(({ pair }) => pair).join('; ');
+  }
+
+  #keep(line: string, host: string): void {
+    const [pair = '', ...attributes] = line.split(';').map((piece) => piece.trim());
+    const path = attributes.find((each) => /^path=/i.test(each))?.slice(5) ?? '/';
+    const key = `${host} ${path} ${pair.slice(0, pair.indexOf('='))}`;
+    if (attributes.some((each) => /^max-age=(0|-\d+)$/i.test(each) || /^expires=.*1970/i.test(each))) this.#jar.delete(key);
+    else this.#jar.set(key, { pair, path, host });
+  }
+
+  #forget(name: string): void {
+    for (const key of this.#jar.keys()) if (key.endsWith(` ${name}`)) this.#jar.delete(key);
+  }
+}
+
+function read(line: string, base: string): Step {
+  const match = FORM.exec(line);
+  if (match === null) throw new Error(`not a line of a trace: ${line}`);
+  const [, isFetch, method = '', path = '', fields, headers, status, location, answers, sets = ''] = match;
+  return {
+    isFetch: isFetch !== undefined,
+    method,
+    url: new URL(path, base).href,
+    fields: fields === undefined ? null : wordsIn(fields),
+    headers: wordsIn(headers ?? '').map(filled),
+    status: Number(status),
+    location: location ?? null,
+    answers: answers === undefined ? [] : [answers],
+    // The default path of `/login/x` would make another cookie: a trace means `/` unless it says.
+    sets: sets
+      .split(' | ')
+      .slice(1)
+      .map((each) => filled(/; *path=/i.test(each) ? each.trim() : `${each.trim()}; Path=/`)),
+  };
+}
+
+const wordsIn = (list: string): readonly string[] =>
+  list
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map(filled);
+
+function secretOf(pair: string) {
+  const [name, value] = split(pair.includes('=') ? pair : `${pair}=a value for ${pair}`);
+  return secret(name, bytes(value), digestOf);
+}
+
+const split = (pair: string): readonly [string, string] => [
+  pair.slice(0, pair.search(/[=:]/)),
+  pair.slice(pair.search(/[=:]/) + 1).trim(),
+];
+
+/** Values by their letter: 32 hex digits, or as many letters and digits as are asked for. */
+function filled(text: string): string {
+  return text.replace(/\{(\w+)(?::(\d+))?\}/g, (_, label: string, length?: string) => {
+    const octets = createHash('sha512').update(label).digest();
+    if (length === undefined) return octets.toString('hex').slice(0, 32);
+    return octets.toString('base64').replace(/[+/=]/g, 'x').slice(0, Number(length));
+  });
+}
