@@ -2,6 +2,7 @@ import attributes from './en/attributes.json';
 import explain from './en/explain.json';
 import flow from './en/flow.json';
 import reasons from './en/reasons.json';
+import roles from './en/roles.json';
 import shell from './en/shell.json';
 import states from './en/states.json';
 
@@ -10,7 +11,7 @@ interface Message {
   readonly description?: string;
 }
 
-const catalogue = { ...attributes, ...explain, ...flow, ...reasons, ...shell, ...states } satisfies Record<string, Message>;
+const catalogue = { ...attributes, ...explain, ...flow, ...reasons, ...roles, ...shell, ...states } satisfies Record<string, Message>;
 
 export type WordKey = keyof typeof catalogue;
 

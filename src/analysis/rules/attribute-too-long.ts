@@ -1,0 +1,34 @@
+import { SPELLING } from '../fixes/change';
+import { MAX_ATTRIBUTE } from '../header/limits';
+import { defineRule, fail, observed, pass, predicted } from './define';
+import { aLine } from './form/example';
+import { mdnSetCookie, rfc } from './form/link';
+import { byLine } from './form/mend';
+import { s } from './form/sentence';
+import { always } from './form/severity';
+
+export const attributeTooLong = defineRule({
+  id: 'attribute-too-long',
+  scope: 'line',
+  severity: always('warning'),
+  title: 'Keep attributes below 1,024 octets',
+  why: s`A browser ignores an attribute whose value is longer than 1,024 octets. The cookie is stored without it.`,
+  links: [rfc('5.6', 'section-5.6'), mdnSetCookie('attributes')],
+  applies: (line) => line.read.attributes.length > 0,
+  check: (line) => {
+    const long = line.read.attributes.find(({ known, value }) => known !== null && value.length > MAX_ATTRIBUTE);
+    return long?.known === undefined || long.known === null
+      ? pass
+      : fail({ name: SPELLING[long.known], octets: long.value.length });
+  },
+  heading: (line, { name }) => s`Shorten ${name} on ${line.read.name}`,
+  found: (line, { name, octets }) => [
+    observed(s`${name} has ${octets} octets.`, line.places),
+    predicted(s`Browsers ignore it and keep the cookie.`),
+  ],
+  fix: (line, { name }) => byLine(line.read, s`Give ${name} a value of at most 1,024 octets.`, []),
+  examples: [
+    aLine('a path of 1,100 octets', 'fail', `theme=dark; Path=/${'a'.repeat(1100)}; Secure`, { role: 'preference' }),
+    aLine('a path of 1,000 octets', 'pass', `theme=dark; Path=/${'a'.repeat(999)}; Secure`, { role: 'preference' }),
+  ],
+});

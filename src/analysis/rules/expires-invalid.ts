@@ -1,0 +1,50 @@
+import { PROFILES } from '../facts/profile';
+import { parseCookieDate } from '../header/cookie-date';
+import { defineRule, fail, observed, pass, predicted } from './define';
+import { aLine } from './form/example';
+import { mdn, mdnSetCookie, rfc } from './form/link';
+import { byLine } from './form/mend';
+import { s } from './form/sentence';
+import { always } from './form/severity';
+
+/** As HTTP writes dates: Sun, 06 Nov 1994 08:49:37 GMT; and with dashes, as the first cookies had it. */
+const PROPER = /^(?:mon|tue|wed|thu|fri|sat|sun), \d{2}[ -][a-z]{3}[ -]\d{4} \d{2}:\d{2}:\d{2} gmt$/i;
+
+export const expiresInvalid = defineRule({
+  id: 'expires-invalid',
+  scope: 'line',
+  severity: always('warning'),
+  title: 'Write Expires as an HTTP date',
+  why: s`${'Expires'} is a date such as ${'Wed, 21 Oct 2026 07:28:00 GMT'}. Other forms are read differently by different browsers or not at all; then the cookie ends with the browser.`,
+  links: [rfc('5.6.1', 'section-5.6.1'), mdnSetCookie('expiresdate'), mdn('Date', 'Reference/Headers/Date')],
+  applies: (line) => line.read.attributes.some((attribute) => attribute.known === 'expires'),
+  check: (line) => {
+    const last = line.read.attributes.findLast((attribute) => attribute.known === 'expires');
+    if (last === undefined || PROPER.test(last.value)) return pass;
+    const dates = PROFILES.map((profile) => parseCookieDate(last.value, profile));
+    const reading = dates.every((date) => date === null) ? 'none' : new Set(dates).size === 1 ? 'odd' : 'different';
+    return fail({ written: last.value, reading } as const);
+  },
+  softer: (line, { reading }) => reading === 'odd' || line.read.maxAge !== null,
+  heading: (line) => s`Write Expires of ${line.read.name} as an HTTP date`,
+  found: (line, { written, reading }) => [
+    observed(s`The line says ${`Expires=${written}`}.`, line.places),
+    predicted(
+      reading === 'none'
+        ? s`No browser reads it as a date: the cookie ends with the browser.`
+        : reading === 'different'
+          ? s`Chrome and Firefox read it differently.`
+          : s`Chrome and Firefox read it alike, though it is not in the form of the standard.`,
+    ),
+  ],
+  fix: (line) =>
+    byLine(line.read, s`Write the date as HTTP does, or give ${'Max-Age'} in seconds, which no clock or zone can spoil.`, []),
+  examples: [
+    aLine('an ISO date', 'fail', 'theme=dark; Expires=2027-01-31T10:00:00Z; Path=/; Secure', { role: 'preference' }),
+    aLine('zero', 'fail', 'theme=dark; Expires=0; Path=/; Secure', { role: 'preference' }),
+    aLine('a proper date', 'pass', 'theme=dark; Expires=Sun, 31 Jan 2027 10:00:00 GMT; Path=/; Secure', { role: 'preference' }),
+    aLine('the old form with dashes', 'pass', 'theme=dark; Expires=Sun, 31-Jan-2027 10:00:00 GMT; Path=/; Secure', {
+      role: 'preference',
+    }),
+  ],
+});

@@ -1,0 +1,57 @@
+import type { Role } from '../../session/role-kinds';
+import type { ThirdPartyPolicy } from '../../verdict/verdict';
+
+/** One request of an example and what came back. */
+export interface Step {
+  /** Method and URL: "GET https://shop.example/". */
+  readonly ask: string;
+  /** What was asked for; a page unless told otherwise. */
+  readonly as?: 'document' | 'subdocument' | 'fetch' | 'script' | 'image';
+  /** The page that asked; absent = the address bar. */
+  readonly from?: string;
+  /** The top-level page, where it is another. */
+  readonly top?: string;
+  /** Cookie header. */
+  readonly sends?: string;
+  /** Set-Cookie lines. */
+  readonly sets?: readonly string[];
+  readonly status?: number;
+  /** Form fields. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Request headers. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Response headers. */
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
+/** A tiny recording and what the rule says of it: test, documentation and a preset of the Lab at once. */
+export interface Example {
+  /** What is the case, as a sentence. */
+  readonly says: string;
+  readonly steps: readonly Step[];
+  /** What cookies are for, by name, where the example is not about telling that. */
+  readonly roles?: Readonly<Record<string, Role>>;
+  /** The browser it was recorded in; Chromium unless told otherwise. */
+  readonly browser?: 'chromium' | 'firefox';
+  /** What the user says of third-party cookies; absent = not known. */
+  readonly thirdParty?: ThirdPartyPolicy;
+  /** The name of the cookie that is looked at; absent = the first one. */
+  readonly of?: string;
+  readonly expect: 'pass' | 'fail' | 'unknown' | 'not-applicable';
+}
+
+type More = Partial<Omit<Step, 'sets'>> & { readonly role?: Role; readonly thirdParty?: ThirdPartyPolicy };
+
+/** An example of a single line: `aLine('passes …', 'pass', 'sid=…; Secure', { role: 'session-id' })`. */
+export function aLine(says: string, expect: Example['expect'], line: string, more: More = {}): Example {
+  const { role, thirdParty, ...step } = more;
+  const name = line.slice(0, Math.max(0, line.split(';', 1)[0]?.indexOf('=') ?? 0)).trim();
+  return {
+    says,
+    steps: [{ ask: 'POST https://shop.example/login', ...step, sets: [line] }],
+    ...(role === undefined ? {} : { roles: { [name]: role } }),
+    ...(thirdParty === undefined ? {} : { thirdParty }),
+    of: name,
+    expect,
+  };
+}

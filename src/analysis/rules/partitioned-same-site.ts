@@ -1,0 +1,42 @@
+import { bytes } from '../facts/bytes';
+import { defineRule, fail, observed, pass, predicted } from './define';
+import { aLine } from './form/example';
+import { CHIPS, mdnSetCookie, rfc } from './form/link';
+import { byLine } from './form/mend';
+import { s } from './form/sentence';
+import { always } from './form/severity';
+
+export const partitionedSameSite = defineRule({
+  id: 'partitioned-same-site',
+  scope: 'line',
+  severity: always('note'),
+  title: 'Say None with Partitioned, or drop Partitioned',
+  why: s`${'Partitioned'} is for cookies of embedded sites: one jar for each page they are embedded in. Without ${'SameSite=None'} the cookie does not go out from there, so that the attribute has nothing to do.`,
+  links: [CHIPS, mdnSetCookie('partitioned'), rfc('5.7', 'section-5.7')],
+  applies: (line) => line.read.partitioned && line.read.secure,
+  check: (line) => (line.read.sameSite === 'none' ? pass : fail(null)),
+  heading: (line) => s`Say None with Partitioned on ${line.read.name}, or drop Partitioned`,
+  found: (line) => [
+    observed(
+      line.read.sameSite === 'absent'
+        ? s`The line has ${'Partitioned'} and no ${'SameSite'}.`
+        : s`The line has ${'Partitioned'} and ${line.read.sameSite === 'lax' ? 'SameSite=Lax' : 'SameSite=Strict'}.`,
+      line.places,
+    ),
+    predicted(
+      line.read.sameSite === 'absent'
+        ? s`Embedded in another site Chrome does not send it; Firefox does.`
+        : s`Embedded in another site it is neither stored nor sent.`,
+    ),
+  ],
+  fix: (line) =>
+    line.exchange.thirdParty === true
+      ? byLine(line.read, s`Say ${'SameSite=None'}.`, [{ kind: 'set', attribute: 'samesite', value: bytes('None') }])
+      : byLine(line.read, s`Drop ${'Partitioned'}; or say ${'SameSite=None'} if other sites embed this one.`, [
+          { kind: 'drop', attribute: 'partitioned' },
+        ]),
+  examples: [
+    aLine('Partitioned and Lax', 'fail', 'chat=31d4d96e; Path=/; Secure; SameSite=Lax; Partitioned', { role: 'preference' }),
+    aLine('Partitioned and None', 'pass', 'chat=31d4d96e; Path=/; Secure; SameSite=None; Partitioned', { role: 'preference' }),
+  ],
+});

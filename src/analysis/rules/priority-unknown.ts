@@ -1,0 +1,31 @@
+import { bytes } from '../facts/bytes';
+import { defineRule, fail, observed, pass, predicted } from './define';
+import { aLine } from './form/example';
+import { mdn } from './form/link';
+import { byLine } from './form/mend';
+import { s } from './form/sentence';
+import { always } from './form/severity';
+
+export const priorityUnknown = defineRule({
+  id: 'priority-unknown',
+  scope: 'line',
+  severity: always('note'),
+  title: 'Write Priority as Low, Medium or High',
+  why: s`${'Priority'} is Chrome’s own: it says which cookies go first when a site has too many. Another word counts as ${'Medium'}.`,
+  links: [mdn('Cookies', 'Guides/Cookies')],
+  applies: (line) => line.read.attributes.some((attribute) => attribute.known === 'priority'),
+  check: ({ read }) => {
+    const last = read.attributes.findLast((attribute) => attribute.known === 'priority');
+    return last === undefined || /^(?:low|medium|high)$/i.test(last.value) ? pass : fail({ written: last.value });
+  },
+  heading: (line) => s`Write Priority of ${line.read.name} as Low, Medium or High`,
+  found: (line, { written }) => [
+    observed(s`The line says ${`Priority=${written}`}.`, line.places),
+    predicted(s`Chrome treats it as ${'Medium'}; other browsers ignore Priority.`),
+  ],
+  fix: (line) => byLine(line.read, s`Write one of the three.`, [{ kind: 'set', attribute: 'priority', value: bytes('Medium') }]),
+  examples: [
+    aLine('a word that is none', 'fail', 'cart=7; Path=/; Secure; Priority=Highest', { role: 'cart' }),
+    aLine('High', 'pass', 'cart=7; Path=/; Secure; Priority=High', { role: 'cart' }),
+  ],
+});

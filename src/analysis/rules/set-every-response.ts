@@ -1,0 +1,55 @@
+import { defineRule, fail, observed, pass } from './define';
+import { mdn, rfc } from './form/link';
+import { byAction } from './form/mend';
+import { counted, s } from './form/sentence';
+import { always } from './form/severity';
+
+const ENOUGH = 10;
+
+export const setEveryResponse = defineRule({
+  id: 'set-every-response',
+  scope: 'cookie',
+  severity: always('note'),
+  title: 'Set a cookie when it changes',
+  why: s`Setting a cookie again to what it already is costs octets in every response and keeps caches from storing it. To renew its lifetime is another matter: a session cookie has none.`,
+  links: [rfc('3', 'section-3'), mdn('Cookies', 'Guides/Cookies')],
+  applies: (cookie) => cookie.last !== null && cookie.answered > 0,
+  check: ({ repeated, answered }) => (repeated.count >= ENOUGH && repeated.count >= answered * 0.8 ? fail(null) : pass),
+  heading: (cookie) => s`Set ${cookie.name} only when it changes`,
+  found: ({ repeated, answered }) => [
+    observed(s`${[counted(repeated.count, 'response')]} of ${answered} set it again to the value it had.`, repeated.places),
+  ],
+  fix: () =>
+    byAction(null, s`Send ${'Set-Cookie'} only where the value is new (express-session: ${'resave: false, rolling: false'}).`),
+  examples: [
+    {
+      says: 'every response sets the language again',
+      steps: Array.from({ length: 12 }, (_, i) => ({
+        ask: `GET https://shop.example/${i}`,
+        ...(i === 0 ? {} : { sends: 'lang=en' }),
+        sets: ['lang=en; Path=/; Secure; SameSite=Lax'],
+      })),
+      of: 'lang',
+      expect: 'fail',
+    },
+    {
+      says: 'set once',
+      steps: Array.from({ length: 12 }, (_, i) => ({
+        ask: `GET https://shop.example/${i}`,
+        ...(i === 0 ? { sets: ['lang=en; Path=/; Secure; SameSite=Lax'] } : { sends: 'lang=en' }),
+      })),
+      of: 'lang',
+      expect: 'pass',
+    },
+    {
+      says: 'every response renews its hour',
+      steps: Array.from({ length: 12 }, (_, i) => ({
+        ask: `GET https://shop.example/${i}`,
+        ...(i === 0 ? {} : { sends: 'sid=31d4d96e407aad42' }),
+        sets: ['sid=31d4d96e407aad42; Max-Age=3600; Path=/; Secure; HttpOnly; SameSite=Lax'],
+      })),
+      of: 'sid',
+      expect: 'pass',
+    },
+  ],
+});

@@ -1,0 +1,93 @@
+import { defineRule, fail, observed, pass, unknown } from './define';
+import { asvs, cwe, wstg } from './form/link';
+import { byAction } from './form/mend';
+import { counted, listed, s } from './form/sentence';
+import { always } from './form/severity';
+import { signingIn } from './session-fixation';
+
+const SID = 'sid=9b02c7715e8fd1a060aa4f18c3d92b7e';
+const SIGNED_IN = signingIn('sid=31d4d96e407aad42f3c1b7a09e5d8c26', SID);
+
+export const signOutLeavesCookie = defineRule({
+  id: 'sign-out-leaves-cookie',
+  scope: 'session',
+  severity: always('error'),
+  title: 'Delete what signs the user in when he signs out',
+  why: s`What is left in the browser after a sign-out goes out with the next request. Whoever uses the computer next, or has copied the value, is signed in for as long as the server takes it.`,
+  links: [asvs('7.4.1'), wstg('06'), cwe(613)],
+  applies: ({ signIn }) => signIn.end?.kind === 'sign-out',
+  check: (session) => {
+    const { end } = session.signIn;
+    if (end?.kind !== 'sign-out') return pass;
+    if (end.certainty === 'cannot-tell') return unknown(s`whether that was a sign-out`);
+    const left = end.fates.filter(({ fate }) => fate === 'left');
+    if (left.length === 0) return pass;
+    return fail({
+      left: left.map(({ key, sentAfter }) => ({ name: session.cookieOf(key)?.name ?? key.split('\t')[0] ?? '', sentAfter })),
+      end,
+    });
+  },
+  // The server was seen not to take it any more.
+  softer: (_, { end }) => end.reuse?.answered === 'refused',
+  heading: (_, { left }) => s`Delete ${listed(left.map(({ name }) => name))} when signing out`,
+  found: (_, { left, end }) => [
+    observed(
+      s`The answer to ${end.visit.exchange.sent.method} ${end.visit.address.path} left ${listed(left.map(({ name }) => name))} in the jar.`,
+      [{ row: end.visit.exchange.id, line: null }],
+    ),
+    ...left
+      .filter(({ sentAfter }) => sentAfter.length > 0)
+      .map(({ name, sentAfter }) =>
+        observed(
+          s`${name} went out with ${[counted(sentAfter.length, 'later request')]}.`,
+          sentAfter.slice(0, 5).map((row) => ({ row, line: null })),
+        ),
+      ),
+  ],
+  fix: () =>
+    byAction(
+      'end-session',
+      s`End the session on the server and delete the cookie with the ${'Domain'} and ${'Path'} it was set with. A token must also be put on a list of those that count no more, or be short.`,
+    ),
+  examples: [
+    {
+      says: 'the id is left and goes on being sent, though the server takes it no more',
+      steps: [
+        ...SIGNED_IN,
+        {
+          ask: 'POST https://shop.example/logout',
+          from: 'https://shop.example',
+          sends: SID,
+          status: 303,
+          answers: { location: '/' },
+        },
+        {
+          ask: 'GET https://shop.example/account',
+          from: 'https://shop.example',
+          sends: SID,
+          status: 302,
+          answers: { location: '/login' },
+        },
+      ],
+      roles: { sid: 'session-id' },
+      expect: 'fail',
+    },
+    {
+      says: 'the id is deleted',
+      steps: [
+        ...SIGNED_IN,
+        {
+          ask: 'POST https://shop.example/logout',
+          from: 'https://shop.example',
+          sends: SID,
+          status: 303,
+          answers: { location: '/' },
+          sets: ['sid=; Path=/; Max-Age=0; Secure'],
+        },
+        { ask: 'GET https://shop.example/', from: 'https://shop.example' },
+      ],
+      roles: { sid: 'session-id' },
+      expect: 'pass',
+    },
+  ],
+});

@@ -1,0 +1,77 @@
+import type { Bytes } from '../../facts/units';
+import type { Exchange, Row } from '../../replay/exchange';
+import { siteDomain } from '../../site/registrable';
+import { urlParts } from '../../site/url-parts';
+import type { CookieSubject, Leak } from './subject';
+
+/** Names that hold nothing but session ids. `sid` is not one of them: chat and polling libraries use it for connections. */
+const TELLING =
+  /^(?:jsessionid|phpsessid|php_sess_id|asp\.net_sessionid|aspsessionid\w*|sess(?:ion)?_?id|siteserver|cfid|cftoken|zenid)$/i;
+/** Shorter texts are too likely to be equal by chance. */
+const SHORTEST = 8;
+
+interface Secret {
+  readonly name: Bytes;
+  readonly value: string;
+}
+
+/**
+ * Session ids in addresses: the values of these cookies, and parameters that only ever hold one.
+ * @param site whose addresses and referers are looked at
+ * @param secrets cookies that sign a user in
+ */
+export function leaks(rows: readonly Row[], site: string, secrets: readonly CookieSubject[]): readonly Leak[] {
+  const values = secrets.flatMap(({ name, values }): Secret[] =>
+    values
+      .filter((value) => value.length >= SHORTEST)
+      .flatMap((value) => spellings(value).map((spelt) => ({ name, value: spelt }))),
+  );
+  const found = new Map<string, Leak & { places: Leak['places'][number][] }>();
+  for (const row of rows) {
+    if (row.kind !== 'exchange') continue;
+    for (const leak of [inUrl(row, site, values), inReferer(row, site, values)]) {
+      if (leak === null) continue;
+      const key = [leak.where, leak.parameter, leak.cookie, leak.host, leak.thirdParty].join('\t');
+      const before = found.get(key) ?? { ...leak, places: [] };
+      found.set(key, before);
+      if (before.places.length < 5) before.places.push({ row: row.id, line: null });
+    }
+  }
+  return [...found.values()];
+}
+
+/** As it is, and decoded: an application seldom puts the encoded form into an address. */
+function spellings(value: Bytes): readonly string[] {
+  if (!value.includes('%')) return [value];
+  const decoded = value.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return decoded === value ? [value] : [value, decoded];
+}
+
+function inUrl(exchange: Exchange, site: string, secrets: readonly Secret[]): Leak | null {
+  const host = urlParts(exchange.url)?.host ?? '';
+  const own = siteDomain(host) === site;
+  const secret = secrets.find(({ value }) => exchange.url.includes(value));
+  const parameter = parameterWith(exchange.url, secret?.value ?? null);
+  if (secret === undefined && (parameter === null || !own)) return null;
+  return { where: 'url', parameter, cookie: secret?.name ?? null, host, thirdParty: !own, places: [] };
+}
+
+/** A referer of ours that went elsewhere. */
+function inReferer(exchange: Exchange, site: string, secrets: readonly Secret[]): Leak | null {
+  const host = urlParts(exchange.url)?.host ?? '';
+  const referer = exchange.sent.headers.find(({ name }) => name === 'referer')?.value;
+  if (referer === undefined || siteDomain(host) === site) return null;
+  if (siteDomain(urlParts(referer)?.host ?? '') !== site) return null;
+  const secret = secrets.find(({ value }) => referer.includes(value));
+  const parameter = parameterWith(referer, secret?.value ?? null);
+  if (secret === undefined && parameter === null) return null;
+  return { where: 'referer', parameter, cookie: secret?.name ?? null, host, thirdParty: true, places: [] };
+}
+
+/** The parameter that holds the value; without one, a parameter that by its name holds a session id. */
+function parameterWith(url: string, value: string | null): string | null {
+  for (const [, name = '', content = ''] of url.matchAll(/[?&;]([^=?&;#/]+)=([^&;#/?]*)/g)) {
+    if (value === null ? TELLING.test(name) && content.length >= SHORTEST : content.includes(value)) return name;
+  }
+  return null;
+}

@@ -1,0 +1,159 @@
+import type { PartitionKey } from '../../facts/fact';
+import type { Bytes } from '../../facts/units';
+import type { ParsedLine } from '../../header/parsed-line';
+import type { StoredCookie } from '../../jar/stored-cookie';
+import type { Exchange, ScriptWrite, SetLine } from '../../replay/exchange';
+import type { CookieKey } from '../../session/cookie-key';
+import type { Csrf } from '../../session/csrf';
+import type { RoleVerdict } from '../../session/role-kinds';
+import type { SignIn } from '../../session/session-kinds';
+import type { TokenReading } from '../../session/value/reading';
+
+/** What a rule looks at: one Set-Cookie line, one cookie, one sign-in, or a site as a whole. */
+export type Subject = LineSubject | CookieSubject | SessionSubject | SiteSubject;
+export type Scope = Subject['kind'];
+export type SubjectOf<S extends Scope> = Extract<Subject, { readonly kind: S }>;
+
+/** `own`: of the site that is looked at; `third`: embedded in it and for others to mend. */
+export type Party = 'own' | 'third';
+
+/** How a request went: encrypted, in the clear, or to this machine, which browsers trust without encryption. */
+export type Channel = 'https' | 'local' | 'http';
+
+/** A row of the recording, and which of its Set-Cookie lines (null = the request itself). */
+export interface Place {
+  readonly row: string;
+  readonly line: number | null;
+}
+
+/**
+ * All Set-Cookie lines for one cookie that are alike but for value and date: the latest stands for them.
+ * A line that deletes is none of those that set.
+ */
+export interface LineSubject {
+  readonly kind: 'line';
+  /** Of the cookie it sets or would have set. */
+  readonly key: CookieKey;
+  readonly exchange: Exchange;
+  readonly set: SetLine;
+  readonly read: ParsedLine;
+  /** How many lines were alike, and the first few of them. */
+  readonly count: number;
+  readonly places: readonly Place[];
+  /** Whether it asks to remove the cookie: Max-Age of 0 or less, or a date in the past. */
+  readonly deletes: boolean;
+  readonly host: string;
+  readonly channel: Channel;
+  readonly party: Party;
+  readonly role: RoleVerdict;
+  /** Other cookies of the same name that this host could have meant. */
+  readonly namesakes: readonly StoredCookie[];
+}
+
+/** How often something happened and the first few places of it. */
+export interface Tally {
+  readonly count: number;
+  readonly places: readonly Place[];
+}
+
+/** One cookie: same name, domain, path and partition. */
+export interface CookieSubject {
+  readonly kind: 'cookie';
+  readonly key: CookieKey;
+  readonly name: Bytes;
+  /** Without a leading dot. */
+  readonly domain: string;
+  readonly hostOnly: boolean;
+  readonly path: Bytes;
+  readonly partition: PartitionKey | null;
+  readonly party: Party;
+  readonly role: RoleVerdict;
+  /** As the jar last had it; null = it never did (refused, or sent without having been seen stored). */
+  readonly last: StoredCookie | null;
+  /** Whether it has left the jar since. */
+  readonly gone: boolean;
+  /** Every kind of line that set it, the latest first; deletions are not among them. */
+  readonly lines: readonly LineSubject[];
+  /** Script writes, or changes by other tabs, that set it. */
+  readonly writes: readonly ScriptWrite[];
+  /** The best channel that its hosts were asked over. */
+  readonly channel: Channel;
+  readonly sent: Tally;
+  readonly withheld: Tally;
+  /** Sent with requests that another site started or that were embedded in one. */
+  readonly sentCrossSite: Tally;
+  /** Sent without encryption, this machine aside. */
+  readonly sentInClear: Tally;
+  /** Sent twice in one request, in two scopes. */
+  readonly shadowed: Tally;
+  /** Set again to the value it had, with no lifetime to renew. */
+  readonly repeated: Tally;
+  /** Responses to requests that carried it. */
+  readonly answered: number;
+  /** How often it went to each host. */
+  readonly hosts: ReadonlyMap<string, HostUse>;
+  /** First path segments of the pages that its hosts served. */
+  readonly neighbours: ReadonlySet<string>;
+  /** Distinct values that responses gave it, in order, at most twenty. */
+  readonly values: readonly Bytes[];
+  readonly hsts: Hsts;
+  /** What its value is, read once and when asked. As secret as the value, its notes are not. */
+  readonly token: () => TokenReading | null;
+}
+
+export interface HostUse {
+  readonly sent: number;
+  /** Requests of documents and frames, fetches and posts: what an application answers itself. */
+  readonly dynamic: number;
+  readonly places: readonly Place[];
+}
+
+/** Strict-Transport-Security of a host, as last seen; `unseen`: no https response of it was recorded. */
+export type Hsts =
+  | { readonly kind: 'unseen' }
+  | { readonly kind: 'absent'; readonly places: readonly Place[] }
+  | { readonly kind: 'given'; readonly maxAge: number; readonly includeSubDomains: boolean; readonly places: readonly Place[] };
+
+/** A site as a whole: its own requests and cookies. */
+export interface SiteSubject {
+  readonly kind: 'site';
+  /** Registrable domain, or the host where there is none. */
+  readonly site: string;
+  readonly channel: Channel;
+  /** In the jar now. */
+  readonly cookies: readonly CookieSubject[];
+  readonly hosts: ReadonlyMap<string, HostSeen>;
+  /** The longest Cookie header that went out; null = none did. */
+  readonly longestHeader: { readonly octets: number; readonly cookies: number; readonly place: Place } | null;
+  readonly leaks: readonly Leak[];
+}
+
+export interface HostSeen {
+  readonly channel: Channel;
+  readonly documents: number;
+  readonly hsts: Hsts;
+}
+
+/** The id of a session in an address, where logs, histories and other sites can see it. */
+export interface Leak {
+  readonly where: 'url' | 'referer';
+  /** The parameter that holds it; null = a piece of the path. */
+  readonly parameter: string | null;
+  /** The cookie whose value it is; null = known by the parameter's name alone. */
+  readonly cookie: Bytes | null;
+  readonly host: string;
+  /** Whether the address went to another site. */
+  readonly thirdParty: boolean;
+  readonly places: readonly Place[];
+}
+
+/** A stretch of being signed in. */
+export interface SessionSubject {
+  readonly kind: 'session';
+  /** Its place among the recording's: 1 for the first. */
+  readonly number: number;
+  readonly signIn: SignIn;
+  /** How requests of the site are guarded against forgery. */
+  readonly csrf: Csrf;
+  readonly cookieOf: (key: CookieKey) => CookieSubject | null;
+}
