@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startPlayground } from '../../playground/playground';
+import { followRecording } from '../../playground/start/recording';
+import { walkThroughSignIn } from '../../playground/start/walk';
+import { launchChromium } from '../browsers/chromium';
+import type { ChromiumPanel } from '../browsers/chromium-panel';
+import { SCENES, SIZES, type Size } from './scenes';
+
+const OUT = resolve('.cache/screenshots');
+/** Height of DevTools' own row of tabs above the panel. */
+const DEVTOOLS_BAR = 27;
+const THEMES = ['light', 'dark'] as const;
+const asked = process.argv.slice(2);
+const isAsked = (name: string) => asked.every((word) => name.split('-').includes(word) || name.startsWith(word));
+
+const nameOf = (scene: string, theme: string, size: Size) => `${scene}-${theme}-${size}`;
+const sizes = Object.keys(SIZES) as Size[];
+const wanted = (scene: string, theme: string) => sizes.some((size) => isAsked(nameOf(scene, theme, size)));
+
+mkdirSync(OUT, { recursive: true });
+const fonts = niceFonts();
+const playground = await startPlayground({ port: 0 });
+try {
+  for (const theme of THEMES) if (asked.every((word) => !THEMES.includes(word as 'dark') || word === theme)) await shoot(theme);
+} finally {
+  await playground.close();
+  rmSync(fonts, { recursive: true });
+}
+
+async function shoot(theme: (typeof THEMES)[number]): Promise<void> {
+  const chromium = await launchChromium({ extension: resolve('dist/chrome'), dark: theme === 'dark' });
+  try {
+    const panel = await chromium.openPanel();
+    await panel.dock('undocked');
+    await pictures(panel, 'empty', theme);
+    const recording = await followRecording(panel);
+    await walkThroughSignIn(chromium, playground.hosts);
+    await recording.settled();
+    for (const scene of SCENES) {
+      if (!wanted(scene.name, theme)) continue;
+      await scene.show(panel);
+      await pictures(panel, scene.name, theme);
+    }
+  } finally {
+    await chromium.close();
+  }
+}
+
+async function pictures(panel: ChromiumPanel, scene: string, theme: string): Promise<void> {
+  for (const size of sizes) {
+    const name = nameOf(scene, theme, size);
+    if (!isAsked(name)) continue;
+    const [width, height] = SIZES[size];
+    await panel.devtools.setViewportSize({ width, height: height + DEVTOOLS_BAR });
+    await panel.frame.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height] as const);
+    await panel.frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const file = join(OUT, `${name}.png`);
+    await panel.screenshot(file);
+    console.log(file);
+  }
+}
+
+/** A bare machine's system font is a fallback; with Inter installed the pictures look as on a desk. */
+function niceFonts(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
+  const alias = '<alias binding="strong"><family>system-ui</family><prefer><family>Inter</family></prefer></alias>';
+  const include = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>';
+  writeFileSync(join(folder, 'fonts.conf'), `<?xml version="1.0"?><fontconfig>${alias}${include}</fontconfig>`);
+  process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf');
+  return folder;
+}
