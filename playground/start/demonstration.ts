@@ -68,5 +68,5 @@ function signInRow(): string | null {
 }
 
 function shownFlow(): boolean {
-  return document.body.textContent.includes('POST /sign-in · 303');
+  return document.body.textContent.includes('303 See Other');
 }

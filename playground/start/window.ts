@@ -19,6 +19,7 @@ export function openWindow(browser: Browser, url: string): Promise<Window> {
 
 async function openChrome(url: string): Promise<Window> {
   const executablePath = installedChrome();
+  // Swept away when this process ends: by then the browser writes no more.
   const profile = profileFolder('chrome');
   // Else playwright hides DevTools from us.
   process.env.PW_CHROMIUM_ATTACH_TO_OTHER = '1';
@@ -36,7 +37,7 @@ async function openChrome(url: string): Promise<Window> {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
-  const closed = new Promise<void>((done) => context.once('close', () => done())).then(() => profile.remove());
+  const closed = new Promise<void>((done) => context.once('close', () => done()));
   try {
     const session = await context.browser()?.newBrowserCDPSession();
     // Branded Chrome takes an unpacked extension no other way.
