@@ -37,7 +37,12 @@ async function demonstrateChromium(hosts: Hosts, picture: string): Promise<reado
 }
 
 async function demonstrateFirefox(hosts: Hosts, picture: string): Promise<readonly Fact[]> {
-  const firefox = await launchFirefox({ extension: resolve('dist/firefox'), size: [SIZE.width, SIZE.height] });
+  const firefox = await launchFirefox({
+    extension: resolve('dist/firefox'),
+    size: [SIZE.width, SIZE.height],
+    // Most of the picture is for the toolbox: it cannot be a window of its own and be in the picture.
+    prefs: { 'devtools.toolbox.footer.height': 640 },
+  });
   try {
     const panel = await firefox.openPanel();
     const recording = await followRecording(panel);
