@@ -99,7 +99,7 @@ class Gatherer implements Gathered {
 }
 
 /** The cookie that a line is about: what became of it, or what it would have made. */
-function identityOf({ result, seen, previous, parsed }: SetLine, parts: UrlParts): Identity {
+export function identityOf({ result, seen, previous, parsed }: SetLine, parts: UrlParts): Identity {
   return result ?? seen ?? previous ?? wouldBe(parsed, parts);
 }
 
