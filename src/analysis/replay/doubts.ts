@@ -7,13 +7,10 @@ import { reconcile } from '../verdict/reconcile';
 import type { Exchange, SentCookie, WithheldCookie } from './exchange';
 import type { ExchangeTrack } from './exchanges';
 import type { Ledger } from './ledger';
-import { isPairOf } from './sending';
+import { isPairOf, TOLD_LATE } from './sending';
 
 /** How long an exchange that does not fit the replayed jar may be explained by what is told later. */
 const OPEN = 5_000;
-/** How late the cookie handler's clock may be against the request's time stamp. */
-const HANDLER_LATE = 300;
-
 /**
  * Exchanges whose Cookie header did not fit the replayed jar. A change that was made before the request is often
  * told after it; then the exchange, not the browser, is put right.
@@ -46,7 +43,7 @@ export class Doubts {
     const ledger = this.#ledger(storeId);
     for (const track of this.#open) {
       if (track.storeId !== storeId) continue;
-      const late = at - track.exchange.at <= HANDLER_LATE;
+      const late = at - track.exchange.at <= TOLD_LATE;
       const stays = (one: WithheldCookie): boolean => !isSurprise(one) || !late || ledger.jar.find(one.cookie) === one.cookie;
       this.#change(track, track.exchange.withheld.filter(stays), this.#linked(track, ledger));
     }

@@ -1,11 +1,14 @@
-import type { Bytes, Instant } from '../facts/units';
+import { type Bytes, type Instant, instant } from '../facts/units';
 import type { Identity } from '../jar/identity';
 import { Jar } from '../jar/jar';
+import { inHeaderOrder } from '../jar/order';
 import type { StoredCookie } from '../jar/stored-cookie';
+import { siteDomain } from '../site/registrable';
 import { identityKey } from './likeness';
 
 /** What happened to one place of the jar. */
 interface Entry {
+  readonly at: Instant;
   readonly before: StoredCookie | null;
   readonly after: StoredCookie | null;
 }
@@ -16,12 +19,15 @@ export interface Earlier {
   readonly until: Instant;
 }
 
+/** How far apart in time what is written down one after the other can be: facts come late. */
+const DISORDER = 1000;
 /** How many earlier versions are remembered under one name. */
 const REMEMBERED = 8;
 
 /** The replayed jar with its past: every change is written down, so that it can be read as it stood at any mark. */
 export class Ledger {
-  #jar = new Jar();
+  readonly #jar = new Jar();
+  #latest: Instant = instant(0);
   readonly #entries: Entry[] = [];
   readonly #touched = new Map<string, Instant>();
   readonly #earlier = new Map<Bytes, Earlier[]>();
@@ -55,6 +61,29 @@ export class Ledger {
   }
 
   /**
+   * The cookies of a host's site as they stood at a time, in the order of the Cookie header. Firefox tells of changes
+   * before the requests that went out earlier: what was written down already may have happened after.
+   */
+  siteAt(host: string, at: Instant): readonly StoredCookie[] {
+    const now = this.#jar.ofSite(host);
+    if (!(this.#latest > at)) return now;
+    const site = siteDomain(host);
+    const cookies = new Map(now.map((cookie) => [identityKey(cookie), cookie]));
+    let changed = false;
+    for (let place = this.#entries.length - 1; place >= 0; place--) {
+      const entry = this.#entries[place];
+      if (!entry || entry.at < at - DISORDER) break;
+      const { before, after } = entry;
+      const about = after ?? before;
+      if (entry.at <= at || about === null || siteDomain(about.domain) !== site) continue;
+      changed = true;
+      if (after) cookies.delete(identityKey(after));
+      if (before) cookies.set(identityKey(before), before);
+    }
+    return changed ? [...cookies.values()].sort(inHeaderOrder) : now;
+  }
+
+  /**
    * The cookies as they stood at a mark, by undoing what came since: the cost is that of the changes since then.
    */
   cookiesAt(mark: number): readonly StoredCookie[] {
@@ -76,7 +105,8 @@ export class Ledger {
   }
 
   #write(before: StoredCookie | null, after: StoredCookie | null, at: Instant): void {
-    this.#entries.push({ before, after });
+    this.#entries.push({ at, before, after });
+    if (at > this.#latest) this.#latest = at;
     const changed = after ?? before;
     if (changed !== null) this.#touched.set(identityKey(changed), at);
     if (before === null) return;

@@ -46,3 +46,13 @@ export function isSameExpiry(a: Instant | null, b: Instant | null): boolean {
   if (a === null || b === null) return a === b;
   return Math.abs(a - b) <= EXPIRY_SLACK;
 }
+
+/** Whether a rewrite left everything as it was. */
+export const isUnchanged = (a: Comparable, b: Comparable): boolean =>
+  isSameValue(a.value, b.value) &&
+  a.secure === b.secure &&
+  a.httpOnly === b.httpOnly &&
+  a.sameSite === b.sameSite &&
+  a.expires === b.expires;
+
+type Comparable = Pick<JarCookie, 'value' | 'secure' | 'httpOnly' | 'sameSite' | 'expires'>;

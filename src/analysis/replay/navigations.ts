@@ -1,38 +1,65 @@
-import type { NavigationCommitted, RequestSent, TabId } from '../facts/fact';
-import type { NavigationRow } from './exchange';
+import type { NavigationCommitted, TabId } from '../facts/fact';
+import type { Exchange, NavigationRow } from './exchange';
 import type { RowList } from './row-list';
 
 /** The chain of requests that brings a tab's next document. */
 interface Arriving {
   readonly request: string;
-  /** The row of its first hop. */
-  readonly row: string;
+  /** Its first hop. */
+  readonly first: Exchange;
   url: string;
 }
 
-/** Top-level documents that take over a tab, each as a row in front of the requests that brought it. */
-export class Navigations {
-  readonly #arriving = new Map<TabId, Arriving>();
+/** How long before it takes over a document can have been asked for and not have been told of yet. */
+const TOLD_LATE = 5_000;
 
-  sent(sent: RequestSent, row: string): void {
-    if (sent.type !== 'document' || sent.purpose !== 'normal') return;
-    const arriving = this.#arriving.get(sent.tabId);
-    if (arriving?.request === sent.request) arriving.url = sent.url;
-    else this.#arriving.set(sent.tabId, { request: sent.request, row, url: sent.url });
+/**
+ * Top-level documents that take over a tab, each as a row in front of the requests that brought it: a navigation
+ * begins with the request for its document, though it is told when the document takes over.
+ */
+export class Navigations {
+  readonly #list: RowList;
+  readonly #arriving = new Map<TabId, Arriving>();
+  /** A document that took over before its request was told, which happens in Firefox. */
+  readonly #early = new Map<TabId, NavigationRow>();
+
+  constructor(list: RowList) {
+    this.#list = list;
   }
 
-  /** A navigation begins with the request for its document, though it is told when the document takes over. */
-  committed({ seq, at, tabId, frameId, url, transition }: NavigationCommitted, list: RowList): void {
+  sent(exchange: Exchange): void {
+    const { sent, tabId, url, request } = exchange;
+    if (sent.type !== 'document' || sent.purpose !== 'normal') return;
+    const before = this.#arriving.get(tabId);
+    const arriving = before?.request === request ? before : { request, first: exchange, url };
+    arriving.url = url;
+    this.#arriving.set(tabId, arriving);
+    const early = this.#early.get(tabId);
+    const wasEarly = early && isSameDocument(early.url, url) && exchange.at <= early.at && early.at - exchange.at < TOLD_LATE;
+    if (!wasEarly) return;
+    this.#list.remove(early.id);
+    this.#early.delete(tabId);
+    this.#place(early, arriving);
+  }
+
+  committed({ seq, at, tabId, frameId, url, transition }: NavigationCommitted): void {
     const id = `navigation#${seq}`;
-    if (frameId !== 0 || transition === 'existing' || list.has(id)) return;
+    if (frameId !== 0 || transition === 'existing' || this.#list.has(id)) return;
+    const row: NavigationRow = { kind: 'navigation', id, at, tabId, url };
     const arriving = this.#arriving.get(tabId);
-    this.#arriving.delete(tabId);
-    const place = arriving && withoutFragment(arriving.url) === withoutFragment(url) ? list.place(arriving.row) : null;
-    const first = place === null ? undefined : list.rows[place];
-    const row: NavigationRow = { kind: 'navigation', id, at: first?.at ?? at, tabId, url };
-    if (first) list.insertBefore(first.id, row);
-    else list.insert(row);
+    if (arriving && isSameDocument(arriving.url, url)) {
+      this.#place(row, arriving);
+    } else {
+      this.#early.set(tabId, row);
+      this.#list.insert(row);
+    }
+  }
+
+  #place(row: NavigationRow, { first }: Arriving): void {
+    this.#arriving.delete(row.tabId);
+    this.#list.insertBefore(first.id, { ...row, at: first.at });
   }
 }
 
+const isSameDocument = (a: string, b: string): boolean => withoutFragment(a) === withoutFragment(b);
 const withoutFragment = (url: string): string => url.split('#', 1)[0] ?? url;

@@ -1,16 +1,16 @@
-import type { CookieChanged, JarCookie, JarSnapshot, RecorderStarted, StoreId } from '../facts/fact';
+import type { CookieChanged, JarSnapshot, RecorderStarted, StoreId } from '../facts/fact';
 import { type Bytes, type Instant, instant, milliseconds } from '../facts/units';
 import type { StoredCookie } from '../jar/stored-cookie';
 import type { SetLine } from './exchange';
-import { fromJar } from './from-jar';
 import { adopt, correct, undo } from './jar-following';
 import type { JarReadings } from './jar-readings';
 import type { Ledger } from './ledger';
 import { identityKey, nameKey } from './likeness';
 import { type LineTrack, PendingLines } from './pending-lines';
+import { previousOf, type Replaced, replacedBy, writeOutcome } from './replaced';
 import type { JudgedLine } from './setting';
 import { type Unexplained, UnexplainedChanges } from './unexplained-changes';
-import { observedAs, readAs, rebased, unseen, writeOutcome } from './witness';
+import { observedAs, readAs, rebased, unseen } from './witness';
 
 /** What follows from the observations. */
 export interface Conclusions {
@@ -94,7 +94,7 @@ export class Observations {
       this.#replaced.set(place, change);
       return;
     }
-    const replaced = this.#replaced.get(place)?.cookie ?? null;
+    const replaced = replacedBy(change, this.#replaced.get(place)?.cookie ?? null);
     this.#replaced.delete(place);
     const natural = change.cause === 'expired' || change.cause === 'evicted';
     const track = natural ? null : this.#pending.take(change, instant(change.at - APART));
@@ -171,26 +171,27 @@ export class Observations {
     if (row !== null) this.#conclusions.takenBack(row);
   }
 
-  #witness(track: LineTrack, change: CookieChanged, replaced: JarCookie | null): void {
+  #witness(track: LineTrack, change: CookieChanged, replaced: Replaced | null): void {
     const { storeId, judged, line } = track;
     const { cookie, removed, at } = change;
     const ledger = this.#ledger(storeId);
-    const before = replaced === null || removed ? null : fromJar(replaced, line.previous, at, ledger.jar.nextSerial);
-    const based: SetLine = removed
-      ? line
-      : { ...line, previous: before, predicted: rebased(line.predicted, line.result, replaced) };
-    const outcome = removed ? 'deleted' : writeOutcome(cookie, replaced);
+    const before = removed ? line.previous : previousOf(replaced, line.previous, at, ledger.jar.nextSerial);
+    const outcome = removed ? 'deleted' : writeOutcome(cookie, replaced, before);
     const claim = claimOf(storeId, judged.target);
     // A later line on the same cookie has already moved the replayed jar on.
     const isLast = (this.#claims.get(claim) ?? 0) <= track.order;
     if (isLast) this.#claims.set(claim, track.order);
-    const result = isLast ? adopt(ledger, change, judged.cookie) : based.result;
-    const shown = based.result === null && !removed ? { ...based, result } : based;
-    this.#tell(track, observedAs(shown, outcome, 'change-event', at, removed ? null : cookie));
+    const adopted = isLast ? adopt(ledger, change, judged.cookie) : line.result;
+    const result = line.result ?? (removed ? null : adopted);
+    const predicted = removed ? line.predicted : rebased(line, before, replaced !== null);
+    this.#tell(
+      track,
+      observedAs({ ...line, previous: before, predicted, result }, outcome, 'change-event', at, removed ? null : cookie),
+    );
   }
 
   /** Nobody's change so far. The jar follows at once: it was seen. */
-  #wonder(change: CookieChanged, replaced: JarCookie | null): void {
+  #wonder(change: CookieChanged, replaced: Replaced | null): void {
     const ledger = this.#ledger(change.storeId);
     const { mark } = ledger;
     const previous = ledger.jar.find(change.cookie);

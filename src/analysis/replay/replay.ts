@@ -16,6 +16,7 @@ import { Navigations } from './navigations';
 import { Observations } from './observations';
 import { RowList } from './row-list';
 import { scriptWrite } from './script-write';
+import { withKeptKeys } from './told-keys';
 import type { Unexplained } from './unexplained-changes';
 
 export interface ReplayOptions {
@@ -39,7 +40,7 @@ export class Replay {
   /** Where in a ledger each row stands. */
   readonly #marks = new Map<string, { readonly storeId: StoreId; readonly mark: number }>();
   readonly #dirty = new Set<ExchangeTrack>();
-  readonly #navigations = new Navigations();
+  readonly #navigations = new Navigations(this.#list);
   readonly #frames = new FrameTree();
   readonly #readings = new JarReadings();
   readonly #gaps = new Gaps();
@@ -97,7 +98,7 @@ export class Replay {
       if (fact.at > this.#now) this.#now = fact.at;
       // By the facts' own time, so that the same facts come to the same rows in whatever portions they are given.
       this.#observations.tick(this.#now, this.#browser);
-      this.#take(fact);
+      this.#take(withKeptKeys(fact, this.#browser));
     }
     return this.settle(this.#now);
   }
@@ -170,7 +171,7 @@ export class Replay {
         return;
       case 'navigation-committed':
         this.#frames.commit(fact);
-        this.#navigations.committed(fact, this.#list);
+        this.#navigations.committed(fact);
         return;
       case 'recorder-started':
         this.#browser = fact.browser;
@@ -192,7 +193,7 @@ export class Replay {
     this.#marks.set(exchange.id, { storeId, mark });
     this.#list.insert(exchange);
     this.#doubts.add(track);
-    this.#navigations.sent(sent, exchange.id);
+    this.#navigations.sent(exchange);
   }
 
   #read(snapshot: JarSnapshot): void {

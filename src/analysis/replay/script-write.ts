@@ -1,7 +1,8 @@
-import type { CookieChanged, JarCookie } from '../facts/fact';
+import type { CookieChanged } from '../facts/fact';
+import type { StoredCookie } from '../jar/stored-cookie';
 import type { ScriptWrite } from './exchange';
+import { type Replaced, writeOutcome } from './replaced';
 import type { Unexplained } from './unexplained-changes';
-import { writeOutcome } from './witness';
 
 /** The row of a change that no response explains. */
 export function scriptWrite({ change, previous, replaced }: Unexplained): ScriptWrite {
@@ -10,12 +11,16 @@ export function scriptWrite({ change, previous, replaced }: Unexplained): Script
     id: `script#${change.seq}`,
     at: change.at,
     change,
-    outcome: outcomeOf(change, replaced),
+    outcome: outcomeOf(change, replaced, previous),
     previous,
   };
 }
 
-function outcomeOf({ cookie, removed, cause }: CookieChanged, replaced: JarCookie | null): ScriptWrite['outcome'] {
+function outcomeOf(
+  { cookie, removed, cause }: CookieChanged,
+  replaced: Replaced | null,
+  previous: StoredCookie | null,
+): ScriptWrite['outcome'] {
   if (cause === 'expired' || cause === 'evicted') return cause;
-  return removed ? 'deleted' : writeOutcome(cookie, replaced);
+  return removed ? 'deleted' : writeOutcome(cookie, replaced, previous);
 }

@@ -22,6 +22,9 @@ export interface Sending {
 /** How long a cookie that another replaced may still be on its way in a request. */
 const STALE = 10_000;
 
+/** How late a change is told at most: the handler's clock runs behind the request's time stamp. */
+export const TOLD_LATE = 300;
+
 const NO_HEADER = '' as Bytes;
 const UNHEARD_OF: Sent = { outcome: 'withheld', reasons: [], missing: [] };
 const JAR_NOT_READ: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['jar-not-read'] };
@@ -51,7 +54,7 @@ function asPredicted(header: Bytes, access: Access, { ledger, credentials }: Kno
   const cookies: SentCookie[] = [];
   const rest: WithheldCookie[] = [];
   let at = 0;
-  for (const cookie of ledger.jar.ofSite(access.host)) {
+  for (const cookie of ledger.siteAt(access.host, access.at)) {
     if (!concerns(cookie, access.host)) continue;
     const predicted = sendingWith(credentials, decideSend(cookie, access));
     if (predicted.outcome === 'sent') {
@@ -72,19 +75,22 @@ interface Candidate {
 /** A header that is not as predicted: pair by pair. */
 function searched(header: Bytes, access: Access, known: Knowledge): Sending {
   const { ledger, credentials } = known;
-  const candidates = ledger.jar
-    .ofSite(access.host)
+  const candidates = ledger
+    .siteAt(access.host, access.at)
     .filter((cookie) => concerns(cookie, access.host))
     .map((cookie): Candidate => ({ cookie, predicted: sendingWith(credentials, decideSend(cookie, access)), taken: false }));
   const cookies = parseCookieHeader(header).map((pair) => recognised(pair, candidates, access, known));
-  const rest = candidates.flatMap(({ cookie, predicted, taken }) => {
-    // What came into the jar after the request had gone was no candidate.
-    return taken || (ledger.touched(cookie) ?? 0) > access.at ? [] : [sharedWithheld(cookie, predicted)];
-  });
-  return { cookies, ...sorted(rest) };
+  const rest = candidates.filter((candidate) => !candidate.taken && !isGoing(candidate, access, ledger));
+  return { cookies, ...sorted(rest.map(({ cookie, predicted }) => sharedWithheld(cookie, predicted))) };
 }
 
-/** A candidate, else a version that was just replaced, else unknown. */
+/** Whether a cookie that should have been sent was on its way out of the jar: the change is told a little late. */
+function isGoing({ cookie, predicted }: Candidate, { at }: Access, ledger: Ledger): boolean {
+  if (predicted.outcome !== 'sent' || ledger.jar.find(cookie) === cookie) return false;
+  return (ledger.touched(cookie) ?? 0) <= at + TOLD_LATE;
+}
+
+/** A candidate, else a version that was just replaced or came just now, else unknown. */
 function recognised(
   pair: CookiePair,
   candidates: readonly Candidate[],
@@ -98,17 +104,20 @@ function recognised(
     return sharedSent(best.cookie, best.predicted);
   }
   const { name, value } = pair;
-  const stale = ledger
+  const { host, at } = access;
+  const come = ledger.jar.ofSite(host).find((cookie) => concerns(cookie, host) && isPairOf(pair, cookie));
+  const gone = ledger
     .earlier(name)
-    .find(({ cookie, until }) => cookie.value === value && until >= access.at - STALE && concerns(cookie, access.host));
-  if (stale === undefined) {
+    .find(({ cookie, until }) => cookie.value === value && until >= at - STALE && concerns(cookie, host))?.cookie;
+  const other = come ?? gone;
+  if (other === undefined) {
     const predicted = jarRead ? UNHEARD_OF : JAR_NOT_READ;
     return { name, value, cookie: null, predicted, agreement: reconcile(predicted, 'sent') };
   }
-  // The request was made before the newer one came: that one was no candidate yet.
-  const newer = candidates.find(({ cookie }) => identityKey(cookie) === identityKey(stale.cookie));
-  if (newer) newer.taken = true;
-  return sharedSent(stale.cookie, decideSend(stale.cookie, access));
+  // The version we took the jar to hold was not the one it held.
+  const taken = candidates.find(({ cookie }) => identityKey(cookie) === identityKey(other));
+  if (taken) taken.taken = true;
+  return sharedSent(other, decideSend(other, access));
 }
 
 const concerns = ({ domain, hostOnly }: StoredCookie, host: string): boolean =>

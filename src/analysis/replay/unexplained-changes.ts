@@ -1,15 +1,16 @@
 import { text } from '../facts/bytes';
-import type { CookieChanged, JarCookie } from '../facts/fact';
+import type { CookieChanged } from '../facts/fact';
 import type { Instant } from '../facts/units';
 import type { StoredCookie } from '../jar/stored-cookie';
 import { likeness } from './pending-lines';
+import type { Replaced } from './replaced';
 import type { JudgedLine } from './setting';
 
 /** A change of the jar that no response has explained so far. */
 export interface Unexplained {
   readonly change: CookieChanged;
-  /** What the browser said it took the place of; null = nothing was said. */
-  readonly replaced: JarCookie | null;
+  /** null = the browser spoke of no other. */
+  readonly replaced: Replaced | null;
   /** What the replayed jar held before. */
   readonly previous: StoredCookie | null;
   /** What it holds since; null = nothing. */

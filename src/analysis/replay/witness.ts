@@ -4,7 +4,7 @@ import type { StoredCookie } from '../jar/stored-cookie';
 import { reconcile } from '../verdict/reconcile';
 import type { Agreement, Prediction } from '../verdict/verdict';
 import type { SetLine, SetObservation, SetOutcome } from './exchange';
-import { isLikePartition, isSameCookie, isSameValue, nameKey } from './likeness';
+import { isLikePartition, isSameCookie, isSameValue, isUnchanged, nameKey } from './likeness';
 import type { LineTrack } from './pending-lines';
 import type { JudgedLine } from './setting';
 
@@ -31,14 +31,11 @@ function agreement(line: SetLine, outcome: SetOutcome, seen: JarCookie | null): 
 const isRewrite = (outcome: SetOutcome | 'cannot-tell'): boolean => outcome === 'replaced' || outcome === 'unchanged';
 
 /** What an accepted line comes to over another cookie than we thought: the engine's yes stays, the outcome follows the jar. */
-export function rebased(
-  predicted: Prediction<SetOutcome>,
-  result: StoredCookie | null,
-  replaced: JarCookie | null,
-): Prediction<SetOutcome> {
+export function rebased({ predicted, result }: SetLine, before: StoredCookie | null, replaced: boolean): Prediction<SetOutcome> {
   if (predicted.outcome !== 'stored' && !isRewrite(predicted.outcome)) return predicted;
-  if (replaced === null) return { ...predicted, outcome: 'stored' };
-  return { ...predicted, outcome: result !== null && isSameCookie(result, replaced) ? 'unchanged' : 'replaced' };
+  if (!replaced) return { ...predicted, outcome: 'stored' };
+  if (before === null) return { ...predicted, outcome: 'replaced' };
+  return { ...predicted, outcome: result !== null && isUnchanged(result, before) ? 'unchanged' : 'replaced' };
 }
 
 /**
@@ -78,16 +75,3 @@ function shownIn({ cookies }: JarSnapshot, { target, partitionKnown }: JudgedLin
 
 const hasExpired = ({ cookie }: JudgedLine, at: Instant): boolean =>
   cookie !== null && cookie.expires !== null && cookie.expires <= at;
-
-/** What a write came to, by what the browser said it took the place of. */
-export function writeOutcome(cookie: JarCookie, replaced: JarCookie | null): 'stored' | 'replaced' | 'unchanged' {
-  if (replaced === null) return 'stored';
-  return isAlike(cookie, replaced) ? 'unchanged' : 'replaced';
-}
-
-const isAlike = (a: JarCookie, b: JarCookie): boolean =>
-  a.value === b.value &&
-  a.secure === b.secure &&
-  a.httpOnly === b.httpOnly &&
-  a.sameSite === b.sameSite &&
-  a.expires === b.expires;
