@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Disagreement } from './judge';
+import { type Disagreement, judge } from './judge';
 import { type BrowserName, classes, type Run, run } from './run';
 
-const USAGE = 'usage: npm run differential -- [--seed N] [--cases M] [--browser chromium|firefox] [--write FILE.json]';
+const USAGE =
+  'usage: npm run differential -- [--seed N] [--cases M] [--browser chromium|firefox] [--write FILE.json] | --read FILE.json';
 
 const { values } = parseArgs({
   options: {
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     cases: { type: 'string', default: '200' },
     browser: { type: 'string' },
     write: { type: 'string' },
+    read: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
@@ -22,7 +24,8 @@ if (!Number.isInteger(seed) || !Number.isInteger(cases) || cases < 1 || browsers
 }
 
 let differing = 0;
-for (const browser of browsers) differing += await one(browser);
+if (values.read !== undefined) differing += again(values.read);
+else for (const browser of browsers) differing += await one(browser);
 process.exitCode = differing > 0 ? 1 : 0;
 
 async function one(browser: BrowserName): Promise<number> {
@@ -40,6 +43,19 @@ async function one(browser: BrowserName): Promise<number> {
   if (values.write !== undefined) writeFileSync(`${browser}-${values.write}`, recording(result));
   console.log(report(result));
   return result.judgement.disagreements.length;
+}
+
+/** Judges a recording that `--write` made, without a browser: after a change to the engine. */
+function again(file: string): number {
+  const { source, cases: played } = JSON.parse(readFileSync(file, 'utf8')) as Recorded;
+  const judgement = judge(played, source.recorded);
+  console.log(report({ browser: source.recorded, version: source.version, cases: played, failed: {}, judgement }));
+  return judgement.disagreements.length;
+}
+
+interface Recorded {
+  readonly source: { readonly recorded: BrowserName; readonly version: string };
+  readonly cases: Run['cases'];
 }
 
 function recording({ browser, version, cases: played }: Run): string {
