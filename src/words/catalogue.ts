@@ -3,6 +3,7 @@ import explain from './en/explain.json';
 import flow from './en/flow.json';
 import reasons from './en/reasons.json';
 import roles from './en/roles.json';
+import session from './en/session.json';
 import shell from './en/shell.json';
 import states from './en/states.json';
 
@@ -11,7 +12,10 @@ interface Message {
   readonly description?: string;
 }
 
-const catalogue = { ...attributes, ...explain, ...flow, ...reasons, ...roles, ...shell, ...states } satisfies Record<string, Message>;
+const catalogue = { ...attributes, ...explain, ...flow, ...reasons, ...roles, ...session, ...shell, ...states } satisfies Record<
+  string,
+  Message
+>;
 
 export type WordKey = keyof typeof catalogue;
 

@@ -40,7 +40,7 @@ test('keeps what explains a cookie, and nothing secret', () => {
     value: 'v',
   }));
   expect(keptRequestHeaders(sent, 'chromium').map(({ name }) => name)).toEqual(['sec-fetch-site', 'origin']);
-  const received = ['Location', 'Set-Cookie', 'WWW-Authenticate', 'Cache-Control'].map((name) => ({ name, value: 'v' }));
+  const received = ['Location', 'Set-Cookie', 'Authentication-Info', 'Cache-Control'].map((name) => ({ name, value: 'v' }));
   expect(keptResponseHeaders(received, 'chromium').map(({ name }) => name)).toEqual(['location', 'cache-control']);
 });
 

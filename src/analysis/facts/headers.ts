@@ -49,9 +49,11 @@ const RESPONSE_HEADERS = new Set([
   'non-authoritative-reason',
   'pragma',
   'referrer-policy',
+  'refresh',
   'server',
   'strict-transport-security',
   'vary',
+  'www-authenticate',
   'x-powered-by',
 ]);
 

@@ -1,6 +1,6 @@
 import { bearsToken } from './bearer';
 import type { CookieKey } from './cookie-key';
-import type { CookieLife } from './cookie-life';
+import type { CookieLife, ValueSpan } from './cookie-life';
 import { movements, sentWith } from './movement';
 import type { Scene } from './outcome';
 import type { RoleVerdict } from './role-kinds';
@@ -125,4 +125,7 @@ function settles(life: CookieLife, after: readonly Visit[]): boolean {
 }
 
 const isSelfContained = ({ after }: Carrier): boolean => after !== null && SELF_CONTAINED.has(readToken(after.value).format);
-export const isToken = ({ after }: Carrier): boolean => after !== null && TOKENS.has(readToken(after.value).format);
+export const isToken = ({ after }: Carrier): boolean => isTokenValue(after);
+
+/** Whether a value says by itself who is signed in, in a form that others can read or decrypt. */
+export const isTokenValue = (span: ValueSpan | null): boolean => span !== null && TOKENS.has(readToken(span.value).format);

@@ -43,20 +43,20 @@ export function reuseOf(
   const alive = alone.find((visit) => answers.of(visit) === 'served' && answers.isGuarded(visit.address.page));
   if (alive !== undefined) {
     lines.push(evidence('still-answered', 4, { page: alive.address.path }, [alive.exchange.id]));
-    return { answered: 'authenticated', visits: again, evidence: lines };
+    return { key: old.life.key, answered: 'authenticated', visits: again, evidence: lines };
   }
   const refused = again.find((visit) => isRefused(visit, answers, served));
   if (refused !== undefined) {
     lines.push(evidence('asked-to-sign-in-again', 4, { page: refused.address.path }, [refused.exchange.id]));
-    return { answered: 'refused', visits: again, evidence: lines };
+    return { key: old.life.key, answered: 'refused', visits: again, evidence: lines };
   }
   const given = again.find((visit) =>
     old.life.spans.some((span) => span.from === visit.answeredAt && span.value !== old.span.value),
   );
-  if (given === undefined || changesAnyway) return { answered: 'cannot-tell', visits: again, evidence: lines };
+  if (given === undefined || changesAnyway) return { key: old.life.key, answered: 'cannot-tell', visits: again, evidence: lines };
   // Handing out a new id in place of the old is what servers do with one they do not know.
   lines.push(evidence('new-id-given', 2, { name: old.life.name }, [given.exchange.id]));
-  return { answered: 'refused', visits: again, evidence: lines };
+  return { key: old.life.key, answered: 'refused', visits: again, evidence: lines };
 }
 
 function isRefused(visit: Visit, answers: Answers, served: ReadonlySet<string>): boolean {

@@ -97,6 +97,7 @@ export interface Expiry {
 
 /** An old id sent again. `authenticated`: the server still served what only signed-in users get. */
 export interface Reuse {
+  readonly key: CookieKey;
   readonly answered: 'authenticated' | 'refused' | 'cannot-tell';
   readonly visits: readonly Visit[];
   readonly evidence: readonly Evidence[];

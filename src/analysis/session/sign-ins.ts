@@ -4,10 +4,11 @@ import { carriedBy } from './carried-by';
 import { type Stretch, weighCarriers } from './carriers';
 import type { CookieKey } from './cookie-key';
 import type { CookieLife } from './cookie-life';
+import { movements } from './movement';
 import { lastOf, type Scene } from './outcome';
 import { withReuse } from './reuse';
 import { isCredential, type RoleVerdict } from './role-kinds';
-import type { SignIn } from './session-kinds';
+import type { Carrier, SignIn } from './session-kinds';
 import { asksSignOut, endingOf } from './sign-out';
 import { changesDuring, visitsCarrying } from './use';
 import type { Visit } from './visit';
@@ -86,7 +87,7 @@ function signInFrom(start: Start, after: readonly Visit[], scene: SiteScene): Si
     certainty: 'observed',
     evidence: last.evidence.filter(({ weight }) => weight > 0),
     carriers: isHttp ? [] : carriers,
-    carriedBy: carriedBy(isHttp ? [] : carriers, after, isHttp),
+    carriedBy: isHttp ? 'http-authentication' : carriedBy(carriers, after, issuedBeside(start, carriers, scene)),
     id: isHttp ? 'no-cookie' : id,
     missing,
     use: [],
@@ -115,6 +116,17 @@ function remembered(before: SignIn | null, visits: readonly Visit[], scene: Site
   if (again === null) return [];
   const after = rest.filter(({ seq }) => seq > again.last.seq);
   return [closed(again, after, scene)];
+}
+
+/** Credentials that the sign-in issued beside what carries it. */
+function issuedBeside({ first, last }: Start, carriers: readonly Carrier[], scene: SiteScene): readonly CookieLife[] {
+  const beside = credentialsBeside(
+    carriers.map(({ life }) => life),
+    scene,
+  );
+  return movements(beside, first, last).flatMap(({ life, movement }) =>
+    movement === 'issued' || movement === 'changed' ? [life] : [],
+  );
 }
 
 function credentialsBeside(carriers: readonly CookieLife[], { candidates, roles }: SiteScene): readonly CookieLife[] {

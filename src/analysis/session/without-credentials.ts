@@ -76,7 +76,7 @@ function bare(
     certainty,
     evidence: lines,
     carriers,
-    carriedBy: carriedBy(carriers, visits, false),
+    carriedBy: carriedBy(carriers, visits),
     id: how === 'remembered' && carriers.some(({ movement }) => movement === 'issued') ? 'issued' : 'cannot-tell',
     missing: certainty === 'observed' ? [] : ['a-page-that-only-signed-in-users-get'],
     use: [],

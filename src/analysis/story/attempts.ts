@@ -1,0 +1,24 @@
+import type { Attempt } from '../session/attempt';
+import type { SiteSession } from '../session/sign-in';
+import type { Moment } from './moment';
+
+/** Credentials that did not sign in by themselves: refused, half of a sign-in, or answered so that nobody can tell. */
+export function attemptMoments({ attempts, signIns }: SiteSession): readonly Moment[] {
+  const told = new Set(signIns.flatMap((signIn) => signIn.attempts.slice(-1)));
+  return attempts.filter((attempt) => !told.has(attempt)).flatMap(momentOf);
+}
+
+function momentOf(attempt: Attempt): readonly Moment[] {
+  const base = {
+    at: attempt.visit.exchange.at,
+    until: null,
+    step: attempt.step,
+    missing: attempt.missing,
+    exchanges: attempt.chain.map(({ exchange }) => exchange.id),
+    evidence: attempt.evidence,
+  };
+  if (attempt.outcome === 'refused') return [{ ...base, kind: 'credentials-refused', certainty: 'observed' }];
+  if (attempt.outcome === 'continued') return [{ ...base, kind: 'credentials-continued', certainty: 'observed' }];
+  // Let in, but somebody was in already: a password confirmed or changed is told as that.
+  return attempt.outcome === 'succeeded' ? [] : [{ ...base, kind: 'credentials-unanswered', certainty: 'cannot-tell' }];
+}

@@ -1,0 +1,92 @@
+import type { Instant } from '../facts/units';
+import type { Step } from '../session/attempt';
+import type { CookieKey } from '../session/cookie-key';
+import type { GuardKind } from '../session/csrf';
+import type { Evidence } from '../session/evidence';
+import type { CarriedBy, Certainty, Fate, IdFate, Reuse, SignIn } from '../session/session-kinds';
+
+/** What is known of a moment whatever its kind. */
+interface MomentBase {
+  readonly at: Instant;
+  /** Where it lasts; null = it is a point in time. */
+  readonly until: Instant | null;
+  readonly certainty: Certainty;
+  /** What would settle it, as keys of words; empty unless `cannot-tell`. */
+  readonly missing: readonly string[];
+  /** Ids of the exchanges that show it, in order. */
+  readonly exchanges: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** A value of a cookie by a letter: A for the first that the recording shows, B for the second. Tells nothing of the value. */
+export interface IdName {
+  readonly key: CookieKey;
+  readonly letter: string;
+}
+
+/** Something in the story of a sign-in, in the order of time. */
+export type Moment = MomentBase &
+  (
+    | { readonly kind: 'first-visit'; readonly page: string }
+    | { readonly kind: 'anonymous-id'; readonly id: IdName }
+    /** Ids that changed while nobody was signed in: no rotation. */
+    | { readonly kind: 'anonymous-id-changed'; readonly key: CookieKey; readonly count: number }
+    | { readonly kind: 'credentials-refused'; readonly step: Step }
+    | { readonly kind: 'credentials-unanswered'; readonly step: Step }
+    | { readonly kind: 'credentials-continued'; readonly step: Step }
+    | {
+        readonly kind: 'signed-in';
+        readonly how: SignIn['how'];
+        readonly step: Step | null;
+        readonly carriedBy: CarriedBy;
+        readonly carriers: readonly CookieKey[];
+      }
+    /** What became of the id that counts; `not-rotated` is session fixation. */
+    | { readonly kind: 'id-at-sign-in'; readonly fate: IdFate; readonly before: IdName | null; readonly after: IdName | null }
+    | { readonly kind: 'token-arrived'; readonly id: IdName }
+    | { readonly kind: 'authenticated-use'; readonly reads: readonly string[]; readonly changes: readonly string[] }
+    | { readonly kind: 'csrf-token-issued'; readonly key: CookieKey }
+    | {
+        readonly kind: 'csrf-token-sent';
+        readonly guard: GuardKind;
+        readonly key: CookieKey | null;
+        readonly where: 'field' | 'header' | 'parameter';
+        readonly name: string;
+        readonly count: number;
+        readonly of: number;
+      }
+    | { readonly kind: 'csrf-token-checked' }
+    | {
+        readonly kind: 'privilege-change';
+        readonly what: 'confirmed' | 'password-changed' | 'second-factor' | 'id-changed';
+        readonly idChanged: boolean;
+      }
+    | { readonly kind: 'not-recorded'; readonly cause: string }
+    | { readonly kind: 'signed-out'; readonly by: 'link' | 'form' | 'script'; readonly fates: readonly Fate[] }
+    | { readonly kind: 'credential-left'; readonly fate: Fate; readonly isToken: boolean }
+    | { readonly kind: 'id-reused'; readonly id: IdName; readonly answered: Reuse['answered'] }
+    /** Whether the session died on the server: never known from outside. */
+    | { readonly kind: 'server-side-end'; readonly id: IdName | null }
+    | { readonly kind: 'session-expired'; readonly by: 'cookie' | 'server' }
+    | { readonly kind: 'concurrent-session'; readonly earlier: IdName | null }
+  );
+
+export type MomentKind = Moment['kind'];
+export type MomentOf<K extends MomentKind> = Extract<Moment, { readonly kind: K }>;
+
+/** A stretch of the story: the bar above it. */
+export interface Phase {
+  readonly kind: 'anonymous' | 'signed-in' | 'signed-out';
+  readonly from: Instant;
+  /** null = up to now. */
+  readonly until: Instant | null;
+  /** The id that counts in it. */
+  readonly id: IdName | null;
+}
+
+/** The story of one site, as the Sign-in view draws it. */
+export interface Story {
+  readonly site: string;
+  readonly phases: readonly Phase[];
+  readonly moments: readonly Moment[];
+}

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { inWords, storyIn } from '../../../test/build/moments';
+
+const SHOP = `
+  GET / 200 | sid={A}; HttpOnly
+  GET /account 302 /login
+  -> /login 200 | csrf_token={T}; SameSite=Strict
+  POST /login [username password csrf_token={T}] 303 /account
+  -> /account 403
+  POST /login [username password csrf_token={T}] 303 /account | sid={B}; HttpOnly | access_jwt=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.{S:43}; HttpOnly
+  -> /account 200
+  GET /orders 200
+  fetch POST /api/address [street] (x-csrf-token={T}) 403
+  fetch POST /api/address [street] 403
+  fetch POST /api/address [street] (x-csrf-token={T}) 204
+  pause 50
+  GET /orders 200
+  POST /logout [csrf_token={T}] 303 / | sid=; Max-Age=0 | sid={C}; HttpOnly
+  -> / 200
+`;
+
+it('tells a sign-in from the first visit to what cannot be known after it', () => {
+  expect(storyIn(SHOP).moments.map(inWords)).toMatchInlineSnapshot(`
+    [
+      "first-visit",
+      "anonymous-id A",
+      "csrf-token-issued",
+      "credentials-refused",
+      "csrf-token-sent double-submit csrf_token 3 of 6",
+      "signed-in credentials session-and-token",
+      "token-arrived",
+      "id-at-sign-in rotated A B",
+      "authenticated-use 2 reads 3 changes",
+      "csrf-token-sent double-submit x-csrf-token 2 of 6",
+      "not-recorded ?",
+      "csrf-token-checked",
+      "signed-out by form: sid deleted, access_jwt left",
+      "credential-left",
+      "server-side-end B ?",
+    ]
+  `);
+});
+
+it('draws a bar of who was there when', () => {
+  expect(storyIn(SHOP).phases.map(({ kind, id }) => `${kind} ${id?.letter ?? ''}`)).toMatchInlineSnapshot(`
+    [
+      "anonymous ",
+      "signed-in B",
+      "signed-out ",
+    ]
+  `);
+});
