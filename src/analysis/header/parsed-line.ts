@@ -64,34 +64,36 @@ export interface Note {
   readonly span: Span;
 }
 
-export type NoteKind =
-  | 'control-character'
-  | 'tab-inside'
-  | 'empty-pair'
-  | 'nameless'
-  | 'pair-too-long'
-  | 'pair-near-limit'
-  | 'attribute-too-long'
-  | 'attribute-repeated'
-  | 'attribute-unknown'
-  | 'attribute-empty'
-  | 'value-for-flag'
-  | 'samesite-unknown'
-  | 'max-age-invalid'
-  | 'max-age-empty'
-  | 'expires-invalid'
-  | 'expires-beside-max-age'
-  | 'lifetime-capped'
-  | 'domain-leading-dot'
-  | 'domain-empty'
-  | 'domain-non-ascii'
-  | 'path-not-absolute'
-  | 'path-non-ascii'
-  | 'priority-unknown'
-  | 'non-ascii'
-  | 'not-utf8'
-  | 'quoted-value'
-  | 'unencoded-character';
+export const NOTE_KINDS = [
+  'control-character',
+  'tab-inside',
+  'empty-pair',
+  'nameless',
+  'pair-too-long',
+  'pair-near-limit',
+  'attribute-too-long',
+  'attribute-repeated',
+  'attribute-unknown',
+  'attribute-empty',
+  'value-for-flag',
+  'samesite-unknown',
+  'max-age-invalid',
+  'max-age-empty',
+  'expires-invalid',
+  'expires-beside-max-age',
+  'lifetime-capped',
+  'domain-leading-dot',
+  'domain-empty',
+  'domain-non-ascii',
+  'path-not-absolute',
+  'path-non-ascii',
+  'priority-unknown',
+  'non-ascii',
+  'not-utf8',
+  'quoted-value',
+  'unencoded-character',
+] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
 
 /** A line with every part placed: what views colour and rules read. */
 export interface ParsedLine extends SetCookie {

@@ -16,6 +16,7 @@ export class Jar {
   readonly #sites = new Map<string, SiteCookies>();
   #nextSerial = 0;
   #size = 0;
+  #oldestAccess = Number.POSITIVE_INFINITY;
 
   get size(): number {
     return this.#size;
@@ -24,6 +25,22 @@ export class Jar {
   /** The number the next cookie is created under. */
   get nextSerial(): number {
     return this.#nextSerial;
+  }
+
+  /** No cookie was last used before this; one used then may be gone. */
+  get oldestAccess(): number {
+    return this.#oldestAccess;
+  }
+
+  /** Looks through the whole jar for its least recently used cookie. */
+  findOldest(): void {
+    this.#oldestAccess = Number.POSITIVE_INFINITY;
+    for (const { lastAccess } of this.all()) this.#oldestAccess = Math.min(this.#oldestAccess, lastAccess);
+  }
+
+  /** How many cookies the host's registrable domain has. */
+  sizeOfSite(host: string): number {
+    return this.#sites.get(siteDomain(host))?.size ?? 0;
   }
 
   /**
@@ -58,6 +75,7 @@ export class Jar {
     }
     const before = site.put(cookie);
     if (before === null) this.#size++;
+    this.#oldestAccess = Math.min(this.#oldestAccess, cookie.lastAccess);
     this.#nextSerial = Math.max(this.#nextSerial, cookie.serial + 1, cookie.scriptSerial + 1);
     return before;
   }

@@ -74,6 +74,20 @@ export function cookieHeader(jar: Jar, access: Access): CookieHeader {
   return { header: serialised(sent), sent, withheld };
 }
 
+const ACCESS_STEP = 60_000;
+
+/**
+ * The same, and the jar remembers when the cookies were last used.
+ * Both browsers write that down at most once a minute (kDefaultAccessUpdateThresholdSeconds, network.cookie.staleThreshold).
+ */
+export function applySend(jar: Jar, access: Access): CookieHeader {
+  const result = cookieHeader(jar, access);
+  for (const cookie of result.sent) {
+    if (access.at - cookie.lastAccess > ACCESS_STEP) jar.put({ ...cookie, lastAccess: access.at });
+  }
+  return result;
+}
+
 /** §5.8.3 step 4: a nameless cookie is its bare value. */
 function serialised(cookies: readonly StoredCookie[]): Bytes {
   let header = '';

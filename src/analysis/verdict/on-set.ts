@@ -3,6 +3,8 @@ import type { SetCookie } from '../header/parsed-line';
 import { readLine } from '../header/read-line';
 import { parseSetCookie } from '../header/set-cookie';
 import type { Jar } from '../jar/jar';
+import { SITE_LIMITS } from '../jar/limits';
+import { makeRoom } from '../jar/make-room';
 import type { StoredCookie } from '../jar/stored-cookie';
 import type { Access } from './access';
 import { isUnknown } from './context';
@@ -51,13 +53,21 @@ export function decideSet(jar: Jar, access: Access, line: Bytes | SetCookie): Se
   return { accepted: true, outcome: outcomeOf(cookie, previous), reasons: NOTHING, missing: NOTHING, cookie, previous };
 }
 
+export interface SetApplied extends SetDecision {
+  /** Cookies that had to make room for the new one. */
+  readonly evicted: readonly StoredCookie[];
+}
+
 /** Judges a line and lets the jar follow. Nothing changes where the verdict is no, or cannot be told. */
-export function applySet(jar: Jar, access: Access, line: Bytes | SetCookie): SetDecision {
+export function applySet(jar: Jar, access: Access, line: Bytes | SetCookie): SetApplied {
   const decision = decideSet(jar, access, line);
-  if (decision.accepted !== true) return decision;
-  if (decision.cookie !== null) jar.put(decision.cookie);
-  else if (decision.previous !== null) jar.remove(decision.previous);
-  return decision;
+  const { accepted, cookie, previous } = decision;
+  let evicted: readonly StoredCookie[] = NOTHING;
+  if (accepted === true && cookie !== null) {
+    jar.put(cookie);
+    evicted = makeRoom(jar, cookie, SITE_LIMITS[access.profile], access.at);
+  } else if (accepted === true && previous !== null) jar.remove(previous);
+  return { ...decision, evicted };
 }
 
 /** Every step of the same judgement, with what it saw and which octets it is about. */

@@ -2,7 +2,9 @@ import type { Bytes } from '../facts/units';
 import { MAX_PAIR } from '../header/limits';
 import type { SetCookie } from '../header/parsed-line';
 import { hasHiddenPrefix } from '../header/prefix';
+import { hasOnlySecureLeft } from '../jar/evict';
 import { isSamePartition } from '../jar/identity';
+import { SITE_LIMITS } from '../jar/limits';
 import { domainMatches, pathMatches } from '../jar/match';
 import { isIpAddress } from '../site/host';
 import type { Access } from './access';
@@ -57,6 +59,14 @@ export const SET_STEPS: readonly SetStep[] = [
       if (name !== '') return NOT_APPLICABLE;
       if (conduct.emptyName === 'refused') return failed('syntax-nameless');
       return verdictOf(conduct.namelessEquals === 'kept' || !value.includes('='), 'syntax-nameless-equals');
+    },
+  },
+  {
+    id: 'set-lifetime',
+    section: '§5.7 step 3',
+    judge: ({ line, access }) => {
+      if (line.maxAge === null && line.expires === null) return NOT_APPLICABLE;
+      return Number.isNaN(access.at) ? cannotTell('clock') : PASSED;
     },
   },
   domainStep('set-domain-ascii', '§5.7 step 8', 'domain-non-ascii'),
@@ -127,6 +137,7 @@ export const SET_STEPS: readonly SetStep[] = [
       return verdictOf(!before.httpOnly, 'overwrite-http-only');
     },
   },
+  { id: 'set-limit', section: '§6.1', judge: room },
 ];
 
 const COOKIEABLE = new Set(['http', 'https', 'ws', 'wss']);
@@ -181,6 +192,14 @@ function prefixHttp({ prefix, line, access }: SetScene): Judgement {
   if (!isSecure(line, access)) return failed('prefix-http-secure');
   if (!line.httpOnly) return failed('prefix-http-http-only');
   return verdictOf(access.via === 'http', 'prefix-http-from-script');
+}
+
+function room({ jar, access, line, domain, before, partition }: SetScene): Judgement {
+  const limits = SITE_LIMITS[access.profile];
+  if (limits === null || before !== null || isUnknown(partition) || jar.sizeOfSite(domain.domain) < limits.most)
+    return NOT_APPLICABLE;
+  const full = hasOnlySecureLeft(jar.ofSite(domain.domain), { partition, secure: line.secure }, limits, access.at);
+  return verdictOf(!full, 'limit-secure-only-left');
 }
 
 function thirdPartyPolicy({ line, access: { thirdParty, policy } }: SetScene): Judgement {
