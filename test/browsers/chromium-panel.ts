@@ -1,5 +1,6 @@
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import type { DrivenPanel } from './driven';
+import { called } from './function-text';
 import { until } from './until';
 
 export type DockSide = 'undocked' | 'right' | 'bottom' | 'left';
@@ -26,8 +27,8 @@ export async function openPanel(context: BrowserContext, page: Page): Promise<Ch
   return {
     devtools,
     frame,
-    evaluate: (run, ...args) => frame.evaluate(`(${run}).apply(null, ${JSON.stringify(args)})`),
-    click: (selector) => frame.locator(selector).first().click(),
+    evaluate: (run, ...args) => frame.evaluate(called(run, args)),
+    click: (selector, name) => locate(frame, selector, name).click(),
     press: (key) => devtools.keyboard.press(key),
     type: (text) => devtools.keyboard.type(text),
     dock: (side) => dock(devtools, side),
@@ -41,6 +42,12 @@ export async function openPanel(context: BrowserContext, page: Page): Promise<Ch
       await closed;
     },
   };
+}
+
+function locate(frame: Frame, selector: string, name?: string) {
+  const matching = frame.locator(selector);
+  if (name === undefined) return matching.first();
+  return matching.and(frame.getByLabel(name, { exact: true }).or(frame.getByText(name, { exact: true }))).first();
 }
 
 /** Opens DevTools on a page, whatever its panel. */

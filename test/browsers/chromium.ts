@@ -5,6 +5,7 @@ import { type Background, background } from './chromium-background';
 import { type ChromiumPanel, openPanel } from './chromium-panel';
 import type { DrivenBrowser } from './driven';
 import { ensureBrowser } from './ensure';
+import { called } from './function-text';
 import { profileFolder } from './profile-folder';
 
 export interface ChromiumOptions {
@@ -107,7 +108,7 @@ async function drive(context: BrowserContext, options: ChromiumOptions, close: (
       page = before.pop() ?? (await context.newPage());
     },
     // Playwright hands on one argument, and its own type of a page function is not expressible in ours.
-    inPage: (run, ...args) => page.evaluate(`(${run}).apply(null, ${JSON.stringify(args)})`),
+    inPage: (run, ...args) => page.evaluate(called(run, args)),
     click: (selector) => page.click(selector),
     type: (selector, text) => page.locator(selector).pressSequentially(text),
     openPanel: (on = page) => openPanel(context, on),

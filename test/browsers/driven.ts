@@ -30,8 +30,11 @@ export interface DrivenBrowser {
 export interface DrivenPanel {
   /** Runs a function in the panel's document; it gets and gives JSON. */
   evaluate<T, A extends readonly Json[]>(run: (...args: A) => T, ...args: A): Promise<T>;
-  /** Clicks the first element that matches, as the mouse does; waits for it to appear. */
-  click(selector: string): Promise<void>;
+  /**
+   * Clicks an element as the mouse does; waits for it to appear.
+   * @param name of those that match, the one with this name: its aria-label, or its text
+   */
+  click(selector: string, name?: string): Promise<void>;
   /** Presses a key: "Enter", "ArrowDown", "a", "Control+l". */
   press(key: string): Promise<void>;
   /** Presses the keys of a text one by one. */

@@ -1,5 +1,6 @@
 import type { DrivenPanel, Json } from './driven';
 import type { Firefox } from './firefox';
+import { returned } from './function-text';
 import { until } from './until';
 
 export type ToolboxHost = 'bottom' | 'right' | 'window';
@@ -18,9 +19,9 @@ export async function openPanel({ inBrowser, extensionId, screenshot }: Window, 
   await run(`await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole', hostType: args[1] });`, host);
   await choosePanel(run);
   const panel: FirefoxPanel = {
-    evaluate: (inPanel, ...args) => run(EVALUATE, `return (${inPanel}).apply(null, arguments)`, args),
-    async click(selector) {
-      const at = await until(`the panel shows ${selector}`, () => panel.evaluate(middle, selector));
+    evaluate: (inPanel, ...args) => run(EVALUATE, returned(inPanel), args),
+    async click(selector, name) {
+      const at = await until(`the panel shows ${selector} ${name ?? ''}`, () => panel.evaluate(middle, selector, name ?? null));
       await run(CLICK, at);
     },
     press: (key) => run(PRESS, key),
@@ -45,8 +46,9 @@ async function choosePanel(run: <T>(body: string) => Promise<T>): Promise<void> 
   );
 }
 
-function middle(selector: string): readonly [number, number] | null {
-  const element = document.querySelector(selector);
+function middle(selector: string, name: string | null): readonly [number, number] | null {
+  const nameOf = (each: Element) => each.getAttribute('aria-label') ?? each.textContent;
+  const element = [...document.querySelectorAll(selector)].find((each) => name === null || nameOf(each)?.trim() === name);
   if (!element) return null;
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const box = element.getBoundingClientRect();

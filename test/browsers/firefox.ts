@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { DrivenBrowser, Json } from './driven';
 import { ensureBrowser } from './ensure';
 import { type FirefoxPanel, openPanel, type ToolboxHost } from './firefox-panel';
+import { returned } from './function-text';
 import { type GuardedProcess, guardedProcess } from './guarded-process';
 import { Marionette } from './marionette';
 import { type ProfileFolder, profileFolder } from './profile-folder';
@@ -111,7 +112,7 @@ async function drive(marionette: Marionette, options: FirefoxOptions, end: () =>
     },
     async inPage(run, ...args) {
       await marionette.use('content');
-      return script(marionette, `return (${run}).apply(null, arguments)`, args, null);
+      return script(marionette, returned(run), args, null);
     },
     inBrowser,
     async click(selector) {

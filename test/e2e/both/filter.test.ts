@@ -1,0 +1,19 @@
+import { beforeAll, expect, test } from 'vitest';
+import { rawScene } from '../shop-scene';
+
+let play: Awaited<ReturnType<typeof rawScene>>;
+beforeAll(async () => {
+  play = await rawScene({ '/set': { setCookie: ['sid=1; Path=/'] } });
+});
+
+test('a text typed into the filter leaves the rows that have it', async () => {
+  const { browser, panel, server } = play;
+  await browser.goto(`${server.at('raw')}/set`);
+  await browser.goto(`${server.at('raw')}/carries`);
+  await browser.goto(`${server.at('bare')}/without`);
+  await panel.row({ path: '/without', status: '200' });
+  await panel.panel.click('#filter');
+  await panel.panel.type('cookie:sid');
+  await panel.without({ path: '/without' });
+  expect((await panel.rows()).map((row) => row.path)).toEqual(['/set', '/carries']);
+});

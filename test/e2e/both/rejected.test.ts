@@ -1,0 +1,23 @@
+import { beforeAll, expect, test } from 'vitest';
+import { say } from '../../../src/words/catalogue';
+import { shopScene } from '../shop-scene';
+
+let play: Awaited<ReturnType<typeof shopScene>>;
+beforeAll(async () => {
+  play = await shopScene();
+});
+
+test('a __Host- cookie with a Domain is rejected, and its explanation names the prefix and shows the octets', async () => {
+  const { browser, panel, shop } = play;
+  await browser.goto(`${shop.origin}/see/prefixes/host`);
+  await panel.choose({ path: '/see/prefixes/host', rejected: 1 });
+  await panel.bead({ name: '__Host-kept', verdict: 'stored', evidence: 'observed' });
+  await panel.open({ name: '__Host-broken', verdict: 'rejected' });
+  const explanation = await panel.explanation();
+  expect(explanation).toContain(say('verdict.rejected.title'));
+  expect(explanation).toContain('Set-Cookie: __Host-broken=');
+  expect(explanation).toMatch(/Domain/);
+  expect(await panel.panel.evaluate(() => document.querySelector('.raw-line .at-fault')?.textContent)).toContain(
+    'Domain=shop.localhost',
+  );
+});

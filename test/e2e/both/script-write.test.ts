@@ -1,0 +1,19 @@
+import { beforeAll, expect, test } from 'vitest';
+import { rawScene } from '../shop-scene';
+
+let play: Awaited<ReturnType<typeof rawScene>>;
+beforeAll(async () => {
+  play = await rawScene({});
+});
+
+test('a cookie that a script sets is a row of its own, without a request', async () => {
+  const { browser, panel, server } = play;
+  await browser.goto(`${server.at('raw')}/page`);
+  await browser.inPage(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: this is what the test is about.
+    document.cookie = 'by_script=1; path=/';
+  });
+  await panel.choose({ kind: 'script' });
+  await panel.bead({ name: 'by_script', verdict: 'stored', evidence: 'observed' });
+  expect((await panel.row({ kind: 'script' })).path).toContain('by_script');
+});

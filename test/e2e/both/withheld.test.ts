@@ -1,0 +1,21 @@
+import { beforeAll, expect, test } from 'vitest';
+import { shopScene } from '../shop-scene';
+
+let play: Awaited<ReturnType<typeof shopScene>>;
+beforeAll(async () => {
+  play = await shopScene();
+});
+
+test('a Strict cookie is withheld from a link of another site, which the explanation says', async () => {
+  const { browser, panel, shop } = play;
+  await browser.goto(`${shop.origin}/see/same-site/five`);
+  await browser.goto(`${shop.hosts.ads}/`);
+  await browser.click('#link');
+  await panel.choose({ path: '/', host: new URL(shop.origin).host, status: '200' });
+  await panel.bead({ name: 'ss_lax', verdict: 'sent', evidence: 'observed' });
+  await panel.bead({ name: 'ss_none', verdict: 'sent', evidence: 'observed' });
+  await panel.open({ name: 'ss_strict', verdict: 'withheld' });
+  const explanation = await panel.explanation();
+  expect(explanation).toContain('SameSite');
+  expect(explanation).toContain(new URL(shop.hosts.ads).hostname);
+});
