@@ -31,6 +31,7 @@ export async function openPanel(context: BrowserContext, page: Page): Promise<Ch
     click: (selector, name) => locate(frame, selector, name).click(),
     press: (key) => devtools.keyboard.press(key),
     type: (text) => devtools.keyboard.type(text),
+    isOpen: async () => !devtools.isClosed() && !frame.isDetached(),
     dock: (side) => dock(devtools, side),
     async screenshot(path) {
       const element = await frame.frameElement();

@@ -41,6 +41,8 @@ export interface DrivenPanel {
   type(text: string): Promise<void>;
   /** A picture that shows the panel, as PNG. */
   screenshot(path: string): Promise<void>;
+  /** Whether the panel is still there: it goes with DevTools, and when the extension is reloaded. */
+  isOpen(): Promise<boolean>;
   /** Closes DevTools. */
   close(): Promise<void>;
 }

@@ -33,6 +33,7 @@ export async function openPanel({ inBrowser, extensionId, screenshot }: Window, 
       await choosePanel(run);
     },
     screenshot,
+    isOpen: () => run(`return Boolean(toolbox() && tool() && panel())`),
     close: () => run(`await toolbox().destroy();`),
   };
   return panel;

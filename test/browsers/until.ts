@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 
 export interface UntilOptions {
-  /** Milliseconds until it gives up; 15 s if not told. */
+  /** Milliseconds until it gives up; 30 s if not told. */
   readonly limit?: number;
   /** What to add to the error: the state that was found instead. */
   readonly instead?: () => Promise<unknown> | unknown;
@@ -19,7 +19,7 @@ export async function until<T>(
   probe: () => Promise<T> | T,
   options: UntilOptions = {},
 ): Promise<Exclude<T, Falsy>> {
-  const limit = options.limit ?? 15_000;
+  const limit = options.limit ?? 30_000;
   const end = performance.now() + limit;
   let trouble: unknown = null;
   for (;;) {

@@ -113,6 +113,15 @@ export class PanelReader {
     );
   }
 
+  /** Types a text into the filter. */
+  async filter(text: string): Promise<void> {
+    await this.panel.click('#filter');
+    await this.panel.type(text);
+    await until('the filter has the text', () =>
+      this.panel.evaluate((wanted) => document.querySelector<HTMLInputElement>('#filter')?.value.endsWith(wanted), text),
+    );
+  }
+
   /** Presses a button by its name. */
   press(name: string): Promise<void> {
     return this.panel.click('button', name);

@@ -47,9 +47,12 @@ export async function rawServer(answers: Readonly<Record<string, RawAnswer>>): P
   };
 }
 
+/** Its icon is in it, so that no browser asks for one. */
+const EMPTY_PAGE = '<!doctype html><link rel="icon" href="data:,">';
+
 /** Written past Node's own response, which would refuse or change odd octets. */
 function send(socket: Socket, answer: RawAnswer): void {
-  const { status = 200, setCookie = [], location, body = '', type = 'text/html', unfinished = false } = answer;
+  const { status = 200, setCookie = [], location, body = EMPTY_PAGE, type = 'text/html', unfinished = false } = answer;
   const lines = [
     `HTTP/1.1 ${status} Answer`,
     `Content-Type: ${type}; charset=utf-8`,

@@ -1,6 +1,6 @@
 import { beforeAll, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
-import { shopScene } from '../shop-scene';
+import { shopScene } from '../scenes';
 
 let play: Awaited<ReturnType<typeof shopScene>>;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { rawScene } from '../shop-scene';
+import { rawScene } from '../scenes';
 
 let play: Awaited<ReturnType<typeof rawScene>>;
 beforeAll(async () => {
@@ -12,8 +12,7 @@ test('a text typed into the filter leaves the rows that have it', async () => {
   await browser.goto(`${server.at('raw')}/carries`);
   await browser.goto(`${server.at('bare')}/without`);
   await panel.row({ path: '/without', status: '200' });
-  await panel.panel.click('#filter');
-  await panel.panel.type('cookie:sid');
+  await panel.filter('cookie:sid');
   await panel.without({ path: '/without' });
   expect((await panel.rows()).map((row) => row.path)).toEqual(['/set', '/carries']);
 });

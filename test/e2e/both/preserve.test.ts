@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
-import { rawScene } from '../shop-scene';
+import { rawScene } from '../scenes';
 
 let play: Awaited<ReturnType<typeof rawScene>>;
 beforeAll(async () => {

@@ -1,20 +1,19 @@
-import { beforeAll, expect, test } from 'vitest';
-import { say } from '../../../src/words/catalogue';
-import { rawScene } from '../shop-scene';
+import { beforeAll, test } from 'vitest';
+import { until } from '../../browsers/until';
+import { rawScene } from '../scenes';
 
 let play: Awaited<ReturnType<typeof rawScene>>;
 beforeAll(async () => {
   play = await rawScene({});
 });
 
-test('when the extension is reloaded the open panel says so and keeps what it shows; after reopening DevTools it records', async () => {
+// Chromium closes DevTools when an extension with a panel in it is reloaded, Firefox puts a new panel in the place of the old.
+test('the extension reloaded while its panel is open: the panel that comes after it records', async () => {
   const { browser, panel, scene, server } = play;
   await browser.goto(`${server.at('raw')}/before`);
   await panel.row({ path: '/before', status: '200' });
   await browser.reloadExtension();
-  await panel.shows(say('gone.title'));
-  expect((await panel.rows()).map((row) => row.path)).toContain('/before');
-  await panel.panel.close();
+  await until('the panel of the old extension is gone', async () => !(await panel.panel.isOpen()));
   const again = await scene.openPanel();
   await browser.goto(`${server.at('raw')}/after`);
   await again.row({ path: '/after', status: '200' });

@@ -1,5 +1,5 @@
 import { beforeAll, test } from 'vitest';
-import { shopScene } from '../shop-scene';
+import { shopScene } from '../scenes';
 
 let play: Awaited<ReturnType<typeof shopScene>>;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, test } from 'vitest';
 import { until } from '../../browsers/until';
-import { rawScene } from '../shop-scene';
+import { rawScene } from '../scenes';
 
 let play: Awaited<ReturnType<typeof rawScene>>;
 beforeAll(async () => {

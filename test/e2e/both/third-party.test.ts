@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { shopScene } from '../shop-scene';
+import { shopScene } from '../scenes';
 
 let play: Awaited<ReturnType<typeof shopScene>>;
 beforeAll(async () => {
@@ -10,8 +10,9 @@ test("an embedded site's cookies: partitioned ones are kept, and of the other ki
   const { browser, panel, shop, scene } = play;
   await browser.goto(`${shop.origin}/offers`);
   await panel.choose({ path: '/banner', status: '200' });
-  await panel.bead({ name: '__Host-ad-id', verdict: 'stored', evidence: 'observed' });
-  const tracker = scene.name === 'chromium' ? 'rejected' : 'stored';
-  const bead = await panel.bead({ name: '__Host-tracker', verdict: tracker });
-  expect(bead.label).toContain('__Host-tracker');
+  // The frame and a picture ask at the same time, and either may be the first to set them.
+  const kept = await panel.bead({ name: '__Host-ad-id', evidence: 'observed' });
+  expect(['stored', 'replaced']).toContain(kept.verdict);
+  const tracker = await panel.bead({ name: '__Host-tracker', evidence: 'observed' });
+  expect(scene.name === 'chromium' ? ['rejected'] : ['stored', 'replaced']).toContain(tracker.verdict);
 });

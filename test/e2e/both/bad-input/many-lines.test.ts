@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { until } from '../../../browsers/until';
-import { rawScene } from '../../shop-scene';
+import { rawScene } from '../../scenes';
 
 const LINES = 300;
 
@@ -20,5 +20,6 @@ test('300 Set-Cookie lines of one response are all there, though a browser keeps
     return row.set + row.rejected === LINES;
   });
   await browser.goto(`${server.at('raw')}/next`);
+  await panel.filter('next');
   expect((await panel.row({ path: '/next' })).status).toBe('200');
 });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { rawScene } from '../../shop-scene';
+import { rawScene } from '../../scenes';
 
 let play: Awaited<ReturnType<typeof rawScene>>;
 beforeAll(async () => {
