@@ -21,7 +21,7 @@ export const attributeMisspelt = defineRule({
   severity: { ...credentials('warning', 'note'), 'csrf-token': 'warning' },
   title: 'Spell the attribute right',
   why: s`Browsers ignore an attribute they do not know, without a word. A guard with a spelling mistake is no guard.`,
-  links: [rfc('5.6', 'section-5.6'), mdnSetCookie('attributes')],
+  links: [rfc('5.6'), mdnSetCookie('attributes')],
   applies: (line) => line.read.attributes.some((attribute) => attribute.known === null),
   check: (line) => {
     const found = line.read.attributes.flatMap((written, at): Misspelt[] => {

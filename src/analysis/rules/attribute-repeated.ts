@@ -20,7 +20,7 @@ export const attributeRepeated = defineRule({
   severity: { ...credentials('warning', 'note'), 'csrf-token': 'warning' },
   title: 'Say each attribute once',
   why: s`When an attribute is repeated the last one counts. Two parts of a system that each add theirs, an application and its proxy say, decide by chance which.`,
-  links: [rfc('5.6', 'section-5.6'), mdnSetCookie('attributes')],
+  links: [rfc('5.6'), mdnSetCookie('attributes')],
   applies: (line) => line.read.attributes.length > 1,
   check: (line) => {
     const found = ATTRIBUTE_NAMES.flatMap((name) => repeatedOf(line.read, name) ?? []);

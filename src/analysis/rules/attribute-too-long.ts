@@ -13,7 +13,7 @@ export const attributeTooLong = defineRule({
   severity: always('warning'),
   title: 'Keep attributes below 1,024 octets',
   why: s`A browser ignores an attribute whose value is longer than 1,024 octets. The cookie is stored without it.`,
-  links: [rfc('5.6', 'section-5.6'), mdnSetCookie('attributes')],
+  links: [rfc('5.6'), mdnSetCookie('attributes')],
   applies: (line) => line.read.attributes.length > 0,
   check: (line) => {
     const long = line.read.attributes.find(({ known, value }) => known !== null && value.length > MAX_ATTRIBUTE);

@@ -13,7 +13,7 @@ export const attributeUnknown = defineRule({
   severity: always('note'),
   title: 'Leave out what browsers ignore',
   why: s`Browsers ignore attributes they do not know. ${'Version'} and ${'Comment'} are from a standard of 1997 that nobody reads any more.`,
-  links: [rfc('5.6', 'section-5.6'), mdnSetCookie('attributes')],
+  links: [rfc('5.6'), mdnSetCookie('attributes')],
   applies: (line) => line.read.attributes.some((attribute) => attribute.known === null),
   check: (line) => {
     const at = line.read.attributes.flatMap((attribute, index) => (isStrange(attribute) ? [index] : []));

@@ -8,7 +8,7 @@ import type { Sentence } from './form/sentence';
 import type { Severity } from './form/severity';
 import { type RuleId, rules } from './registry';
 import { conclusionsOf } from './subject/conclusions';
-import type { Party, Subject } from './subject/subject';
+import type { Party, Scope, Subject } from './subject/subject';
 import { all, type Subjects, subjectsOf } from './subject/subjects';
 
 /** A rule that failed on something. */
@@ -58,7 +58,7 @@ export function auditOf(subjects: Subjects): Audit {
   for (const subject of all(subjects)) {
     const party = subject.kind === 'cookie' || subject.kind === 'line' ? subject.party : 'own';
     const cookie = subject.kind === 'cookie' || subject.kind === 'line' ? subject.key : null;
-    for (const { id: rule, look } of rules) {
+    for (const { id: rule, look } of BY_SCOPE[subject.kind]) {
       const result: RuleResult = look(subject);
       if (result.kind === 'fail')
         keepWorse(findings, {
@@ -81,6 +81,12 @@ function keepWorse(findings: Map<string, Finding>, finding: Finding): void {
   const before = findings.get(finding.id);
   if (before === undefined || RANK[finding.severity] < RANK[before.severity]) findings.set(finding.id, finding);
 }
+
+const of = (scope: Scope) => rules.filter((rule) => rule.scope === scope);
+const BY_SCOPE = { line: of('line'), cookie: of('cookie'), session: of('session'), site: of('site') } as const satisfies Record<
+  Scope,
+  unknown
+>;
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 const ORDER = new Map(rules.map(({ id }, at): [RuleId, number] => [id, at]));

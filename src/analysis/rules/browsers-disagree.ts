@@ -1,5 +1,6 @@
 import { Jar } from '../jar/jar';
-import { accessOf } from '../verdict/access';
+import type { Exchange } from '../replay/exchange';
+import { type Access, accessOf } from '../verdict/access';
 import { decideSet, type SetDecision } from '../verdict/on-set';
 import { defineRule, fail, pass, predicted, unknown } from './define';
 import { aLine } from './form/example';
@@ -17,7 +18,7 @@ export const browsersDisagree = defineRule({
   severity: breaking,
   title: 'Write a line that every browser takes',
   why: s`Some lines are stored by one browser and refused by another. A part of your visitors then has no such cookie, and the server does not learn why.`,
-  links: [rfc('5.7', 'section-5.7'), mdn('Set-Cookie', 'Reference/Headers/Set-Cookie')],
+  links: [rfc('5.7'), mdn('Set-Cookie', 'Reference/Headers/Set-Cookie')],
   // What the browser at hand refuses is told by the rule on why.
   applies: (line) => !line.deletes && outcomeOf(line.set) !== 'rejected',
   check: (line) => {
@@ -48,7 +49,20 @@ export const browsersDisagree = defineRule({
 
 /** With third-party cookies let in: what a user blocks is not the line's fault. */
 function decided({ exchange, set }: LineSubject, profile: 'chromium' | 'firefox'): SetDecision {
+  return decideSet(EMPTY, accessTo(exchange, profile), set.line);
+}
+
+/** Never put into: what else is in the jar differs by browser, not by line. */
+const EMPTY = new Jar();
+const accesses = { chromium: new WeakMap<Exchange, Access>(), firefox: new WeakMap<Exchange, Access>() };
+
+/** Worked out once for all lines of a response. */
+function accessTo(exchange: Exchange, profile: 'chromium' | 'firefox'): Access {
+  const before = accesses[profile].get(exchange);
+  if (before !== undefined) return before;
   const { received, url, context, at } = exchange;
   const occasion = { url, via: 'http', context, at: received?.at ?? at, date: received?.date ?? null } as const;
-  return decideSet(new Jar(), accessOf(occasion, { profile, thirdParty: 'allow' }), set.line);
+  const made = accessOf(occasion, { profile, thirdParty: 'allow' });
+  accesses[profile].set(exchange, made);
+  return made;
 }

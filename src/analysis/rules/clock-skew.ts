@@ -15,7 +15,7 @@ export const clockSkew = defineRule({
   severity: always('note'),
   title: 'Set the server’s clock, or use Max-Age',
   why: s`${'Expires'} is a moment, and browser and server must agree on what time it is. Chrome and Firefox correct for the ${'Date'} header, the standard does not ask them to.`,
-  links: [rfc('5.6.1', 'section-5.6.1'), mdnSetCookie('expiresdate'), mdn('Date', 'Reference/Headers/Date')],
+  links: [rfc('5.6.1'), mdnSetCookie('expiresdate'), mdn('Date', 'Reference/Headers/Date')],
   applies: (line) => !line.deletes && line.read.expires !== null && line.read.maxAge === null,
   check: ({ exchange }) => {
     const { received } = exchange;

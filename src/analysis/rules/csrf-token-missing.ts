@@ -1,6 +1,6 @@
 import type { Visit } from '../session/visit';
 import { cannotTell, defineRule, fail, observed, pass, unknown } from './define';
-import { asvs, cwe, mdn, wstg } from './form/link';
+import { asvs, cwe, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { counted, listed, s } from './form/sentence';
 import { always } from './form/severity';
@@ -16,7 +16,12 @@ export const csrfTokenMissing = defineRule({
   severity: always('error'),
   title: 'Send a token with requests that change something',
   why: s`Another site can make the browser post to yours, and the session cookie goes along. A token that only your own pages know tells the two apart. ${'SameSite=Lax'} stops most of it, not all: old browsers, subdomains, and in Chrome the first two minutes of a cookie without ${'SameSite'}.`,
-  links: [asvs('3.5.1'), wstg('05'), mdn('CSRF', '../Security/Attacks/CSRF'), cwe(352)],
+  links: [
+    asvs('3.5.1'),
+    wstg('05'),
+    { label: 'MDN: CSRF', url: 'https://developer.mozilla.org/en-US/docs/Web/Security/Attacks/CSRF' },
+    cwe(352),
+  ],
   applies: ({ signIn }) =>
     signIn.carriers.length > 0 && signIn.carriedBy !== 'bearer-header' && signIn.carriedBy !== 'http-authentication',
   check: (session) => {

@@ -14,7 +14,7 @@ export const deletionMismatch = defineRule({
   severity: { ...credentials('error', 'warning') },
   title: 'Delete a cookie with the Domain and Path it was set with',
   why: s`A cookie is replaced or deleted only by a line with the same name, ${'Domain'} and ${'Path'}. Any other line deletes nothing, and the cookie stays.`,
-  links: [rfc('5.7', 'section-5.7'), mdnSetCookie('max-agenumber'), wstg('06')],
+  links: [rfc('5.7'), mdnSetCookie('max-agenumber'), wstg('06')],
   applies: (line) => line.deletes && outcomeOf(line.set) !== 'rejected',
   check: (line) => {
     const [meant] = line.set.previous === null ? line.namesakes : [];
@@ -28,8 +28,10 @@ export const deletionMismatch = defineRule({
     ),
     observed(s`The cookie is still in the jar after it.`),
   ],
-  fix: (line, { meant }) =>
-    byLine(line.read, s`Repeat the ${'Domain'} and ${'Path'} of the line that set it.`, changesFor(meant)),
+  fix: (line, { meant }) => ({
+    ...byLine(line.read, s`Repeat the ${'Domain'} and ${'Path'} of the line that set it.`, changesFor(meant)),
+    action: 'delete-cookie',
+  }),
   examples: [
     {
       says: 'set for the domain, deleted for the host',

@@ -14,7 +14,7 @@ export const deletionRefused = defineRule({
   severity: { ...credentials('error', 'warning') },
   title: 'Let the deletion meet the same conditions as the cookie',
   why: s`A deletion is a Set-Cookie line like any other and is refused for the same faults: a ${'__Host-'} cookie is deleted with ${'Secure'} and ${'Path=/'}, one with ${'SameSite=None'} with ${'Secure'}, a ${'Secure'} one never over http.`,
-  links: [rfc('5.7', 'section-5.7'), mdnSetCookie('max-agenumber'), wstg('06')],
+  links: [rfc('5.7'), mdnSetCookie('max-agenumber'), wstg('06')],
   applies: (line) => line.deletes,
   check: (line) => (isLost(line) ? fail({ reasons: line.set.predicted.reasons }) : pass),
   heading: (line) => s`Let the deletion of ${line.read.name} be accepted`,
@@ -23,7 +23,10 @@ export const deletionRefused = defineRule({
       ? observed(s`The browser refused the line; ${line.read.name} is still in the jar.`, line.places)
       : predicted(s`Browsers refuse the line; ${line.read.name} stays in the jar.`, line.places),
   ],
-  fix: (line) => byLine(line.read, s`Delete it with the attributes it was set with.`, changesFor(line)),
+  fix: (line) => ({
+    ...byLine(line.read, s`Delete it with the attributes it was set with.`, changesFor(line)),
+    action: 'delete-cookie',
+  }),
   examples: [
     {
       says: 'a __Host- cookie deleted without Secure',

@@ -18,7 +18,7 @@ export const domainRefused = defineRule({
   severity: breaking,
   title: 'Name your own host or a parent of it in Domain, or nothing',
   why: s`A host may set cookies for itself and for its parent domains, up to what can be registered. A line with any other ${'Domain'} is thrown away.`,
-  links: [rfc('5.7', 'section-5.7'), mdnSetCookie('domaindomain-value')],
+  links: [rfc('5.7'), mdnSetCookie('domaindomain-value')],
   applies: (line) => line.read.domain !== null && line.read.domain !== '',
   check: ({ read, host }): Outcome<Refused> => {
     const domain = (read.domain ?? '').replace(/^\./, '').toLowerCase();

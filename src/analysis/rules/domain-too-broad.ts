@@ -15,7 +15,7 @@ export const domainTooBroad = defineRule({
   severity: { ...credentials('warning'), 'csrf-token': 'note' },
   title: 'Drop Domain',
   why: s`With ${'Domain'} the cookie goes to every subdomain, also to those that others run or that are taken over one day, and each of them can overwrite it. Without it the cookie stays with the host that set it.`,
-  links: [rfc('5.7', 'section-5.7'), mdnSetCookie('domaindomain-value'), asvs('3.3.3'), wstg('02'), cwe(1275)],
+  links: [rfc('5.7'), mdnSetCookie('domaindomain-value'), asvs('3.3.3'), wstg('02'), cwe(1275)],
   applies: (cookie) => cookie.last !== null && cookie.party === 'own',
   check: (cookie) => (cookie.hostOnly ? pass : fail({ others: othersOf(cookie) })),
   // Two applications that both work with it: shared on purpose, as single sign-on does.

@@ -18,7 +18,7 @@ export const expiresAgainstMaxAge = defineRule({
   severity: always('note'),
   title: 'Let Expires and Max-Age agree',
   why: s`Where both are given ${'Max-Age'} counts. Giving both is harmless while they agree, and many frameworks do it for very old browsers; when they differ, one of them is not what you think.`,
-  links: [rfc('5.7', 'section-5.7'), mdnSetCookie('max-agenumber')],
+  links: [rfc('5.7'), mdnSetCookie('max-agenumber')],
   applies: (line) => line.read.maxAge !== null && line.read.expires !== null,
   check: (line) => {
     const both = lifetimes(line);

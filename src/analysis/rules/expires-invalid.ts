@@ -16,7 +16,7 @@ export const expiresInvalid = defineRule({
   severity: always('warning'),
   title: 'Write Expires as an HTTP date',
   why: s`${'Expires'} is a date such as ${'Wed, 21 Oct 2026 07:28:00 GMT'}. Other forms are read differently by different browsers or not at all; then the cookie ends with the browser.`,
-  links: [rfc('5.6.1', 'section-5.6.1'), mdnSetCookie('expiresdate'), mdn('Date', 'Reference/Headers/Date')],
+  links: [rfc('5.6.1'), mdnSetCookie('expiresdate'), mdn('Date', 'Reference/Headers/Date')],
   applies: (line) => line.read.attributes.some((attribute) => attribute.known === 'expires'),
   check: (line) => {
     const last = line.read.attributes.findLast((attribute) => attribute.known === 'expires');

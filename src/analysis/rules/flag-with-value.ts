@@ -17,7 +17,7 @@ export const flagWithValue = defineRule({
   severity: always('note'),
   title: 'Give flags no value',
   why: s`${'Secure'}, ${'HttpOnly'} and ${'Partitioned'} are flags: present is on, whatever stands behind them. ${'HttpOnly=false'} turns HttpOnly on.`,
-  links: [rfc('5.6', 'section-5.6'), mdnSetCookie('attributes')],
+  links: [rfc('5.6'), mdnSetCookie('attributes')],
   applies: (line) => line.read.attributes.some((attribute) => FLAGS.has(attribute.known)),
   check: (line) => {
     const found = line.read.attributes.flatMap((flag, at) =>

@@ -11,7 +11,7 @@ export const httpOnlyMissing = defineRule({
   severity: credentials('error'),
   title: 'Add HttpOnly',
   why: s`Every script that runs in the page, an injected or third-party one included, can read a cookie without ${'HttpOnly'} and use it elsewhere. With it the browser sends the cookie but shows it to no script.`,
-  links: [rfc('5.7', 'section-5.7'), mdnSetCookie('httponly'), asvs('3.3.4'), wstg('02'), cwe(1004)],
+  links: [rfc('5.7'), mdnSetCookie('httponly'), asvs('3.3.4'), wstg('02'), cwe(1004)],
   applies: (cookie) => cookie.last !== null,
   check: (cookie) => (cookie.last?.httpOnly === false ? fail(null) : pass),
   heading: (cookie) => s`Add HttpOnly to ${cookie.name}`,

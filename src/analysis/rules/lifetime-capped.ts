@@ -17,7 +17,7 @@ export const lifetimeCapped = defineRule({
   severity: always('note'),
   title: 'Ask for at most 400 days',
   why: s`Browsers keep no cookie longer than 400 days after it was last set, whatever the line asks for.`,
-  links: [rfc('5.5', 'section-5.5'), mdnSetCookie('max-agenumber')],
+  links: [rfc('5.5'), mdnSetCookie('max-agenumber')],
   applies: (line) => !line.deletes && (line.read.maxAge !== null || line.read.expires !== null),
   check: ({ read, exchange }) => {
     const at = exchange.received?.at ?? exchange.at;

@@ -18,7 +18,7 @@ export const lifetimeTooLong = defineRule({
   severity: { otherwise: null, 'session-id': 'warning', 'auth-token': 'warning' },
   title: 'Let the session end sooner',
   why: s`A session that stays on a disk for months can be used by whoever gets at that disk. To stay signed in for long is the work of a remember-me token, which can be revoked and replaced at every use.`,
-  links: [rfc('5.6.2', 'section-5.6.2'), mdnSetCookie('max-agenumber'), asvs('7.3.2'), wstg('07'), cwe(613)],
+  links: [rfc('5.6.2'), mdnSetCookie('max-agenumber'), asvs('7.3.2'), wstg('07'), cwe(613)],
   applies: (cookie) => cookie.last !== null,
   check: (cookie) => {
     const limit = LIMIT[cookie.role.role];

@@ -12,7 +12,7 @@ export const maxAgeInvalid = defineRule({
   severity: always('warning'),
   title: 'Give Max-Age a whole number of seconds',
   why: s`${'Max-Age'} is digits, with a minus before them at most. Anything else is ignored, and the cookie ends with the browser instead of when you meant.`,
-  links: [rfc('5.6.2', 'section-5.6.2'), mdnSetCookie('max-agenumber')],
+  links: [rfc('5.6.2'), mdnSetCookie('max-agenumber')],
   applies: (line) => line.read.attributes.some((attribute) => attribute.known === 'max-age'),
   check: (line) => {
     const last = line.read.attributes.findLast((attribute) => attribute.known === 'max-age');

@@ -15,7 +15,7 @@ export const nameCharacters = defineRule({
   severity: always('note'),
   title: 'Name cookies with letters, digits, - and _',
   why: s`A name with spaces, quotes, brackets or the like is outside the standard’s grammar. Browsers take it; libraries on the server refuse it, cut it or read something into it.`,
-  links: [rfc('4.1.1', 'section-4.1.1'), mdnSetCookie('cookie-namecookie-value')],
+  links: [rfc('4.1.1'), mdnSetCookie('cookie-namecookie-value')],
   applies: (line) => line.read.name !== '',
   // Octets beyond ASCII are non-ascii's finding.
   check: ({ read }) => (TOKEN.test(read.name.replace(/[\x80-\xff]/g, '')) ? pass : fail(null)),

@@ -12,7 +12,7 @@ export const nameless = defineRule({
   severity: always('warning'),
   title: 'Give the cookie a name',
   why: s`A cookie without a name is sent as a bare value, which most servers drop or read as a name. Firefox takes ${'abc'} for a name without a value and refuses ${'=abc'}.`,
-  links: [rfc('5.6', 'section-5.6'), mdnSetCookie('cookie-namecookie-value')],
+  links: [rfc('5.6'), mdnSetCookie('cookie-namecookie-value')],
   applies: () => true,
   check: ({ read }) => (read.name === '' ? fail({ hasEquals: read.hasEquals }) : pass),
   heading: () => s`Give the cookie a name`,

@@ -15,7 +15,7 @@ export const nonAscii = defineRule({
   severity: always('warning'),
   title: 'Keep to ASCII',
   why: s`The standard knows only ASCII here. What stands for a letter beyond it is for each browser, server and library to guess; Firefox replaces octets that are not UTF-8.`,
-  links: [rfc('4.1.1', 'section-4.1.1'), mdnSetCookie('cookie-namecookie-value')],
+  links: [rfc('4.1.1'), mdnSetCookie('cookie-namecookie-value')],
   applies: () => true,
   check: ({ read }) => {
     const where = ABOVE_ASCII.test(read.name)

@@ -14,7 +14,7 @@ export const pairNearLimit = defineRule({
   severity: always('note'),
   title: 'Make room before the cookie is too large',
   why: s`Past 4,096 octets of name and value a browser throws the cookie away without a word. A user with a longer name or one more role gets there first.`,
-  links: [rfc('5.6', 'section-5.6'), asvs('3.3.5'), mdn('Cookies', 'Guides/Cookies')],
+  links: [rfc('5.6'), asvs('3.3.5'), mdn('Cookies', 'Guides/Cookies')],
   applies: ({ read }) => read.name.length + read.value.length <= MAX_PAIR,
   check: ({ read }) => {
     const octets = read.name.length + read.value.length;

@@ -12,7 +12,7 @@ export const pairTooLarge = defineRule({
   severity: breaking,
   title: 'Keep name and value within 4,096 octets',
   why: s`A browser throws away a cookie whose name and value together are longer than 4,096 octets. The server never sees it again and is not told.`,
-  links: [rfc('5.6', 'section-5.6'), asvs('3.3.5'), mdn('Cookies', 'Guides/Cookies')],
+  links: [rfc('5.6'), asvs('3.3.5'), mdn('Cookies', 'Guides/Cookies')],
   applies: () => true,
   check: ({ read }) => {
     const octets = read.name.length + read.value.length;

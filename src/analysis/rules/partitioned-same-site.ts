@@ -12,7 +12,7 @@ export const partitionedSameSite = defineRule({
   severity: always('note'),
   title: 'Say None with Partitioned, or drop Partitioned',
   why: s`${'Partitioned'} is for cookies of embedded sites: one jar for each page they are embedded in. Without ${'SameSite=None'} the cookie does not go out from there, so that the attribute has nothing to do.`,
-  links: [CHIPS, mdnSetCookie('partitioned'), rfc('5.7', 'section-5.7')],
+  links: [CHIPS, mdnSetCookie('partitioned'), rfc('5.7')],
   applies: (line) => line.read.partitioned && line.read.secure,
   check: (line) => (line.read.sameSite === 'none' ? pass : fail(null)),
   heading: (line) => s`Say None with Partitioned on ${line.read.name}, or drop Partitioned`,

@@ -11,7 +11,7 @@ export const pathAsBorder = defineRule({
   severity: credentials('note'),
   title: 'Do not count on Path to keep others out',
   why: s`${'Path'} decides with which requests the browser sends the cookie, not who can get it: every page of the host, under any path, can load the one that has it in a frame and use its session. Only another host is a border.`,
-  links: [rfc('8.6', 'section-8.6'), mdnSetCookie('pathpath-value'), wstg('02')],
+  links: [rfc('8.6'), mdnSetCookie('pathpath-value'), wstg('02')],
   applies: (cookie) => cookie.last !== null && cookie.party === 'own',
   check: (cookie) => {
     if (cookie.path === '/') return pass;

@@ -12,7 +12,7 @@ export const pathIgnored = defineRule({
   severity: credentials('warning', 'note'),
   title: 'Begin Path with a slash',
   why: s`A ${'Path'} that does not begin with a slash is ignored; the cookie gets the folder of the address that set it instead.`,
-  links: [rfc('5.6.4', 'section-5.6.4'), mdnSetCookie('pathpath-value')],
+  links: [rfc('5.6.4'), mdnSetCookie('pathpath-value')],
   applies: (line) => line.read.attributes.some((attribute) => attribute.known === 'path'),
   check: ({ read }) => (read.path === null || read.path.startsWith('/') ? pass : fail({ written: read.path })),
   heading: (line) => s`Begin Path of ${line.read.name} with a slash`,

@@ -22,7 +22,7 @@ export const prefixLookAlike = defineRule({
   severity: credentials('warning', 'note'),
   title: 'Write the prefix exactly',
   why: s`Browsers guard four prefixes, letter by letter: ${'__Secure-'}, ${'__Host-'}, ${'__Http-'} and ${'__Host-Http-'}. A name that only looks like one promises something that nobody checks.`,
-  links: [rfc('4.1.3', 'section-4.1.3'), mdnSetCookie('cookie_prefixes'), asvs('3.3.1')],
+  links: [rfc('4.1.3'), mdnSetCookie('cookie_prefixes'), asvs('3.3.1')],
   applies: (line) => line.read.name.startsWith('_'),
   check: (line) => {
     if (prefixOf(line.read.name) !== 'none') return pass;

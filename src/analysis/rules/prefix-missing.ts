@@ -15,7 +15,7 @@ export const prefixMissing = defineRule({
   severity: { ...credentials('note'), 'csrf-token': 'note' },
   title: 'Give the name a prefix that the browser guards',
   why: s`A name with ${'__Host-'} can only be set by this host, over https and without ${'Domain'}: no subdomain and nobody on the network can plant a cookie in its place. ${'__Secure-'} promises https alone.`,
-  links: [rfc('4.1.3', 'section-4.1.3'), mdnSetCookie('cookie_prefixes'), asvs('3.3.1'), asvs('3.3.3')],
+  links: [rfc('4.1.3'), mdnSetCookie('cookie_prefixes'), asvs('3.3.1'), asvs('3.3.3')],
   // What is not Secure or goes to every subdomain has that to mend first.
   applies: ({ last, hostOnly, channel, party }) => last?.secure === true && channel !== 'http' && (hostOnly || party === 'own'),
   check: (cookie) => {

@@ -50,7 +50,7 @@ export const refused = defineRule({
   severity: breaking,
   title: 'Mend the line that the browser refuses',
   why: s`A line that the browser refuses sets nothing. The server is not told: it sees a visitor who never comes back.`,
-  links: [rfc('5.7', 'section-5.7'), mdn('Cookies', 'Guides/Cookies')],
+  links: [rfc('5.7'), mdn('Cookies', 'Guides/Cookies')],
   applies: (line) => !line.deletes,
   check: (line) => {
     const { observed: seen, predicted: said } = line.set;

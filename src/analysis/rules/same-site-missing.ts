@@ -13,7 +13,7 @@ export const sameSiteMissing = defineRule({
   severity: { ...credentials('warning', 'note'), 'csrf-token': 'warning' },
   title: 'State SameSite instead of leaving it to the browser',
   why: s`Without ${'SameSite'} browsers disagree: Chrome treats the cookie as ${'Lax'} and for two minutes sends it with cross-site POSTs too, Firefox and Safari send it everywhere. What protects your users should not depend on their browser.`,
-  links: [rfc('5.7', 'section-5.7'), mdnSetCookie('samesitesamesite-value'), asvs('3.3.2'), wstg('02'), cwe(1275)],
+  links: [rfc('5.7'), mdnSetCookie('samesitesamesite-value'), asvs('3.3.2'), wstg('02'), cwe(1275)],
   applies: (cookie) => cookie.last !== null,
   // A word that is none of the three is same-site-misspelt's finding.
   check: (cookie) => (cookie.last?.sameSite !== 'absent' || cookie.lines.some(hasAttribute) ? pass : fail(null)),

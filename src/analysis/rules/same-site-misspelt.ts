@@ -15,7 +15,7 @@ export const sameSiteMisspelt = defineRule({
   severity: { ...credentials('warning', 'note'), 'csrf-token': 'warning' },
   title: 'Write SameSite as Strict, Lax or None',
   why: s`A word that is none of the three counts as no ${'SameSite'} at all, and then browsers disagree about where the cookie goes.`,
-  links: [rfc('5.6.7', 'section-5.6.7'), mdnSetCookie('samesitesamesite-value'), asvs('3.3.2'), cwe(1275)],
+  links: [rfc('5.6.7'), mdnSetCookie('samesitesamesite-value'), asvs('3.3.2'), cwe(1275)],
   applies: (line) => line.read.attributes.some((attribute) => attribute.known === 'samesite'),
   check: (line) => {
     const at = line.read.attributes.findLastIndex((attribute) => attribute.known === 'samesite' && attribute.counts);

@@ -18,7 +18,7 @@ export const sameSiteNoneUnneeded = defineRule({
   severity: { ...credentials('warning'), cart: 'note', 'csrf-token': 'warning' },
   title: 'Say Lax instead of None',
   why: s`With ${'SameSite=None'} any other site can make the browser send the cookie along with its own requests, which is what CSRF needs. It is right for what other sites embed, and for nothing else.`,
-  links: [rfc('5.7', 'section-5.7'), mdnSetCookie('none'), asvs('3.3.2'), cwe(1275)],
+  links: [rfc('5.7'), mdnSetCookie('none'), asvs('3.3.2'), cwe(1275)],
   applies: ({ last, party }) => last?.sameSite === 'none' && last.secure && last.partition === null && party === 'own',
   check: (cookie) => {
     if (cookie.sentCrossSite.count > 0 || PROTOCOL.test(cookie.name)) return pass;

@@ -11,7 +11,7 @@ export const secureMissing = defineRule({
   severity: { ...credentials('error', 'note'), 'csrf-token': 'warning' },
   title: 'Add Secure',
   why: s`Without ${'Secure'} the browser also sends the cookie over plain http, where anybody on the way can read and change it. One http link or image is enough.`,
-  links: [rfc('5.7', 'section-5.7'), mdnSetCookie('secure'), asvs('3.3.1'), wstg('02'), cwe(614)],
+  links: [rfc('5.7'), mdnSetCookie('secure'), asvs('3.3.1'), wstg('02'), cwe(614)],
   // Over plain http a browser refuses Secure: that cookie's fault is another, see session-in-clear.
   applies: (cookie) => cookie.last !== null && cookie.channel !== 'http',
   check: (cookie) => (cookie.last?.secure === false ? fail(null) : pass),

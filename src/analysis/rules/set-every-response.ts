@@ -12,7 +12,7 @@ export const setEveryResponse = defineRule({
   severity: always('note'),
   title: 'Set a cookie when it changes',
   why: s`Setting a cookie again to what it already is costs octets in every response and keeps caches from storing it. To renew its lifetime is another matter: a session cookie has none.`,
-  links: [rfc('3', 'section-3'), mdn('Cookies', 'Guides/Cookies')],
+  links: [rfc('3'), mdn('Cookies', 'Guides/Cookies')],
   applies: (cookie) => cookie.last !== null && cookie.answered > 0,
   check: ({ repeated, answered }) => (repeated.count >= ENOUGH && repeated.count >= answered * 0.8 ? fail(null) : pass),
   heading: (cookie) => s`Set ${cookie.name} only when it changes`,

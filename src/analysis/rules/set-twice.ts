@@ -11,7 +11,7 @@ export const setTwice = defineRule({
   severity: credentials('warning', 'note'),
   title: 'Set a cookie once in a response',
   why: s`A response should not set the same cookie twice. The last line counts; proxies and libraries that keep headers in a map may drop the other one.`,
-  links: [rfc('4.1.1', 'section-4.1.1'), mdnSetCookie('')],
+  links: [rfc('4.1.1'), mdnSetCookie()],
   applies: (line) => line.exchange.lines.length > 1,
   check: ({ exchange, set }) => {
     const twins = exchange.lines.filter((other) => isSame(other, set));

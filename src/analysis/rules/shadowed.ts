@@ -10,7 +10,7 @@ export const shadowed = defineRule({
   severity: { ...credentials('warning', 'note'), 'csrf-token': 'warning' },
   title: 'Keep one cookie of that name',
   why: s`When two cookies of one name fit a request, both are sent and nothing tells the server which is which. Most servers take the first, some the last: a stale or planted cookie can win.`,
-  links: [rfc('5.8.3', 'section-5.8.3'), asvs('3.3.3'), wstg('02')],
+  links: [rfc('5.8.3'), asvs('3.3.3'), wstg('02')],
   applies: (cookie) => cookie.last !== null,
   check: (cookie) => (cookie.shadowed.count > 0 ? fail(null) : pass),
   heading: (cookie) => s`Keep one cookie named ${cookie.name}`,

@@ -14,7 +14,7 @@ export const tooManyCookies = defineRule({
   severity: always('warning'),
   title: 'Use fewer cookies',
   why: s`Browsers keep at least 50 cookies for a site; Chrome and Firefox throw the least used ones out past 180. Which one goes, a session too, is not yours to choose.`,
-  links: [rfc('6.1', 'section-6.1'), mdn('Cookies', 'Guides/Cookies')],
+  links: [rfc('6.1'), mdn('Cookies', 'Guides/Cookies')],
   applies: (site) => site.cookies.length > 0,
   check: ({ cookies }) => (cookies.length > GUARANTEED ? fail({ count: cookies.length }) : pass),
   softer: (_, { count }) => count <= CUT,

@@ -17,7 +17,7 @@ export const valueUnencoded = defineRule({
   severity: always('note'),
   title: 'Encode the value',
   why: s`Spaces, quotes, commas and backslashes are outside what the standard lets a server send. Browsers keep them, but servers, proxies and libraries cut or quote the value there, each in its own way.`,
-  links: [rfc('4.1.1', 'section-4.1.1'), mdnSetCookie('cookie-namecookie-value')],
+  links: [rfc('4.1.1'), mdnSetCookie('cookie-namecookie-value')],
   applies: (line) => !line.deletes && line.read.value !== '',
   check: ({ read }) => {
     const outside = new Set(unquoted(read.value).match(OUTSIDE) ?? []);

@@ -4,16 +4,16 @@ export interface Link {
   readonly url: string;
 }
 
-const DRAFT = 'https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html';
+const DRAFT = 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis-22';
 const MDN = 'https://developer.mozilla.org/en-US/docs/Web/HTTP';
 
-/** A section of RFC 6265bis. @param anchor the section's anchor in the document */
-export const rfc = (section: string, anchor: string): Link => ({ label: `RFC 6265bis §${section}`, url: `${DRAFT}#${anchor}` });
+/** A section of RFC 6265bis, as its last draft numbers them. */
+export const rfc = (section: string): Link => ({ label: `RFC 6265bis §${section}`, url: `${DRAFT}#section-${section}` });
 
 /** The Set-Cookie page of MDN, at one of its attributes. */
-export const mdnSetCookie = (fragment: string): Link => ({
+export const mdnSetCookie = (fragment = ''): Link => ({
   label: 'MDN: Set-Cookie',
-  url: `${MDN}/Reference/Headers/Set-Cookie#${fragment}`,
+  url: `${MDN}/Reference/Headers/Set-Cookie${fragment === '' ? '' : `#${fragment}`}`,
 });
 
 /** Any other page of MDN's HTTP part. @param path below …/Web/HTTP/ */

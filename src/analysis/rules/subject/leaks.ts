@@ -21,11 +21,7 @@ interface Secret {
  * @param secrets cookies that sign a user in
  */
 export function leaks(rows: readonly Row[], site: string, secrets: readonly CookieSubject[]): readonly Leak[] {
-  const values = secrets.flatMap(({ name, values }): Secret[] =>
-    values
-      .filter((value) => value.length >= SHORTEST)
-      .flatMap((value) => spellings(value).map((spelt) => ({ name, value: spelt }))),
-  );
+  const values = secretsIn(secrets);
   const found = new Map<string, Leak & { places: Leak['places'][number][] }>();
   for (const row of rows) {
     if (row.kind !== 'exchange') continue;
@@ -35,6 +31,17 @@ export function leaks(rows: readonly Row[], site: string, secrets: readonly Cook
       const before = found.get(key) ?? { ...leak, places: [] };
       found.set(key, before);
       if (before.places.length < 5) before.places.push({ row: row.id, line: null });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Each value once, under the first cookie that has it. */
+function secretsIn(cookies: readonly CookieSubject[]): readonly Secret[] {
+  const found = new Map<string, Secret>();
+  for (const { name, values } of cookies) {
+    for (const value of values.filter(({ length }) => length >= SHORTEST).flatMap(spellings)) {
+      if (!found.has(value)) found.set(value, { name, value });
     }
   }
   return [...found.values()];

@@ -138,7 +138,9 @@ function cookieOf({ record, party, role }: About, lines: readonly LineSubject[],
     repeated: record.repeated.tally,
     answered: record.answered,
     hosts: record.hosts,
-    neighbours: new Set([identity.domain, ...record.hosts.keys()].flatMap((host) => [...(hosts.get(host)?.pages ?? [])])),
+    get neighbours() {
+      return new Set([identity.domain, ...record.hosts.keys()].flatMap((host) => [...(hosts.get(host)?.pages ?? [])]));
+    },
     values: record.values,
     hsts: hstsFor(lines[0]?.host ?? identity.domain, hsts),
     token: () => {
