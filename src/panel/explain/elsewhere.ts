@@ -1,8 +1,8 @@
 import type { Evidence } from '../../analysis/story/bead';
 import type { Profile, Verdict } from '../../analysis/verdict/verdict';
 import { say } from '../../words/catalogue';
+import { missingWords, reasonWords } from '../../words/verdict-text';
 import type { IconName } from '../parts/icon';
-import { missingWords, reasonWords } from './step-words';
 
 /** What becomes of the same cookie under another profile. */
 export interface Elsewhere {

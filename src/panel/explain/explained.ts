@@ -7,24 +7,16 @@ import type { Replay } from '../../analysis/replay/replay';
 import { isTrustworthy } from '../../analysis/site/trustworthy';
 import { urlParts } from '../../analysis/site/url-parts';
 import { whatBecame } from '../../analysis/story/bead';
+import { lineSentence, sentSentence, withheldSentence, writeSentence } from '../../analysis/story/sentence';
 import type { Profile, SetReason, Verdict } from '../../analysis/verdict/verdict';
 import { say } from '../../words/catalogue';
+import { sentenceText } from '../../words/verdict-text';
 import { placeOf } from '../list/place';
 import type { ShownVerdict } from '../shown/bead-words';
 import { type Part, partsOfCookie, partsOfLine } from './attribute-words';
 import { type Elsewhere, elsewhereOf } from './elsewhere';
 import { mendsOf } from './mend';
-import {
-  differWords,
-  lineDiffers,
-  lineSentence,
-  lineStatements,
-  type Statement,
-  sentStatements,
-  withheldSentence,
-  withheldStatements,
-  writeSentence,
-} from './verdict-words';
+import { differWords, lineDiffers, lineStatements, type Statement, sentStatements, withheldStatements } from './verdict-words';
 
 /** Everything the explanation says about one bead: finished words and data to draw. */
 export interface Explained {
@@ -75,7 +67,7 @@ function explainedLine(exchange: Exchange, index: number, replay: Replay): Expla
     verdict: kind,
     place: say('explain.set-place', { index: index + 1, count: exchange.lines.length, request: requestWords(exchange) }),
     source: { kind: 'line', line: parsed },
-    sentence: lineSentence(line),
+    sentence: sentenceText(lineSentence(line)),
     differs: lineDiffers(line),
     statements: lineStatements(line, profile),
     steps,
@@ -102,7 +94,7 @@ function explainedSent(exchange: Exchange, index: number, replay: Replay): Expla
     verdict: 'sent',
     place: say('explain.sent-place', { index: index + 1, count: exchange.cookies.length, request: requestWords(exchange) }),
     source: { kind: 'header', exchange, index },
-    sentence: say(cookie.cookie ? 'sentence.sent' : 'sentence.sent-unknown'),
+    sentence: sentenceText(sentSentence(cookie)),
     differs: cookie.agreement === 'differs' ? differWords(cookie.predicted, 'sent') : null,
     statements: sentStatements(cookie, profile),
     steps,
@@ -121,7 +113,7 @@ function explainedWithheld(exchange: Exchange, index: number, replay: Replay): E
     verdict: 'withheld',
     place: say('explain.withheld-place', { request: requestWords(exchange) }),
     source: { kind: 'jar', name: withheld.cookie.name },
-    sentence: withheldSentence(withheld),
+    sentence: sentenceText(withheldSentence(withheld)),
     differs: withheld.agreement === 'differs' ? differWords(withheld.predicted, 'withheld') : null,
     statements: withheldStatements(withheld, profile),
     steps: explain(profile),
@@ -137,7 +129,7 @@ export function explainedWrite(write: ScriptWrite): Explained {
     verdict: write.outcome,
     place: say('explain.script-place'),
     source: { kind: 'jar', name: write.change.cookie.name },
-    sentence: writeSentence(write),
+    sentence: sentenceText(writeSentence(write)),
     differs: null,
     statements: [{ evidence: 'observed', text: say('observed.script') }],
     steps: null,

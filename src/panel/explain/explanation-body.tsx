@@ -1,6 +1,7 @@
 import type { Bytes } from '../../analysis/facts/units';
 import type { ParsedLine } from '../../analysis/header/parsed-line';
 import { say } from '../../words/catalogue';
+import { reasonWords } from '../../words/verdict-text';
 import { Icon } from '../parts/icon';
 import { VisibleText } from '../parts/visible-text';
 import { EvidenceTag } from '../shown/evidence-tag';
@@ -12,7 +13,6 @@ import { PartsTable } from './parts-table';
 import { RawLine } from './raw-line';
 import { segments } from './segments';
 import { deciderOf, StepList } from './step-list';
-import { reasonWords } from './step-words';
 import { ValueLine } from './value-line';
 
 interface ExplanationBodyProps {

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Step, Verdict } from '../../analysis/verdict/verdict';
 import { say, sayCount } from '../../words/catalogue';
+import { missingWords } from '../../words/verdict-text';
 import { Icon, type IconName } from '../parts/icon';
-import { missingWords, sawWords, stepTitle } from './step-words';
+import { sawWords, stepTitle } from './step-words';
 
 const STEP_ICON: Readonly<Record<Step['outcome'], IconName>> = {
   passed: 'check',

@@ -1,4 +1,4 @@
-import type { Reason, Step } from '../../analysis/verdict/verdict';
+import type { Step } from '../../analysis/verdict/verdict';
 import { isWord, say } from '../../words/catalogue';
 
 /** What a step asks, in a few words. */
@@ -13,16 +13,3 @@ export function sawWords({ saw }: Step): string {
 }
 
 const sawName = (key: string, what: string): string => (isWord(key) ? say(key) : what);
-
-/** What would have to be known. */
-export function missingWords(missing: string): string {
-  const key = `missing.${missing}`;
-  return isWord(key) ? say(key) : missing;
-}
-
-/** The reason as a clause that follows "Not stored: " or "Not sent: ". */
-export function reasonWords(reason: Reason | null | undefined): string {
-  if (!reason) return say('sentence.unknown-why');
-  const key = `reason.${reason}.why`;
-  return isWord(key) ? say(key) : reason;
-}

@@ -1,41 +1,13 @@
-import type { ScriptWrite, SentCookie, SetLine, SetObservation, WithheldCookie } from '../../analysis/replay/exchange';
-import { type Evidence, whatBecame } from '../../analysis/story/bead';
+import type { SentCookie, SetLine, SetObservation, WithheldCookie } from '../../analysis/replay/exchange';
+import type { Evidence } from '../../analysis/story/bead';
 import type { Prediction, Profile } from '../../analysis/verdict/verdict';
 import { say } from '../../words/catalogue';
-import { missingWords, reasonWords } from './step-words';
+import { openWords } from '../../words/verdict-text';
 
 /** A statement and its ground. */
 export interface Statement {
   readonly evidence: Evidence;
   readonly text: string;
-}
-
-/** The verdict first, then why: "Not stored: …". */
-export function lineSentence(line: SetLine): string {
-  const { kind } = whatBecame(line);
-  switch (kind) {
-    case 'rejected':
-      return say('sentence.rejected', { why: reasonWords(line.predicted.reasons[0]) });
-    case 'deleted':
-      return say(line.previous ? 'sentence.deleted' : 'sentence.deleted-nothing');
-    case 'unknown':
-      return say('sentence.cannot-tell', { what: openWords(line.predicted) });
-    case 'stored':
-    case 'replaced':
-    case 'unchanged':
-      return say(`sentence.${kind}`);
-    default:
-      return kind satisfies never;
-  }
-}
-
-export function withheldSentence({ predicted }: WithheldCookie): string {
-  if (predicted.outcome === 'cannot-tell') return say('sentence.withheld-unknown', { what: openWords(predicted) });
-  return say('sentence.withheld', { why: reasonWords(predicted.reasons[0]) });
-}
-
-export function writeSentence({ outcome }: ScriptWrite): string {
-  return say(`sentence.by-script.${outcome}`);
 }
 
 export function lineStatements({ observed, predicted }: SetLine, profile: Profile): readonly Statement[] {
@@ -63,13 +35,10 @@ function silenceWords(observed: Extract<SetObservation, { outcome: 'not-observed
 }
 
 function predictionStatement(predicted: Prediction<string>, profile: Profile): Statement {
-  if (predicted.outcome === 'cannot-tell') return { evidence: 'cannot-tell', text: openWords(predicted) };
+  if (predicted.outcome === 'cannot-tell') return { evidence: 'cannot-tell', text: openWords(predicted.missing) };
   const verdict = say(`verdict.${predicted.outcome}` as 'verdict.sent');
   return { evidence: 'predicted', text: say('predicted.outcome', { verdict, profile: say(`profile.${profile}`) }) };
 }
-
-const openWords = ({ missing }: Prediction<string>): string =>
-  missing.map(missingWords).join(', ') || say('sentence.nothing-known');
 
 /** Where engine and browser disagree about a line: two outcomes, or one outcome with another cookie. */
 export function lineDiffers(line: SetLine): string | null {
