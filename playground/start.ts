@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { flowText } from '../src/cli/flow';
 import { ensureBrowser } from '../test/browsers/ensure';
 import { type Playground, startPlayground } from './playground';
 import { demonstrate } from './start/demonstration';
@@ -39,7 +40,7 @@ function build(): void {
 async function print({ browser }: StartOptions, { hosts }: Playground): Promise<void> {
   console.log(`Driving the sign-in in a ${browser} without a window, with the extension in its DevTools…\n`);
   const facts = await demonstrate(browser, hosts, PICTURE);
-  console.log(facts.length);
+  console.log(flowText(facts));
   console.log(`\n${PICTURE} shows the panel with the sign-in chosen.`);
 }
 
