@@ -7,6 +7,7 @@ import type { DrivenBrowser } from './driven';
 import { ensureBrowser } from './ensure';
 import { called } from './function-text';
 import { profileFolder } from './profile-folder';
+import { until } from './until';
 
 export interface ChromiumOptions {
   /** Folder of an unpacked extension. */
@@ -106,6 +107,10 @@ async function drive(context: BrowserContext, options: ChromiumOptions, close: (
     async closeTab() {
       await page.close();
       page = before.pop() ?? (await context.newPage());
+    },
+    async switchTo(part) {
+      before.push(page);
+      page = await until(`a tab is at ${part}`, () => context.pages().find((each) => each.url().includes(part)));
     },
     // Playwright hands on one argument, and its own type of a page function is not expressible in ours.
     inPage: (run, ...args) => page.evaluate(called(run, args)),

@@ -11,6 +11,8 @@ export interface DrivenBrowser {
   openTab(url?: string): Promise<void>;
   /** Closes the current tab; the one before becomes current. */
   closeTab(): Promise<void>;
+  /** Makes the tab current whose URL contains a text; waits for it to appear. */
+  switchTo(part: string): Promise<void>;
   /** Runs a function in the current page; it gets and gives JSON, and may be async. */
   inPage<T, A extends readonly Json[]>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
   /** Clicks an element of the current page as a user does. */

@@ -110,6 +110,17 @@ async function drive(marionette: Marionette, options: FirefoxOptions, end: () =>
       const [handle] = (await marionette.send('WebDriver:CloseWindow')) as readonly string[];
       if (handle !== undefined) await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
     },
+    switchTo: (part) =>
+      until(`a tab is at ${part}`, async () => {
+        const handles = (await marionette.send('WebDriver:GetWindowHandles')) as readonly string[];
+        for (const handle of handles) {
+          await marionette.use('content');
+          await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
+          const { value } = (await marionette.send('WebDriver:GetCurrentURL')) as { value: string };
+          if (value.includes(part)) return true;
+        }
+        return false;
+      }).then(() => undefined),
     async inPage(run, ...args) {
       await marionette.use('content');
       return script(marionette, returned(run), args, null);
