@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** A test of what only a real browser knows: it starts one, so it may take its time. */
 const inBrowser = (name: string, browser: 'chromium' | 'firefox', include: readonly string[]) => ({
   extends: true as const,
-  test: { name, include: [...include], provide: { browser }, testTimeout: 120_000, hookTimeout: 120_000 },
+  test: { name, include: [...include], provide: { browser }, isolate: false, testTimeout: 120_000, hookTimeout: 120_000 },
 });
 
 const plain = (name: string, include: readonly string[], testTimeout = 10_000, exclude: readonly string[] = []) => ({
