@@ -9,12 +9,14 @@ import { originOf } from './origin';
  */
 export type Credentials = 'include' | 'omit' | 'cannot-tell';
 
-export function credentialsOf(sent: RequestSent): Credentials {
+/** What the request itself tells. `maybe`: included unless the page asked to leave them out. */
+export function credentialsOf(sent: RequestSent): Credentials | 'maybe' {
   if (sent.cookie !== null) return 'include';
   if (isPreflightRequest(sent)) return 'omit';
   const mode = header(sent, 'sec-fetch-mode') ?? (sent.type === 'fetch' || sent.type === 'font' ? 'cors' : 'no-cors');
-  // A CORS request leaves credentials out unless asked (fetch's default is same-origin; fonts, `crossorigin`).
-  return mode === 'cors' && sent.initiator !== originOf(sent.url) ? 'cannot-tell' : 'include';
+  if (mode !== 'cors') return 'include';
+  // A CORS request to another origin leaves them out unless asked (fetch's default is same-origin; fonts, `crossorigin`).
+  return sent.initiator === originOf(sent.url) ? 'maybe' : 'cannot-tell';
 }
 
 /** A request that only asks leave for another one. */
@@ -29,7 +31,7 @@ const OMITTED = { reasons: ['credentials-omitted'], missing: [] } as const satis
 };
 const NOT_SENT: Prediction<'sent' | 'withheld'> = { outcome: 'withheld', ...OMITTED };
 const NOT_TAKEN: Prediction<'rejected'> = { outcome: 'rejected', ...OMITTED };
-const OPEN: Prediction<never> = { outcome: 'cannot-tell', reasons: [], missing: ['credentials-mode'] };
+const MODE = 'credentials-mode';
 
 /** A prediction of sending, with the credentials mode reckoned in. */
 export function sendingWith(
@@ -37,7 +39,7 @@ export function sendingWith(
   predicted: Prediction<'sent' | 'withheld'>,
 ): Prediction<'sent' | 'withheld'> {
   if (credentials === 'omit') return NOT_SENT;
-  return credentials === 'cannot-tell' && predicted.outcome === 'sent' ? OPEN : predicted;
+  return credentials === 'cannot-tell' && predicted.outcome !== 'withheld' ? openTo(predicted) : predicted;
 }
 
 /** A prediction of setting, with the credentials mode reckoned in. */
@@ -46,5 +48,11 @@ export function settingWith<Outcome extends string>(
   predicted: Prediction<Outcome | 'rejected'>,
 ): Prediction<Outcome | 'rejected'> {
   if (credentials === 'omit') return NOT_TAKEN;
-  return credentials === 'cannot-tell' && predicted.outcome !== 'rejected' ? OPEN : predicted;
+  return credentials === 'cannot-tell' && predicted.outcome !== 'rejected' ? openTo(predicted) : predicted;
 }
+
+const openTo = ({ missing }: Prediction<string>): Prediction<never> => ({
+  outcome: 'cannot-tell',
+  reasons: [],
+  missing: [...missing, MODE],
+});

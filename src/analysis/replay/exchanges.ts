@@ -1,7 +1,7 @@
 import type { RequestCompleted, RequestFailed, RequestRedirected, RequestSent, ResponseReceived, StoreId } from '../facts/fact';
 import { type Milliseconds, milliseconds } from '../facts/units';
 import { accessOf, type EngineSettings } from '../verdict/access';
-import { credentialsOf } from './credentials';
+import type { Credentials } from './credentials';
 import type { Exchange } from './exchange';
 import type { FrameTree } from './frames';
 import type { JarReadings } from './jar-readings';
@@ -18,6 +18,7 @@ export interface ExchangeTrack {
   readonly storeId: StoreId;
   /** The ledger's mark when the request went out. */
   readonly mark: number;
+  readonly credentials: Credentials;
   lines: readonly LineTrack[];
 }
 
@@ -59,6 +60,10 @@ export class Exchanges {
     const access = accessOf({ url: sent.url, via: 'http', context, at: sent.at, date: null }, settings());
     const jar = ledger(storeId);
     const { mark } = jar;
+    const { credentials, ...beads } = sending(sent, access, {
+      ledger: jar,
+      jarRead: readings.hasRead(storeId, access.host),
+    });
     const track: ExchangeTrack = {
       exchange: {
         kind: 'exchange',
@@ -78,15 +83,12 @@ export class Exchanges {
         fromCache: false,
         context,
         thirdParty: isThirdParty(sent, path),
-        ...sending(sent, access, {
-          ledger: jar,
-          jarRead: readings.hasRead(storeId, access.host),
-          credentials: credentialsOf(sent),
-        }),
+        ...beads,
         lines: [],
       },
       storeId,
       mark,
+      credentials,
       lines: [],
     };
     this.#latest.set(idOf(sent), track);
@@ -108,10 +110,9 @@ export class Exchanges {
     this.#around.changed(track);
   }
 
-  #lines({ exchange, storeId }: ExchangeTrack, { at, date, setCookie }: ResponseReceived): readonly LineTrack[] {
+  #lines({ exchange, storeId, credentials }: ExchangeTrack, { at, date, setCookie }: ResponseReceived): readonly LineTrack[] {
     const { observations, ledger, settings } = this.#around;
     const access = accessOf({ url: exchange.url, via: 'http', context: exchange.context, at, date }, settings());
-    const credentials = credentialsOf(exchange.sent);
     const { jar } = ledger(storeId);
     return observations.received({
       storeId,

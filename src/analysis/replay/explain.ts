@@ -4,20 +4,19 @@ import { explainSend } from '../verdict/on-send';
 import { explainSet } from '../verdict/on-set';
 import type { Step, Verdict } from '../verdict/verdict';
 import { verdictOf } from '../verdict/verdict-of';
-import { type Credentials, credentialsOf } from './credentials';
-import type { Exchange } from './exchange';
+import type { Credentials } from './credentials';
 import type { Ledger } from './ledger';
 import type { LineTrack } from './pending-lines';
 
 /** Every step about a line of a response, against the jar as it stood before the line. */
-export function explainTrack({ judged, mark }: LineTrack, { sent }: Exchange, access: Access, ledger: Ledger): Verdict {
+export function explainTrack({ judged, mark }: LineTrack, credentials: Credentials, access: Access, ledger: Ledger): Verdict {
   const verdict = explainSet(ledger.jarAt(mark), access, judged.line);
-  return withCredentials(verdict, credentialsOf(sent), 'set-credentials');
+  return withCredentials(verdict, credentials, 'set-credentials');
 }
 
 /** Every step about a cookie and a request. */
-export function explainCookie(cookie: StoredCookie, { sent }: Exchange, access: Access): Verdict {
-  return withCredentials(explainSend(cookie, access), credentialsOf(sent), 'send-credentials');
+export function explainCookie(cookie: StoredCookie, credentials: Credentials, access: Access): Verdict {
+  return withCredentials(explainSend(cookie, access), credentials, 'send-credentials');
 }
 
 function withCredentials({ profile, steps }: Verdict, credentials: Credentials, id: string): Verdict {

@@ -79,7 +79,9 @@ function told(sent: RequestSent, ancestors: readonly string[]): readonly string[
   for (const url of ancestors) above.push(inherited(above, url));
   if (sent.type === 'subdocument') return above.length > 0 ? above : NOT_SEEN;
   const own = sent.documentUrl ?? (sent.tabId < 0 ? null : sent.initiator);
-  return own === null ? NOT_SEEN : [...above, inherited(above, own)];
+  // Firefox names neither document nor initiator where their origin is opaque.
+  if (own === null) return sent.frameId > 0 ? { unknown: 'sandboxed-frame' } : NOT_SEEN;
+  return [...above, inherited(above, own)];
 }
 
 const extend = (above: readonly string[] | Unknown, url: string): readonly string[] | Unknown =>

@@ -138,12 +138,13 @@ export class Replay {
     if (!track || !line || !exchange.received) return null;
     const { at, date } = exchange.received;
     const access = this.#access({ ...exchange, at }, this.#settings(profile), date);
-    return explainTrack(line, exchange, access, this.#ledger(track.storeId));
+    return explainTrack(line, track.credentials, access, this.#ledger(track.storeId));
   }
 
   /** Every step about sending a cookie with a request. */
   explainCookie(exchange: Exchange, cookie: StoredCookie, profile: Profile = this.#browser): Verdict {
-    return explainCookie(cookie, exchange, this.#access(exchange, this.#settings(profile)));
+    const credentials = this.#exchanges.track(exchange.id)?.credentials ?? 'include';
+    return explainCookie(cookie, credentials, this.#access(exchange, this.#settings(profile)));
   }
 
   #take(fact: Fact): void {

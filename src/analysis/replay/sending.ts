@@ -7,13 +7,15 @@ import type { Access } from '../verdict/access';
 import { decideSend } from '../verdict/on-send';
 import { reconcile } from '../verdict/reconcile';
 import type { Prediction } from '../verdict/verdict';
-import { type Credentials, sendingWith } from './credentials';
+import { type Credentials, credentialsOf, sendingWith } from './credentials';
 import type { SentCookie, WithheldCookie } from './exchange';
 import type { Ledger } from './ledger';
 import { identityKey } from './likeness';
 import { type Sent, sharedList, sharedSent, sharedWithheld } from './sharing';
 
 export interface Sending {
+  /** Whether credentials went along, as far as the header and the jar tell. */
+  readonly credentials: Credentials;
   readonly cookies: readonly SentCookie[];
   readonly withheld: readonly WithheldCookie[];
   readonly otherPartitions: readonly WithheldCookie[];
@@ -34,23 +36,30 @@ export interface Knowledge {
   readonly ledger: Ledger;
   /** Whether the jar of this site has been read, so that a cookie it does not hold is a surprise. */
   readonly jarRead: boolean;
-  readonly credentials: Credentials;
 }
 
 /** Sets the Cookie header that was seen beside what the jar, as it stood, would have sent. */
 export function sending(sent: RequestSent, access: Access, known: Knowledge): Sending {
-  const { ledger, credentials } = known;
-  const found = asPredicted(sent.cookie ?? NO_HEADER, access, known) ?? searched(sent.cookie ?? NO_HEADER, access, known);
+  const { ledger } = known;
+  const told = credentialsOf(sent);
+  const header = sent.cookie ?? NO_HEADER;
+  // Where nothing went that should have, a page's own request may have left its credentials out.
+  const likely = asPredicted(header, access, ledger, told === 'maybe' ? 'include' : told);
+  const credentials = told !== 'maybe' ? told : likely ? 'include' : 'cannot-tell';
+  const found = likely ?? searched(header, access, known, credentials);
   // Where most requests are alike, their lists are the same lists.
   return {
+    credentials,
     cookies: sharedList(ledger, `${access.host} sent`, found.cookies),
     withheld: sharedList(ledger, `${access.host} withheld ${credentials}`, found.withheld),
     otherPartitions: sharedList(ledger, `${access.host} others`, found.otherPartitions),
   };
 }
 
+type Beads = Omit<Sending, 'credentials'>;
+
 /** The usual case: the header is what was predicted, octet for octet. Null where it is not. */
-function asPredicted(header: Bytes, access: Access, { ledger, credentials }: Knowledge): Sending | null {
+function asPredicted(header: Bytes, access: Access, ledger: Ledger, credentials: Credentials): Beads | null {
   const cookies: SentCookie[] = [];
   const rest: WithheldCookie[] = [];
   let at = 0;
@@ -73,8 +82,8 @@ interface Candidate {
 }
 
 /** A header that is not as predicted: pair by pair. */
-function searched(header: Bytes, access: Access, known: Knowledge): Sending {
-  const { ledger, credentials } = known;
+function searched(header: Bytes, access: Access, known: Knowledge, credentials: Credentials): Beads {
+  const { ledger } = known;
   const candidates = ledger
     .siteAt(access.host, access.at)
     .filter((cookie) => concerns(cookie, access.host))
@@ -124,7 +133,7 @@ const concerns = ({ domain, hostOnly }: StoredCookie, host: string): boolean =>
   domain === host || (!hostOnly && domainMatches(host, domain));
 
 /** Cookies partitioned under another top-level site are no candidates here. */
-function sorted(rest: readonly WithheldCookie[]): Pick<Sending, 'withheld' | 'otherPartitions'> {
+function sorted(rest: readonly WithheldCookie[]): Pick<Beads, 'withheld' | 'otherPartitions'> {
   const isElsewhere = ({ cookie, predicted }: WithheldCookie): boolean =>
     cookie.partition !== null && predicted.reasons.includes('partition-mismatch');
   return { withheld: rest.filter((one) => !isElsewhere(one)), otherPartitions: rest.filter(isElsewhere) };

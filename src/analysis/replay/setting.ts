@@ -38,7 +38,7 @@ export function judgeLine(jar: Jar, access: Access, credentials: Credentials, li
     line,
     parsed,
     value,
-    predicted: settingWith<SetOutcome>(credentials, { outcome, reasons, missing }),
+    predicted: settingWith<SetOutcome>(credentials, { outcome, reasons, missing: [...new Set(missing)] }),
     target: { name, domain: domain.domain, hostOnly: domain.hostOnly, path, partition: partitionKnown ? partition : null },
     partitionKnown,
     deletes: lifetime.expires !== null && lifetime.expires <= access.at,

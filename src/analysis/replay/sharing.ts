@@ -17,7 +17,7 @@ export function sharedSent(cookie: StoredCookie, predicted: Sent): SentCookie {
   const before = sentBefore.get(cookie);
   if (before && isSamePrediction(before.predicted, predicted)) return before;
   const { name, value } = cookie;
-  const made: SentCookie = { name, value, cookie, predicted, agreement: reconcile(predicted, 'sent') };
+  const made: SentCookie = { name, value, cookie, predicted: tidy(predicted), agreement: reconcile(predicted, 'sent') };
   sentBefore.set(cookie, made);
   return made;
 }
@@ -25,7 +25,7 @@ export function sharedSent(cookie: StoredCookie, predicted: Sent): SentCookie {
 export function sharedWithheld(cookie: StoredCookie, predicted: Sent): WithheldCookie {
   const before = withheldBefore.get(cookie);
   if (before && isSamePrediction(before.predicted, predicted)) return before;
-  const made: WithheldCookie = { cookie, predicted, agreement: reconcile(predicted, 'withheld') };
+  const made: WithheldCookie = { cookie, predicted: tidy(predicted), agreement: reconcile(predicted, 'withheld') };
   withheldBefore.set(cookie, made);
   return made;
 }
@@ -39,6 +39,10 @@ export function sharedList<T>(owner: object, key: string, list: readonly T[]): r
   lists.set(key, list);
   return list;
 }
+
+/** What is missing, once each. */
+const tidy = (predicted: Sent): Sent =>
+  predicted.missing.length < 2 ? predicted : { ...predicted, missing: [...new Set(predicted.missing)] };
 
 const isSamePrediction = (a: Sent, b: Sent): boolean =>
   a === b || (a.outcome === b.outcome && isSameList(a.reasons, b.reasons) && isSameList(a.missing, b.missing));
