@@ -1,10 +1,12 @@
 import { instant } from '../analysis/facts/units';
 import { inspectedTab, reloadInspected } from '../platform/devtools';
+import { digestUnder } from '../platform/digest';
 import { connect } from '../platform/port';
 
 import { followTheme } from '../platform/theme';
 import { after } from '../platform/timer';
 import { PANEL_PORT } from '../protocol/messages';
+import { Concluder } from './conclude/concluder';
 import { copyText } from './copy-text';
 import { type Followed, type Following, follow } from './follow';
 import { type Link, Recording } from './recording';
@@ -18,6 +20,7 @@ const tabId = asked === null ? inspectedTab() : Number(asked);
 followTheme(showTheme);
 
 const recording = new Recording((publish) => requestAnimationFrame(publish));
+const concluder = new Concluder(recording, { after, digest: digestUnder });
 const followed: Followed = follow(
   tabId,
   { log: (log) => recording.take(log), state: (state) => recording.linked(linkOf(state)) },
@@ -36,6 +39,7 @@ const root = document.getElementById('root');
 if (root) {
   start(root, {
     recording,
+    concluder,
     doing: {
       record: followed.record,
       clear() {

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Concluder } from './conclude/concluder';
 import type { Recorded, Recording } from './recording';
 
 /** What the panel can ask of the browser and of the recorder. */
@@ -14,6 +15,7 @@ export interface Doing {
 
 export interface Panel {
   readonly recording: Recording;
+  readonly concluder: Concluder;
   readonly doing: Doing;
 }
 

@@ -18,6 +18,8 @@ export interface Recorded {
   /** Match patterns of hosts that may not be seen; the tab's own site first. */
   readonly missing: readonly string[];
   readonly troubles: readonly Trouble[];
+  /** Key of the digests in the facts; null = not told. */
+  readonly digestKey: string | null;
   /** The recorder cannot be reached: trying again, or never again because the extension was reloaded. */
   readonly link: Link;
 }
@@ -109,6 +111,7 @@ export class Recording {
       isRecording: this.#log?.recording ?? true,
       missing: this.#log?.missing ?? [],
       troubles: this.#log?.troubles ?? [],
+      digestKey: this.#log?.key ?? null,
       link: this.#link,
     };
   }

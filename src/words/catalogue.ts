@@ -1,4 +1,5 @@
 import attributes from './en/attributes.json';
+import cookies from './en/cookies.json';
 import explain from './en/explain.json';
 import flow from './en/flow.json';
 import reasons from './en/reasons.json';
@@ -12,10 +13,18 @@ interface Message {
   readonly description?: string;
 }
 
-const catalogue = { ...attributes, ...explain, ...flow, ...reasons, ...roles, ...session, ...shell, ...states } satisfies Record<
-  string,
-  Message
->;
+// One line a file, so that two people can add theirs at once.
+const catalogue = {
+  ...attributes,
+  ...cookies,
+  ...explain,
+  ...flow,
+  ...reasons,
+  ...roles,
+  ...session,
+  ...shell,
+  ...states,
+} satisfies Record<string, Message>;
 
 export type WordKey = keyof typeof catalogue;
 

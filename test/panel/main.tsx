@@ -1,4 +1,5 @@
 import type { Fact } from '../../src/analysis/facts/fact';
+import { Concluder } from '../../src/panel/conclude/concluder';
 import { Recording } from '../../src/panel/recording';
 import { start } from '../../src/panel/start';
 import { useChoices } from '../../src/panel/store';
@@ -27,10 +28,18 @@ let log: Log = {
 };
 
 const recording = new Recording((publish) => requestAnimationFrame(publish));
+const concluder = new Concluder(recording, {
+  after: (ms, then) => {
+    const timer = setTimeout(then, ms);
+    return () => clearTimeout(timer);
+  },
+  digest: () => () => null,
+});
 const root = document.getElementById('root');
 if (root) {
   start(root, {
     recording,
+    concluder,
     doing: {
       record(on) {
         log = { ...log, recording: on };

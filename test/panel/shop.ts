@@ -1,4 +1,5 @@
 import type { Fact } from '../../src/analysis/facts/fact';
+import { instant } from '../../src/analysis/facts/units';
 import { aChange, aCookie, type CookieBuilder } from '../build/cookie';
 import { aGap, aRecording, navigated } from '../build/recording';
 import { aResponse, type ResponseBuilder } from '../build/response';
@@ -55,7 +56,9 @@ export function shopFacts(): readonly Fact[] {
   recording.after(300).add(sub(`${CDN}/app.9c1f.css`, '', 'stylesheet').heads('content-type', 'text/css'));
   recording.after(20).add(sub(`${CDN}/app.9c1f.js`, '', 'script').heads('content-type', 'text/javascript'));
   recording.after(160).add(sub(`${SHOP}/api/session`, '__Host-session csrf_token').heads('content-type', 'application/json'));
-  const cart = cookie('cart=7c1e44b09a').sameSite('none');
+  const cart = cookie('cart=7c1e44b09a')
+    .sameSite('none')
+    .until(instant(recording.clock.now + 2_592_000_000));
   recording.add(
     sub(`${SHOP}/api/cart`, '__Host-session csrf_token')
       .sets('cart=7c1e44b09a; Path=/; Max-Age=2592000; Secure; SameSite=None')
@@ -92,7 +95,10 @@ export function shopFacts(): readonly Fact[] {
 
   const sent = carry('__Host-session csrf_token cart _ga theme');
   const newSession = cookie('__Host-session=e81a77fe01b2c9d4').httpOnly().sameSite('lax');
-  const jwt = cookie('access_jwt=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1XzQ4MjEifQ.m2A').forDomain('shop.example').sameSite('lax');
+  const jwt = cookie('access_jwt=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1XzQ4MjEifQ.m2A')
+    .forDomain('shop.example')
+    .sameSite('lax')
+    .until(instant(recording.clock.now + 7_938_000));
   const newCsrf = cookie('csrf_token=0be2214d9d77').sameSite('strict');
   recording.after(7000).add(
     aResponse()
@@ -145,5 +151,6 @@ export function shopFacts(): readonly Fact[] {
         'lone',
       ),
   );
+  recording.after(3000).add(get(`${SHOP}/account`, signedIn).linkedFrom('https://pay.example'), navigated(`${SHOP}/account`));
   return recording.facts;
 }

@@ -8,7 +8,7 @@ import { isTrustworthy } from '../../analysis/site/trustworthy';
 import { urlParts } from '../../analysis/site/url-parts';
 import { whatBecame } from '../../analysis/story/bead';
 import { lineSentence, sentSentence, withheldSentence, writeSentence } from '../../analysis/story/sentence';
-import type { Profile, SetReason, Verdict } from '../../analysis/verdict/verdict';
+import type { Profile, Reason, SetReason, Verdict } from '../../analysis/verdict/verdict';
 import { say } from '../../words/catalogue';
 import { sentenceText } from '../../words/verdict-text';
 import { placeOf } from '../list/place';
@@ -25,6 +25,8 @@ export interface Explained {
   readonly place: string;
   readonly source: Source;
   readonly sentence: string;
+  /** The reason that decided; null = none, or not known. */
+  readonly reason: Reason | null;
   /** Engine and browser disagree: both are named. */
   readonly differs: string | null;
   readonly statements: readonly Statement[];
@@ -68,6 +70,7 @@ function explainedLine(exchange: Exchange, index: number, replay: Replay): Expla
     place: say('explain.set-place', { index: index + 1, count: exchange.lines.length, request: requestWords(exchange) }),
     source: { kind: 'line', line: parsed },
     sentence: sentenceText(lineSentence(line)),
+    reason: kind === 'rejected' ? (line.predicted.reasons[0] ?? null) : null,
     differs: lineDiffers(line),
     statements: lineStatements(line, profile),
     steps,
@@ -95,6 +98,7 @@ function explainedSent(exchange: Exchange, index: number, replay: Replay): Expla
     place: say('explain.sent-place', { index: index + 1, count: exchange.cookies.length, request: requestWords(exchange) }),
     source: { kind: 'header', exchange, index },
     sentence: sentenceText(sentSentence(cookie)),
+    reason: null,
     differs: cookie.agreement === 'differs' ? differWords(cookie.predicted, 'sent') : null,
     statements: sentStatements(cookie, profile),
     steps,
@@ -114,6 +118,7 @@ function explainedWithheld(exchange: Exchange, index: number, replay: Replay): E
     place: say('explain.withheld-place', { request: requestWords(exchange) }),
     source: { kind: 'jar', name: withheld.cookie.name },
     sentence: sentenceText(withheldSentence(withheld)),
+    reason: withheld.predicted.reasons[0] ?? null,
     differs: withheld.agreement === 'differs' ? differWords(withheld.predicted, 'withheld') : null,
     statements: withheldStatements(withheld, profile),
     steps: explain(profile),
@@ -130,6 +135,7 @@ export function explainedWrite(write: ScriptWrite): Explained {
     place: say('explain.script-place'),
     source: { kind: 'jar', name: write.change.cookie.name },
     sentence: sentenceText(writeSentence(write)),
+    reason: null,
     differs: null,
     statements: [{ evidence: 'observed', text: say('observed.script') }],
     steps: null,

@@ -1,7 +1,6 @@
 import type { Bytes } from '../../analysis/facts/units';
 import type { ParsedLine } from '../../analysis/header/parsed-line';
 import { say } from '../../words/catalogue';
-import { reasonWords } from '../../words/verdict-text';
 import { Icon } from '../parts/icon';
 import { VisibleText } from '../parts/visible-text';
 import { EvidenceTag } from '../shown/evidence-tag';
@@ -13,6 +12,7 @@ import { PartsTable } from './parts-table';
 import { RawLine } from './raw-line';
 import { segments } from './segments';
 import { deciderOf, StepList } from './step-list';
+import { reasonChip, reasonSentence } from './step-words';
 import { ValueLine } from './value-line';
 
 interface ExplanationBodyProps {
@@ -57,6 +57,7 @@ export function ExplanationBody({ explained, value, revealed }: ExplanationBodyP
         <>
           <dt>{say('explain.why')}</dt>
           <dd>
+            {explained.reason && <p className="reason-sentence">{reasonSentence(explained.reason)}</p>}
             <StepList key={steps.steps[0]?.id ?? ''} verdict={steps} />
           </dd>
         </>
@@ -102,7 +103,7 @@ function Line({
         <p className="callout">
           <Icon name="cross" size={13} />
           <span>
-            {reasonWords(step.reason)} {say('explain.bytes', { from: span.start + 1, to: span.end, length: line.line.length })}
+            {reasonChip(step.reason)}. {say('explain.bytes', { from: span.start + 1, to: span.end, length: line.line.length })}
           </span>
         </p>
       )}

@@ -1,4 +1,4 @@
-import type { Step } from '../../analysis/verdict/verdict';
+import type { Reason, Step } from '../../analysis/verdict/verdict';
 import { isWord, say } from '../../words/catalogue';
 
 /** What a step asks, in a few words. */
@@ -13,3 +13,9 @@ export function sawWords({ saw }: Step): string {
 }
 
 const sawName = (key: string, what: string): string => (isWord(key) ? say(key) : what);
+
+/** The reason in three to six words. */
+export const reasonChip = (reason: Reason | null): string => (reason === null ? '' : say(`reason.${reason}.chip`));
+
+/** What the reason means, as a sentence of its own. */
+export const reasonSentence = (reason: Reason): string => say(`reason.${reason}.sentence`);

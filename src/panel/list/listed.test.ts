@@ -49,7 +49,7 @@ test('a list that grew fact by fact is the list made at once', () => {
 test('without preserve log the list begins with the page now shown', () => {
   const { all } = new Lister().list(recorded().recorded, ALL, false);
   const [first] = all;
-  expect(first?.kind === 'exchange' && first.url).toBe('https://pay.example/c/8f31');
+  expect(first?.kind === 'exchange' && first.url).toBe('https://shop.example/account');
 });
 
 test('clear empties the list and later rows come in', () => {

@@ -3,6 +3,7 @@ import { EmptyState } from '../states/empty-state';
 import { Notices } from '../states/notices';
 import { PermissionState } from '../states/permission-state';
 import { useChoices } from '../store';
+import { CookiesView } from '../views/cookies-view';
 import { FlowView } from '../views/flow-view';
 import { useShortcuts } from './shortcuts';
 import { TopBar } from './top-bar';
@@ -34,6 +35,8 @@ function View() {
   switch (view) {
     case 'flow':
       return <FlowView />;
+    case 'cookies':
+      return <CookiesView />;
     default:
       return null;
   }

@@ -46,6 +46,8 @@ function onResize(listener: () => void): () => void {
   return () => window.removeEventListener('resize', listener);
 }
 
+export const useLayout = (): Layout => layoutOf(useViewport());
+
 export const useViewport = (): Viewport => useSyncExternalStore(onResize, readViewport);
 
 /** A splitter's size, kept for each place that DevTools can be docked; null = as the layout gives. */

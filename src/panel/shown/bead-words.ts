@@ -2,7 +2,7 @@ import { text } from '../../analysis/facts/bytes';
 import type { Bytes } from '../../analysis/facts/units';
 import type { ScriptWrite } from '../../analysis/replay/exchange';
 import type { Bead, BeadKind, Evidence } from '../../analysis/story/bead';
-import { isWord, say } from '../../words/catalogue';
+import { say } from '../../words/catalogue';
 import { visibleString } from '../parts/visible';
 
 export type ShownVerdict = BeadKind | 'expired' | 'evicted';
@@ -70,6 +70,5 @@ function labelOf(name: string, verdict: ShownVerdict, evidence: Evidence, more: 
 
 function reasonChip({ reason, missing }: Bead): string {
   if (reason === null) return say(missing.length > 0 ? 'bead.cannot-tell' : 'bead.no-reason');
-  const key = `reason.${reason}.chip`;
-  return isWord(key) ? say(key) : reason;
+  return say(`reason.${reason}.chip`);
 }

@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { lifelineOf } from '../../analysis/story/lifeline';
+import { say } from '../../words/catalogue';
+import { partsOfCookie } from '../explain/attribute-words';
+import { PartsTable } from '../explain/parts-table';
+import { ValueLine } from '../explain/value-line';
+import { placeOf } from '../list/place';
+import { useRecorded } from '../panel-context';
+import { IconButton } from '../parts/button';
+import { VisibleText } from '../parts/visible-text';
+import { isMaskable } from '../shown/mask';
+import { useChoices } from '../store';
+import type { CookieRow } from './cookie-row';
+import { asCookie } from './cookie-row';
+import { GradeMark } from './grade-mark';
+import { GradeSum } from './grade-sum';
+import { LifelineChart, lifeWords } from './lifeline-chart';
+import { RoleWords } from './role-words';
+
+interface CookieDetailProps {
+  readonly row: CookieRow;
+  readonly onClose: () => void;
+  readonly onShow: (row: string, bead: string) => void;
+}
+
+/** Everything of one cookie: its life, its grade with the sum, and attribute by attribute what it does. */
+export function CookieDetail({ row, onClose, onShow }: CookieDetailProps) {
+  const recorded = useRecorded();
+  const revealed = useChoices((choices) => choices.revealed.has(row.key));
+  const reveal = useChoices((choices) => choices.reveal);
+  // The rows are one array that changes in place: `recorded` is new whenever they have.
+  const life = useMemo(() => lifelineOf(recorded.rows, row.key), [recorded, row.key]);
+  const nameOf = (id: string) => {
+    const place = recorded.replay.place(id);
+    const found = place === null ? undefined : recorded.rows[place];
+    return found?.kind === 'exchange' ? `${found.sent.method} ${placeOf(found.url).path}` : null;
+  };
+  return (
+    <section className="cookie-detail" aria-label={say('cookies.detail')}>
+      <header>
+        <code className="ellipsis">
+          <VisibleText text={row.name} />
+        </code>
+        {row.grade && <GradeMark letter={row.grade.letter} />}
+        <span className="tone-quiet ellipsis">{lifeWords(life, nameOf)}</span>
+        <span className="spread" />
+        {isMaskable(row.value) && (
+          <IconButton
+            icon={revealed ? 'eye-off' : 'eye'}
+            label={say(revealed ? 'explain.mask' : 'explain.reveal')}
+            pressed={revealed}
+            onPress={() => reveal(row.key, !revealed)}
+          />
+        )}
+        <IconButton icon="cross" label={say('cookies.detail.close')} onPress={onClose} />
+      </header>
+      <div className="scroll">
+        <LifelineChart life={life} revealed={revealed} nameOf={nameOf} onShow={onShow} />
+        <div className="columns">
+          <section>
+            <h2>{row.grade ? say('grade.why', { letter: row.grade.letter }) : say('cookies.column.grade')}</h2>
+            {row.grade ? <GradeSum grade={row.grade} /> : <p className="tone-quiet">{say('grade.none')}</p>}
+            {row.role && <RoleWords role={row.role} />}
+          </section>
+          <section>
+            <ValueLine name={asCookie(row).name} value={row.value} revealed={revealed} />
+            <h2>{say('explain.parts')}</h2>
+            <PartsTable parts={partsOfCookie(asCookie(row))} />
+          </section>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { say } from '../../words/catalogue';
+import { IconButton } from '../parts/button';
+import { FacetChip } from '../parts/chips';
+import { Icon } from '../parts/icon';
+import { ColumnMenu } from './column-menu';
+import { COOKIE_FACETS, isIn } from './cookie-filter';
+import type { CookieRow } from './cookie-row';
+import { useTable } from './table-choices';
+
+interface CookieFilterBarProps {
+  readonly rows: readonly CookieRow[];
+  readonly shown: number;
+  readonly travelling: boolean;
+  readonly onTravel: () => void;
+}
+
+export function CookieFilterBar({ rows, shown, travelling, onTravel }: CookieFilterBarProps) {
+  const { filter, facet, set } = useTable();
+  return (
+    <div className="filter-bar cookies" role="search">
+      <div className="filter-field">
+        <Icon name="funnel" size={13} />
+        <input
+          id="filter"
+          type="text"
+          spellCheck={false}
+          autoComplete="off"
+          value={filter}
+          aria-label={say('cookies.filter')}
+          placeholder={say('cookies.placeholder')}
+          onChange={(event) => set({ filter: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') set({ filter: '' });
+          }}
+        />
+      </div>
+      <div className="facets" role="group" aria-label={say('facet.group')}>
+        {COOKIE_FACETS.map((id) => (
+          <FacetChip
+            key={id}
+            {...(id === 'fault' ? { icon: 'error' as const, tone: 'bad' } : {})}
+            label={say(`cookies.facet.${id}`)}
+            count={rows.filter((row) => isIn(row, id)).length}
+            pressed={facet === id}
+            onPress={() => set({ facet: id })}
+          />
+        ))}
+      </div>
+      <span className="spread" />
+      <IconButton icon="clock" label={say(travelling ? 'travel.off' : 'travel.on')} pressed={travelling} onPress={onTravel} />
+      <ColumnMenu />
+      <span className="shown" role="status">
+        {say('filter.shown', { shown, total: rows.length })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,195 @@
+import { text } from '../../analysis/facts/bytes';
+import type { PartitionKey } from '../../analysis/facts/fact';
+import type { Bytes, Instant } from '../../analysis/facts/units';
+import type { CookieGrade } from '../../analysis/grade/grade-cookie';
+import type { SameSite } from '../../analysis/header/parsed-line';
+import type { StoredCookie } from '../../analysis/jar/stored-cookie';
+import type { Replay } from '../../analysis/replay/replay';
+import type { Finding } from '../../analysis/rules/audit';
+import type { CookieSubject, LineSubject } from '../../analysis/rules/subject/subject';
+import { type CookieKey, cookieKey } from '../../analysis/session/cookie-key';
+import type { RoleVerdict } from '../../analysis/session/role-kinds';
+import { siteDomain } from '../../analysis/site/registrable';
+import type { Conclusions } from '../conclude/conclude';
+import { nameText } from '../shown/bead-words';
+
+export type Standing = 'in-jar' | 'gone' | 'rejected';
+export type Party = 'own' | 'third';
+
+/** How often something was so of the times it could have been. */
+export type Share = 'all' | 'some' | 'none' | 'never-asked';
+
+/** A cookie in the table: of the jar, or seen on the wire only. */
+export interface CookieRow {
+  readonly key: CookieKey;
+  readonly name: string;
+  /** Name and path as they came. */
+  readonly octets: { readonly name: Bytes; readonly path: Bytes };
+  readonly value: Bytes;
+  readonly domain: string;
+  readonly hostOnly: boolean;
+  readonly path: string;
+  /** null = with the browser. */
+  readonly expires: Instant | null;
+  /** Octets of name and value. */
+  readonly size: number;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  readonly sameSite: SameSite;
+  readonly partition: PartitionKey | null;
+  readonly priority: StoredCookie['priority'] | null;
+  readonly party: Party;
+  readonly standing: Standing;
+  readonly role: RoleVerdict | null;
+  readonly grade: CookieGrade | null;
+  readonly findings: readonly Finding[];
+  readonly sent: number;
+  readonly withheld: number;
+  readonly sentShare: Share;
+  readonly setShare: Share;
+}
+
+/** The cookies of the tab: what the recording shows of them, and those of the site in view that no request touched. */
+export function cookieRows(replay: Replay, conclusions: Conclusions | null): readonly CookieRow[] {
+  const rows = new Map<CookieKey, CookieRow>();
+  const jar = new Map<CookieKey, StoredCookie>();
+  for (const cookie of replay.jar.all()) jar.set(cookieKey(cookie), cookie);
+  if (conclusions) {
+    const findings = byCookie(conclusions.audit.findings);
+    const refused = refusedLines(conclusions.audit.subjects.lines);
+    for (const subject of conclusions.audit.subjects.cookies) {
+      const lines = refused.get(subject.key) ?? [];
+      const row = rowOf(subject, jar.get(subject.key) ?? null, lines, conclusions, findings.get(subject.key) ?? []);
+      if (row) rows.set(subject.key, row);
+    }
+  }
+  const site = conclusions?.site ?? null;
+  for (const [key, cookie] of jar) {
+    if (!rows.has(key) && (site === null || siteDomain(cookie.domain) === site)) rows.set(key, untouched(key, cookie));
+  }
+  return [...rows.values()];
+}
+
+function byCookie(findings: readonly Finding[]): ReadonlyMap<CookieKey, readonly Finding[]> {
+  const out = new Map<CookieKey, Finding[]>();
+  for (const finding of findings) {
+    if (finding.cookie === null) continue;
+    const list = out.get(finding.cookie);
+    if (list) list.push(finding);
+    else out.set(finding.cookie, [finding]);
+  }
+  return out;
+}
+
+function refusedLines(lines: readonly LineSubject[]): ReadonlyMap<CookieKey, readonly LineSubject[]> {
+  const out = new Map<CookieKey, LineSubject[]>();
+  for (const line of lines) {
+    const { observed, predicted } = line.set;
+    const outcome = observed.outcome === 'not-observed' ? predicted.outcome : observed.outcome;
+    if (outcome !== 'rejected') continue;
+    const list = out.get(line.key);
+    if (list) list.push(line);
+    else out.set(line.key, [line]);
+  }
+  return out;
+}
+
+function rowOf(
+  subject: CookieSubject,
+  stored: StoredCookie | null,
+  refused: readonly LineSubject[],
+  { grades, audit }: Conclusions,
+  findings: readonly Finding[],
+): CookieRow | null {
+  const last = stored ?? subject.last;
+  const standing: Standing = stored ? 'in-jar' : last ? 'gone' : 'rejected';
+  const rejected = refused[0]?.set.parsed ?? null;
+  const shape = last ?? (rejected && shapeOf(subject, rejected));
+  if (!shape) return null;
+  const taken = subject.lines.reduce((sum, line) => sum + line.count, 0);
+  const lost = refused.reduce((sum, line) => sum + line.count, 0);
+  return {
+    ...partsOf(subject.key, shape),
+    party: subject.party,
+    standing,
+    role: subject.role,
+    grade: grades.cookies.get(subject.key) ?? null,
+    findings: findings.filter((finding) => audit.findings.includes(finding)),
+    sent: subject.sent.count,
+    withheld: subject.withheld.count,
+    sentShare: shareOf(subject.sent.count, subject.withheld.count),
+    setShare: shareOf(taken, lost),
+  };
+}
+
+type Shape = Omit<StoredCookie, 'priority' | 'creation' | 'lastAccess' | 'serial' | 'scriptSerial'> & {
+  readonly priority: StoredCookie['priority'] | null;
+};
+
+function shapeOf(subject: CookieSubject, line: LineSubject['set']['parsed']): Shape {
+  const { name, domain, hostOnly, path, partition } = subject;
+  const { value, secure, httpOnly, sameSite, priority } = line;
+  return { name, value, domain, hostOnly, path, partition, secure, httpOnly, sameSite, priority, expires: null };
+}
+
+function partsOf(key: CookieKey, shape: Shape) {
+  const { value, domain, hostOnly, expires, secure, httpOnly, sameSite, partition, priority } = shape;
+  return {
+    key,
+    name: nameText(shape.name),
+    octets: { name: shape.name, path: shape.path },
+    value,
+    domain,
+    hostOnly,
+    path: text(shape.path),
+    expires,
+    size: shape.name.length + value.length,
+    secure,
+    httpOnly,
+    sameSite,
+    partition,
+    priority,
+  };
+}
+
+const untouched = (key: CookieKey, cookie: StoredCookie): CookieRow => ({
+  ...partsOf(key, cookie),
+  party: 'own',
+  standing: 'in-jar',
+  role: null,
+  grade: null,
+  findings: [],
+  sent: 0,
+  withheld: 0,
+  sentShare: 'never-asked',
+  setShare: 'never-asked',
+});
+
+function shareOf(yes: number, no: number): Share {
+  if (yes + no === 0) return 'never-asked';
+  return no === 0 ? 'all' : yes === 0 ? 'none' : 'some';
+}
+
+/** The row's cookie as octets, for what explains it. */
+export function asCookie(row: CookieRow) {
+  const { value, domain, hostOnly, expires, secure, httpOnly, sameSite, partition } = row;
+  return {
+    name: row.octets.name,
+    path: row.octets.path,
+    value,
+    domain,
+    hostOnly,
+    expires,
+    secure,
+    httpOnly,
+    sameSite,
+    partition,
+  };
+}
+
+/** A cookie as it was at another moment, with what else is known of it. */
+export const rowOfStored = (key: CookieKey, cookie: StoredCookie, known: CookieRow | null): CookieRow => ({
+  ...(known ?? untouched(key, cookie)),
+  ...partsOf(key, cookie),
+  standing: 'in-jar',
+});

@@ -1,0 +1,133 @@
+import { memo } from 'react';
+import type { Instant } from '../../analysis/facts/units';
+import { say } from '../../words/catalogue';
+import { Icon, type IconName } from '../parts/icon';
+import { VisibleText } from '../parts/visible-text';
+import type { TableLine } from './arranged';
+import { type Cell, cellFault, cellWords } from './cell-words';
+import { COLUMN, type ColumnId } from './columns';
+import type { CookieRow } from './cookie-row';
+import { GradeMark } from './grade-mark';
+import type { DiffMark } from './jar-difference';
+
+interface CookieTableRowProps {
+  readonly row: CookieRow;
+  readonly shown: readonly ColumnId[];
+  readonly id: string;
+  readonly index: number;
+  readonly selected: boolean;
+  readonly now: Instant;
+  readonly revealed: boolean;
+  /** How it differs from another moment; null = it does not, or none is compared. */
+  readonly mark: DiffMark | null;
+  readonly onSelect: (key: string) => void;
+}
+
+/** A cookie, 22 px high; the fault is marked in the cell that has it. */
+export const CookieTableRow = memo(function CookieTableRow(props: CookieTableRowProps) {
+  const { row, shown, id, index, selected, now, revealed, mark, onSelect } = props;
+  const ghost = row.standing !== 'in-jar';
+  const className = ['cookie-row', ghost && 'ghost', selected && 'selected', mark].filter(Boolean).join(' ');
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to the keys.
+    <div
+      role="row"
+      id={id}
+      className={className}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      data-cookie={row.key}
+      onClick={() => onSelect(row.key)}
+    >
+      {shown.map((column) => (
+        <span key={column} role="gridcell" className={`cell ${column}${COLUMN[column].numeric ? ' numeric' : ''}`}>
+          {column === 'grade' && row.grade ? (
+            <GradeMark letter={row.grade.letter} />
+          ) : (
+            <CellContent cell={cellWords(row, column, now, revealed)} row={row} column={column} />
+          )}
+          {column === 'name' && mark && <span className="diff-mark">{say(`travel.mark.${mark}`)}</span>}
+        </span>
+      ))}
+    </div>
+  );
+});
+
+function CellContent({ cell, row, column }: { readonly cell: Cell; readonly row: CookieRow; readonly column: ColumnId }) {
+  const fault = cellFault(row, column);
+  const title = fault?.title ?? cell.title;
+  const content = (
+    <>
+      {cell.icon && (
+        <CellIcon icon={cell.icon} tone={cell.tone ?? 'plain'} label={cell.text === '' ? (cell.title ?? column) : null} />
+      )}
+      {cell.text !== '' && (
+        <span className={['ellipsis', cell.mono && 'mono', cell.tone && `tone-${cell.tone}`].filter(Boolean).join(' ')}>
+          <VisibleText text={cell.text} />
+          {cell.note && <span className="tone-faint"> {cell.note}</span>}
+        </span>
+      )}
+    </>
+  );
+  if (!fault)
+    return (
+      <span className="plain" title={title}>
+        {content}
+      </span>
+    );
+  return (
+    <span className={`fault ${fault.severity}`} title={title}>
+      <span className={fault.severity === 'error' ? 'tone-bad' : 'tone-warn'} role="img" aria-label={fault.title}>
+        <Icon name={fault.severity} size={12} />
+      </span>
+      {content}
+    </span>
+  );
+}
+
+/** Alone in its cell a picture speaks for itself; beside words it is only a picture. */
+function CellIcon({ icon, tone, label }: { readonly icon: IconName; readonly tone: string; readonly label: string | null }) {
+  if (label === null) return <Icon name={icon} size={12} />;
+  return (
+    <span className={`tone-${tone}`} role="img" aria-label={label}>
+      <Icon name={icon} size={12} />
+    </span>
+  );
+}
+
+interface GroupRowProps {
+  readonly line: Extract<TableLine, { kind: 'group' }>;
+  readonly id: string;
+  readonly index: number;
+  readonly selected: boolean;
+  readonly columns: number;
+  readonly onToggle: (id: string, open: boolean) => void;
+  readonly onSelect: (id: string) => void;
+}
+
+/** The heading of a group; a click closes or opens it. */
+export function GroupRow({ line, id, index, selected, columns, onToggle, onSelect }: GroupRowProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to the keys.
+    <div
+      role="row"
+      id={id}
+      className={selected ? 'cookie-row group selected' : 'cookie-row group'}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      aria-expanded={line.open}
+      onClick={() => {
+        onSelect(`group:${line.id}`);
+        onToggle(line.id, !line.open);
+      }}
+    >
+      <span role="gridcell" aria-colspan={columns} className="group-words">
+        <Icon name={line.open ? 'down2' : 'right'} size={11} />
+        <b>
+          <VisibleText text={line.label} />
+        </b>
+        <span className="tone-faint">· {line.note}</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { type CSSProperties, type KeyboardEvent, type Ref, useCallback, useRef } from 'react';
+import type { Instant } from '../../analysis/facts/units';
+import { say } from '../../words/catalogue';
+import { RowGrid, type RowGridHandle } from '../parts/row-grid';
+import { useChoices } from '../store';
+import type { TableLine } from './arranged';
+import { COLUMN, type ColumnId } from './columns';
+import { CookieTableHeader } from './cookie-table-header';
+import { CookieTableRow, GroupRow } from './cookie-table-row';
+import type { DiffMark } from './jar-difference';
+import { useTable } from './table-choices';
+
+interface CookieTableProps {
+  readonly lines: readonly TableLine[];
+  readonly columns: readonly ColumnId[];
+  readonly now: Instant;
+  readonly marks: ReadonlyMap<string, DiffMark>;
+  readonly onEnter: () => void;
+  readonly ref?: Ref<RowGridHandle>;
+}
+
+/** The jar as a grid of rows of 22 px, in groups. Letters typed jump to the next cookie whose name begins so. */
+export function CookieTable({ lines, columns, now, marks, onEnter, ref }: CookieTableProps) {
+  const { cookie, widths, set, toggleGroup } = useTable();
+  const revealed = useChoices((choices) => choices.revealed);
+  const typed = useRef({ text: '', at: 0 });
+  const selected = lines.findIndex((line) => lineId(line) === cookie);
+  const idAt = useCallback((index: number) => `cookie-${cssId(lineId(lines[index]))}`, [lines]);
+
+  const onRowKey = (event: KeyboardEvent, index: number): boolean => {
+    const line = lines[index];
+    if (event.key === 'Enter' && line?.kind === 'cookie') {
+      onEnter();
+      return true;
+    }
+    if (line?.kind === 'group' && (event.key === 'ArrowLeft' || event.key === 'ArrowRight' || event.key === 'Enter')) {
+      toggleGroup(line.id, event.key === 'Enter' ? !line.open : event.key === 'ArrowRight');
+      return true;
+    }
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || /[\s/?\d]/.test(event.key)) return false;
+    const { timeStamp } = event;
+    typed.current = {
+      text: (timeStamp - typed.current.at < 800 ? typed.current.text : '') + event.key.toLowerCase(),
+      at: timeStamp,
+    };
+    const found = nextBeginning(lines, index, typed.current.text);
+    if (found) set({ cookie: found });
+    return true;
+  };
+
+  const style = { '--columns': template(columns, widths), '--table-width': `${leastWidth(columns, widths)}px` } as CSSProperties;
+  return (
+    <div className="cookie-table-pane" style={style}>
+      <RowGrid
+        ref={ref ?? null}
+        className="cookie-table"
+        label={say('cookies.label')}
+        header={<CookieTableHeader columns={columns} />}
+        columns={columns.length}
+        count={lines.length}
+        selected={selected}
+        rowId={idAt}
+        onSelect={(index) => set({ cookie: lineId(lines[index]) })}
+        onRowKey={onRowKey}
+        row={(index) => {
+          const line = lines[index];
+          if (!line) return null;
+          const common = { id: idAt(index), index, selected: index === selected, columns: columns.length };
+          if (line.kind === 'group') {
+            return (
+              <GroupRow key={line.id} {...common} line={line} onToggle={toggleGroup} onSelect={(id) => set({ cookie: id })} />
+            );
+          }
+          const { row } = line;
+          return (
+            <CookieTableRow
+              key={row.key}
+              {...common}
+              row={row}
+              shown={columns}
+              now={now}
+              revealed={revealed.has(row.key)}
+              mark={marks.get(row.key) ?? null}
+              onSelect={(key) => set({ cookie: key })}
+            />
+          );
+        }}
+      />
+      {lines.length === 0 && <p className="list-note">{say('cookies.empty')}</p>}
+    </div>
+  );
+}
+
+export const lineId = (line: TableLine | undefined): string =>
+  line === undefined ? '' : line.kind === 'group' ? `group:${line.id}` : line.row.key;
+
+/** An id without white space, which an element's id may not hold. */
+const cssId = (id: string): string => encodeURIComponent(id);
+
+function nextBeginning(lines: readonly TableLine[], from: number, text: string): string | null {
+  for (let step = text.length > 1 ? 0 : 1; step <= lines.length; step++) {
+    const line = lines[(from + step) % lines.length];
+    if (line?.kind === 'cookie' && line.row.name.toLowerCase().startsWith(text)) return line.row.key;
+  }
+  return null;
+}
+
+function template(columns: readonly ColumnId[], widths: Readonly<Partial<Record<ColumnId, number>>>): string {
+  return columns
+    .map((id) => {
+      const own = widths[id];
+      const { width, grows } = COLUMN[id];
+      if (own !== undefined) return `${own}px`;
+      return grows > 0 ? `minmax(${width}px, ${grows}fr)` : `${width}px`;
+    })
+    .join(' ');
+}
+
+const leastWidth = (columns: readonly ColumnId[], widths: Readonly<Partial<Record<ColumnId, number>>>): number =>
+  columns.reduce((sum, id) => sum + (widths[id] ?? COLUMN[id].width), 0);

@@ -1,0 +1,183 @@
+import { useState } from 'react';
+import { text } from '../../analysis/facts/bytes';
+import type { LifeEvent, Lifeline, Tick } from '../../analysis/story/lifeline';
+import { say, sayCount } from '../../words/catalogue';
+import { LinkButton } from '../parts/button';
+import { Icon } from '../parts/icon';
+import { visibleString } from '../parts/visible';
+import { EvidenceTag } from '../shown/evidence-tag';
+import { VERDICT_LOOK } from '../shown/look';
+import { isMaskable, maskedHead } from '../shown/mask';
+import { clockTime, dateText } from '../shown/time';
+import { type LifeScale, lifeScale } from './life-scale';
+
+interface LifelineChartProps {
+  readonly life: Lifeline;
+  readonly revealed: boolean;
+  /** What a row is called, such as "POST /login"; null = by no request. */
+  readonly nameOf: (row: string) => string | null;
+  readonly onShow: (row: string, bead: string) => void;
+}
+
+/** What was done to the cookie and which requests carried it, along the recording's time. */
+export function LifelineChart({ life, revealed, nameOf, onShow }: LifelineChartProps) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const lives = life.values.at(-1)?.to === null;
+  const scale = lifeScale(life.from, life.to, lives);
+  const event = life.events.find(({ bead }) => bead === chosen) ?? life.events.at(-1);
+  return (
+    <section className="lifeline" aria-label={say('life.label')}>
+      <div className="life-axis" aria-hidden="true">
+        {scale.ticks.map((tick) => (
+          <span key={tick.ms} style={{ left: `${tick.at}%` }}>
+            {clockTime(tick.ms).replace(/\.\d$/, '')}
+          </span>
+        ))}
+        <span className="now" style={{ left: `${scale.now}%` }}>
+          {say('life.now', { time: clockTime(life.to - life.from).replace(/\.\d$/, '') })}
+        </span>
+        {lives && life.expires !== null && <span style={{ left: '99%' }}>{dateText(life.expires)}</span>}
+      </div>
+      <div className="life-lanes">
+        {life.gaps.map((gap) => (
+          <div
+            key={gap.from}
+            className="life-gap"
+            title={say('life.not-recorded')}
+            style={{ left: `${scale.at(gap.from)}%`, width: `${scale.at(gap.to) - scale.at(gap.from)}%` }}
+          />
+        ))}
+        <div className="life-now" style={{ left: `${scale.now}%` }} />
+        <ValueLane life={life} scale={scale} revealed={revealed} chosen={event?.bead ?? null} onChoose={setChosen} />
+        <TickLane kind="sent" ticks={life.sent} scale={scale} nameOf={nameOf} onShow={onShow} />
+        <TickLane kind="withheld" ticks={life.withheld} scale={scale} nameOf={nameOf} onShow={onShow} />
+      </div>
+      {event && <EventLine event={event} start={life.from} who={whoOf(event, nameOf)} onShow={onShow} />}
+    </section>
+  );
+}
+
+interface ValueLaneProps {
+  readonly life: Lifeline;
+  readonly scale: LifeScale;
+  readonly revealed: boolean;
+  readonly chosen: string | null;
+  readonly onChoose: (bead: string) => void;
+}
+
+function ValueLane({ life, scale, revealed, chosen, onChoose }: ValueLaneProps) {
+  const lives = life.values.at(-1)?.to === null;
+  return (
+    <div className="life-lane">
+      <span className="lane-label">{say('life.value')}</span>
+      {life.values.map((span, index) => {
+        const left = scale.at(span.from);
+        const right = span.to === null ? scale.now : scale.at(span.to);
+        const whole = revealed || !isMaskable(span.value);
+        const shown = visibleString(text(whole ? span.value : maskedHead(span.value))) + (whole ? '' : '…');
+        return (
+          <div
+            key={span.from}
+            className={index % 2 ? 'life-value odd' : 'life-value'}
+            style={{ left: `${left}%`, width: `${Math.max(0.3, right - left)}%` }}
+            title={shown}
+          >
+            {span.wasThere ? `${shown} · ${say('life.was-there')}` : shown}
+          </div>
+        );
+      })}
+      {lives && (
+        <div className="life-value later" style={{ left: `${scale.now}%`, right: 0 }}>
+          {say(life.expires === null ? 'life.session-end' : 'life.still-valid')}
+        </div>
+      )}
+      {life.events.map((event) => (
+        <button
+          key={event.bead}
+          type="button"
+          className={`life-event tone-${VERDICT_LOOK[event.kind].tone} ${event.evidence}`}
+          style={{ left: `${scale.at(event.at)}%` }}
+          aria-pressed={event.bead === chosen}
+          aria-label={`${clockTime(event.at - life.from)} ${say(`verdict.${event.kind}`)}`}
+          onClick={() => onChoose(event.bead)}
+        >
+          <Icon name={VERDICT_LOOK[event.kind].icon} size={12} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface TickLaneProps {
+  readonly kind: 'sent' | 'withheld';
+  readonly ticks: readonly Tick[];
+  readonly scale: LifeScale;
+  readonly nameOf: (row: string) => string | null;
+  readonly onShow: (row: string, bead: string) => void;
+}
+
+/** So many marks at most: more would be closer than a pixel. */
+const MOST = 400;
+
+function TickLane({ kind, ticks, scale, nameOf, onShow }: TickLaneProps) {
+  const every = Math.ceil(ticks.length / MOST);
+  return (
+    <div className="life-lane">
+      <span className="lane-label">{say(`life.${kind}`, { count: ticks.length })}</span>
+      {ticks
+        .filter((_, index) => index % every === 0)
+        .map((tick) => (
+          <button
+            key={tick.bead}
+            type="button"
+            tabIndex={-1}
+            className={`life-tick ${kind}`}
+            style={{ left: `${scale.at(tick.at)}%` }}
+            title={nameOf(tick.row) ?? ''}
+            aria-label={nameOf(tick.row) ?? ''}
+            onClick={() => onShow(tick.row, tick.bead)}
+          />
+        ))}
+    </div>
+  );
+}
+
+function whoOf(event: LifeEvent, nameOf: (row: string) => string | null): string {
+  if (event.by === 'script') return say('life.by-script');
+  return event.by === 'browser' ? say('life.by-browser') : (nameOf(event.row) ?? '');
+}
+
+interface EventLineProps {
+  readonly event: LifeEvent;
+  readonly start: number;
+  readonly who: string;
+  readonly onShow: (row: string, bead: string) => void;
+}
+
+function EventLine({ event, start, who, onShow }: EventLineProps) {
+  const look = VERDICT_LOOK[event.kind];
+  return (
+    <p className="life-caption">
+      <span className={`tone-${look.tone}`}>
+        <Icon name={look.icon} size={13} />
+      </span>
+      <span>
+        {say('life.event', { time: clockTime(event.at - start), verdict: say(`verdict.${event.kind}`), who: visibleString(who) })}
+      </span>
+      <EvidenceTag evidence={event.evidence} />
+      <LinkButton onPress={() => onShow(event.row, event.bead)}>{say('life.show')}</LinkButton>
+    </p>
+  );
+}
+
+/** A sentence of the cookie's life: set by whom, how often sent. */
+export function lifeWords(life: Lifeline, nameOf: (row: string) => string | null): string {
+  const first = life.events.find(({ kind }) => kind === 'stored' || kind === 'replaced');
+  return [
+    first && say('life.first', { who: whoOf(first, nameOf) }),
+    sayCount('life.sent-times', life.sent.length),
+    life.withheld.length > 0 && sayCount('life.withheld-times', life.withheld.length),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,102 @@
+import { useMemo, useRef, useState } from 'react';
+import { instant } from '../../analysis/facts/units';
+import type { CookieKey } from '../../analysis/session/cookie-key';
+import { say } from '../../words/catalogue';
+import { useConclusions } from '../conclude/use-conclusions';
+import { arranged } from '../cookies/arranged';
+import { SHOWN_SHORT } from '../cookies/columns';
+import { CookieDetail } from '../cookies/cookie-detail';
+import { isIn, matchesWords } from '../cookies/cookie-filter';
+import { CookieFilterBar } from '../cookies/cookie-filter-bar';
+import { cookieRows } from '../cookies/cookie-row';
+import { CookieTable } from '../cookies/cookie-table';
+import type { DiffMark } from '../cookies/jar-difference';
+import { useTable } from '../cookies/table-choices';
+import { type Against, isMoment, travel } from '../cookies/travel';
+import { TravelBar } from '../cookies/travel-bar';
+import { useRecorded } from '../panel-context';
+import type { RowGridHandle } from '../parts/row-grid';
+import { useLayout } from '../shell/layout';
+import { TwoPanes } from '../shell/two-panes';
+import { useChoices } from '../store';
+
+/** The jar of the tab as a table, one cookie's life beside it, and both at any recorded moment. */
+export function CookiesView() {
+  const recorded = useRecorded();
+  const conclusions = useConclusions();
+  const table = useTable();
+  const goTo = useChoices((choices) => choices.goTo);
+  const layout = useLayout();
+  const list = useRef<RowGridHandle>(null);
+  const detail = useRef<HTMLDivElement>(null);
+  const [moment, setMoment] = useState<number | null>(null);
+  const [against, setAgainst] = useState<Against>('now');
+
+  // `conclusions` is new whenever the recording has changed and has been looked at again.
+  const now = useMemo(() => cookieRows(recorded.replay, conclusions), [recorded.replay, conclusions]);
+  const moments = useMemo(() => (moment === null ? [] : recorded.rows.filter(isMoment)), [recorded, moment]);
+  const at = moment === null ? undefined : moments[Math.min(moment, moments.length - 1)];
+  const first = moments[0];
+  const travelled = useMemo(
+    () => (at && first ? travel(recorded.replay, at, first, now, against) : null),
+    [recorded.replay, at, first, now, against],
+  );
+
+  const rows = travelled?.rows ?? now;
+  const { filter, facet, grouping, sorting, closed } = table;
+  const shown = useMemo(() => rows.filter((row) => isIn(row, facet) && matchesWords(row, filter)), [rows, facet, filter]);
+  const site = conclusions?.site ?? null;
+  const lines = useMemo(() => arranged(shown, { grouping, sorting, closed, site }), [shown, grouping, sorting, closed, site]);
+  const chosen = rows.find((row) => row.key === table.cookie) ?? null;
+  const short = layout === 'right' || (layout === 'bottom' && chosen !== null);
+
+  return (
+    <div className="view" role="tabpanel" id="panel-cookies" aria-labelledby="tab-cookies">
+      <div>
+        <CookieFilterBar
+          rows={rows}
+          shown={shown.length}
+          travelling={moment !== null}
+          onTravel={() => setMoment(moment === null ? Number.MAX_SAFE_INTEGER : null)}
+        />
+        {moment !== null && (
+          <TravelBar
+            moments={moments}
+            at={Math.min(moment, moments.length - 1)}
+            start={recorded.start}
+            against={against}
+            marks={travelled?.marks ?? NO_MARKS}
+            onMove={setMoment}
+            onCompare={setAgainst}
+            onEnd={() => setMoment(null)}
+          />
+        )}
+      </div>
+      <TwoPanes
+        name="cookies"
+        first={
+          <CookieTable
+            ref={list}
+            lines={lines}
+            columns={short ? SHOWN_SHORT : table.shown}
+            now={at?.at ?? instant(Date.now())}
+            marks={travelled?.marks ?? NO_MARKS}
+            onEnter={() => detail.current?.querySelector<HTMLElement>('button')?.focus()}
+          />
+        }
+        second={
+          chosen && (
+            // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back from anywhere inside.
+            <div ref={detail} className="detail-slot" onKeyDown={(event) => event.key === 'Escape' && list.current?.focus()}>
+              <CookieDetail key={chosen.key} row={chosen} onClose={() => table.set({ cookie: null })} onShow={goTo} />
+            </div>
+          )
+        }
+        label={say('cookies.resize')}
+        labelBeside={say('cookies.resize-beside')}
+      />
+    </div>
+  );
+}
+
+const NO_MARKS: ReadonlyMap<CookieKey, DiffMark> = new Map();
