@@ -102,6 +102,7 @@ function visit(url: string, sets: readonly string[], sends: string | null, seq: 
       secretHeaders: [],
       fields: null,
       purpose: 'normal',
+      unseen: false,
     },
     {
       ...base,

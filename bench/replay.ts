@@ -172,6 +172,7 @@ const SENT: Omit<RequestSent, 'seq' | 'at' | 'request' | 'url' | 'cookie'> = {
   secretHeaders: [],
   fields: null,
   purpose: 'normal',
+  unseen: false,
 };
 
 const RECEIVED: Omit<ResponseReceived, 'seq' | 'at' | 'request' | 'setCookie'> = {

@@ -86,10 +86,10 @@ export function background(around: Surroundings): Background {
     around.requests(capture((tabId, at, step) => recorder.take(tabId, at, step), dialect, around.ownOrigin)),
     around.cookieChanges((change) => {
       const at = now();
-      recorder.take(null, at, () => cookieChanged(change, at));
+      recorder.take(null, at, () => [cookieChanged(change, at)]);
     }),
     around.commits((event) => {
-      recorder.take(event.tabId, event.timeStamp, () => navigationCommitted(event));
+      recorder.take(event.tabId, event.timeStamp, () => [navigationCommitted(event)]);
       if (event.frameId === 0 && tabs.get(event.tabId)) void watching.checkPermissions([event.tabId]);
     }),
     { listen: () => around.markOpen(true), silence: () => around.markOpen(false) },

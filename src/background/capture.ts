@@ -3,12 +3,15 @@ import type { Digest } from '../analysis/facts/digest';
 import type { Draft, TabId } from '../analysis/facts/fact';
 import {
   isMadeBy,
+  isOwnRedirect,
   requestCompleted,
   requestFailed,
   requestRedirected,
   requestSent,
+  requestUnseen,
   responseReceived,
   type WireRequest,
+  type WireResponse,
 } from '../analysis/facts/from-webrequest';
 import type { Dialect } from '../analysis/facts/headers';
 import type { RequestListener } from '../platform/web-request';
@@ -18,10 +21,12 @@ import type { OpenRequests } from './open-requests';
 export interface Known {
   readonly digest: Digest;
   readonly requests: OpenRequests;
+  /** Whether `requests` knows all that was recorded: else no request can be said to have gone out unseen. */
+  readonly sure: boolean;
 }
 
-/** An event that waits to become a fact; null = it is none. */
-export type Step = (known: Known) => Draft | null;
+/** An event that waits to become facts. */
+export type Step = (known: Known) => readonly Draft[];
 
 /** Takes an event of a tab (-1 = of none), with the time it bears. */
 export type Take = (tabId: TabId, at: number, step: Step) => void;
@@ -31,23 +36,39 @@ export function capture(take: Take, dialect: Dialect, ownOrigin: string): Reques
   const each = (event: WireRequest, step: Step) => {
     if (!isMadeBy(event, ownOrigin)) take(event.tabId, event.timeStamp, step);
   };
+  const unseen = (event: WireRequest, { requests, sure }: Known, nothingSent = false): readonly Draft[] =>
+    requests.isSent(event.requestId) || !sure ? [] : [requestUnseen(event, requests.hop(event.requestId), nothingSent)];
+  const head = (event: WireResponse, { requests }: Known): readonly Draft[] =>
+    requests.isAnswered(event.requestId) ? [] : [responseReceived(event, dialect, requests.hop(event.requestId))];
+
   return {
     body: (event, body) =>
       each(event, ({ digest, requests }) => {
         requests.rememberFields(event.requestId, bodyFields(body, digest));
-        return null;
+        return [];
       }),
     sending: (event) =>
       each(event, ({ digest, requests }) => {
+        // Told late, when it was known already from what came after it.
+        if (requests.isUnseen(event.requestId)) return [];
         const hop = requests.nextHop(event.requestId);
-        return requestSent(event, { dialect, hop, digest, fields: requests.takeFields(event.requestId) });
+        return [requestSent(event, { dialect, hop, digest, fields: requests.takeFields(event.requestId) })];
       }),
-    received: (event) =>
-      each(event, ({ requests }) =>
-        requests.isAnswered(event.requestId) ? null : responseReceived(event, dialect, requests.hop(event.requestId)),
-      ),
-    redirected: (event) => each(event, ({ requests }) => requestRedirected(event, requests.hop(event.requestId))),
-    completed: (event) => each(event, ({ requests }) => requestCompleted(event, requests.hop(event.requestId))),
-    failed: (event) => each(event, ({ requests }) => requestFailed(event, requests.hop(event.requestId))),
+    received: (event) => each(event, (known) => [...unseen(event, known, isOwnRedirect(event)), ...head(event, known)]),
+    // The events of the end bear the head too: if that of the head itself got lost, nothing is lost with it.
+    redirected: (event) =>
+      each(event, (known) => [
+        ...unseen(event, known, isOwnRedirect(event)),
+        ...head(event, known),
+        requestRedirected(event, known.requests.hop(event.requestId)),
+      ]),
+    completed: (event) =>
+      each(event, (known) => [
+        ...unseen(event, known, event.fromCache),
+        ...head(event, known),
+        requestCompleted(event, known.requests.hop(event.requestId)),
+      ]),
+    failed: (event) =>
+      each(event, (known) => [...unseen(event, known), requestFailed(event, known.requests.hop(event.requestId))]),
   };
 }

@@ -1,15 +1,21 @@
 import type { Draft, RequestId, Secret } from '../analysis/facts/fact';
 
-interface Open {
+/** What is known of the hop a request is at. */
+interface Hop {
   readonly hop: number;
   readonly sent: boolean;
+  /** It went out unseen. */
+  readonly unseen: boolean;
   readonly answered: boolean;
+  readonly ended: boolean;
 }
 
-const FRESH: Open = { hop: 0, sent: false, answered: false };
+const FRESH: Hop = { hop: 0, sent: false, unseen: false, answered: false, ended: false };
 
 /** A page can leave streams open for ever; more than this many, and the oldest is forgotten. */
-const MOST = 5000;
+const MOST_OPEN = 5000;
+/** What comes late is not about requests that ended longer ago than so many others. */
+const MOST_ENDED = 1000;
 
 /** Keeps the fields of a body until its request goes out; null = it went out. */
 export type KeepFields = (request: RequestId, fields: readonly Secret[] | null) => void;
@@ -19,7 +25,8 @@ export type KeepFields = (request: RequestId, fields: readonly Secret[] | null) 
  * All of it follows from facts (`fold`) and from what `keep` kept, so a worker that was killed takes up where it was.
  */
 export class OpenRequests {
-  readonly #open = new Map<RequestId, Open>();
+  readonly #open = new Map<RequestId, Hop>();
+  readonly #ended = new Map<RequestId, Hop>();
   readonly #fields = new Map<RequestId, readonly Secret[]>();
   readonly #keep: KeepFields;
 
@@ -35,6 +42,15 @@ export class OpenRequests {
   nextHop(request: RequestId): number {
     const { hop, sent } = this.#of(request);
     return sent ? hop + 1 : hop;
+  }
+
+  /** Whether it is recorded that this hop went out. */
+  isSent(request: RequestId): boolean {
+    return this.#of(request).sent;
+  }
+
+  isUnseen(request: RequestId): boolean {
+    return this.#of(request).unseen;
   }
 
   /** Whether this hop's response was seen. Firefox tells the head of a revalidated response twice: as 304, then as it was cached. */
@@ -55,19 +71,19 @@ export class OpenRequests {
     return fields;
   }
 
-  /** A fact written before its request was known, with the hop it has; null = it repeats one we have. */
-  corrected(fact: Draft): Draft | null {
+  /** A fact written by a worker that knew nothing of its request, with the hop it has; nothing = it repeats one we have. */
+  corrected(fact: Draft): readonly Draft[] {
     switch (fact.kind) {
       case 'request-sent':
-        return { ...fact, hop: this.nextHop(fact.request), fields: fact.fields ?? this.takeFields(fact.request) };
+        return [{ ...fact, hop: this.nextHop(fact.request), fields: fact.fields ?? this.takeFields(fact.request) }];
       case 'response-received':
-        return this.isAnswered(fact.request) ? null : { ...fact, hop: this.hop(fact.request) };
+        return this.isAnswered(fact.request) ? [] : [{ ...fact, hop: this.hop(fact.request) }];
       case 'request-redirected':
       case 'request-completed':
       case 'request-failed':
-        return { ...fact, hop: this.hop(fact.request) };
+        return [{ ...fact, hop: this.hop(fact.request) }];
       default:
-        return fact;
+        return [fact];
     }
   }
 
@@ -75,17 +91,18 @@ export class OpenRequests {
   fold(fact: Draft): void {
     switch (fact.kind) {
       case 'request-sent':
-        this.#put(fact.request, { hop: fact.hop, sent: true, answered: false });
+        this.#open.delete(fact.request);
+        this.#put(fact.request, { ...FRESH, hop: fact.hop, sent: true, unseen: fact.unseen });
         break;
       case 'response-received':
-        this.#put(fact.request, { hop: fact.hop, sent: true, answered: true });
+        this.#put(fact.request, { ...this.#of(fact.request), hop: fact.hop, answered: true });
         break;
       case 'request-redirected':
-        this.#put(fact.request, { hop: fact.hop + 1, sent: false, answered: false });
+        this.#put(fact.request, { ...FRESH, hop: fact.hop + 1 });
         break;
       case 'request-completed':
       case 'request-failed':
-        this.#open.delete(fact.request);
+        this.#put(fact.request, { ...this.#of(fact.request), ended: true });
         this.takeFields(fact.request);
         break;
       default:
@@ -93,14 +110,17 @@ export class OpenRequests {
     }
   }
 
-  #of(request: RequestId): Open {
-    return this.#open.get(request) ?? FRESH;
+  #of(request: RequestId): Hop {
+    return this.#open.get(request) ?? this.#ended.get(request) ?? FRESH;
   }
 
-  #put(request: RequestId, open: Open): void {
-    this.#open.set(request, open);
-    if (this.#open.size <= MOST) return;
-    const [oldest] = this.#open.keys();
-    if (oldest !== undefined) this.#open.delete(oldest);
+  #put(request: RequestId, hop: Hop): void {
+    this.#open.delete(request);
+    this.#ended.delete(request);
+    const [map, most] = hop.ended ? [this.#ended, MOST_ENDED] : [this.#open, MOST_OPEN];
+    map.set(request, hop);
+    if (map.size <= most) return;
+    const [oldest] = map.keys();
+    if (oldest !== undefined) map.delete(oldest);
   }
 }

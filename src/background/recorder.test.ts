@@ -12,7 +12,7 @@ describe('a worker that is killed', () => {
       await world.pass(n % 7);
       world.kill();
       world.request('received', { ...event, statusCode: 200, timeStamp: world.timer.now });
-      await world.pass((n % 5) * 40);
+      await world.pass((n % 5) * 100);
       if (n % 3 === 0) world.kill();
       world.request('completed', { ...event, statusCode: 200, fromCache: false, timeStamp: world.timer.now });
       await world.pass(10);

@@ -27,10 +27,9 @@ export interface RecorderParts {
 
 const NO_DIGEST: Digest = () => null;
 
-/** A browser that woke us delivers what has waited in no good order, and new events before old ones; then it is calm for so long. */
-const CALM = 100;
-/** Busy or not, by now all that has waited is here. */
-const LATEST_CALM = 500;
+/** A browser that woke us delivers what has waited in no good order, after new events even; when none of old came for so long, all is here. */
+const CALM = 250;
+const LATEST_CALM = 1500;
 
 interface Waiting {
   readonly tabId: TabId | null;
@@ -46,10 +45,10 @@ export class Recorder {
   readonly #parts: RecorderParts;
   /** null = the journal has been read. */
   #waiting: Waiting[] | null = [];
-  #lastEvent = 0;
+  #lastOld = 0;
   readonly #woken: Instant;
   /** For early copies only: hops and digests are made good when the journal is settled. */
-  #known: Known = { digest: NO_DIGEST, requests: new OpenRequests() };
+  #known: Known = { digest: NO_DIGEST, requests: new OpenRequests(), sure: false };
   #recording: Recording | null = null;
 
   constructor(parts: RecorderParts) {
@@ -65,20 +64,19 @@ export class Recorder {
   /** Takes an event of a tab, with the time it bears; null = of no tab in particular. */
   take(tabId: TabId | null, at: number, step: Step): void {
     if (this.#waiting) {
-      this.#lastEvent = this.#parts.now();
+      if (at < this.#woken) this.#lastOld = this.#parts.now();
       this.#waiting.push({ tabId, at, step });
-      const fact = step(this.#known);
-      if (fact) {
+      for (const fact of step(this.#known)) {
         this.#known.requests.fold(fact);
         this.#parts.journal.early(fact);
       }
     } else if (tabId === null || tabId < 0 || this.#isRecorded(tabId)) {
-      this.record([step(this.#known)]);
+      this.record(step(this.#known));
     }
   }
 
   /** Appends the facts that are of a tab that is being recorded. */
-  record(facts: readonly (Draft | null)[]): void {
+  record(facts: readonly Draft[]): void {
     this.#parts.journal.append(this.#taken(facts));
   }
 
@@ -121,14 +119,14 @@ export class Recorder {
     const keep = (request: string, fields: readonly Secret[] | null) => this.#parts.journal.keepFields(request, fields);
     this.#recording = recording;
     this.#parts.journal.name(recording);
-    this.#known = { digest: this.#parts.digestUnder(recording.key), requests: new OpenRequests(keep) };
+    this.#known = { digest: this.#parts.digestUnder(recording.key), requests: new OpenRequests(keep), sure: true };
   }
 
   #calm(): Promise<void> {
     const { now, after } = this.#parts;
     return new Promise((calm) => {
       const look = () => {
-        const wait = Math.min(this.#lastEvent + CALM, this.#woken + LATEST_CALM) - now();
+        const wait = Math.min(Math.max(this.#lastOld, this.#woken) + CALM, this.#woken + LATEST_CALM) - now();
         if (wait > 0) after(wait, look);
         else calm();
       };
@@ -155,7 +153,7 @@ export class Recorder {
     ];
     // One at a time: each changes what is known of its request.
     for (const { step } of [...early, ...waiting].sort((one, other) => one.at - other.at))
-      facts.push(...this.#taken([step(this.#known)]));
+      facts.push(...this.#taken(step(this.#known)));
     journal.settle(facts);
   }
 
@@ -172,10 +170,13 @@ export class Recorder {
     };
   }
 
-  #taken(facts: readonly (Draft | null)[]): readonly Draft[] {
-    const taken = facts.filter((fact) => fact !== null && this.#isOfSomebody(fact)) as readonly Draft[];
-    for (const fact of taken) this.#fold(fact);
-    return taken;
+  #taken(facts: readonly Draft[]): readonly Draft[] {
+    return facts.filter((fact) => {
+      const isTaken = this.#isOfSomebody(fact);
+      // At once: whether the next is of somebody may depend on it.
+      if (isTaken) this.#fold(fact);
+      return isTaken;
+    });
   }
 
   #fold(fact: Draft): void {

@@ -37,8 +37,8 @@ export function requests(listener: RequestListener): Events {
     }),
     on(browser.webRequest.onSendHeaders, ['requestHeaders'], (event: WireSending) => listener.sending(event)),
     on(browser.webRequest.onHeadersReceived, ['responseHeaders'], (event: WireResponse) => listener.received(event)),
-    on(browser.webRequest.onBeforeRedirect, [], (event: WireRedirect) => listener.redirected(event)),
-    on(browser.webRequest.onCompleted, [], (event: WireEnd) => listener.completed(event)),
+    on(browser.webRequest.onBeforeRedirect, ['responseHeaders'], (event: WireRedirect) => listener.redirected(event)),
+    on(browser.webRequest.onCompleted, ['responseHeaders'], (event: WireEnd) => listener.completed(event)),
     on(browser.webRequest.onErrorOccurred, null, (event: WireFailure) => listener.failed(event)),
   ]);
 }

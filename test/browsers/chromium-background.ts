@@ -20,7 +20,7 @@ export async function background(context: BrowserContext): Promise<Background> {
       // Playwright's own type of a page function is not expressible in ours.
       return running.evaluate(run as never, arg as never);
     },
-    kill: () => withCdp(context, (session) => kill(session, id)),
+    kill: () => withCdp(context, (session) => kill(session, context, id)),
     async reload() {
       const old = await until('the service worker runs', () => extensionWorker(context));
       // The worker ends in the middle of this call: playwright then reports that its target is closed.
@@ -38,15 +38,24 @@ export async function background(context: BrowserContext): Promise<Background> {
 const extensionWorker = (context: BrowserContext): Worker | undefined =>
   context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
 
-async function kill(session: CDPSession, id: string): Promise<void> {
+async function kill(session: CDPSession, context: BrowserContext, id: string): Promise<void> {
   const { targetInfos } = await session.send('Target.getTargets');
-  const worker = targetInfos.find((target) => target.type === 'service_worker' && target.url.includes(id));
-  if (!worker) return;
-  await session.send('Target.closeTarget', { targetId: worker.targetId });
+  const target = targetInfos.find((each) => each.type === 'service_worker' && each.url.includes(id));
+  const worker = extensionWorker(context);
+  if (!target || !worker) return;
+  // An event may wake a new one at once, which has the same target and, to playwright, is the same worker: so it gets a mark.
+  await worker.evaluate('globalThis.doomed = true');
+  await session.send('Target.closeTarget', { targetId: target.targetId });
   await until('the killed service worker is gone', async () => {
-    const now = await session.send('Target.getTargets');
-    return !now.targetInfos.some((target) => target.targetId === worker.targetId);
+    const now = extensionWorker(context);
+    return !now || (await soon(now.evaluate('globalThis.doomed === undefined')));
   });
+}
+
+/** False where an answer does not come: the worker that was asked has ended. */
+function soon(answer: Promise<unknown>): Promise<boolean> {
+  const late = new Promise<false>((give) => AbortSignal.timeout(500).addEventListener('abort', () => give(false)));
+  return Promise.race([answer.then((is) => is === true), late]);
 }
 
 async function withCdp<T>(context: BrowserContext, use: (session: CDPSession) => Promise<T>): Promise<T> {

@@ -147,11 +147,14 @@ async function drive(marionette: Marionette, options: FirefoxOptions, end: () =>
 const SUSPEND = `
   const { extension } = WebExtensionPolicy.getByID(args[0]);
   const background = () => [...extension.views].find((view) => view.viewType === 'background') ?? null;
+  const isBusy = () => extension.backgroundState !== 'running' || extension.backgroundContext?.pendingRunListenerPromisesCount > 0;
+  const turn = () => new Promise((done) => Services.tm.dispatchToMainThread(done));
   const before = background();
-  // An event that comes meanwhile calls the suspension off; and an open DevTools page wakes a new background at once.
+  // As Firefox does it: not while events are being delivered; one that comes meanwhile calls the suspension off.
+  // An open DevTools page wakes a new background at once: so it is the old one that must be gone.
   while (before !== null && background() === before) {
-    await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
-    await new Promise((done) => Services.tm.dispatchToMainThread(done));
+    if (isBusy()) await turn();
+    else await extension.terminateBackground({ ignoreDevToolsAttached: true });
   }
 `;
 

@@ -134,6 +134,7 @@ const sent = () =>
     secretHeaders: fc.constant([]),
     fields: fc.constant(null),
     purpose: fc.constantFrom('normal', 'prefetch', 'prerender'),
+    unseen: fc.boolean(),
   }) satisfies fc.Arbitrary<Fact>;
 
 const others = (): fc.Arbitrary<Fact> =>

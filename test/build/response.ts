@@ -34,6 +34,7 @@ export class ResponseBuilder implements Builder<Fact> {
     secretHeaders: [],
     fields: null,
     purpose: 'normal',
+    unseen: false,
   };
   #received: Pick<ResponseReceived, 'status' | 'setCookie' | 'date' | 'headers'> = {
     status: 200,

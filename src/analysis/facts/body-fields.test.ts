@@ -88,7 +88,7 @@ test.each([
 
 test('what was typed is in no field, whatever the form', () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 8, unit: 'binary' }), fc.string(), (typed, name) => {
+    fc.property(fc.string({ minLength: 8 }), fc.string(), (typed, name) => {
       fc.pre(!name.includes(typed) && !'digest name null'.includes(typed));
       const body = JSON.stringify({ [name]: typed, list: [{ [name]: typed }] });
       const kept = JSON.stringify([

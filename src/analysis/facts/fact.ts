@@ -105,6 +105,11 @@ export interface RequestSent extends RequestBase {
   readonly fields: readonly Secret[] | null;
   /** What Sec-Purpose or the document's life cycle tell. */
   readonly purpose: 'normal' | 'prefetch' | 'prerender';
+  /**
+   * It went out unseen (before the recording began, or while the background was being restarted) and is known only from
+   * what came later: whether it had a Cookie header is not known, and `cookie`, `headers` and `fields` are empty.
+   */
+  readonly unseen: boolean;
 }
 
 /** The response's head. */

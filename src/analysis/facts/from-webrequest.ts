@@ -44,8 +44,7 @@ export interface WireResponse extends WireRequest {
   readonly responseHeaders?: readonly WireHeader[] | undefined;
 }
 
-export interface WireEnd extends WireRequest {
-  readonly statusCode: number;
+export interface WireEnd extends WireResponse {
   readonly fromCache: boolean;
 }
 
@@ -91,8 +90,22 @@ export function requestSent(event: WireSending, { dialect, hop, fields, digest }
     secretHeaders: secretHeaders(headers, dialect, digest),
     fields,
     purpose: purposeOf(event, headers, dialect),
+    unseen: false,
   };
 }
+
+/**
+ * A request that went out unseen, as far as a later event tells of it.
+ * @param nothingSent it is known all the same that nothing went out: a response from the cache, a redirect of the browser's own
+ */
+export function requestUnseen(event: WireRequest, hop: number, nothingSent: boolean): Draft {
+  const sent = requestSent(event, { dialect: 'chromium', hop, fields: null, digest: () => null });
+  return { ...sent, unseen: !nothingSent } as Draft;
+}
+
+/** Whether the browser itself made this redirect (HSTS), so that nothing went out. */
+export const isOwnRedirect = (event: WireResponse): boolean =>
+  event.responseHeaders?.some(({ name }) => name.toLowerCase() === 'non-authoritative-reason') ?? false;
 
 /** The response's head, as it came from the network. */
 export function responseReceived(event: WireResponse, dialect: Dialect, hop: number): Draft {

@@ -42,6 +42,8 @@ export interface Knowledge {
 export function sending(sent: RequestSent, access: Access, known: Knowledge): Sending {
   const { ledger } = known;
   const told = credentialsOf(sent);
+  // Neither sent nor withheld can be said of any cookie.
+  if (sent.unseen) return { credentials: 'cannot-tell', cookies: [], withheld: [], otherPartitions: [] };
   const header = sent.cookie ?? NO_HEADER;
   // Where nothing went that should have, a page's own request may have left its credentials out.
   const likely = asPredicted(header, access, ledger, told === 'maybe' ? 'include' : told);

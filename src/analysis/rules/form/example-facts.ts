@@ -79,6 +79,7 @@ function sentOf(step: Step, about: { readonly seq: number; readonly at: Instant;
         ? null
         : Object.entries(step.fields).map(([name, value]) => secret(name, bytes(value), exampleDigest)),
     purpose: 'normal',
+    unseen: false,
   };
 }
 
