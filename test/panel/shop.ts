@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/analysis/facts/fact';
 import { instant } from '../../src/analysis/facts/units';
-import { aChange, aCookie, type CookieBuilder } from '../build/cookie';
+import { aChange, aCookie, aJarRead, type CookieBuilder } from '../build/cookie';
 import { aGap, aRecording, navigated } from '../build/recording';
 import { aResponse, type ResponseBuilder } from '../build/response';
 
@@ -64,8 +64,10 @@ export function shopFacts(): readonly Fact[] {
       .sets('cart=7c1e44b09a; Path=/; Max-Age=2592000; Secure; SameSite=None')
       .telling(aChange().added(cart)),
   );
-  recording.after(90).add(aChange().added(cookie('_ga=GA1.1.9084.1700').forDomain('shop.example')));
-  recording.after(30).add(aChange().added(cookie('theme=dark').sameSite('lax')));
+  const ga = cookie('_ga=GA1.1.9084.1700').forDomain('shop.example');
+  const theme = cookie('theme=dark').sameSite('lax');
+  recording.after(90).add(aChange().added(ga));
+  recording.after(30).add(aChange().added(theme));
   recording.after(40).add(third(`${ADS}/collect`, 'ping').by('POST').status(204));
   recording.after(60).add(
     third(`${ADS}/frame?site=shop`, 'subdocument')
@@ -98,7 +100,7 @@ export function shopFacts(): readonly Fact[] {
   const jwt = cookie('access_jwt=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1XzQ4MjEifQ.m2A')
     .forDomain('shop.example')
     .sameSite('lax')
-    .until(instant(recording.clock.now + 7_938_000));
+    .until(instant(recording.clock.now + 7000 + 38 + 900_000));
   const newCsrf = cookie('csrf_token=0be2214d9d77').sameSite('strict');
   recording.after(7000).add(
     aResponse()
@@ -123,6 +125,7 @@ export function shopFacts(): readonly Fact[] {
           .sets('csrf_token=0be2214d9d77; Path=/; Secure; SameSite=Strict')
           .telling(aChange().replaced(csrf, newCsrf)),
       ),
+    aJarRead('shop.example', newSession, newCsrf, cart, ga, theme, jwt),
     navigated(`${SHOP}/account`),
   );
   const signedIn = '__Host-session cart _ga theme access_jwt csrf_token';
