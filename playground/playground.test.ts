@@ -65,6 +65,7 @@ describe('the sound shop', () => {
     const { origin } = playground;
     const [visitor, thief] = [new Visitor(), new Visitor()];
     await signedIn(visitor, playground);
+    await visitor.get(`${origin}/account`);
     await thief.jar.setCookie(`__Host-sid=${await visitor.valueOf(origin, '__Host-sid')}; Secure; Path=/`, origin);
     expect((await thief.get(`${origin}/account`)).status).toBe(200);
     await visitor.submit(`${origin}/account`, `${origin}/sign-out`);

@@ -28,7 +28,7 @@ export function deskApp(hosts: Hosts, switches: Switches): Express {
           title,
           does,
           finding,
-        }) => html`<li><label class="check"><input type="checkbox" name="flaw" value="${id}" ${switches.has(id) && html`checked`}>
+        }) => html`<li id="${id}"><label class="check"><input type="checkbox" name="flaw" value="${id}" ${switches.has(id) && html`checked`}>
         <strong>${title}</strong></label><p>${does} <span class="finding">Finding: <code>${finding}</code></span></p></li>`,
       )}
     </ul>

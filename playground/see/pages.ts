@@ -3,6 +3,7 @@ import type { Hosts } from '../hosts';
 import { page } from '../shop/page';
 import type { Shop } from '../shop/shop';
 import { type Html, html } from '../web/html';
+import { octets } from '../web/octets';
 import type { Exhibit, Lead, Step } from './step';
 import { STEPS } from './steps';
 
@@ -36,11 +37,6 @@ export function see(shop: Shop): Router {
     response.send(page(request, shop, step.title, stepPage(request, shop.hosts, step, exhibit)));
   });
   return router;
-}
-
-/** Node writes headers one octet a character: text beyond ASCII goes out as UTF-8 only if it is taken apart first. */
-function octets(line: string): string {
-  return Buffer.from(line, 'utf8').toString('latin1');
 }
 
 function contents(): Html {

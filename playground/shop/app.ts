@@ -4,6 +4,7 @@ import { headers } from '../web/headers';
 import { html } from '../web/html';
 import { account } from './account';
 import { csrfChecked } from './csrf';
+import { flawedLines } from './flawed-lines';
 import { front } from './front';
 import { offers } from './offers';
 import { page } from './page';
@@ -15,20 +16,23 @@ import type { Shop } from './shop';
 import { enterRemembered, signIn } from './sign-in';
 import { signOut } from './sign-out';
 import { tokenPages } from './token-pages';
+import { unsignedIds } from './unsigned-ids';
 
 /** The shop at shop.localhost, in the order a request meets its parts. */
 export function shopApp(shop: Shop): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(headers(shop.hosts), trustLoopback, sessions(shop));
+  app.use(headers(shop.hosts), trustLoopback, flawedLines(shop), unsignedIds(shop), sessions(shop));
   app.use(received(shop));
-  app.use(express.urlencoded({ extended: false, limit: '16kb' }), csrfChecked(shop));
+  app.use(express.urlencoded({ extended: false, limit: '16kb' }));
+  // Before the sessions' own check: the pages under /token keep nothing on the server, and check without it.
+  app.use(tokenPages(shop), csrfChecked(shop));
   app.use(async (request, response, next) => {
     await enterRemembered(shop, request, response);
     next();
   });
   app.use(front(shop), register(shop), signIn(shop), account(shop), signOut(shop), preferences(shop), offers(shop));
-  app.use(tokenPages(shop), see(shop));
+  app.use(see(shop));
   app.use((request, response) => {
     response.status(404).send(page(request, shop, 'Not found', html`<h1>Nothing here</h1><p><a href="/">To the shop</a></p>`));
   });

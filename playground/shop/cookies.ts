@@ -25,8 +25,11 @@ export function sessionCookie(switches: Switches): ShopCookie {
   if (switches.has('no-httponly')) options.httpOnly = false;
   if (switches.has('no-secure')) options.secure = false;
   if (switches.has('same-site-none')) options.sameSite = 'none';
+  if (switches.has('same-site-missing')) delete options.sameSite;
   if (switches.has('broad-domain')) options.domain = 'shop.localhost';
-  const mayBearPrefix = options.secure === true && options.domain === undefined && options.path === '/';
+  if (switches.has('long-lived-session')) options.maxAge = 365 * DAY;
+  if (switches.has('prefix-look-alike')) return { name: '_Host-sid', options };
+  const mayBearPrefix = options.secure === true && options.domain === undefined && !switches.has('no-prefix');
   return { name: mayBearPrefix ? '__Host-sid' : 'sid', options };
 }
 
@@ -44,7 +47,11 @@ export function cartCookie(switches: Switches): ShopCookie {
 }
 
 /** A signed token for the pages under /token: valid for as long as the cookie lives. */
-export const TOKEN: ShopCookie = { name: '__Host-token', options: { ...SOUND, maxAge: 15 * 60 } };
+export function tokenCookie(switches: Switches): ShopCookie {
+  const maxAge = switches.has('jwt-long-lived') ? 365 * DAY : switches.has('jwt-outlives-sign-out') ? DAY / 2 : 15 * 60;
+  if (switches.has('path-as-border')) return { name: '__Secure-token', options: { ...SOUND, path: '/token', maxAge } };
+  return { name: '__Host-token', options: { ...SOUND, maxAge } };
+}
 
 export const THEME: ShopCookie = { name: '__Host-theme', options: { ...SOUND, maxAge: 180 * DAY } };
 

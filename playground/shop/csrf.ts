@@ -32,20 +32,19 @@ export function csrfChecked(shop: Shop): RequestHandler {
     // Used up, and where something is wrong with it, the next form gets a new one.
     delete request.session.csrf;
     if (same(given, kept) && same(given, cookieOf(request, CSRF))) return next();
-    response.status(403).send(
-      page(
-        request,
-        shop,
-        'Refused',
-        html`
-        <h1>Refused: the form’s token is missing, wrong or used up</h1>
-        <p>Nothing was changed. Go back, reload the form and send it again.</p>`,
-      ),
-    );
+    refused(shop, request, response);
   };
 }
 
-function same(given: string, kept: string | undefined): boolean {
+export function refused(shop: Shop, request: Request, response: Response): void {
+  const body = html`
+    <h1>Refused: the form’s token is missing, wrong or used up</h1>
+    <p>Nothing was changed. Go back, reload the form and send it again.</p>`;
+  response.status(403).send(page(request, shop, 'Refused', body));
+}
+
+/** Whether two secrets are the same, in a time that does not tell how much of them is. */
+export function same(given: string, kept: string | undefined): boolean {
   if (kept === undefined || given === '') return false;
   const [a, b] = [Buffer.from(given), Buffer.from(kept)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -15,7 +15,9 @@ const GOODS = [
 export function front(shop: Shop): Router {
   const router = Router();
   router.get('/', (request, response) => {
-    const inCart = cartOf(cookieOf(request, cartCookie(shop.switches)));
+    const shared = shop.switches.has('value-from-request') && typeof request.query.cart === 'string' ? request.query.cart : null;
+    if (shared !== null) setCookie(response, cartCookie(shop.switches), shared);
+    const inCart = cartOf(shared ?? cookieOf(request, cartCookie(shop.switches)));
     response.send(
       page(
         request,

@@ -1,5 +1,7 @@
+import { randomInt } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
+import type { Switches } from '../web/switches';
 import { sessionCookie } from './cookies';
 import type { Shop } from './shop';
 
@@ -19,16 +21,32 @@ export function sessions(shop: Shop): RequestHandler {
 
 function handlerOf(shop: Shop): RequestHandler {
   const { name, options } = sessionCookie(shop.switches);
-  const { path, secure, httpOnly, sameSite, domain } = options;
+  const { path, secure, httpOnly, sameSite, domain, maxAge } = options;
+  // Each handler listens to its store; the one before is no longer used.
+  for (const event of ['connect', 'disconnect']) shop.sessions.removeAllListeners(event);
   return session({
     name,
     secret: shop.secret,
     store: shop.sessions,
     resave: false,
     saveUninitialized: false,
+    rolling: shop.switches.has('set-every-response'),
     unset: 'destroy',
-    cookie: { path, secure, httpOnly, sameSite, domain },
+    ...newIds(shop.switches),
+    cookie: { path, secure, httpOnly, sameSite, domain, ...(maxAge === undefined ? {} : { maxAge: maxAge * 1000 }) },
   });
+}
+
+/** Ids of 192 bits of chance, signed, unless a flaw wants others. */
+function newIds(switches: Switches): Pick<session.SessionOptions, 'genid'> {
+  if (switches.has('predictable-ids')) return { genid: countingId };
+  return switches.has('short-ids') ? { genid: () => String(randomInt(10_000_000, 100_000_000)) } : {};
+}
+
+let count = 1000;
+function countingId(): string {
+  count += 1;
+  return `c0ffee5e551017d5b2a94e7f${count}`;
 }
 
 /**

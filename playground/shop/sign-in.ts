@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { type Html, html } from '../web/html';
 import { clearCookie, cookieOf, REMEMBER, setCookie } from './cookies';
 import { csrfField } from './csrf';
+import { signed } from './id-signature';
 import { page } from './page';
 import { regenerated } from './session';
 import type { Shop } from './shop';
@@ -21,7 +22,8 @@ export function signIn(shop: Shop): Router {
     }
     await enter(shop, request, user);
     if (request.body.remember === 'yes') remember(shop, response, user);
-    response.redirect(303, ownPath(request.body.next));
+    const next = ownPath(request.body.next);
+    response.redirect(303, shop.switches.has('id-in-url') ? withId(shop, request, next) : next);
   });
   return router;
 }
@@ -53,6 +55,11 @@ export async function enterRemembered(shop: Shop, request: Request, response: Re
 /** Where to go after signing in: a path of this shop, whatever the form says. `//other.example` is not one. */
 function ownPath(next: unknown): string {
   return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/account';
+}
+
+/** The path with the session id in it, as it stands in the cookie: what nobody should do. */
+function withId(shop: Shop, request: Request, path: string): string {
+  return `${path}?sid=${encodeURIComponent(signed(request.sessionID, shop.secret))}`;
 }
 
 function form(shop: Shop, request: Request, response: Response, why?: string): Html {

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { html } from '../web/html';
 import { CSRF, clearCookie, cookieOf, REMEMBER, sessionCookie } from './cookies';
 import { page } from './page';
@@ -9,14 +9,7 @@ import type { Shop } from './shop';
 export function signOut(shop: Shop): Router {
   const router = Router();
   router.post('/sign-out', async (request, response) => {
-    if (!shop.switches.has('alive-after-sign-out')) await destroyed(request);
-    clearCookie(response, sessionCookie(shop.switches));
-    clearCookie(response, CSRF);
-    const remembered = cookieOf(request, REMEMBER);
-    if (remembered !== undefined) {
-      shop.remembered.forget(remembered);
-      clearCookie(response, REMEMBER);
-    }
+    if (!shop.switches.has('alive-after-sign-out')) await end(shop, request, response);
     response.redirect(303, '/signed-out');
   });
   router.get('/signed-out', (request, response) => {
@@ -32,4 +25,14 @@ export function signOut(shop: Shop): Router {
     );
   });
   return router;
+}
+
+async function end(shop: Shop, request: Request, response: Response): Promise<void> {
+  await destroyed(request);
+  if (!shop.switches.has('sign-out-leaves-cookie')) clearCookie(response, sessionCookie(shop.switches));
+  clearCookie(response, CSRF);
+  const remembered = cookieOf(request, REMEMBER);
+  if (remembered === undefined) return;
+  shop.remembered.forget(remembered);
+  clearCookie(response, REMEMBER);
 }

@@ -1,24 +1,25 @@
 import { type Request, Router } from 'express';
 import { type Html, html } from '../web/html';
-import { clearCookie, cookieOf, setCookie, TOKEN } from './cookies';
-import { csrfField } from './csrf';
+import { clearCookie, cookieOf, setCookie, tokenCookie } from './cookies';
 import { page } from './page';
 import type { Shop } from './shop';
+import { statelessChecked, statelessField } from './stateless-csrf';
 
 /** The sign-in once more, with a token in place of the session: nothing about the visitor is kept on the server. */
 export function tokenPages(shop: Shop): Router {
   const router = Router();
+  router.use('/token', statelessChecked(shop));
   router.get('/token/sign-in', (request, response) => {
-    response.send(page(request, shop, 'Sign in with a token', form(csrfField(shop, request, response))));
+    response.send(page(request, shop, 'Sign in with a token', form(statelessField(shop, request, response))));
   });
   router.post('/token/sign-in', async (request, response) => {
     const user = await shop.users.withPassword(String(request.body.user ?? ''), String(request.body.password ?? ''));
     if (user === null) {
       return response
         .status(401)
-        .send(page(request, shop, 'Sign in with a token', form(csrfField(shop, request, response), true)));
+        .send(page(request, shop, 'Sign in with a token', form(statelessField(shop, request, response), true)));
     }
-    setCookie(response, TOKEN, await shop.tokens.issue(user, Math.floor(Date.now() / 1000)));
+    setCookie(response, tokenCookie(shop.switches), await shop.tokens.issue(user, Math.floor(Date.now() / 1000)));
     response.redirect(303, '/token/account');
   });
   router.get('/token/account', async (request, response) => {
@@ -32,24 +33,24 @@ export function tokenPages(shop: Shop): Router {
         html`
         <h1>Welcome back, ${user}</h1>
         <p>Nothing was looked up: the token says who you are, and its signature that it is ours.</p>
-        <form method="post" action="/token/sign-out">${csrfField(shop, request, response)}<button>Sign out</button></form>`,
+        <form method="post" action="/token/sign-out">${statelessField(shop, request, response)}<button>Sign out</button></form>`,
       ),
     );
   });
   router.post('/token/sign-out', async (request, response) => {
-    await shop.tokens.revoke(cookieOf(request, TOKEN) ?? '');
-    clearCookie(response, TOKEN);
+    await shop.tokens.revoke(cookieOf(request, tokenCookie(shop.switches)) ?? '');
+    clearCookie(response, tokenCookie(shop.switches));
     response.redirect(303, '/signed-out');
   });
   return router;
 }
 
 async function userOf(shop: Shop, request: Request): Promise<string | null> {
-  const token = cookieOf(request, TOKEN);
+  const token = cookieOf(request, tokenCookie(shop.switches));
   return token === undefined ? null : shop.tokens.userOf(token);
 }
 
-function form(field: Html | null, wrong = false): Html {
+function form(field: Html, wrong = false): Html {
   return html`
     <h1>Sign in with a token</h1>
     ${wrong && html`<p class="wrong" role="alert">That name and password do not go together.</p>`}

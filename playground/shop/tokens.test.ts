@@ -31,10 +31,35 @@ describe('a token', () => {
     expect(await tokens().userOf('not.a.token')).toBe(null);
   });
 
+  it.each([
+    'jwt-alg-none',
+    'jwt-no-exp',
+    'jwt-personal-data',
+    'jwt-outlives-cookie',
+    'jwt-long-lived',
+    'jwt-no-audience',
+    'jwt-key-from-header',
+    'jwt-time-misread',
+  ] as const)('signs in with each flaw: %s', async (flaw) => {
+    const issuer = tokens(flaw);
+    expect(await issuer.userOf(await issuer.issue('alice', NOW))).toBe('alice');
+  });
+
+  it('that outlives the sign-out is not taken back', async () => {
+    const issuer = tokens('jwt-outlives-sign-out');
+    const token = await issuer.issue('alice', NOW);
+    await issuer.revoke(token);
+    expect(await issuer.userOf(token)).toBe('alice');
+  });
+
   it('has each flaw when its switch is on', async () => {
     expect(decodeProtectedHeader(await tokens('jwt-alg-none').issue('alice', NOW)).alg).toBe('none');
     expect(decodeJwt(await tokens('jwt-no-exp').issue('alice', NOW)).exp).toBeUndefined();
     expect(decodeJwt(await tokens('jwt-personal-data').issue('alice', NOW))).toMatchObject({ email: 'alice@example.com' });
-    expect(decodeJwt(await tokens('jwt-outlives-cookie').issue('alice', NOW)).exp).toBe(NOW + 31_536_000);
+    expect(decodeJwt(await tokens('jwt-no-audience').issue('alice', NOW)).aud).toBeUndefined();
+    expect(decodeProtectedHeader(await tokens('jwt-key-from-header').issue('alice', NOW)).jku).toBe('http://shop.localhost/keys');
+    expect(decodeJwt(await tokens('jwt-time-misread').issue('alice', NOW)).exp).toBe((NOW + 900) * 1000);
+    expect(decodeJwt(await tokens('jwt-long-lived').issue('alice', NOW)).exp).toBe(NOW + 31_536_000);
+    expect(decodeJwt(await tokens('jwt-outlives-cookie').issue('alice', NOW)).exp).toBe(NOW + 3600);
   });
 });

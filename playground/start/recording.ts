@@ -9,24 +9,36 @@ import { until } from '../../test/browsers/until';
 export interface Recording {
   /** Waits until every request that went out has come to an end, reads the jar, and gives all facts. */
   settled(): Promise<readonly Fact[]>;
+  /** Key of the digests in the facts; null = not told yet. */
+  key(): string | null;
 }
 
 /** Follows the recording from within the panel's document. Resolves once the extension records. */
 export async function followRecording(panel: DrivenPanel): Promise<Recording> {
   await panel.evaluate(openPort, PANEL_PORT);
-  const log = async () => ((await panel.evaluate(heard)) as readonly Json[]).reduce<Log>(after, EMPTY_LOG);
-  await until('the extension records', async () => (await log()).facts.some((fact) => fact.kind === 'recorder-started'));
+  let log: Log = EMPTY_LOG;
+  let read = 0;
+  // Only what was not read before: a recording is long, and it is asked for often.
+  const latest = async () => {
+    const messages = (await panel.evaluate(heardAfter, read)) as readonly Json[];
+    read += messages.length;
+    log = messages.reduce<Log>(after, log);
+    return log;
+  };
+  await until('the extension records', async () => (await latest()).facts.some((fact) => fact.kind === 'recorder-started'));
   return {
     async settled() {
-      await until('all requests have ended', async () => openRequests((await log()).facts).length === 0, {
-        instead: async () => openRequests((await log()).facts),
+      await until('all requests have ended', async () => openRequests((await latest()).facts).length === 0, {
+        instead: () => openRequests(log.facts),
       });
-      const before = (await log()).seq;
+      const before = log.seq;
       await panel.evaluate(askForJar);
       const isRead = (fact: Fact) => fact.kind === 'jar-snapshot' && fact.seq > before;
-      await until('the jar is read', async () => (await log()).facts.some(isRead));
-      return (await log()).facts;
+      await until('the jar is read', async () => (await latest()).facts.some(isRead));
+      // The log's own list goes on growing.
+      return [...log.facts];
     },
+    key: () => log.key,
   };
 }
 
@@ -68,8 +80,8 @@ function openPort(name: string): void {
   port.postMessage({ kind: 'follow', tabId: scope.chrome.devtools.inspectedWindow.tabId, have: null });
 }
 
-function heard(): unknown {
-  return JSON.parse(JSON.stringify((window as unknown as PanelScope).followed.heard));
+function heardAfter(from: number): unknown {
+  return JSON.parse(JSON.stringify((window as unknown as PanelScope).followed.heard.slice(from)));
 }
 
 function askForJar(): void {

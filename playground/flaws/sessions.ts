@@ -1,0 +1,96 @@
+import type { Variant } from './variant';
+
+/** Faults in how the shop keeps its visitors signed in. */
+export const SESSIONS = [
+  {
+    id: 'same-site-missing',
+    title: 'Session cookie without SameSite',
+    does: 'Leaves SameSite off the session cookie: Chromium takes Lax, Firefox None.',
+    finding: 'same-site-missing',
+    way: 'sign-in',
+  },
+  {
+    id: 'no-prefix',
+    title: 'Session cookie without a prefix',
+    does: 'Names the session cookie “sid”, though it could bear __Host-.',
+    finding: 'prefix-missing',
+    way: 'sign-in',
+  },
+  {
+    id: 'prefix-look-alike',
+    title: 'A prefix that is none',
+    does: 'Names the session cookie “_Host-sid”, with one underscore: browsers guard nothing.',
+    finding: 'prefix-look-alike',
+    way: 'sign-in',
+  },
+  {
+    id: 'long-lived-session',
+    title: 'A session for a year',
+    does: 'Lets the session cookie live for a year.',
+    finding: 'lifetime-too-long',
+    way: 'sign-in',
+  },
+  {
+    id: 'predictable-ids',
+    title: 'Ids that count up',
+    does: 'Gives sessions the ids that end in 1001, 1002, … and does not sign them.',
+    finding: 'predictable-id',
+    way: 'sign-out',
+  },
+  {
+    id: 'short-ids',
+    title: 'Ids with too little chance',
+    does: 'Gives sessions random ids of eight digits and does not sign them.',
+    finding: 'low-entropy-id',
+    way: 'sign-in',
+  },
+  {
+    id: 'set-every-response',
+    title: 'The session cookie with every response',
+    does: 'Sends the session cookie again with every response, though nothing about it has changed.',
+    finding: 'set-every-response',
+    way: 'many-pages',
+  },
+  {
+    id: 'cached-set-cookie',
+    title: 'A session id in a shared cache',
+    does: 'Lets caches keep the first page for everybody, with the session cookie it sets.',
+    finding: 'cached-set-cookie',
+    way: 'sign-in',
+  },
+  {
+    id: 'id-in-url',
+    title: 'The session id in the address',
+    does: 'Puts the session id into the address of the account page, where histories and logs keep it.',
+    finding: 'session-id-in-url',
+    way: 'sign-in',
+  },
+  {
+    id: 'alive-after-sign-out',
+    title: 'Session alive after sign-out',
+    does: 'Says “signed out” and does nothing: session and cookie stay as they were.',
+    finding: 'session-alive-after-sign-out',
+    way: 'sign-out',
+  },
+  {
+    id: 'sign-out-leaves-cookie',
+    title: 'Sign-out leaves the cookie',
+    does: 'Ends the session on the server and leaves its cookie in the browser.',
+    finding: 'sign-out-leaves-cookie',
+    way: 'sign-out',
+  },
+  {
+    id: 'csrf-token-absent',
+    title: 'Forms without a CSRF token',
+    does: 'Puts no token into forms and asks for none.',
+    finding: 'csrf-token-missing',
+    way: 'form',
+  },
+  {
+    id: 'value-from-request',
+    title: 'A cookie’s value from the address',
+    does: 'Takes the cart from a shared link, as /?cart=110045_77895, and sets it as the visitor’s own.',
+    finding: 'value-from-request',
+    way: 'shared-cart',
+  },
+] as const satisfies readonly Variant[];

@@ -1,0 +1,16 @@
+/** What a visitor must do for the fault to show. `front`: open the first page twice. See `playground/start/walk.ts`. */
+export type Way = 'front' | 'sign-in' | 'sign-out' | 'form' | 'token' | 'cart' | 'many-pages' | 'shared-cart';
+
+/** A deliberate fault of the shop: what it changes and which finding of Cookie Flow it must bring about. */
+export interface Variant {
+  readonly id: string;
+  readonly title: string;
+  /** What the server does otherwise than it should. */
+  readonly does: string;
+  /** The id of the rule that must find it. */
+  readonly finding: string;
+  /** What leads a visitor to it. */
+  readonly way: Way;
+  /** Raw Set-Cookie lines that pages send besides their own, by path. A cookie that comes back is not sent again. */
+  readonly lines?: Readonly<Record<string, readonly string[]>>;
+}
