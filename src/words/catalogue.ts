@@ -1,3 +1,4 @@
+import about from './en/about.json';
 import attributes from './en/attributes.json';
 import cookies from './en/cookies.json';
 import explain from './en/explain.json';
@@ -15,6 +16,7 @@ interface Message {
 
 // One line a file, so that two people can add theirs at once.
 const catalogue = {
+  ...about,
   ...attributes,
   ...cookies,
   ...explain,

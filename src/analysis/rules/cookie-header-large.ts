@@ -14,7 +14,11 @@ export const cookieHeaderLarge = defineRule({
   severity: always('warning'),
   title: 'Send fewer octets of cookies',
   why: s`All cookies that fit go along with every request, pictures included. Past 8 kB most servers refuse the request (${'400'}, ${'431'}), and the visitor sees an error until he deletes his cookies.`,
-  links: [mdn('431 Request Header Fields Too Large', 'Reference/Status/431'), mdn('Cookie', 'Reference/Headers/Cookie')],
+  links: [
+    { label: 'RFC 6585 §5', url: 'https://www.rfc-editor.org/rfc/rfc6585.html#section-5' },
+    mdn('431 Request Header Fields Too Large', 'Reference/Status/431'),
+    mdn('Cookie', 'Reference/Headers/Cookie'),
+  ],
   applies: (site) => site.longestHeader !== null,
   check: ({ longestHeader }) => (longestHeader !== null && longestHeader.octets > LARGE ? fail(longestHeader) : pass),
   softer: (_, { octets }) => octets < REFUSED,

@@ -25,7 +25,7 @@ export const csrfTokenMissing = defineRule({
   applies: ({ signIn }) =>
     signIn.carriers.length > 0 && signIn.carriedBy !== 'bearer-header' && signIn.carriedBy !== 'http-authentication',
   check: (session) => {
-    const during = new Set(session.signIn.use);
+    const during = visitsOf(session);
     const changing = session.csrf.stateChanging.filter((visit) => during.has(visit));
     if (changing.length === 0) return unknown(s`a request that changes something: none was recorded while signed in`);
     const unguarded = session.csrf.unguarded.filter((visit) => during.has(visit) && !isPreflighted(visit));
@@ -94,6 +94,11 @@ export const csrfTokenMissing = defineRule({
     { says: 'nothing was posted yet', steps: SIGNED_IN, roles: { sid: 'session-id' }, expect: 'unknown' },
   ],
 });
+
+/** Requests made while signed in; to sign out changes something too. */
+function visitsOf({ signIn }: SessionSubject): ReadonlySet<Visit> {
+  return new Set([...signIn.use, ...(signIn.end?.kind === 'sign-out' ? [signIn.end.visit] : [])]);
+}
 
 /** Whether a foreign page would have to ask first: another content type than a form can have. @see Fetch, CORS-safelisted */
 function isPreflighted({ exchange }: Visit): boolean {

@@ -1,6 +1,6 @@
 import { defineRule, fail, observed, pass } from './define';
 import { aLine } from './form/example';
-import { rfc } from './form/link';
+import { rfc, SECURE_COOKIES } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
 import { always } from './form/severity';
@@ -11,7 +11,7 @@ export const emptyAttribute = defineRule({
   severity: always('note'),
   title: 'Leave out semicolons with nothing behind them',
   why: s`A semicolon at the end, or two in a row, does nothing. It is often what is left of an attribute that lost its value on the way.`,
-  links: [rfc('4.1.1')],
+  links: [rfc('4.1.1'), SECURE_COOKIES],
   applies: (line) => line.read.line.includes(';'),
   check: (line) => (/;[ \t]*(?:;|$)/.test(line.read.line) ? fail(null) : pass),
   heading: (line) => s`Leave the empty attribute out of ${line.read.name}`,

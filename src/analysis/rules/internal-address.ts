@@ -1,6 +1,6 @@
 import { defineRule, fail, observed, pass } from './define';
 import { aLine } from './form/example';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { notesOf } from './form/note-of';
 import { s } from './form/sentence';
@@ -19,7 +19,7 @@ export const internalAddress = defineRule({
   severity: always('note'),
   title: 'Keep internal addresses out of cookies',
   why: s`An address from inside your network tells a stranger how it is built. Load balancers write theirs into a cookie unless told to encrypt it.`,
-  links: [asvs('14.3.3'), wstg('04'), cwe(200)],
+  links: [asvs('14.3.3'), wstg('04'), cwe(200), SECURE_COOKIES],
   applies: (cookie) => cookie.last !== null,
   check: (cookie) => {
     const notes = notesOf(cookie, 'internal-address');

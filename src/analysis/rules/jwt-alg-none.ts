@@ -1,6 +1,6 @@
 import { cannotTell, defineRule, fail, observed, pass } from './define';
 import { aLine } from './form/example';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt, notesOf } from './form/note-of';
 import { s } from './form/sentence';
@@ -22,6 +22,7 @@ export const jwtAlgNone = defineRule({
     wstg('10'),
     { label: 'RFC 8725 §3.1', url: 'https://www.rfc-editor.org/rfc/rfc8725.html#section-3.1' },
     cwe(347),
+    SECURE_COOKIES,
   ],
   applies: (cookie) => cookie.last !== null && holdsJwt(cookie),
   check: (cookie) => (notesOf(cookie, 'alg-none').length > 0 ? fail(null) : pass),

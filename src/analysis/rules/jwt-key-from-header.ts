@@ -1,6 +1,6 @@
 import { cannotTell, defineRule, fail, observed, pass } from './define';
 import { aLine } from './form/example';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt, notesOf } from './form/note-of';
 import { listed, s } from './form/sentence';
@@ -22,6 +22,7 @@ export const jwtKeyFromHeader = defineRule({
     wstg('10'),
     { label: 'RFC 8725 §3.10', url: 'https://www.rfc-editor.org/rfc/rfc8725.html#section-3.10' },
     cwe(346),
+    SECURE_COOKIES,
   ],
   applies: (cookie) => cookie.last !== null && holdsJwt(cookie),
   check: (cookie) => {

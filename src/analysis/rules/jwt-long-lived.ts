@@ -1,6 +1,6 @@
 import { defineRule, fail, observed, pass } from './define';
 import { aLine } from './form/example';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt } from './form/note-of';
 import { lasting, s } from './form/sentence';
@@ -20,7 +20,7 @@ export const jwtLongLived = defineRule({
   severity: credentials('warning', 'note'),
   title: 'Let the token end sooner',
   why: s`A signed token cannot be taken back: until its ${'exp'} it opens what it opens, after a sign-out or a change of password too.`,
-  links: [asvs('7.3.2'), asvs('9.2.1'), wstg('10'), cwe(613)],
+  links: [asvs('7.3.2'), asvs('9.2.1'), wstg('10'), cwe(613), SECURE_COOKIES],
   applies: (cookie) => cookie.last !== null && holdsJwt(cookie),
   check: (cookie) => {
     const lifetime = cookie.token()?.jwt?.lifetime ?? null;

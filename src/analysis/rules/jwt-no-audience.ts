@@ -1,6 +1,6 @@
 import { defineRule, fail, observed, pass } from './define';
 import { aLine } from './form/example';
-import { asvs, wstg } from './form/link';
+import { asvs, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt, notesOf } from './form/note-of';
 import { s } from './form/sentence';
@@ -21,6 +21,7 @@ export const jwtNoAudience = defineRule({
     asvs('9.2.3'),
     wstg('10'),
     { label: 'RFC 7519 §4.1.3', url: 'https://www.rfc-editor.org/rfc/rfc7519.html#section-4.1.3' },
+    SECURE_COOKIES,
   ],
   applies: (cookie) => cookie.last !== null && holdsJwt(cookie),
   check: (cookie) => (notesOf(cookie, 'no-audience').length > 0 ? fail(null) : pass),

@@ -1,7 +1,7 @@
 import { seconds } from '../facts/units';
 import { defineRule, fail, observed, pass } from './define';
 import { aLine } from './form/example';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt, notesOf } from './form/note-of';
 import { lasting, s } from './form/sentence';
@@ -16,7 +16,7 @@ export const jwtOutlivesCookie = defineRule({
   severity: credentials('note'),
   title: 'Let token and cookie end together',
   why: s`The browser forgets the cookie, but whoever copied the token has it longer. What the cookie’s lifetime promises, the token does not keep.`,
-  links: [asvs('9.2.1'), wstg('10'), cwe(613)],
+  links: [asvs('9.2.1'), wstg('10'), cwe(613), SECURE_COOKIES],
   applies: (cookie) => cookie.last !== null && holdsJwt(cookie),
   check: (cookie) => {
     const [note] = notesOf(cookie, 'outlives-cookie');

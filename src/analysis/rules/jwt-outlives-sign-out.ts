@@ -1,7 +1,7 @@
 import { type Seconds, seconds } from '../facts/units';
 import { readToken } from '../session/token';
 import { cannotTell, defineRule, fail, observed, pass } from './define';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { lasting, s } from './form/sentence';
 import { always } from './form/severity';
@@ -26,7 +26,7 @@ export const jwtOutlivesSignOut = defineRule({
   severity: always('note'),
   title: 'Make tokens short, or keep a list of those that count no more',
   why: s`A signed token is good until its ${'exp'}, whoever signs out. A server that only checks the signature takes a copy of it until then.`,
-  links: [asvs('7.4.1'), asvs('9.2.1'), wstg('10'), cwe(613)],
+  links: [asvs('7.4.1'), asvs('9.2.1'), wstg('10'), cwe(613), SECURE_COOKIES],
   applies: ({ signIn }) => signIn.end?.kind === 'sign-out',
   check: (session) => {
     const outlasting = outlastingIn(session);

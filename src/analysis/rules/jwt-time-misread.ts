@@ -1,6 +1,6 @@
 import { defineRule, fail, observed, pass } from './define';
 import { aLine } from './form/example';
-import { asvs, wstg } from './form/link';
+import { asvs, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt, notesOf, placesIn } from './form/note-of';
 import { listed, s } from './form/sentence';
@@ -17,7 +17,12 @@ export const jwtTimeMisread = defineRule({
   severity: credentials('warning', 'note'),
   title: 'Write times as seconds since 1970',
   why: s`Times in a JWT are numbers of seconds. In milliseconds they lie fifty thousand years ahead; as text they count for nothing. Either way the token does not end when it should.`,
-  links: [asvs('9.2.1'), wstg('10'), { label: 'RFC 7519 §2', url: 'https://www.rfc-editor.org/rfc/rfc7519.html#section-2' }],
+  links: [
+    asvs('9.2.1'),
+    wstg('10'),
+    { label: 'RFC 7519 §2', url: 'https://www.rfc-editor.org/rfc/rfc7519.html#section-2' },
+    SECURE_COOKIES,
+  ],
   applies: (cookie) => cookie.last !== null && holdsJwt(cookie),
   check: (cookie) => {
     const notes = notesOf(cookie, 'expiry-in-milliseconds', 'expiry-not-a-number');

@@ -1,6 +1,6 @@
 import { defineRule, fail, observed, pass } from './define';
 import { aLine } from './form/example';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt, notesOf } from './form/note-of';
 import { s } from './form/sentence';
@@ -22,6 +22,7 @@ export const jwtWithoutExp = defineRule({
     wstg('10'),
     { label: 'RFC 7519 §4.1.4', url: 'https://www.rfc-editor.org/rfc/rfc7519.html#section-4.1.4' },
     cwe(613),
+    SECURE_COOKIES,
   ],
   applies: (cookie) => cookie.last !== null && holdsJwt(cookie),
   check: (cookie) => (notesOf(cookie, 'no-expiry').length > 0 ? fail(null) : pass),

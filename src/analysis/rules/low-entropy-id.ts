@@ -1,6 +1,6 @@
 import { cannotTell, defineRule, fail, observed, pass, unknown } from './define';
 import { aLine } from './form/example';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
 import { credentials } from './form/severity';
@@ -16,7 +16,7 @@ export const lowEntropyId = defineRule({
   severity: credentials('error'),
   title: 'Give ids 128 bits of chance',
   why: s`Who can guess an id has the session. Length and alphabet bound how many ids there can be: short ones can be tried one after another. A long one may still be predictable, which no look at it can rule out.`,
-  links: [asvs('7.2.3'), wstg('01'), cwe(331)],
+  links: [asvs('7.2.3'), wstg('01'), cwe(331), SECURE_COOKIES],
   applies: (cookie) => cookie.last !== null && cookie.party === 'own',
   check: (cookie) => {
     const token = cookie.token();

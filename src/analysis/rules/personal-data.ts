@@ -1,7 +1,7 @@
 import type { TokenNote } from '../session/value/reading';
 import { defineRule, fail, observed, pass } from './define';
 import { aLine } from './form/example';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { notesOf, placesIn } from './form/note-of';
 import { listed, s } from './form/sentence';
@@ -18,7 +18,7 @@ export const personalData = defineRule({
   severity: always('warning'),
   title: 'Keep personal data out of cookies',
   why: s`A cookie’s value lies open: on the device, in every log along the way, to whoever decodes it. A signature keeps others from changing it, not from reading it.`,
-  links: [asvs('14.3.3'), wstg('04'), cwe(315)],
+  links: [asvs('14.3.3'), wstg('04'), cwe(315), SECURE_COOKIES],
   applies: (cookie) => cookie.last !== null && cookie.party === 'own',
   check: (cookie) => {
     const notes = notesOf(cookie, 'personal-data', 'sensitive-claim');

@@ -1,6 +1,6 @@
 import { idSeries } from '../session/value/entropy';
 import { defineRule, fail, observed, pass, unknown } from './define';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
 import { credentials } from './form/severity';
@@ -11,7 +11,7 @@ export const predictableId = defineRule({
   severity: credentials('error'),
   title: 'Make ids that cannot be guessed from others',
   why: s`When each id follows from the one before, a visitor learns the ids of all others from his own.`,
-  links: [asvs('7.2.3'), wstg('01'), cwe(340)],
+  links: [asvs('7.2.3'), wstg('01'), cwe(340), SECURE_COOKIES],
   applies: (cookie) => cookie.last !== null && cookie.party === 'own',
   check: (cookie) => {
     const series = idSeries(cookie.values);

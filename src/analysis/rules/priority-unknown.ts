@@ -12,7 +12,10 @@ export const priorityUnknown = defineRule({
   severity: always('note'),
   title: 'Write Priority as Low, Medium or High',
   why: s`${'Priority'} is Chrome’s own: it says which cookies go first when a site has too many. Another word counts as ${'Medium'}.`,
-  links: [mdn('Cookies', 'Guides/Cookies')],
+  links: [
+    { label: 'draft-west-cookie-priority', url: 'https://datatracker.ietf.org/doc/html/draft-west-cookie-priority-00' },
+    mdn('Cookies', 'Guides/Cookies'),
+  ],
   applies: (line) => line.read.attributes.some((attribute) => attribute.known === 'priority'),
   check: ({ read }) => {
     const last = read.attributes.findLast((attribute) => attribute.known === 'priority');

@@ -59,6 +59,8 @@ export const refused = defineRule({
     if (outcome !== 'rejected') return pass;
     const reasons = said.reasons.filter((reason) => !ELSEWHERE.has(reason));
     if (reasons.length === 0 && said.reasons.length > 0) return pass;
+    // Nothing in the line speaks against it: this browser lets no third party set cookies.
+    if (reasons.length === 0 && line.party === 'third') return pass;
     return fail({ reasons, seen: seen.outcome === 'rejected' });
   },
   heading: (line) => s`Mend the line of ${line.read.name}, so that it is stored at all`,

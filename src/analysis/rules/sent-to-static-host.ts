@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
-import { mdn, mdnSetCookie } from './form/link';
+import { mdn, mdnSetCookie, rfc } from './form/link';
 import { byCookie } from './form/mend';
 import { counted, listed, s } from './form/sentence';
 import { always } from './form/severity';
@@ -12,7 +12,7 @@ export const sentToStaticHost = defineRule({
   severity: always('note'),
   title: 'Keep cookies from hosts that serve files',
   why: s`A host of pictures, scripts and fonts has no use for cookies. They make every request longer, and the session passes through one more machine.`,
-  links: [mdnSetCookie('domaindomain-value'), mdn('Cookies', 'Guides/Cookies')],
+  links: [rfc('5.1.3'), mdnSetCookie('domaindomain-value'), mdn('Cookies', 'Guides/Cookies')],
   applies: (cookie) => cookie.last !== null && cookie.party === 'own' && !cookie.hostOnly,
   check: (cookie) => {
     const hosts = [...cookie.hosts].filter(([, use]) => use.dynamic === 0 && use.sent >= ENOUGH);

@@ -1,6 +1,6 @@
 import { defineRule, fail, observed, pass } from './define';
 import { aLine } from './form/example';
-import { cwe, wstg } from './form/link';
+import { cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { notesOf } from './form/note-of';
 import { s } from './form/sentence';
@@ -16,6 +16,7 @@ export const serialisedObject = defineRule({
     { label: 'OWASP: deserialization', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Deserialization_Cheat_Sheet.html' },
     wstg('04'),
     cwe(502),
+    SECURE_COOKIES,
   ],
   applies: (cookie) => cookie.last !== null && cookie.party === 'own',
   check: (cookie) => (notesOf(cookie, 'serialised-object').length > 0 ? fail(null) : pass),

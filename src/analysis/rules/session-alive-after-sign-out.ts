@@ -1,5 +1,5 @@
 import { cannotTell, defineRule, fail, observed, pass, unknown } from './define';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { counted, s } from './form/sentence';
 import { always } from './form/severity';
@@ -21,7 +21,7 @@ export const sessionAliveAfterSignOut = defineRule({
   severity: always('error'),
   title: 'End the session on the server',
   why: s`Deleting the cookie only makes this browser forget. If the server still takes the old id, every copy of it is signed in.`,
-  links: [asvs('7.4.1'), wstg('06'), cwe(613)],
+  links: [asvs('7.4.1'), wstg('06'), cwe(613), SECURE_COOKIES],
   applies: ({ signIn }) => signIn.end?.kind === 'sign-out',
   check: ({ signIn }) => {
     const reuse = signIn.end?.kind === 'sign-out' ? signIn.end.reuse : null;

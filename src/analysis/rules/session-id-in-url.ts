@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
 import { always } from './form/severity';
@@ -10,7 +10,7 @@ export const sessionIdInUrl = defineRule({
   severity: always('error'),
   title: 'Keep session ids out of addresses',
   why: s`An address is written into logs, histories and bookmarks, is sent on to other sites as ${'Referer'} and is passed on by people. With the session id in it, so is the session.`,
-  links: [asvs('14.2.1'), wstg('04'), cwe(598)],
+  links: [asvs('14.2.1'), wstg('04'), cwe(598), SECURE_COOKIES],
   applies: () => true,
   check: (site) => {
     const leaks = site.leaks.filter(({ where }) => where === 'url');

@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { asvs, rfc, wstg } from './form/link';
+import { asvs, rfc, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { counted, s } from './form/sentence';
 import { credentials } from './form/severity';
@@ -10,7 +10,7 @@ export const shadowed = defineRule({
   severity: { ...credentials('warning', 'note'), 'csrf-token': 'warning' },
   title: 'Keep one cookie of that name',
   why: s`When two cookies of one name fit a request, both are sent and nothing tells the server which is which. Most servers take the first, some the last: a stale or planted cookie can win.`,
-  links: [rfc('5.8.3'), asvs('3.3.3'), wstg('02')],
+  links: [rfc('5.8.3'), asvs('3.3.3'), wstg('02'), SECURE_COOKIES],
   applies: (cookie) => cookie.last !== null,
   check: (cookie) => (cookie.shadowed.count > 0 ? fail(null) : pass),
   heading: (cookie) => s`Keep one cookie named ${cookie.name}`,

@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass, unknown } from './define';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { counted, listed, s } from './form/sentence';
 import { always } from './form/severity';
@@ -14,7 +14,7 @@ export const signOutLeavesCookie = defineRule({
   severity: always('error'),
   title: 'Delete what signs the user in when he signs out',
   why: s`What is left in the browser after a sign-out goes out with the next request. Whoever uses the computer next, or has copied the value, is signed in for as long as the server takes it.`,
-  links: [asvs('7.4.1'), wstg('06'), cwe(613)],
+  links: [asvs('7.4.1'), wstg('06'), cwe(613), SECURE_COOKIES],
   applies: ({ signIn }) => signIn.end?.kind === 'sign-out',
   check: (session) => {
     const { end } = session.signIn;

@@ -1,9 +1,10 @@
-import { defineRule, fail, pass, predicted } from './define';
+import { defineRule, fail, observed, pass, predicted } from './define';
 import { aLine } from './form/example';
 import { CHIPS, mdnSetCookie } from './form/link';
-import { byCookie } from './form/mend';
+import { byLine } from './form/mend';
 import { s } from './form/sentence';
 import { always } from './form/severity';
+import { outcomeOf } from './subject/cookie-record';
 
 const EMBEDDED = {
   role: 'session-id',
@@ -16,23 +17,24 @@ const EMBEDDED = {
 
 export const thirdPartyNotPartitioned = defineRule({
   id: 'third-party-not-partitioned',
-  scope: 'cookie',
+  scope: 'line',
   severity: always('note'),
   title: 'Add Partitioned to what other sites embed',
   why: s`Browsers keep embedded sites from following people around: Safari refuses their cookies, Firefox gives them a jar for each page, Chrome’s users can block them. ${'Partitioned'} asks for that separate jar, and is let through.`,
   links: [CHIPS, mdnSetCookie('partitioned')],
-  applies: ({ last, party }) => last?.sameSite === 'none' && last.secure && party === 'third',
-  check: ({ last, lines }) => ((lines[0]?.read.partitioned ?? last?.partition !== null) ? pass : fail(null)),
-  heading: (cookie) => s`Add Partitioned to ${cookie.name}`,
-  found: (cookie) => [
+  applies: (line) => line.party === 'third' && !line.deletes && line.read.sameSite === 'none' && line.read.secure,
+  check: (line) => (line.read.partitioned ? pass : fail({ refused: outcomeOf(line.set) === 'rejected' })),
+  heading: (line) => s`Add Partitioned to ${line.read.name}`,
+  found: (line, { refused }) => [
+    ...(refused ? [observed(s`This browser did not store it.`, line.places)] : []),
     predicted(
-      s`Where third-party cookies are blocked ${cookie.name} is neither stored nor sent; in Firefox it is kept apart anyway.`,
-      cookie.lines[0]?.places ?? [],
+      s`Where third-party cookies are blocked it is neither stored nor sent; in Firefox it is kept apart anyway.`,
+      line.places,
     ),
   ],
-  fix: (cookie) =>
-    byCookie(
-      cookie,
+  fix: (line) =>
+    byLine(
+      line.read,
       s`Add ${'Partitioned'}.`,
       [{ kind: 'add-flag', flag: 'partitioned' }],
       s`It will not be the same cookie on another site: what counts visitors across sites stops working.`,

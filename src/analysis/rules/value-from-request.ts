@@ -1,7 +1,7 @@
 import type { Bytes } from '../facts/units';
 import { defineRule, fail, observed, pass, predicted } from './define';
 import { aLine } from './form/example';
-import { asvs, cwe, wstg } from './form/link';
+import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
 import type { LineSubject } from './subject/subject';
@@ -24,7 +24,7 @@ export const valueFromRequest = defineRule({
   },
   title: 'Do not take a cookie’s value from the request',
   why: s`If a link can say what the cookie becomes, whoever writes the link chooses it: an id that he knows already (session fixation), or a value that means something to the server.`,
-  links: [wstg('03'), asvs('7.2.4'), cwe(565)],
+  links: [wstg('03'), asvs('7.2.4'), cwe(565), SECURE_COOKIES],
   applies: (line) => !line.deletes && line.read.value.length >= SHORTEST,
   check: (line) => {
     const parameter = parameterWith(line);

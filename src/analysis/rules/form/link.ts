@@ -57,3 +57,9 @@ export const wstg = (number: string): Link => ({
 export const cwe = (id: number): Link => ({ label: `CWE-${id}`, url: `https://cwe.mitre.org/data/definitions/${id}.html` });
 
 export const CHIPS: Link = { label: 'CHIPS', url: 'https://github.com/privacycg/CHIPS#readme' };
+
+/** MDN's guide to what a cookie should be set with, and why. */
+export const SECURE_COOKIES: Link = {
+  label: 'MDN: Secure cookie configuration',
+  url: 'https://developer.mozilla.org/en-US/docs/Web/Security/Practical_implementation_guides/Cookies',
+};

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { corrected } from '../fixes/correct';
+import { FRAMEWORKS } from '../fixes/framework';
+import { sessionsOf } from '../session/sign-in';
+import { type Audit, audit, siteInView } from './audit';
+import type { Example } from './form/example';
+import { exampleDigest, rowsOf } from './form/example-facts';
+import { plain } from './form/sentence';
+import { remedyOf } from './remedy';
+
+const audited = (steps: Example['steps'], site = 'shop.example'): Audit => {
+  const rows = rowsOf({ says: '', steps, expect: 'pass' });
+  return audit(rows, site, sessionsOf(rows, exampleDigest));
+};
+
+const attribute = fc.oneof(
+  fc.constantFrom(
+    'Secure',
+    'HttpOnly',
+    'SameSite=None',
+    'SameSite=Lex',
+    'Domain=shop.example',
+    'Domain=.',
+    'Path=x',
+    'Path=/',
+    'Max-Age=0',
+  ),
+  fc.constantFrom(
+    'Partitioned',
+    'Expires=0',
+    'Expires=Thu, 01 Jan 1970 00:00:00 GMT',
+    'Http-Only',
+    'Priority=x',
+    '',
+    '=',
+    'Max-Age=1e9',
+  ),
+  fc.string({ unit: 'binary' }),
+);
+const name = fc.constantFrom(
+  'sid',
+  'PHPSESSID',
+  '__Host-sid',
+  '_Host-x',
+  'theme',
+  '',
+  'a b',
+  'é',
+  'csrftoken',
+  'token',
+  '__proto__',
+);
+const value = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9.', '1001', '%', '%ZZ', `${'%25'.repeat(1300)}41`, 'O:4:"Cart":0:{}'),
+);
+const line = fc
+  .tuple(name, value, fc.array(attribute, { maxLength: 6 }))
+  .map(([left, right, rest]) => [`${left}=${right}`, ...rest].join('; '));
+const step = fc.record({
+  ask: fc.constantFrom(
+    'GET https://shop.example/',
+    'POST https://shop.example/login',
+    'GET http://shop.example/a?sid=1234567890',
+    'GET https://x.shop.example/logout',
+  ),
+  as: fc.constantFrom('document', 'image', 'fetch'),
+  from: fc.constantFrom('https://shop.example', 'https://ads.example'),
+  sends: fc.constantFrom('sid=1', 'sid=1; sid=2', 'theme=dark', '=', '', 'token=x; __proto__=y'),
+  sets: fc.array(line, { maxLength: 4 }),
+  status: fc.constantFrom(200, 302, 403, 500),
+  answers: fc.constantFrom({}, { 'cache-control': 'public' }, { 'strict-transport-security': 'max-age=x' }, { date: 'never' }),
+}) satisfies fc.Arbitrary<Example['steps'][number]>;
+
+test('whatever servers send, every rule answers and every finding can be told and mended', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), fc.constantFrom(...FRAMEWORKS), (steps, framework) => {
+      const { findings, open, subjects } = audited(steps);
+      for (const finding of findings) {
+        expect(plain(finding.tell.heading())).not.toBe('');
+        expect(finding.tell.found().length).toBeGreaterThan(0);
+        const remedy = remedyOf(finding, subjects);
+        expect(plain(remedy.say)).not.toBe('');
+        if (remedy.edits !== null) corrected(remedy.edits);
+        remedy.settings(framework);
+      }
+      for (const { missing } of open) expect(plain(missing)).not.toBe('');
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('the worst findings come first', () => {
+  const { findings } = audited([
+    { ask: 'GET https://shop.example/', sets: ['PHPSESSID=p3v8hjm2q1c0k9t7r5n4b6d8fa; path=/', 'theme=dark;'] },
+  ]);
+  const rank = { error: 0, warning: 1, note: 2 };
+  const ranks = findings.map(({ severity }) => rank[severity]);
+  expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+  expect(findings[0]?.severity).toBe('error');
+});
+
+test('a fault in a hundred lines alike is one finding', () => {
+  const steps = Array.from({ length: 100 }, (_, i) => ({
+    ask: `GET https://shop.example/${i}`,
+    sets: [`theme=d${i}; Path=/; Secure; SameSite=Lex`],
+  }));
+  expect(audited(steps).findings.filter(({ rule }) => rule === 'same-site-misspelt')).toHaveLength(1);
+});
+
+test('cookies of a site that was only visited before are not of this one', () => {
+  const { findings } = audited([
+    { ask: 'GET https://other.example/', sets: ['PHPSESSID=p3v8hjm2q1c0k9t7r5n4b6d8fa; path=/'] },
+    {
+      ask: 'GET https://shop.example/',
+      sets: ['theme=dark; Path=/; Secure; SameSite=Lax'],
+      answers: { 'strict-transport-security': 'max-age=31536000' },
+    },
+  ]);
+  expect(findings).toEqual([]);
+});
+
+test('the site in view is that of the page opened last', () => {
+  const rows = rowsOf({
+    says: '',
+    steps: [
+      { ask: 'GET https://other.example/' },
+      { ask: 'GET https://www.shop.example/' },
+      { ask: 'GET https://ads.example/a.png', as: 'image', from: 'https://www.shop.example', top: 'https://www.shop.example/' },
+    ],
+    expect: 'pass',
+  });
+  expect(siteInView(rows)).toBe('shop.example');
+  expect(siteInView([])).toBeNull();
+});
