@@ -35,6 +35,22 @@ export async function until<T>(
   }
 }
 
+/**
+ * The same promise, rejected when it is not settled in time.
+ * @param limit milliseconds
+ */
+export async function inTime<T>(promise: Promise<T>, what: string, limit: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} did not end within ${limit / 1000} s.`)), limit);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 async function complaint(what: string, limit: number, trouble: unknown, instead: UntilOptions['instead']): Promise<string> {
   const lines = [`Waited ${limit / 1000} s in vain until ${what}.`];
   if (trouble !== null) lines.push(`Last error: ${trouble instanceof Error ? trouble.message : String(trouble)}`);

@@ -1,7 +1,7 @@
 import type { CDPSession } from 'playwright-core';
 import { launchChromium } from '../browsers/chromium';
-import { until } from '../browsers/until';
-import { type Blocked, inTime, type JarEntry, type Player, type Withheld } from './player';
+import { inTime, until } from '../browsers/until';
+import { type Blocked, type JarEntry, PATIENCE, type Player, type Withheld } from './player';
 
 interface Extras {
   readonly url: string;
@@ -25,7 +25,7 @@ export async function chromiumPlayer(thirdParty: 'default' | 'allow'): Promise<P
     },
     async play(entry, redirects, token, over) {
       await session.send('Page.navigate', { url: entry });
-      const performance = await inTime(over, entry);
+      const performance = await inTime(over, entry, PATIENCE);
       const seen = await until('DevTools tells of the request', () => {
         const found = [...extras.values()].find((each) => isTarget(each.url, token));
         return found && found.sends.length > redirects && found.responses.length > redirects ? found : null;

@@ -1,5 +1,6 @@
 import { launchFirefox } from '../browsers/firefox';
-import { inTime, type JarEntry, type Player } from './player';
+import { inTime } from '../browsers/until';
+import { type JarEntry, PATIENCE, type Player } from './player';
 
 /** Firefox, its cookie service read from the browser's own window. */
 export async function firefoxPlayer(thirdParty: 'default' | 'allow'): Promise<Player> {
@@ -11,7 +12,7 @@ export async function firefoxPlayer(thirdParty: 'default' | 'allow'): Promise<Pl
     clear: () => firefox.inBrowser('Services.cookies.removeAll()'),
     async play(entry, _redirects, _token, over) {
       await firefox.inBrowser(GO, entry);
-      const performance = await inTime(over, entry);
+      const performance = await inTime(over, entry, PATIENCE);
       const jar = await firefox.inBrowser<readonly Raw[]>(JAR);
       return { performance, jar: jar.map(entryOf), blocked: null, withheld: null };
     },
