@@ -57,12 +57,14 @@ export function CookieDetail({ row, onClose, onShow }: CookieDetailProps) {
       <div className="scroll">
         <LifelineChart life={life} revealed={revealed} nameOf={nameOf} onShow={onShow} />
         <div className="columns">
-          <section>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it. */}
+          <section tabIndex={0} aria-label={say('cookies.column.grade')}>
             <h2>{row.grade ? say('grade.why', { letter: row.grade.letter }) : say('cookies.column.grade')}</h2>
             {row.grade ? <GradeSum grade={row.grade} /> : <p className="tone-quiet">{say('grade.none')}</p>}
             {row.role && <RoleWords role={row.role} />}
           </section>
-          <section>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it. */}
+          <section tabIndex={0} aria-label={say('explain.parts')}>
             <ValueLine name={asCookie(row).name} value={row.value} revealed={revealed} />
             <h2>{say('explain.parts')}</h2>
             <PartsTable parts={partsOfCookie(asCookie(row))} />

@@ -53,6 +53,7 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
     <div className="cookie-table-pane" style={style}>
       <RowGrid
         ref={ref ?? null}
+        tree
         className="cookie-table"
         label={say('cookies.label')}
         header={<CookieTableHeader columns={columns} />}

@@ -23,7 +23,6 @@ export function BeadChip({ bead, chosen, tabStop, withValue = false, onPress }: 
       type="button"
       className={`bead ${verdict} ${evidence}${differs ? ' differs' : ''}`}
       aria-pressed={chosen}
-      aria-label={bead.label}
       title={bead.label}
       tabIndex={tabStop ? 0 : -1}
       data-bead={bead.key}
@@ -36,8 +35,17 @@ export function BeadChip({ bead, chosen, tabStop, withValue = false, onPress }: 
       <span className="name">
         <VisibleText text={bead.name} />
       </span>
-      {withValue && bead.value !== '' && <span className="value">{beadValue(bead.value)}</span>}
-      {response && <span className="verdict">{say(`verdict.${verdict}`)}</span>}
+      {withValue && bead.value !== '' && (
+        <span className="value" aria-hidden="true">
+          {beadValue(bead.value)}
+        </span>
+      )}
+      {response && (
+        <span className="verdict" aria-hidden="true">
+          {say(`verdict.${verdict}`)}
+        </span>
+      )}
+      <span className="visually-hidden">{bead.said}</span>
       {differs && <Icon name="warning" size={11} />}
     </button>
   );

@@ -20,6 +20,8 @@ interface RowGridProps {
   readonly label: string;
   readonly className?: string;
   readonly header: ReactNode;
+  /** Rows can be opened and closed: then it is a tree. */
+  readonly tree?: boolean;
   readonly columns: number;
   readonly count: number;
   /** Index of the selected row; -1 = none. */
@@ -72,9 +74,11 @@ export function RowGrid(props: RowGridProps) {
   const outside = selected >= 0 && selected < count && (selected < first || selected >= last);
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a grid or a treegrid.
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: see above.
     <div
       ref={scroller}
-      role="grid"
+      role={props.tree ? 'treegrid' : 'grid'}
       className={props.className ? `row-grid ${props.className}` : 'row-grid'}
       tabIndex={0}
       aria-label={props.label}

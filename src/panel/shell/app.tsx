@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
+import { say } from '../../words/catalogue';
 import { useRecorded } from '../panel-context';
 import { EmptyState } from '../states/empty-state';
 import { Notices } from '../states/notices';
 import { PermissionState } from '../states/permission-state';
-import { useChoices } from '../store';
+import { useChoices, type ViewId } from '../store';
 import { CookiesView } from '../views/cookies-view';
 import { FlowView } from '../views/flow-view';
 import { useShortcuts } from './shortcuts';
@@ -11,6 +13,7 @@ import { TopBar } from './top-bar';
 /** The whole panel: bar, notices and the chosen view, or the state that stands in its place. */
 export function App() {
   const { rows, from, missing } = useRecorded();
+  const view = useChoices((choices) => choices.view);
   useShortcuts();
   const nothing = rows.length <= from;
   return (
@@ -18,20 +21,20 @@ export function App() {
       <TopBar />
       <Notices />
       <main className="shell-main">
-        {missing.length > 0 && nothing ? (
-          <PermissionState origins={missing} />
-        ) : nothing ? (
-          <EmptyState cleared={from > 0} />
-        ) : (
-          <View />
-        )}
+        <h1 className="visually-hidden">{`${say('shell.name')}: ${say(`view.${view}`)}`}</h1>
+        <div className="tab-panel" role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>
+          {nothing ? stateOf(missing, from > 0) : viewOf(view)}
+        </div>
       </main>
     </div>
   );
 }
 
-function View() {
-  const view = useChoices((choices) => choices.view);
+function stateOf(missing: readonly string[], cleared: boolean): ReactNode {
+  return missing.length > 0 ? <PermissionState origins={missing} /> : <EmptyState cleared={cleared} />;
+}
+
+function viewOf(view: ViewId): ReactNode {
   switch (view) {
     case 'flow':
       return <FlowView />;

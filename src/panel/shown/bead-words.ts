@@ -18,7 +18,9 @@ export interface DrawnBead {
   readonly side: 'request' | 'response';
   /** For a withheld one: the reason in three to six words. */
   readonly chip: string | null;
-  /** For assistive technology: "__Host-prefs, rejected, observed". */
+  /** What is said after the name: ", rejected, observed". */
+  readonly said: string;
+  /** All of it, for a tooltip: "__Host-prefs, rejected, observed". */
   readonly label: string;
 }
 
@@ -36,7 +38,7 @@ export function drawn(bead: Bead): DrawnBead {
     differs,
     side: bead.place.list === 'lines' ? 'response' : 'request',
     chip,
-    label: labelOf(name, bead.kind, bead.evidence, [chip, differs ? say('bead.differs') : null]),
+    ...saidOf(name, bead.kind, bead.evidence, [chip, differs ? say('bead.differs') : null]),
   };
 }
 
@@ -53,19 +55,16 @@ export function drawnWrite(write: ScriptWrite): DrawnBead {
     differs: false,
     side: 'response',
     chip: null,
-    label: labelOf(name, outcome, 'observed', []),
+    ...saidOf(name, outcome, 'observed', []),
   };
 }
 
 export const nameText = (name: Bytes): string => (name === '' ? say('bead.nameless') : text(name));
 
-function labelOf(name: string, verdict: ShownVerdict, evidence: Evidence, more: readonly (string | null)[]): string {
-  const words = say('bead.label', {
-    name: visibleString(name),
-    verdict: say(`verdict.${verdict}`),
-    evidence: say(`evidence.${evidence}`),
-  });
-  return [words, ...more.filter((each) => each !== null)].join(', ');
+function saidOf(name: string, verdict: ShownVerdict, evidence: Evidence, more: readonly (string | null)[]) {
+  const words = [say(`verdict.${verdict}`), say(`evidence.${evidence}`), ...more.filter((each) => each !== null)];
+  const said = `, ${words.join(', ')}`;
+  return { said, label: visibleString(name) + said };
 }
 
 function reasonChip({ reason, missing }: Bead): string {

@@ -17,7 +17,7 @@ export function StateCard({ icon, title, text, actions, children }: StateCardPro
       <div className="state-card">
         <Icon name={icon} size={28} />
         <div>
-          <h1>{title}</h1>
+          <h2>{title}</h2>
           <p>{text}</p>
           <div className="actions">{actions}</div>
           <ul>{children}</ul>

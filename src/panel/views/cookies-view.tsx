@@ -51,7 +51,7 @@ export function CookiesView() {
   const short = layout === 'right' || (layout === 'bottom' && chosen !== null);
 
   return (
-    <div className="view" role="tabpanel" id="panel-cookies" aria-labelledby="tab-cookies">
+    <div className="view">
       <div>
         <CookieFilterBar
           rows={rows}

@@ -36,7 +36,7 @@ export function FlowView() {
     focusBead(diagramPane.current, bead ?? '') || diagramPane.current?.querySelector<HTMLElement>('.bead')?.focus();
 
   return (
-    <div className="view" role="tabpanel" id="panel-flow" aria-labelledby="tab-flow">
+    <div className="view">
       <FilterBar listed={listed} faults={filter.current.faults} />
       <ThreePanes
         list={
