@@ -41,6 +41,24 @@ export const cachedSetCookie = defineRule({
       ask: 'GET https://shop.example/',
       answers: { 'cache-control': 'public, max-age=600' },
     }),
+    {
+      says: 'a page for everybody first, a sign-in that nobody keeps after it',
+      steps: [
+        {
+          ask: 'GET https://shop.example/',
+          answers: { 'cache-control': 'public, max-age=600' },
+          sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'],
+        },
+        {
+          ask: 'POST https://shop.example/login',
+          answers: { 'cache-control': 'no-store' },
+          sets: ['sid=9b02c7715e8fd1a0; Path=/; Secure; HttpOnly'],
+        },
+      ],
+      roles: { sid: 'session-id' },
+      of: 'sid',
+      expect: 'fail',
+    },
     aLine('private', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
       role: 'session-id',
       ask: 'GET https://shop.example/',

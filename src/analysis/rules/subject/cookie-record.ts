@@ -128,7 +128,7 @@ export class CookieRecord {
   }
 
   #keep(line: LineShape): void {
-    const shape = shapeOf(line.set, line.deletes);
+    const shape = shapeOf(line);
     const before = this.shapes.get(shape);
     if (before === undefined && this.shapes.size >= SHAPES_KEPT) return;
     const { counter } = before ?? line;
@@ -165,9 +165,10 @@ function isIdle({ parsed, previous, observed, predicted }: SetLine): boolean {
   return observed.outcome === 'unchanged' || (observed.outcome === 'not-observed' && predicted.outcome === 'unchanged');
 }
 
-/** What is alike in lines that differ in value and date only. */
-function shapeOf({ line, parsed }: SetLine, deletes: boolean): string {
+/** What is alike in lines that differ in value and date only, and that caches treat alike. */
+function shapeOf({ set: { line, parsed }, exchange, deletes }: LineShape): string {
   const end = line.indexOf(';');
   const attributes = end === -1 ? '' : line.slice(end).replace(/;\s*expires\s*=[^;]*/i, ';expires');
-  return `${deletes ? '-' : '+'}${parsed.name}${attributes.replace(/;\s*max-age\s*=\s*\d+/i, ';max-age')}`;
+  const caching = exchange.received?.headers.find(({ name }) => name === 'cache-control')?.value ?? '';
+  return `${deletes ? '-' : '+'}${parsed.name}${attributes.replace(/;\s*max-age\s*=\s*\d+/i, ';max-age')}\n${caching}`;
 }
