@@ -93,8 +93,9 @@ export const LINES = [
   line(
     'browsers-disagree',
     'One browser keeps it, one does not',
-    'Sends a tab inside a value: Chromium refuses the line.',
+    'Sends a tab inside a value, which Chromium refuses, and a value without a name, which Firefox does.',
     `layout=wi\tde; ${REST}`,
+    `=wide; ${REST}`,
   ),
   line('pair-too-large', 'Too large', 'Sends a cart of 5,000 octets: it is refused.', `wishes=${'7'.repeat(5000)}; ${REST}`),
   line('pair-near-limit', 'Nearly too large', 'Sends a cart of 3,900 octets.', `wishes=${'7'.repeat(3900)}; ${REST}`),
@@ -154,7 +155,7 @@ export const LINES = [
   },
   {
     ...line('clock-skew', 'A clock that is slow', 'Dates its responses an hour back and sets a cookie with Expires.'),
-    lines: { '/': [`layout=wide; ${REST}; Expires=Sun, 31 Dec 2034 23:59:59 GMT`] },
+    lines: { '/': [`layout=wide; ${REST}; Expires=${new Date(Date.now() + 30 * 86_400_000).toUTCString()}`] },
   },
 ] as const satisfies readonly Variant[];
 
