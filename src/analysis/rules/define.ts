@@ -98,6 +98,7 @@ export function defineRule<const Id extends string, S extends Scope, Evidence>(f
     if (full === null) return { kind: 'unknown', missing: ['what the cookie is for'] };
     // What rests on a role that is hardly more than a guess weighs less.
     const guessed = full !== severity.otherwise && isUnsure(subject);
+    if (guessed && full === 'note') return { kind: 'unknown', missing: ['what the cookie is for'] };
     const soft = guessed || (form.softer?.(subject, evidence) ?? false);
     return {
       kind: 'fail',

@@ -19,7 +19,7 @@ export const domainRefused = defineRule({
   title: 'Name your own host or a parent of it in Domain, or nothing',
   why: s`A host may set cookies for itself and for its parent domains, up to what can be registered. A line with any other ${'Domain'} is thrown away.`,
   links: [rfc('5.7'), mdnSetCookie('domaindomain-value')],
-  applies: (line) => line.read.domain !== null && line.read.domain !== '',
+  applies: (line) => !line.deletes && line.read.domain !== null && line.read.domain !== '',
   check: ({ read, host }): Outcome<Refused> => {
     const domain = (read.domain ?? '').replace(/^\./, '').toLowerCase();
     if (/[\x80-\xff]/.test(domain)) return fail({ domain, why: 'non-ascii' });

@@ -19,6 +19,7 @@ export const lowEntropyId = defineRule({
   links: [asvs('7.2.3'), wstg('01'), cwe(331), SECURE_COOKIES],
   applies: (cookie) => cookie.last !== null && cookie.party === 'own',
   check: (cookie) => {
+    if (cookie.role.confidence === 'low') return unknown(s`what the cookie is for`);
     const token = cookie.token();
     if (token === null || cookie.last?.value === '') return unknown(s`its value`);
     // A signed or encrypted token is not guessed but forged, which its key prevents.

@@ -13,7 +13,7 @@ export const noneWithoutSecure = defineRule({
   title: 'Add Secure to SameSite=None',
   why: s`Browsers throw a line with ${'SameSite=None'} away unless it has ${'Secure'}: a cookie that goes everywhere must at least go encrypted.`,
   links: [rfc('5.7'), mdnSetCookie('none'), asvs('3.3.2')],
-  applies: (line) => line.read.sameSite === 'none',
+  applies: (line) => !line.deletes && line.read.sameSite === 'none',
   check: (line) => (line.read.secure ? pass : fail(null)),
   heading: (line) => s`Add Secure to ${line.read.name}, so that it is stored at all`,
   found: (line) => [

@@ -19,7 +19,7 @@ export const partitionedWithoutSecure = defineRule({
       url: 'https://developer.mozilla.org/en-US/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies',
     },
   ],
-  applies: (line) => line.read.partitioned,
+  applies: (line) => !line.deletes && line.read.partitioned,
   check: (line) => (line.read.secure ? pass : fail(null)),
   heading: (line) => s`Add Secure to ${line.read.name}, so that it is stored at all`,
   found: (line) => [

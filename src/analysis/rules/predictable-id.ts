@@ -14,6 +14,7 @@ export const predictableId = defineRule({
   links: [asvs('7.2.3'), wstg('01'), cwe(340), SECURE_COOKIES],
   applies: (cookie) => cookie.last !== null && cookie.party === 'own',
   check: (cookie) => {
+    if (cookie.role.confidence === 'low') return unknown(s`what the cookie is for`);
     const series = idSeries(cookie.values);
     if (series === null) return unknown(s`a second id to compare with: sign in and out, or clear the cookie and reload`);
     return series.sequential ? fail({ of: cookie.values.length }) : pass;

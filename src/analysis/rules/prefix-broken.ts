@@ -34,7 +34,8 @@ export const prefixBroken = defineRule({
   title: 'Keep what the name’s prefix promises',
   why: s`A prefix in the name is a promise that the browser checks. A line that breaks it is thrown away as a whole, and the cookie is lost.`,
   links: [rfc('4.1.3'), rfc('5.7'), mdnSetCookie('cookie_prefixes'), asvs('3.3.1')],
-  applies: (line) => prefixOf(line.read.name) !== 'none',
+  // A deletion that is refused is deletion-refused's finding.
+  applies: (line) => !line.deletes && prefixOf(line.read.name) !== 'none',
   check: (line) => {
     const prefix = prefixOf(line.read.name);
     const wants = wantsOf(line, prefix);

@@ -8,7 +8,7 @@ import { s } from './form/sentence';
 import { credentials } from './form/severity';
 
 /** Nearly a prefix: one underscore or three, an underscore for the dash, the combined one without its inner dash. */
-const LOOK_ALIKE = /^(?:_{1,3})(secure|host-?http|host_http|http-?host|host|http)(?:[-_]|$)/i;
+export const LOOK_ALIKE = /^(?:_{1,3})(secure|host-?http|host_http|http-?host|host|http)(?:[-_]|$)/i;
 
 const MEANT: Readonly<Record<string, string>> = {
   secure: '__Secure-',

@@ -7,6 +7,7 @@ import { asvs, mdnSetCookie, rfc } from './form/link';
 import { byCookie } from './form/mend';
 import { s } from './form/sentence';
 import { credentials } from './form/severity';
+import { LOOK_ALIKE } from './prefix-look-alike';
 import type { CookieSubject } from './subject/subject';
 
 export const prefixMissing = defineRule({
@@ -20,7 +21,9 @@ export const prefixMissing = defineRule({
   applies: ({ last, hostOnly, channel, party }) => last?.secure === true && channel !== 'http' && (hostOnly || party === 'own'),
   check: (cookie) => {
     const prefix = prefixFor(cookie);
-    return prefix === null || prefixOf(cookie.name) !== 'none' ? pass : fail({ prefix });
+    // A name that only looks like it has one is prefix-look-alike's finding.
+    if (prefix === null || prefixOf(cookie.name) !== 'none' || LOOK_ALIKE.test(cookie.name)) return pass;
+    return fail({ prefix });
   },
   heading: (cookie, { prefix }) => s`Rename ${cookie.name} to ${prefix + cookie.name}`,
   found: (cookie, { prefix }) => [

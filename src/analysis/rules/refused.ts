@@ -6,6 +6,7 @@ import { byAction, byLine } from './form/mend';
 import { type Sentence, s } from './form/sentence';
 import { breaking } from './form/severity';
 import { outcomeOf } from './subject/cookie-record';
+import { decided } from './subject/decided';
 
 /** Reasons that have a rule of their own, or are the user's choice and no fault of the server. */
 export const ELSEWHERE: ReadonlySet<string> = new Set<SetReason>([
@@ -59,6 +60,8 @@ export const refused = defineRule({
     if (outcome !== 'rejected') return pass;
     const reasons = said.reasons.filter((reason) => !ELSEWHERE.has(reason));
     if (reasons.length === 0 && said.reasons.length > 0) return pass;
+    // One browser's own refusal is browsers-disagree's finding.
+    if (decided(line, 'chromium').accepted !== decided(line, 'firefox').accepted) return pass;
     // Nothing in the line speaks against it: this browser lets no third party set cookies.
     if (reasons.length === 0 && line.party === 'third') return pass;
     return fail({ reasons, seen: seen.outcome === 'rejected' });
@@ -68,7 +71,7 @@ export const refused = defineRule({
     seen
       ? observed(s`It was not in the jar after the response.`, line.places)
       : predicted(s`The browser refuses it.`, line.places),
-    ...reasons.map((reason) => predicted(SAYS[reason] ?? s`Reason: ${reason}.`)),
+    ...reasons.map((reason) => predicted(whyRefused(reason))),
     ...(reasons.length === 0
       ? [predicted(s`By the standard it would have been stored: the browser has a reason of its own.`)]
       : []),
@@ -94,3 +97,6 @@ export const refused = defineRule({
     aLine('what another rule explains', 'pass', 'theme=dark; Path=/; SameSite=None', { role: 'preference' }),
   ],
 });
+
+/** Why a browser refuses a line, as a sentence. */
+export const whyRefused = (reason: string): Sentence => SAYS[reason] ?? s`Reason: ${reason}.`;

@@ -12,7 +12,7 @@ export const secureOverHttp = defineRule({
   title: 'Set Secure cookies over https',
   why: s`A browser takes a ${'Secure'} cookie only over an encrypted connection (or from ${'localhost'}). Over http the line is thrown away.`,
   links: [rfc('5.7'), mdnSetCookie('secure'), asvs('3.4.1')],
-  applies: (line) => line.read.secure,
+  applies: (line) => !line.deletes && line.read.secure,
   check: (line) => (line.channel === 'http' ? fail(null) : { kind: 'pass' }),
   heading: (line) => s`Serve ${line.host} over https, so that ${line.read.name} is stored`,
   found: (line) => [

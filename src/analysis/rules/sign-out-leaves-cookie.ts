@@ -1,9 +1,11 @@
+import type { CookieKey } from '../session/cookie-key';
 import { defineRule, fail, observed, pass, unknown } from './define';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { counted, listed, s } from './form/sentence';
 import { always } from './form/severity';
 import { signingIn } from './session-fixation';
+import type { SessionSubject } from './subject/subject';
 
 const SID = 'sid=9b02c7715e8fd1a060aa4f18c3d92b7e';
 const SIGNED_IN = signingIn('sid=31d4d96e407aad42f3c1b7a09e5d8c26', SID);
@@ -20,7 +22,7 @@ export const signOutLeavesCookie = defineRule({
     const { end } = session.signIn;
     if (end?.kind !== 'sign-out') return pass;
     if (end.certainty === 'cannot-tell') return unknown(s`whether that was a sign-out`);
-    const left = end.fates.filter(({ fate }) => fate === 'left');
+    const left = end.fates.filter(({ key, fate }) => fate === 'left' && isOfSignIn(session, key));
     if (left.length === 0) return pass;
     return fail({
       left: left.map(({ key, sentAfter }) => ({ name: session.cookieOf(key)?.name ?? key.split('\t')[0] ?? '', sentAfter })),
@@ -91,3 +93,9 @@ export const signOutLeavesCookie = defineRule({
     },
   ],
 });
+
+/** Whether the cookie is what the user was signed in with, or came with it: an anonymous session from before may stay. */
+function isOfSignIn({ signIn, cookieOf }: SessionSubject, key: CookieKey): boolean {
+  if (signIn.carriers.some(({ life }) => life.key === key)) return true;
+  return cookieOf(key)?.lines.some(({ exchange }) => exchange.sent.seq >= signIn.first.seq) ?? false;
+}

@@ -1,0 +1,71 @@
+import type { Way } from '../../../playground/flaws/variant';
+import { startPlayground } from '../../../playground/playground';
+import { followRecording, type Recording } from '../../../playground/start/recording';
+import { register } from '../../../playground/start/walk';
+import { goWay } from '../../../playground/start/ways';
+import type { VariantId } from '../../../playground/variants';
+import type { Fact } from '../../../src/analysis/facts/fact';
+import { type Grades, grade } from '../../../src/analysis/grade/grade';
+import { Replay } from '../../../src/analysis/replay/replay';
+import { type Audit, audit, siteInView } from '../../../src/analysis/rules/audit';
+import { sessionsOf } from '../../../src/analysis/session/sign-in';
+import type { Chromium } from '../../browsers/chromium';
+import type { Firefox } from '../../browsers/firefox';
+import { Scene } from '../scene';
+
+export interface Audited {
+  readonly facts: readonly Fact[];
+  readonly audit: Audit;
+  readonly grades: Grades;
+}
+
+/** Ways of those who have an account. */
+const SIGNED_IN: ReadonlySet<Way> = new Set(['sign-in', 'sign-out', 'form', 'token']);
+
+/** A browser with the extension recording, in which one shop after another is visited. */
+export class FlawedShops {
+  readonly #scene: Scene;
+  readonly #recording: Recording;
+
+  private constructor(scene: Scene, recording: Recording) {
+    this.#scene = scene;
+    this.#recording = recording;
+  }
+
+  static async open(): Promise<FlawedShops> {
+    const scene = await Scene.open();
+    return new FlawedShops(scene, await followRecording(await scene.browser.openPanel()));
+  }
+
+  /** Walks a way through a shop of its own with these flaws, and audits what was recorded from its first request on. */
+  async walk(way: Way, flaws: readonly VariantId[]): Promise<Audited> {
+    const shop = await startPlayground({ port: 0, flaws });
+    try {
+      if (SIGNED_IN.has(way)) await register(this.#scene.browser, shop.origin);
+      await this.#forget();
+      const before = await this.#recording.settled();
+      await goWay(this.#scene.browser, way, shop.hosts);
+      return audited(sinceLastReading(await this.#recording.settled(), before));
+    } finally {
+      await shop.close();
+    }
+  }
+
+  async #forget(): Promise<void> {
+    const { browser, name } = this.#scene;
+    if (name === 'chromium') await (browser as Chromium).context.clearCookies();
+    else await (browser as Firefox).inBrowser('Services.cookies.removeAll()');
+  }
+}
+
+/** The facts that came after `before`, behind the reading of the empty jar that ended it. */
+function sinceLastReading(facts: readonly Fact[], before: readonly Fact[]): readonly Fact[] {
+  const read = before.findLast(({ kind }) => kind === 'jar-snapshot')?.seq ?? 0;
+  return facts.filter(({ kind, seq }) => kind === 'recorder-started' || seq >= read);
+}
+
+function audited(facts: readonly Fact[]): Audited {
+  const { rows } = new Replay().add(facts);
+  const found = audit(rows, siteInView(rows) ?? '', sessionsOf(rows, null));
+  return { facts, audit: found, grades: grade(found) };
+}
