@@ -4,6 +4,7 @@ import type { StoredCookie } from '../jar/stored-cookie';
 import type { Access } from '../verdict/access';
 import { decideSend } from '../verdict/on-send';
 import { reconcile } from '../verdict/reconcile';
+import { MODE_UNKNOWN } from './credentials';
 import type { Exchange, SentCookie, WithheldCookie } from './exchange';
 import type { ExchangeTrack } from './exchanges';
 import type { Ledger } from './ledger';
@@ -81,8 +82,12 @@ export class Doubts {
     const same = withheld.length === exchange.withheld.length && cookies.every((each, place) => each === exchange.cookies[place]);
     if (same) return;
     track.exchange = { ...exchange, withheld, cookies };
+    // What was missing from the header was not there to be sent: the page had not left its credentials out.
+    if (track.credentials === MODE_UNKNOWN && !withheld.some(isSurprise)) track.credentials = 'include';
     this.#show(track);
   }
 }
 
-const isSurprise = ({ agreement }: WithheldCookie): boolean => agreement === 'differs';
+/** Where the engine says it should have gone, unless the page left its credentials out. */
+const isSurprise = ({ agreement, predicted }: WithheldCookie): boolean =>
+  agreement === 'differs' || predicted.missing.includes(MODE_UNKNOWN.unknown);

@@ -18,7 +18,7 @@ export interface ExchangeTrack {
   readonly storeId: StoreId;
   /** The ledger's mark when the request went out. */
   readonly mark: number;
-  readonly credentials: Credentials;
+  credentials: Credentials;
   lines: readonly LineTrack[];
 }
 
@@ -91,6 +91,7 @@ export class Exchanges {
       credentials,
       lines: [],
     };
+    this.#forgetExpired(track, jar);
     this.#latest.set(idOf(sent), track);
     this.#tracks.set(track.exchange.id, track);
     return track;
@@ -136,6 +137,14 @@ export class Exchanges {
 
   failed(fact: RequestFailed): void {
     this.#change(fact, { state: 'failed', error: fact.error });
+  }
+
+  /** Firefox does not tell when a cookie's time is up: having said it once, the replayed jar lets it go. */
+  #forgetExpired({ exchange }: ExchangeTrack, ledger: Ledger): void {
+    if (this.#around.settings().profile !== 'firefox') return;
+    for (const { cookie, predicted } of exchange.withheld) {
+      if (predicted.reasons.includes('expired') && ledger.jar.find(cookie) === cookie) ledger.remove(cookie, exchange.at);
+    }
   }
 
   #change(fact: RequestRedirected | RequestCompleted | RequestFailed, changed: Partial<Exchange>): void {

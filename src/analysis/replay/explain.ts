@@ -1,5 +1,6 @@
 import type { StoredCookie } from '../jar/stored-cookie';
 import type { Access } from '../verdict/access';
+import { isUnknown } from '../verdict/context';
 import { explainSend } from '../verdict/on-send';
 import { explainSet } from '../verdict/on-set';
 import type { Step, Verdict } from '../verdict/verdict';
@@ -24,8 +25,8 @@ function withCredentials({ profile, steps }: Verdict, credentials: Credentials, 
   const step: Step =
     credentials === 'omit'
       ? { ...common, outcome: 'failed', reason: 'credentials-omitted', missing: null }
-      : credentials === 'cannot-tell'
-        ? { ...common, outcome: 'cannot-tell', reason: null, missing: 'credentials-mode' }
+      : isUnknown(credentials)
+        ? { ...common, outcome: 'cannot-tell', reason: null, missing: credentials.unknown }
         : { ...common, outcome: 'passed', reason: null, missing: null };
   return verdictOf(profile, [step, ...steps]);
 }

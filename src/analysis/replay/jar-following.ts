@@ -41,8 +41,12 @@ export function correct(ledger: Ledger, snapshot: JarSnapshot, readings: JarRead
     if (!shown.has(identityKey(cookie)) && settled(cookie)) ledger.remove(cookie, snapshot.at);
   }
   for (const cookie of snapshot.cookies) {
+    // Firefox goes on listing what has expired.
+    if (cookie.expires !== null && cookie.expires <= snapshot.at) continue;
     const known = ledger.jar.find(cookie);
     const seen = fromJar(cookie, known, snapshot.at, ledger.jar.nextSerial);
-    if (seen !== known && settled(cookie)) ledger.put(seen, snapshot.at);
+    if (seen === known || !settled(cookie)) continue;
+    ledger.put(seen, snapshot.at);
+    if (known === null || known.creation !== seen.creation) ledger.found(seen);
   }
 }

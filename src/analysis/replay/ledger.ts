@@ -28,9 +28,20 @@ const REMEMBERED = 8;
 export class Ledger {
   readonly #jar = new Jar();
   #latest: Instant = instant(0);
+  readonly #found = new WeakSet<StoredCookie>();
   readonly #entries: Entry[] = [];
   readonly #touched = new Map<string, Instant>();
   readonly #earlier = new Map<Bytes, Earlier[]>();
+
+  /** Notes that a cookie was found in the jar: it is at least this old, and may be older. */
+  found(cookie: StoredCookie): void {
+    this.#found.add(cookie);
+  }
+
+  /** Whether nobody saw the cookie being made. */
+  wasFound(cookie: StoredCookie): boolean {
+    return this.#found.has(cookie);
+  }
 
   get jar(): Jar {
     return this.#jar;

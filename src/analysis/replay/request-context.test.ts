@@ -116,13 +116,6 @@ describe('in Chromium, which does not tell the ancestors', () => {
     const sandboxed = aResponse().from('https://a.test/').fetchedBy('null').inFrame(7);
     expect(contextOf(sandboxed).siteForCookies).toEqual({ unknown: 'sandboxed-frame' });
   });
-
-  it('cannot tell of a prefetch from another site', () => {
-    const prefetch = aResponse().from('https://b.test/').linkedFrom(TOP).request({ purpose: 'prefetch' });
-    expect(contextOf(prefetch).siteForCookies).toEqual({ unknown: 'cross-site-prefetch' });
-    const own = aResponse().from('https://a.test/').linkedFrom(TOP).request({ purpose: 'prefetch' });
-    expect(contextOf(own).siteForCookies).toBe('https://a.test');
-  });
 });
 
 describe('in Firefox, which tells them', () => {

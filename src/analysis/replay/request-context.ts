@@ -19,7 +19,7 @@ export function requestContext(sent: RequestSent, path: Path, chain: readonly st
     type,
     method: sent.method,
     initiator: sent.initiator,
-    siteForCookies: type === 'main-frame-navigation' ? ownSite(sent, origin) : unlessSandboxed(sent, siteForCookies(path)),
+    siteForCookies: type === 'main-frame-navigation' ? origin : unlessSandboxed(sent, siteForCookies(path)),
     ancestors: path,
     redirectChain: chain,
     // A reload keeps the initiator of the navigation it repeats, in both browsers: the initiator says all there is to say.
@@ -39,12 +39,6 @@ export function isThirdParty(sent: RequestSent, path: Path): boolean | null {
 function contextType(sent: RequestSent): RequestContext['type'] {
   if (sent.type === 'document') return 'main-frame-navigation';
   return sent.type === 'subdocument' ? 'subframe-navigation' : 'subresource';
-}
-
-// A prefetch of another site's page may go out from a clean store, which no extension can see.
-function ownSite({ initiator, purpose }: RequestSent, origin: string): string | Unknown {
-  const elsewhere = initiator !== null && !isSameSite(siteOf(initiator), siteOf(origin), true);
-  return purpose !== 'normal' && elsewhere ? { unknown: 'cross-site-prefetch' } : origin;
 }
 
 /** §5.2.1: the top-level origin if every document from it down is same-site with it, else nothing is same-site. */

@@ -7,7 +7,7 @@ import type { Access } from '../verdict/access';
 import { decideSend } from '../verdict/on-send';
 import { reconcile } from '../verdict/reconcile';
 import type { Prediction } from '../verdict/verdict';
-import { type Credentials, credentialsOf, sendingWith } from './credentials';
+import { type Credentials, credentialsOf, MODE_UNKNOWN, sendingWith } from './credentials';
 import type { SentCookie, WithheldCookie } from './exchange';
 import type { Ledger } from './ledger';
 import { identityKey } from './likeness';
@@ -43,17 +43,17 @@ export function sending(sent: RequestSent, access: Access, known: Knowledge): Se
   const { ledger } = known;
   const told = credentialsOf(sent);
   // Neither sent nor withheld can be said of any cookie.
-  if (sent.unseen) return { credentials: 'cannot-tell', cookies: [], withheld: [], otherPartitions: [] };
+  if (sent.unseen) return { credentials: told === 'maybe' ? 'include' : told, cookies: [], withheld: [], otherPartitions: [] };
   const header = sent.cookie ?? NO_HEADER;
   // Where nothing went that should have, a page's own request may have left its credentials out.
   const likely = asPredicted(header, access, ledger, told === 'maybe' ? 'include' : told);
-  const credentials = told !== 'maybe' ? told : likely ? 'include' : 'cannot-tell';
+  const credentials = told !== 'maybe' ? told : likely ? 'include' : MODE_UNKNOWN;
   const found = likely ?? searched(header, access, known, credentials);
   // Where most requests are alike, their lists are the same lists.
   return {
     credentials,
     cookies: sharedList(ledger, `${access.host} sent`, found.cookies),
-    withheld: sharedList(ledger, `${access.host} withheld ${credentials}`, found.withheld),
+    withheld: sharedList(ledger, `${access.host} withheld`, found.withheld),
     otherPartitions: sharedList(ledger, `${access.host} others`, found.otherPartitions),
   };
 }
@@ -67,7 +67,7 @@ function asPredicted(header: Bytes, access: Access, ledger: Ledger, credentials:
   let at = 0;
   for (const cookie of ledger.siteAt(access.host, access.at)) {
     if (!concerns(cookie, access.host)) continue;
-    const predicted = sendingWith(credentials, decideSend(cookie, access));
+    const predicted = sendingWith(credentials, decided(cookie, access, ledger));
     if (predicted.outcome === 'sent') {
       at = pairEnd(header, at, cookie);
       if (at < 0) return null;
@@ -75,6 +75,15 @@ function asPredicted(header: Bytes, access: Access, ledger: Ledger, credentials:
     } else rest.push(sharedWithheld(cookie, predicted));
   }
   return at === header.length ? { cookies, ...sorted(rest) } : null;
+}
+
+const AGE_DECIDES: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['cookie-age'] };
+
+/** A cookie that was in the jar before the recording may be older than Lax-allowing-unsafe's two minutes. */
+function decided(cookie: StoredCookie, access: Access, ledger: Ledger): Sent {
+  const predicted = decideSend(cookie, access);
+  const byAge = access.relation === 'lax-unsafe' && cookie.sameSite === 'absent' && access.conduct.absentSameSite === 'lax';
+  return byAge && predicted.outcome === 'sent' && ledger.wasFound(cookie) ? AGE_DECIDES : predicted;
 }
 
 interface Candidate {
@@ -89,7 +98,7 @@ function searched(header: Bytes, access: Access, known: Knowledge, credentials: 
   const candidates = ledger
     .siteAt(access.host, access.at)
     .filter((cookie) => concerns(cookie, access.host))
-    .map((cookie): Candidate => ({ cookie, predicted: sendingWith(credentials, decideSend(cookie, access)), taken: false }));
+    .map((cookie): Candidate => ({ cookie, predicted: sendingWith(credentials, decided(cookie, access, ledger)), taken: false }));
   const cookies = parseCookieHeader(header).map((pair) => recognised(pair, candidates, access, known));
   const rest = candidates.filter((candidate) => !candidate.taken && !isGoing(candidate, access, ledger));
   return { cookies, ...sorted(rest.map(({ cookie, predicted }) => sharedWithheld(cookie, predicted))) };

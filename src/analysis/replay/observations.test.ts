@@ -1,0 +1,308 @@
+import { describe, expect, it } from 'vitest';
+import { aChange, aCookie, aJarRead } from '../../../test/build/cookie';
+import { aBareRecording, aGap, aRecording, started } from '../../../test/build/recording';
+import { aResponse } from '../../../test/build/response';
+import { exchangesOf, gapsOf, linesOf, replayed, writesOf } from '../../../test/build/rows';
+import { instant } from '../facts/units';
+import { Replay } from './replay';
+
+const A = 'https://a.example/';
+const sets = (...lines: readonly string[]) =>
+  aResponse()
+    .from(A)
+    .sets(...lines);
+const x = (value: string) => aCookie(`x=${value}`);
+
+describe('lines and changes that are told about them', () => {
+  it('belong together when two responses set the same cookie at once, each by its value', () => {
+    const replay = replayed(
+      aRecording()
+        .add(sets('x=1').took(1), sets('x=2').took(1))
+        .after(20)
+        .add(aChange().added(x('1')).replaced(x('1'), x('2'))),
+    );
+    expect(linesOf(replay)).toEqual(['stored, stored by change-event: agrees', 'replaced, replaced by change-event: agrees']);
+    expect([...replay.jar.all()].map(({ value }) => value)).toEqual(['2']);
+  });
+
+  it('come in the order of one response’s lines', () => {
+    const replay = replayed(
+      aRecording('firefox').add(sets('x=1', 'x=2').tellingFirst(aChange().added(x('1')).replaced(x('2'), x('2')))),
+    );
+    expect(linesOf(replay)).toEqual(['stored, stored by change-event: agrees', 'replaced, replaced by change-event: agrees']);
+  });
+
+  it('tell a deletion in Chromium’s way and in Firefox’s', () => {
+    const deletes = sets('x=; Max-Age=0').carrying('x=1');
+    const chromium = aRecording('chromium')
+      .add(aJarRead(null, x('1')))
+      .after(100)
+      .add(deletes, aChange().removed(x('1'), 'expired-overwrite'));
+    const firefox = aRecording('firefox')
+      .add(aJarRead(null, x('1')))
+      .after(100)
+      .add(deletes, aChange().removed(x('1'), 'explicit'));
+    for (const recording of [chromium, firefox]) {
+      expect(linesOf(replayed(recording))).toEqual(['deleted, deleted by change-event: agrees']);
+      expect(writesOf(replayed(recording))).toEqual([]);
+    }
+  });
+
+  it('say that the engine is wrong when the browser stores what it refuses', () => {
+    const replay = replayed(
+      aRecording()
+        .add(sets('__Host-x=1; Secure; Path=/; Domain=a.example'))
+        .after(10)
+        .add(aChange().added(aCookie('__Host-x=1').forDomain('a.example').secure())),
+    );
+    expect(linesOf(replay)).toEqual(['rejected, stored by change-event: differs']);
+    expect([...replay.jar.all()].map(({ name }) => name)).toEqual(['__Host-x']);
+  });
+
+  it('do not take a script’s write of another value for a refused line’s', () => {
+    const replay = replayed(
+      aRecording()
+        .add(sets('x=1; Domain=b.example'))
+        .after(10)
+        .add(aChange().added(x('2'))),
+    );
+    expect(linesOf(replay)).toEqual(['rejected, no-jar-read: not-observed']);
+    expect(writesOf(replay)).toHaveLength(1);
+  });
+
+  it('say so when the cookie was stored with other attributes than the engine says', () => {
+    const replay = replayed(
+      aRecording()
+        .add(sets('x=1; Path=/; Secure'))
+        .after(10)
+        .add(aChange().added(x('1').secure().under('/other'))),
+    );
+    expect(linesOf(replay)).toEqual(['stored, stored by change-event: differs']);
+    expect([...replay.jar.all()].map(({ path }) => path)).toEqual(['/other']);
+  });
+
+  it('take the engine’s yes over a cookie it did not know of as a replacement', () => {
+    const replay = replayed(
+      aBareRecording()
+        .add(started('chromium'), sets('x=2'))
+        .after(10)
+        .add(aChange().replaced(x('1'), x('2'))),
+    );
+    expect(linesOf(replay)).toEqual(['replaced, replaced by change-event: agrees']);
+    expect(exchangesOf(replay)[0]?.lines[0]?.previous?.value).toBe('1');
+  });
+});
+
+describe('a reading of the jar', () => {
+  it('settles the last of two lines, and says of the first that it was overwritten since', () => {
+    const replay = replayed(
+      aRecording()
+        .add(sets('x=1'), sets('x=2'))
+        .after(200)
+        .add(aJarRead('a.example', x('2'))),
+    );
+    expect(linesOf(replay)).toEqual(['stored, overwritten-since: not-observed', 'replaced, replaced by jar-read: agrees']);
+  });
+
+  it('confirms a cookie set again to the same, of which Firefox tells nothing', () => {
+    const replay = replayed(
+      aRecording('firefox')
+        .add(aJarRead(null, x('1')))
+        .after(500)
+        .add(sets('x=1').carrying('x=1'))
+        .after(200)
+        .add(aJarRead('a.example', x('1'))),
+    );
+    expect(linesOf(replay)).toEqual(['unchanged, unchanged by jar-read: agrees']);
+  });
+
+  it('says nothing of a refused line whose cookie was there before', () => {
+    const there = aCookie('x=1').secure();
+    const replay = replayed(
+      aRecording()
+        .add(aJarRead(null, there))
+        .after(500)
+        .add(aResponse().from('http://a.example/').sets('x=1'))
+        .after(200)
+        .add(aJarRead('a.example', there)),
+    );
+    expect(linesOf(replay)).toEqual(['rejected, unchanged-is-silent: not-observed']);
+  });
+
+  it('shows that a deletion was refused', () => {
+    const there = aCookie('x=1').secure();
+    const replay = replayed(
+      aRecording()
+        .add(aJarRead(null, there))
+        .after(500)
+        .add(aResponse().from('http://a.example/').sets('x=; Max-Age=0'))
+        .after(200)
+        .add(aJarRead('a.example', there)),
+    );
+    expect(linesOf(replay)).toEqual(['rejected, rejected by jar-read: agrees']);
+  });
+
+  it('is no evidence for a line that came at the same moment', () => {
+    const replay = replayed(aRecording().add(sets('x=1')).after(5).add(aJarRead('a.example')));
+    expect(linesOf(replay)).toEqual(['stored, no-jar-read: not-observed']);
+  });
+
+  it('of another site is no evidence', () => {
+    const replay = replayed(aRecording().add(sets('x=1')).after(500).add(aJarRead('b.example')));
+    expect(linesOf(replay)).toEqual(['stored, no-jar-read: not-observed']);
+  });
+
+  it('gives way to a change that is told after it', () => {
+    const replay = replayed(
+      aRecording()
+        .add(sets('x=1'))
+        .after(200)
+        .add(aJarRead('a.example'))
+        .after(10)
+        .add(aChange().added(x('1'))),
+    );
+    expect(linesOf(replay)).toEqual(['stored, stored by change-event: agrees']);
+    expect([...replay.jar.all()]).toHaveLength(1);
+  });
+
+  it('puts back what a refused line had replaced', () => {
+    const replay = replayed(
+      aRecording()
+        .add(aJarRead(null, x('1')))
+        .after(500)
+        .add(sets('x=2').carrying('x=1'))
+        .after(200)
+        .add(aJarRead('a.example', x('1'))),
+    );
+    expect(linesOf(replay)).toEqual(['replaced, rejected by jar-read: differs']);
+    expect([...replay.jar.all()].map(({ value }) => value)).toEqual(['1']);
+  });
+
+  it('corrects the replayed jar, whoever changed it', () => {
+    const replay = replayed(
+      aRecording()
+        .add(aJarRead(null, x('1'), aCookie('gone=1')))
+        .after(500)
+        .add(aJarRead('a.example', x('2'), aCookie('come=1'))),
+    );
+    expect([...replay.jar.all()].map(({ name, value }) => `${name}=${value}`).sort()).toEqual(['come=1', 'x=2']);
+  });
+});
+
+describe('a line of which nothing is seen', () => {
+  it('set to the same in Firefox: that is silent', () => {
+    const replay = replayed(
+      aRecording('firefox')
+        .add(aJarRead(null, x('1')))
+        .after(100)
+        .add(sets('x=1').carrying('x=1')),
+    );
+    expect(linesOf(replay)).toEqual(['unchanged, unchanged-is-silent: not-observed']);
+  });
+
+  it('waits while it may still be seen', () => {
+    expect(linesOf(new Replay().add(aRecording().add(sets('x=1')).facts))).toEqual(['stored, waiting: not-observed']);
+  });
+
+  it('lost its witness to a gap', () => {
+    const replay = replayed(aRecording().add(sets('x=1').unfinished()).add(aGap(2000)));
+    expect(linesOf(replay)).toEqual(['stored, gap: not-observed']);
+  });
+});
+
+describe('a change that no response explains', () => {
+  const early = aRecording('firefox').add(
+    sets('x=1')
+      .took(2000)
+      .tellingFirst(aChange().added(x('1'))),
+  );
+  const heard = early.facts.findIndex(({ kind }) => kind === 'response-received');
+
+  it('is shown after a while, and taken back when the response is told late', () => {
+    const replay = new Replay().add(early.facts.slice(0, heard));
+    expect(writesOf(replay)).toHaveLength(0);
+    replay.settle(instant(early.clock.now + 2000));
+    expect(writesOf(replay)).toHaveLength(1);
+    const { version } = replay;
+    replay.add(early.facts.slice(heard));
+    expect(writesOf(replay)).toHaveLength(0);
+    expect(replay.version).toBeGreaterThan(version);
+    expect(linesOf(replay)).toEqual(['stored, stored by change-event: agrees']);
+  });
+
+  it('stands where it happened, not where it became certain', () => {
+    const replay = replayed(
+      aRecording('firefox')
+        .add(aResponse().from(A))
+        .add(aChange().added(aCookie('_ga=1')))
+        .after(500)
+        .add(aResponse().from(A).carrying('_ga=1')),
+    );
+    expect(replay.rows.map(({ kind }) => kind)).toEqual(['exchange', 'script-write', 'exchange']);
+  });
+
+  it('knows what it replaced, though Firefox names the new cookie twice', () => {
+    const replay = replayed(
+      aRecording('firefox')
+        .add(aJarRead(null, x('1')))
+        .after(500)
+        .add(aChange().replaced(x('2'), x('2'))),
+    );
+    expect(writesOf(replay).map(({ outcome, previous }) => [outcome, previous?.value])).toEqual([['replaced', '1']]);
+  });
+
+  it.each([
+    ['expired', 'expired'],
+    ['evicted', 'evicted'],
+    ['explicit', 'deleted'],
+  ] as const)('by %s is a cookie %s', (cause, outcome) => {
+    const replay = replayed(
+      aRecording()
+        .add(aJarRead(null, x('1')))
+        .after(500)
+        .add(aChange().removed(x('1'), cause)),
+    );
+    expect(writesOf(replay).map((write) => [write.outcome, write.previous?.value])).toEqual([[outcome, '1']]);
+    expect([...replay.jar.all()]).toEqual([]);
+  });
+
+  it('in another store touches no cookie of the tab', () => {
+    const replay = replayed(
+      aRecording()
+        .add(aJarRead(null, x('1')))
+        .after(500)
+        .add(aChange().removed(x('1')).inStore('private')),
+    );
+    expect([...replay.jar.all()]).toHaveLength(1);
+  });
+});
+
+describe('a time without recording', () => {
+  it('tells which cookies were different afterwards', () => {
+    const replay = replayed(
+      aRecording()
+        .add(aJarRead(null, x('1'), aCookie('same=1'), aCookie('gone=1')))
+        .after(500)
+        .add(aGap(60_000))
+        .after(20)
+        .add(aJarRead(null, x('2'), aCookie('same=1'), aCookie('come=1'))),
+    );
+    expect(gapsOf(replay).map(({ changed }) => changed?.toSorted())).toEqual([['come', 'gone', 'x']]);
+  });
+
+  it('of which the jar was not read tells nothing', () => {
+    expect(gapsOf(replayed(aRecording().add(aGap(60_000)))).map(({ changed }) => changed)).toEqual([null]);
+  });
+
+  it('is not blamed for what was told after it', () => {
+    const replay = replayed(
+      aRecording()
+        .add(aGap(1000))
+        .after(20)
+        .add(aChange().added(x('1')))
+        .after(60)
+        .add(aJarRead(null, x('1'))),
+    );
+    expect(gapsOf(replay).map(({ changed }) => changed)).toEqual([[]]);
+  });
+});
