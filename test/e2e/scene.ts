@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { type ChromiumOptions, launchChromium } from '../browsers/chromium';
 import type { DrivenBrowser, DrivenPanel } from '../browsers/driven';
 import { type FirefoxOptions, launchFirefox } from '../browsers/firefox';
@@ -10,7 +10,7 @@ export interface SceneOptions {
   readonly firefox?: Omit<FirefoxOptions, 'extension'>;
 }
 
-/** A real browser with the built extension; the file's tests share it, and it is closed after them. */
+/** A real browser with the built extension, and what else a test has opened. Who opens it closes it. */
 export class Scene {
   readonly #closing: (() => Promise<void>)[] = [];
 
@@ -28,11 +28,10 @@ export class Scene {
         : await launchFirefox({ ...options.firefox, extension: built('firefox') });
     const scene = new Scene(name, browser);
     scene.closes(() => browser.close());
-    afterAll(() => scene.#close());
     return scene;
   }
 
-  /** What is to be closed after the tests too: the last one first. */
+  /** What is to be closed with the scene: the last one first. */
   closes(close: () => Promise<void>): void {
     this.#closing.unshift(close);
   }
@@ -45,7 +44,7 @@ export class Scene {
     return new PanelReader(panel);
   }
 
-  async #close(): Promise<void> {
+  async close(): Promise<void> {
     for (const close of this.#closing) await close();
   }
 }

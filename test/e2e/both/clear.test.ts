@@ -1,14 +1,11 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } });
-});
+const play = rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } });
 
 test('clearing empties the list and forgets no cookie: the next request is told with what was set before', async () => {
-  const { browser, panel, server } = play;
+  const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/set`);
   await panel.row({ path: '/set', set: 1 });
   await panel.press(say('shell.clear'));

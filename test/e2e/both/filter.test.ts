@@ -1,13 +1,10 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({ '/set': { setCookie: ['sid=1; Path=/'] } });
-});
+const play = rawScene({ '/set': { setCookie: ['sid=1; Path=/'] } });
 
 test('a text typed into the filter leaves the rows that have it', async () => {
-  const { browser, panel, server } = play;
+  const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/set`);
   await browser.goto(`${server.at('raw')}/carries`);
   await browser.goto(`${server.at('bare')}/without`);

@@ -1,14 +1,11 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({ '/during': { setCookie: ['meanwhile=1; Path=/'] } });
-});
+const play = rawScene({ '/during': { setCookie: ['meanwhile=1; Path=/'] } });
 
 test('while paused nothing is recorded, and the list has a row for the time that was missed and what changed in it', async () => {
-  const { browser, panel, server } = play;
+  const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/before`);
   await panel.row({ path: '/before', status: '200' });
   await panel.press(say('shell.pause'));

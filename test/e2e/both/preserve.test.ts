@@ -1,14 +1,11 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({});
-});
+const play = rawScene({});
 
 test('earlier pages stay in the list until "preserve log" is switched off, and come back when it is on again', async () => {
-  const { browser, panel, server } = play;
+  const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/one`);
   await browser.goto(`${server.at('raw')}/two`);
   await panel.row({ path: '/two', status: '200' });

@@ -1,17 +1,14 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({
-    '/first': { status: 302, location: '/second', setCookie: ['one=1; Path=/'] },
-    '/second': { status: 302, location: '/third', setCookie: ['two=2; Path=/'] },
-    '/third': { setCookie: ['three=3; Path=/'] },
-  });
+const play = rawScene({
+  '/first': { status: 302, location: '/second', setCookie: ['one=1; Path=/'] },
+  '/second': { status: 302, location: '/third', setCookie: ['two=2; Path=/'] },
+  '/third': { setCookie: ['three=3; Path=/'] },
 });
 
 test('a redirect chain is one diagram with a row for each hop, and each hop carries what the one before it set', async () => {
-  const { browser, panel, server } = play;
+  const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/first`);
   await panel.row({ path: '/first', status: '302', sent: 0, set: 1 });
   await panel.row({ path: '/second', status: '302', sent: 1, set: 1 });

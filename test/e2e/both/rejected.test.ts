@@ -1,14 +1,11 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import { shopScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof shopScene>>;
-beforeAll(async () => {
-  play = await shopScene();
-});
+const play = shopScene();
 
 test('a __Host- cookie with a Domain is rejected, and its explanation names the prefix and shows the octets', async () => {
-  const { browser, panel, shop } = play;
+  const { browser, panel, shop } = play();
   await browser.goto(`${shop.origin}/see/prefixes/host`);
   await panel.choose({ path: '/see/prefixes/host', rejected: 1 });
   await panel.bead({ name: '__Host-kept', verdict: 'stored', evidence: 'observed' });

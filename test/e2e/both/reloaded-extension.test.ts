@@ -1,15 +1,12 @@
-import { beforeAll, test } from 'vitest';
+import { test } from 'vitest';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({});
-});
+const play = rawScene({});
 
 // Chromium closes DevTools when an extension with a panel in it is reloaded, Firefox puts a new panel in the place of the old.
 test('the extension reloaded while its panel is open: the panel that comes after it records', async () => {
-  const { browser, panel, scene, server } = play;
+  const { browser, panel, scene, server } = play();
   await browser.goto(`${server.at('raw')}/before`);
   await panel.row({ path: '/before', status: '200' });
   await browser.reloadExtension();

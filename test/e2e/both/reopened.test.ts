@@ -1,13 +1,10 @@
-import { beforeAll, test } from 'vitest';
+import { test } from 'vitest';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } });
-});
+const play = rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } });
 
 test('DevTools closed and opened again: the new panel records, and knows the cookies that were set before', async () => {
-  const { browser, panel, scene, server } = play;
+  const { browser, panel, scene, server } = play();
   await browser.goto(`${server.at('raw')}/set`);
   await panel.row({ path: '/set', set: 1 });
   await panel.panel.close();

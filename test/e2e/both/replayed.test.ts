@@ -20,6 +20,7 @@ beforeAll(async () => {
   for (const stop of STOPS) await stop.run(scene.browser, server);
   replay = new Replay().add(await recording.settled());
   rows.push(...replay.rows);
+  return () => scene.close();
 });
 
 const exchanges = (): readonly Exchange[] => rows.filter((row) => row.kind === 'exchange');

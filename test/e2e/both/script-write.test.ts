@@ -1,13 +1,10 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({});
-});
+const play = rawScene({});
 
 test('a cookie that a script sets is a row of its own, without a request', async () => {
-  const { browser, panel, server } = play;
+  const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/page`);
   await browser.inPage(() => {
     // biome-ignore lint/suspicious/noDocumentCookie: this is what the test is about.

@@ -1,13 +1,10 @@
-import { beforeAll, test } from 'vitest';
+import { test } from 'vitest';
 import { shopScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof shopScene>>;
-beforeAll(async () => {
-  play = await shopScene();
-});
+const play = shopScene();
 
 test('a sign-in: the session id is replaced by the answer to the form, and the next page carries the new one', async () => {
-  const { browser, panel, shop } = play;
+  const { browser, panel, shop } = play();
   for (const path of ['/register', '/sign-in']) {
     await browser.goto(`${shop.origin}${path}`);
     await browser.type('[name=user]', 'alice');

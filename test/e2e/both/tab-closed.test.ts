@@ -1,17 +1,14 @@
-import { beforeAll, test } from 'vitest';
+import { test } from 'vitest';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({
-    '/hangs': { unfinished: true, setCookie: ['half=1; Path=/'] },
-    '/page': { body: '<img src="/hangs">' },
-  });
+const play = rawScene({
+  '/hangs': { unfinished: true, setCookie: ['half=1; Path=/'] },
+  '/page': { body: '<img src="/hangs">' },
 });
 
 test('a tab closed in the middle of a request takes nothing of another tab with it', async () => {
-  const { browser, panel, scene, server } = play;
+  const { browser, panel, scene, server } = play();
   await browser.openTab(`${server.at('other')}/start`);
   const other = await scene.openPanel();
   await browser.inPage(() => void document.body.append(Object.assign(new Image(), { src: '/hangs' })));

@@ -1,22 +1,19 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({
-    '/page': { body: `<script>document.write('<iframe src="http://embedded.localhost:' + location.port + '/frame">')</script>` },
-    '/frame': {
-      setCookie: [
-        'apart=1; Path=/; Secure; SameSite=None; Partitioned',
-        'shared=1; Path=/; Secure; SameSite=None',
-        'lax=1; Path=/; SameSite=Lax',
-      ],
-    },
-  });
+const play = rawScene({
+  '/page': { body: `<script>document.write('<iframe src="http://embedded.localhost:' + location.port + '/frame">')</script>` },
+  '/frame': {
+    setCookie: [
+      'apart=1; Path=/; Secure; SameSite=None; Partitioned',
+      'shared=1; Path=/; Secure; SameSite=None',
+      'lax=1; Path=/; SameSite=Lax',
+    ],
+  },
 });
 
 test("an embedded site's cookies: the partitioned one is kept, and of the one for all sites each browser makes its own", async () => {
-  const { browser, panel, scene, server } = play;
+  const { browser, panel, scene, server } = play();
   await browser.goto(`${server.at('top')}/page`);
   await panel.choose({ path: '/frame', status: '200' });
   await panel.bead({ name: 'apart', verdict: 'stored', evidence: 'observed' });

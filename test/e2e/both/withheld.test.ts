@@ -1,13 +1,10 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { shopScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof shopScene>>;
-beforeAll(async () => {
-  play = await shopScene();
-});
+const play = shopScene();
 
 test('a Strict cookie is withheld from a link of another site, which the explanation says', async () => {
-  const { browser, panel, shop } = play;
+  const { browser, panel, shop } = play();
   await browser.goto(`${shop.origin}/see/same-site/five`);
   await browser.goto(`${shop.hosts.ads}/`);
   await browser.click('#link');

@@ -1,12 +1,9 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import type { Chromium } from '../../browsers/chromium';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({});
-});
+const play = rawScene({});
 
 /** What the menu of the extension's icon does: "on click" withholds every site. */
 async function siteAccess(browser: Chromium, access: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
@@ -17,8 +14,8 @@ async function siteAccess(browser: Chromium, access: 'ON_CLICK' | 'ON_ALL_SITES'
 }
 
 test('access withdrawn and granted again while the panel is open: it says so, leads to the page that asks, and records again', async () => {
-  const { panel, server } = play;
-  const browser = play.browser as Chromium;
+  const { panel, server } = play();
+  const browser = play().browser as Chromium;
   await siteAccess(browser, 'ON_CLICK');
   await browser.goto(`${server.at('raw')}/unseen`);
   await panel.press(say('permission.grant'));

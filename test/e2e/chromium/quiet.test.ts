@@ -1,12 +1,9 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Chromium } from '../../browsers/chromium';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({});
-});
+const play = rawScene({});
 
 const listens = (browser: Chromium): Promise<boolean> =>
   browser.inBackground(() => {
@@ -16,10 +13,10 @@ const listens = (browser: Chromium): Promise<boolean> =>
   });
 
 test('the extension listens to requests while DevTools is open, and to none once it is closed', async () => {
-  const browser = play.browser as Chromium;
-  await browser.goto(`${play.server.at('raw')}/page`);
-  await play.panel.row({ path: '/page' });
+  const browser = play().browser as Chromium;
+  await browser.goto(`${play().server.at('raw')}/page`);
+  await play().panel.row({ path: '/page' });
   expect(await listens(browser)).toBe(true);
-  await play.panel.panel.close();
+  await play().panel.panel.close();
   await until('no listener is left', async () => !(await listens(browser)));
 });

@@ -1,25 +1,22 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import { rawScene } from '../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene(
-    {},
-    {
-      firefox: {
-        prefs: {
-          'extensions.originControls.grantByDefault': false,
-          // Firefox's own question is answered with yes: only its window of glass cannot be clicked from here.
-          'extensions.webextOptionalPermissionPrompts': false,
-        },
+const play = rawScene(
+  {},
+  {
+    firefox: {
+      prefs: {
+        'extensions.originControls.grantByDefault': false,
+        // Firefox's own question is answered with yes: only its window of glass cannot be clicked from here.
+        'extensions.webextOptionalPermissionPrompts': false,
       },
     },
-  );
-});
+  },
+);
 
 test('without access the panel says so, its button leads to the page that asks, and once granted the site is recorded', async () => {
-  const { browser, panel, server } = play;
+  const { browser, panel, server } = play();
   await panel.shows(say('permission.title', { site: 'raw.localhost' }));
   await browser.goto(`${server.at('raw')}/unseen`);
   expect((await panel.rows()).filter((row) => row.kind === 'request')).toEqual([]);

@@ -1,18 +1,15 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { until } from '../../../browsers/until';
 import { rawScene } from '../../scenes';
 
 const LINES = 300;
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  // Short ones: Chromium takes 256 kB of head, Firefox less. On paths of their own, so that the next request is not too large.
-  const setCookie = Array.from({ length: LINES }, (_, n) => `c${n}=${n}; Path=/p${n}`);
-  play = await rawScene({ '/many': { setCookie } });
-});
+// Short ones: Chromium takes 256 kB of head, Firefox less. On paths of their own, so that the next request is not too large.
+const setCookie = Array.from({ length: LINES }, (_, n) => `c${n}=${n}; Path=/p${n}`);
+const play = rawScene({ '/many': { setCookie } });
 
 test('300 Set-Cookie lines of one response are all there, though a browser keeps fewer', async () => {
-  const { browser, panel, server } = play;
+  const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/many`);
   await panel.choose({ path: '/many', status: '200' });
   await until('the row counts every line', async () => {

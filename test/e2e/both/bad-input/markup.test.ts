@@ -1,16 +1,13 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { say } from '../../../../src/words/catalogue';
 import { rawScene } from '../../scenes';
 
 const MARKUP = '<img src=x onerror="document.title=\'owned\'"><b id=owned>bold</b>';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({ '/markup': { setCookie: [`<b id=owned>=${MARKUP}; Path=/`, `markup=${MARKUP}; Path=/`] } });
-});
+const play = rawScene({ '/markup': { setCookie: [`<b id=owned>=${MARKUP}; Path=/`, `markup=${MARKUP}; Path=/`] } });
 
 test('markup in a name, a value and an attribute is shown as text', async () => {
-  const { browser, panel, server } = play;
+  const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/markup`);
   await panel.choose({ path: '/markup', status: '200' });
   await panel.open({ name: 'markup' });

@@ -1,13 +1,10 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { rawScene } from '../../scenes';
 
-let play: Awaited<ReturnType<typeof rawScene>>;
-beforeAll(async () => {
-  play = await rawScene({ '/odd': { setCookie: ['odd=caf\xe9; Path=/', 'good=caf\xc3\xa9; Path=/'] } });
-});
+const play = rawScene({ '/odd': { setCookie: ['odd=caf\xe9; Path=/', 'good=caf\xc3\xa9; Path=/'] } });
 
 test('octets that are not UTF-8 are shown as such, and the lines beside them are not lost', async () => {
-  const { browser, panel, server } = play;
+  const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/odd`);
   await panel.choose({ path: '/odd', status: '200', set: 2 });
   await panel.bead({ name: 'good', verdict: 'stored' });
