@@ -76,7 +76,8 @@ export function looksRandom(text: string): boolean {
     const [before, now] = [classOf(text.charCodeAt(i - 1)), classOf(text.charCodeAt(i))];
     if (before !== 0 && now !== 0 && before !== now) turns += 1;
   }
-  return text.length >= 8 && turns / text.length >= 0.15;
+  // No id has white space in it; greetings and names do.
+  return text.length >= 8 && !/\s/.test(text) && turns / text.length >= 0.15;
 }
 
 /** 1 digit, 2 lower case, 3 upper case, 0 anything else. */
