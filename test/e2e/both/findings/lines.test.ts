@@ -1,0 +1,4 @@
+import { LINES } from '../../../../playground/flaws/lines';
+import { eachFlaw } from '../../findings/each-flaw';
+
+eachFlaw(LINES);

@@ -1,0 +1,4 @@
+import { SESSIONS } from '../../../../playground/flaws/sessions';
+import { eachFlaw } from '../../findings/each-flaw';
+
+eachFlaw(SESSIONS);
