@@ -10,9 +10,9 @@ import type { Frames } from '../platform/navigation';
 import type { Permissions } from '../platform/permissions';
 import type { Port } from '../platform/port';
 import type { SessionStore } from '../platform/session-store';
-import type { RequestListener } from '../platform/web-request';
+import { type RequestListener, retell } from '../protocol/witnessed';
 import { Audience } from './audience';
-import { capture } from './capture';
+import { capture, type Told } from './capture';
 import { JarWatch } from './jar-watch';
 import { Journal } from './journal';
 import { Panels } from './panels';
@@ -83,13 +83,13 @@ export function background(around: Surroundings): Background {
   const jarWatch = new JarWatch({ jar, siteOf: siteDomain, record, trouble, now, after });
 
   const events = together([
-    around.requests(capture((tabId, at, step) => recorder.take(tabId, at, step), dialect, around.ownOrigin)),
+    around.requests(capture((told) => recorder.take(told), dialect, around.ownOrigin)),
     around.cookieChanges((change) => {
       const at = now();
-      recorder.take(null, at, () => [cookieChanged(change, at)]);
+      recorder.take({ tabId: null, at, key: null, facts: () => [cookieChanged(change, at)] });
     }),
     around.commits((event) => {
-      recorder.take(event.tabId, event.timeStamp, () => [navigationCommitted(event)]);
+      recorder.take({ tabId: event.tabId, at: event.timeStamp, key: null, facts: () => [navigationCommitted(event)] });
       if (event.frameId === 0 && tabs.get(event.tabId)) void watching.checkPermissions([event.tabId]);
     }),
     { listen: () => around.markOpen(true), silence: () => around.markOpen(false) },
@@ -116,6 +116,14 @@ export function background(around: Surroundings): Background {
       missing: (tabId) => permissionWatch.missing(tabId),
       openGrantPage: (missing) =>
         around.openPage(`src/grant/index.html?${new URLSearchParams(missing.map((host) => ['host', host]))}`),
+      witnessed: (events) => {
+        const all: Told[] = [];
+        retell(
+          events,
+          capture((told) => all.push(told), dialect, around.ownOrigin),
+        );
+        recorder.takeWitnessed(all);
+      },
       after,
     },
     woken,

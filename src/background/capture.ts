@@ -1,6 +1,6 @@
 import { bodyFields } from '../analysis/facts/body-fields';
 import type { Digest } from '../analysis/facts/digest';
-import type { Draft, TabId } from '../analysis/facts/fact';
+import type { Draft, FactKind, TabId } from '../analysis/facts/fact';
 import {
   isMadeBy,
   isOwnRedirect,
@@ -14,7 +14,7 @@ import {
   type WireResponse,
 } from '../analysis/facts/from-webrequest';
 import type { Dialect } from '../analysis/facts/headers';
-import type { RequestListener } from '../platform/web-request';
+import type { RequestListener } from '../protocol/witnessed';
 import type { OpenRequests } from './open-requests';
 
 /** What is known when an event is turned into a fact: in a worker's first turns little, later everything. */
@@ -25,16 +25,25 @@ export interface Known {
   readonly sure: boolean;
 }
 
-/** An event that waits to become facts. */
-export type Step = (known: Known) => readonly Draft[];
+/** An event on its way to becoming facts. */
+export interface Told {
+  /** null = of no tab in particular; -1 = of none. */
+  readonly tabId: TabId | null;
+  /** The time it bears. */
+  readonly at: number;
+  /** The same for whoever is told the event, and for the fact it becomes; null = nobody else is told. */
+  readonly key: string | null;
+  readonly facts: (known: Known) => readonly Draft[];
+}
 
-/** Takes an event of a tab (-1 = of none), with the time it bears. */
-export type Take = (tabId: TabId, at: number, step: Step) => void;
+/** @see Told.key */
+export const keyOf = (kind: string, request: string, at: number): string => `${kind} ${request} ${at}`;
 
-/** Turns events of webRequest into steps. Requests of our own pages, at `ownOrigin`, are left out. */
-export function capture(take: Take, dialect: Dialect, ownOrigin: string): RequestListener {
-  const each = (event: WireRequest, step: Step) => {
-    if (!isMadeBy(event, ownOrigin)) take(event.tabId, event.timeStamp, step);
+/** Turns events of webRequest into what the recorder takes. Requests of our own pages, at `ownOrigin`, are left out. */
+export function capture(take: (told: Told) => void, dialect: Dialect, ownOrigin: string): RequestListener {
+  const each = (kind: FactKind | 'body', event: WireRequest, facts: Told['facts']) => {
+    if (isMadeBy(event, ownOrigin)) return;
+    take({ tabId: event.tabId, at: event.timeStamp, key: keyOf(kind, event.requestId, event.timeStamp), facts });
   };
   const unseen = (event: WireRequest, { requests, sure }: Known, nothingSent = false): readonly Draft[] =>
     requests.isSent(event.requestId) || !sure ? [] : [requestUnseen(event, requests.hop(event.requestId), nothingSent)];
@@ -43,32 +52,37 @@ export function capture(take: Take, dialect: Dialect, ownOrigin: string): Reques
 
   return {
     body: (event, body) =>
-      each(event, ({ digest, requests }) => {
-        requests.rememberFields(event.requestId, bodyFields(body, digest));
+      each('body', event, ({ digest, requests }) => {
+        if (!requests.isSent(event.requestId)) requests.rememberFields(event.requestId, bodyFields(body, digest));
         return [];
       }),
     sending: (event) =>
-      each(event, ({ digest, requests }) => {
+      each('request-sent', event, ({ digest, requests }) => {
         // Told late, when it was known already from what came after it.
         if (requests.isUnseen(event.requestId)) return [];
         const hop = requests.nextHop(event.requestId);
         return [requestSent(event, { dialect, hop, digest, fields: requests.takeFields(event.requestId) })];
       }),
-    received: (event) => each(event, (known) => [...unseen(event, known, isOwnRedirect(event)), ...head(event, known)]),
+    received: (event) =>
+      each('response-received', event, (known) => [...unseen(event, known, isOwnRedirect(event)), ...head(event, known)]),
     // The events of the end bear the head too: if that of the head itself got lost, nothing is lost with it.
     redirected: (event) =>
-      each(event, (known) => [
+      each('request-redirected', event, (known) => [
         ...unseen(event, known, isOwnRedirect(event)),
         ...head(event, known),
         requestRedirected(event, known.requests.hop(event.requestId)),
       ]),
     completed: (event) =>
-      each(event, (known) => [
+      each('request-completed', event, (known) => [
         ...unseen(event, known, event.fromCache),
-        ...head(event, known),
+        // What a cached response once set was set then.
+        ...(event.fromCache ? [] : head(event, known)),
         requestCompleted(event, known.requests.hop(event.requestId)),
       ]),
     failed: (event) =>
-      each(event, (known) => [...unseen(event, known), requestFailed(event, known.requests.hop(event.requestId))]),
+      each('request-failed', event, (known) => [
+        ...unseen(event, known),
+        requestFailed(event, known.requests.hop(event.requestId)),
+      ]),
   };
 }

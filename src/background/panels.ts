@@ -2,11 +2,13 @@ import type { TabId } from '../analysis/facts/fact';
 import type { Port } from '../platform/port';
 import { readFollow, shapeOf } from '../protocol/guards';
 import { DEVTOOLS_PORT, type Follow, PANEL_PORT, type Trouble } from '../protocol/messages';
+import type { Witnessed } from '../protocol/witnessed';
 import { Follower, type FollowerParts } from './follower';
 import type { Watching } from './watching';
 
 export interface PanelsParts extends FollowerParts {
   readonly watching: Watching;
+  readonly witnessed: (events: readonly Witnessed[]) => void;
   readonly openGrantPage: (missing: readonly string[]) => Promise<void>;
   readonly after: (ms: number, then: () => void) => void;
 }
@@ -43,7 +45,7 @@ export class Panels {
     if (port.name !== PANEL_PORT && port.name !== DEVTOOLS_PORT) return;
     const visitor: Visitor = { port, tabId: null, follower: null };
     this.#visitors.add(visitor);
-    port.onMessage((message) => void this.#woken.then(() => this.#take(visitor, message)));
+    port.onMessage((message) => this.#hear(visitor, message));
     port.onGone(() => {
       this.#visitors.delete(visitor);
       this.#parts.after(GONE_AFTER, () => this.#endAbandoned());
@@ -80,12 +82,15 @@ export class Panels {
     for (const follower of this.#followers()) follower.trouble(trouble);
   }
 
-  async #take(visitor: Visitor, message: unknown): Promise<void> {
+  #hear(visitor: Visitor, message: unknown): void {
     const follow = readFollow(message);
-    if (follow === null) {
-      visitor.port.send({ kind: 'trouble', trouble: { kind: 'unknown-message', shape: shapeOf(message) } });
-      return;
-    }
+    // What was witnessed must be there when the journal is settled.
+    if (follow?.kind === 'witnessed') this.#parts.witnessed(follow.events);
+    else if (follow !== null) void this.#woken.then(() => this.#take(visitor, follow));
+    else visitor.port.send({ kind: 'trouble', trouble: { kind: 'unknown-message', shape: shapeOf(message) } });
+  }
+
+  async #take(visitor: Visitor, follow: Follow): Promise<void> {
     try {
       await this.#obey(visitor, follow);
     } catch (error) {
@@ -97,6 +102,7 @@ export class Panels {
     const { watching, missing, openGrantPage } = this.#parts;
     switch (follow.kind) {
       case 'ping':
+      case 'witnessed':
         return;
       case 'watch':
         visitor.tabId = follow.tabId;

@@ -1,9 +1,9 @@
 import type { Digest } from '../analysis/facts/digest';
-import type { Draft, RecorderStarted, Secret, TabId } from '../analysis/facts/fact';
+import type { Draft, Fact, RecorderStarted, Secret, TabId } from '../analysis/facts/fact';
 import type { Instant } from '../analysis/facts/units';
 import type { Events } from '../platform/events';
 import type { Audience } from './audience';
-import type { Known, Step } from './capture';
+import { type Known, keyOf, type Told } from './capture';
 import type { JarWatch } from './jar-watch';
 import type { Found, Journal, Recording } from './journal';
 import { OpenRequests } from './open-requests';
@@ -31,12 +31,6 @@ const NO_DIGEST: Digest = () => null;
 const CALM = 250;
 const LATEST_CALM = 1500;
 
-interface Waiting {
-  readonly tabId: TabId | null;
-  readonly at: number;
-  readonly step: Step;
-}
-
 /**
  * Turns what the browser tells into facts of the journal, for the tabs that DevTools is open on.
  * Until the journal is read, nobody knows which tabs those are: then everything is kept, and later what is of nobody goes.
@@ -44,7 +38,7 @@ interface Waiting {
 export class Recorder {
   readonly #parts: RecorderParts;
   /** null = the journal has been read. */
-  #waiting: Waiting[] | null = [];
+  #waiting: Told[] | null = [];
   #lastOld = 0;
   readonly #woken: Instant;
   /** For early copies only: hops and digests are made good when the journal is settled. */
@@ -61,17 +55,32 @@ export class Recorder {
     return this.#recording;
   }
 
-  /** Takes an event of a tab, with the time it bears; null = of no tab in particular. */
-  take(tabId: TabId | null, at: number, step: Step): void {
+  take(told: Told): void {
     if (this.#waiting) {
-      if (at < this.#woken) this.#lastOld = this.#parts.now();
-      this.#waiting.push({ tabId, at, step });
-      for (const fact of step(this.#known)) {
+      if (told.at < this.#woken) this.#lastOld = this.#parts.now();
+      this.#waiting.push(told);
+      for (const fact of told.facts(this.#known)) {
         this.#known.requests.fold(fact);
         this.#parts.journal.early(fact);
       }
-    } else if (tabId === null || tabId < 0 || this.#isRecorded(tabId)) {
-      this.record(step(this.#known));
+    } else if (told.tabId === null || told.tabId < 0 || this.#isRecorded(told.tabId)) {
+      this.record(told.facts(this.#known));
+    }
+  }
+
+  /** Takes events that somebody else was told too: those among them that a killed worker was not told any more are recorded. */
+  takeWitnessed(all: readonly Told[]): void {
+    if (this.#waiting) {
+      this.#waiting.push(...all);
+      return;
+    }
+    const { journal } = this.#parts;
+    const facts = journal.between(0, journal.last);
+    for (const told of unrecorded(all, facts)) {
+      // As it was known when the event came, for it may be about an earlier hop than the present one.
+      const requests = new OpenRequests();
+      for (const fact of journal.between(0, journal.last)) if (fact.at <= told.at) requests.fold(fact);
+      this.record(told.facts({ ...this.#known, requests }));
     }
   }
 
@@ -134,7 +143,7 @@ export class Recorder {
     });
   }
 
-  #resume(recording: Recording, found: Found, waiting: readonly Waiting[]): void {
+  #resume(recording: Recording, found: Found, waiting: readonly Told[]): void {
     const { journal, tabs, listensAtOnce, events } = this.#parts;
     this.#waiting = null;
     this.#name({ ...recording, wakes: listensAtOnce });
@@ -143,17 +152,13 @@ export class Recorder {
     for (const fact of journal.between(0, journal.last)) this.#fold(fact);
     const { requests } = this.#known;
     for (const [request, fields] of found.fields) requests.rememberFields(request, fields);
-    const early: readonly Waiting[] = found.early.map((fact) => ({
-      tabId: null,
-      at: fact.at,
-      step: () => requests.corrected(fact),
-    }));
+    const early = found.early.map((fact): Told => ({ ...fromEarly(fact), facts: () => requests.corrected(fact) }));
     const facts = [
       ...this.#taken([...(recording.wakes ? [] : [this.#missed()]), ...found.tabs.map((tab) => restarted(tab, this.#woken))]),
     ];
+    const told = unrecorded([...early, ...waiting], journal.between(0, journal.last));
     // One at a time: each changes what is known of its request.
-    for (const { step } of [...early, ...waiting].sort((one, other) => one.at - other.at))
-      facts.push(...this.#taken(step(this.#known)));
+    for (const each of told.toSorted((one, other) => one.at - other.at)) facts.push(...this.#taken(each.facts(this.#known)));
     journal.settle(facts);
   }
 
@@ -200,3 +205,22 @@ const restarted = (tab: Tab, at: Instant): Draft => {
   const { seq, ...started } = tab.started;
   return { ...started, at, cause: 'worker-restarted' };
 };
+
+const fromEarly = (fact: Draft): Omit<Told, 'facts'> => ({
+  tabId: null,
+  at: fact.at,
+  key: 'request' in fact ? keyOf(fact.kind, fact.request, fact.at) : null,
+});
+
+/** Each event once, without those that are recorded. */
+function unrecorded(all: readonly Told[], recorded: readonly Fact[]): readonly Told[] {
+  const earliest = Math.min(...all.map(({ at }) => at));
+  const known = new Set<string>();
+  for (const fact of recorded) if (fact.at >= earliest && 'request' in fact) known.add(keyOf(fact.kind, fact.request, fact.at));
+  return all.filter(({ key }) => {
+    if (key === null) return true;
+    const isNew = !known.has(key);
+    known.add(key);
+    return isNew;
+  });
+}

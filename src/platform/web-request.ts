@@ -1,5 +1,6 @@
 import type { WebRequest } from 'webextension-polyfill';
 import type { WireBody } from '../analysis/facts/body-fields';
+import type { TabId } from '../analysis/facts/fact';
 import type {
   WireEnd,
   WireFailure,
@@ -9,28 +10,21 @@ import type {
   WireSending,
 } from '../analysis/facts/from-webrequest';
 import type { Dialect } from '../analysis/facts/headers';
+import type { RequestListener } from '../protocol/witnessed';
 import { browser, isFirefox } from './browser';
 import { type Events, together } from './events';
 
-/** What a recorder takes of webRequest, in the order a request lives. */
-export interface RequestListener {
-  body(event: WireRequest, body: WireBody): void;
-  sending(event: WireSending): void;
-  received(event: WireResponse): void;
-  redirected(event: WireRedirect): void;
-  completed(event: WireEnd): void;
-  failed(event: WireFailure): void;
-}
-
 export const dialect: Dialect = isFirefox ? 'firefox' : 'chromium';
 
-const EVERYTHING: WebRequest.RequestFilter = { urls: ['<all_urls>'] };
+const EVERY_URL = ['<all_urls>'];
 
 /**
- * Listens to every request of the browser, or stops. The listeners are made once: a browser that wakes us for an event
+ * Listens to every request of the browser, or of one tab, or stops. The listeners are made once: a browser that wakes us for an event
  * looks for one registered in the worker's first turn.
  */
-export function requests(listener: RequestListener): Events {
+export function requests(listener: RequestListener, tabId: TabId | null = null): Events {
+  const filter: WebRequest.RequestFilter = tabId === null ? { urls: EVERY_URL } : { urls: EVERY_URL, tabId };
+  const on = onFiltered(filter);
   return together([
     on(browser.webRequest.onBeforeRequest, ['requestBody'], (event: WireRequest & { readonly requestBody?: WireBody | null }) => {
       if (event.requestBody) listener.body(event, event.requestBody);
@@ -50,16 +44,18 @@ interface RequestEvent<Details> {
 }
 
 /** @param extra null = the event takes none */
-function on<Details>(event: unknown, extra: readonly string[] | null, take: (details: Details) => void): Events {
-  const typed = event as RequestEvent<Details>;
-  // Without it Chromium hides Cookie and Set-Cookie; with it Firefox throws.
-  const wanted = extra?.length && !isFirefox && !extra.includes('requestBody') ? [...extra, 'extraHeaders'] : extra;
-  return {
-    listen() {
-      if (typed.hasListener(take)) return;
-      if (wanted) typed.addListener(take, EVERYTHING, [...wanted] as never[]);
-      else typed.addListener(take, EVERYTHING);
-    },
-    silence: () => typed.removeListener(take),
+const onFiltered =
+  (filter: WebRequest.RequestFilter) =>
+  <Details>(event: unknown, extra: readonly string[] | null, take: (details: Details) => void): Events => {
+    const typed = event as RequestEvent<Details>;
+    // Without it Chromium hides Cookie and Set-Cookie; with it Firefox throws.
+    const wanted = extra?.length && !isFirefox && !extra.includes('requestBody') ? [...extra, 'extraHeaders'] : extra;
+    return {
+      listen() {
+        if (typed.hasListener(take)) return;
+        if (wanted) typed.addListener(take, filter, [...wanted] as never[]);
+        else typed.addListener(take, filter);
+      },
+      silence: () => typed.removeListener(take),
+    };
   };
-}

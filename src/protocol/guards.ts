@@ -1,4 +1,5 @@
 import type { Follow, Have, Tell } from './messages';
+import { isWitnessed } from './witnessed';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -11,6 +12,7 @@ export function readFollow(message: unknown): Follow | null {
   if (kind === 'watch' || kind === 'read-jar' || kind === 'grant') return { kind, tabId };
   if (kind === 'record' && typeof message.on === 'boolean') return { kind, tabId, on: message.on };
   if (kind === 'clear' && isWhole(message.through)) return { kind, tabId, through: message.through };
+  if (kind === 'witnessed' && Array.isArray(message.events)) return { kind, tabId, events: message.events.filter(isWitnessed) };
   if (kind === 'follow' && (message.have === null || isHave(message.have))) return { kind, tabId, have: message.have };
   return null;
 }

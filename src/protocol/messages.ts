@@ -1,4 +1,5 @@
 import type { Fact, TabId } from '../analysis/facts/fact';
+import type { Witnessed } from './witnessed';
 
 /** Names the port: `panel` follows the facts of one tab, `devtools` only keeps its recording alive. */
 export const PANEL_PORT = 'cookie-flow/panel';
@@ -24,6 +25,8 @@ export type Follow =
   | { readonly kind: 'read-jar'; readonly tabId: TabId }
   /** Open the page that asks for host permission: a DevTools panel of Firefox can neither ask nor open tabs. */
   | { readonly kind: 'grant'; readonly tabId: TabId }
+  /** Events of this tab that the background may have missed; repeats are no harm. */
+  | { readonly kind: 'witnessed'; readonly tabId: TabId; readonly events: readonly Witnessed[] }
   /** Nothing new; a background that hears nothing for 30 s is stopped by the browser. */
   | { readonly kind: 'ping' };
 

@@ -5,10 +5,10 @@ import type { WireCommit, WireFrame } from '../../src/analysis/facts/from-naviga
 import { instant } from '../../src/analysis/facts/units';
 import { type Background, background } from '../../src/background/background';
 import { type Followed, type Following, follow } from '../../src/panel/follow';
-import type { RequestListener } from '../../src/platform/web-request';
 import { EMPTY_LOG, type Log } from '../../src/protocol/log';
 import { DEVTOOLS_PORT, PANEL_PORT } from '../../src/protocol/messages';
 import type { End } from '../../src/protocol/steady-line';
+import type { RequestListener } from '../../src/protocol/witnessed';
 import { NOON } from './clock';
 import { joinedEnds } from './ends';
 import { aStore, type TestStore } from './store';
