@@ -94,7 +94,15 @@ export function background(around: Surroundings): Background {
     }),
     { listen: () => around.markOpen(true), silence: () => around.markOpen(false) },
   ]);
-  const recorder: Recorder = new Recorder({ ...around, journal, tabs, audience, jarWatch, events });
+  const recorder: Recorder = new Recorder({
+    ...around,
+    hasWitness: dialect === 'chromium',
+    journal,
+    tabs,
+    audience,
+    jarWatch,
+    events,
+  });
 
   const permissionWatch = new PermissionWatch({
     permissions: around.permissions,

@@ -68,7 +68,7 @@ describe('without DevTools', () => {
     panel.close();
     closeDevtools();
     exchange(world, 'r1');
-    await world.pass(11_000);
+    await world.pass(13_000);
     expect([world.listening, world.store.items.size]).toEqual([false, 0]);
   });
 

@@ -3,11 +3,13 @@ import type { Draft, Fact, RecorderStarted, Secret, TabId } from '../analysis/fa
 import type { Instant } from '../analysis/facts/units';
 import type { Events } from '../platform/events';
 import type { Audience } from './audience';
-import { type Known, keyOf, type Told } from './capture';
+import type { Known, Told } from './capture';
 import type { JarWatch } from './jar-watch';
 import type { Found, Journal, Recording } from './journal';
 import { OpenRequests } from './open-requests';
 import { isRecorded, type Tab, type Tabs } from './tabs';
+import { isSameStage, toldAs, unrecorded } from './unrecorded';
+import { Waking } from './waking';
 
 export interface RecorderParts {
   readonly journal: Journal;
@@ -19,17 +21,13 @@ export interface RecorderParts {
   readonly digestUnder: (key: string) => Digest;
   /** Whether to listen in the first turn. */
   readonly listensAtOnce: boolean;
+  /** Whether a page of DevTools tells what a killed worker may have missed. */
+  readonly hasWitness: boolean;
   readonly digestKey: () => string;
   readonly unique: () => string;
   readonly after: (ms: number, then: () => void) => void;
   readonly now: () => Instant;
 }
-
-const NO_DIGEST: Digest = () => null;
-
-/** A browser that woke us delivers what has waited in no good order, after new events even; when none of old came for so long, all is here. */
-const CALM = 250;
-const LATEST_CALM = 1500;
 
 /**
  * Turns what the browser tells into facts of the journal, for the tabs that DevTools is open on.
@@ -38,16 +36,13 @@ const LATEST_CALM = 1500;
 export class Recorder {
   readonly #parts: RecorderParts;
   /** null = the journal has been read. */
-  #waiting: Told[] | null = [];
-  #lastOld = 0;
-  readonly #woken: Instant;
-  /** For early copies only: hops and digests are made good when the journal is settled. */
-  #known: Known = { digest: NO_DIGEST, requests: new OpenRequests(), sure: false };
+  #waking: Waking | null;
+  #known: Known = { digest: () => null, requests: new OpenRequests(), sure: false };
   #recording: Recording | null = null;
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
-    this.#woken = parts.now();
+    this.#waking = new Waking({ ...parts, early: (fact) => parts.journal.early(fact) });
   }
 
   /** null = nothing is being recorded. */
@@ -56,31 +51,27 @@ export class Recorder {
   }
 
   take(told: Told): void {
-    if (this.#waiting) {
-      if (told.at < this.#woken) this.#lastOld = this.#parts.now();
-      this.#waiting.push(told);
-      for (const fact of told.facts(this.#known)) {
-        this.#known.requests.fold(fact);
-        this.#parts.journal.early(fact);
-      }
-    } else if (told.tabId === null || told.tabId < 0 || this.#isRecorded(told.tabId)) {
-      this.record(told.facts(this.#known));
-    }
+    if (this.#waking) this.#waking.take(told);
+    else if (told.tabId === null || told.tabId < 0 || this.#isRecorded(told.tabId)) this.record(told.facts(this.#known));
   }
 
   /** Takes events that somebody else was told too: those among them that a killed worker was not told any more are recorded. */
   takeWitnessed(all: readonly Told[]): void {
-    if (this.#waiting) {
-      this.#waiting.push(...all);
+    if (this.#waking) {
+      this.#waking.takeWitnessed(
+        all.map((told) => ({ ...told, facts: (known) => (this.#isOurs(told) ? told.facts(known) : []) })),
+      );
       return;
     }
     const { journal } = this.#parts;
     const facts = journal.between(0, journal.last);
-    for (const told of unrecorded(all, facts)) {
+    for (const told of unrecorded(all, facts).filter((each) => this.#isOurs(each))) {
       // As it was known when the event came, for it may be about an earlier hop than the present one.
       const requests = new OpenRequests();
-      for (const fact of journal.between(0, journal.last)) if (fact.at <= told.at) requests.fold(fact);
-      this.record(told.facts({ ...this.#known, requests }));
+      for (const fact of facts) if (fact.at <= told.at) requests.fold(fact);
+      // It may have been made good already from what came after it.
+      const isMissing = (fact: Draft) => !facts.some((each) => isSameStage(each, fact));
+      this.record(told.facts({ ...this.#known, requests }).filter(isMissing));
     }
   }
 
@@ -94,22 +85,23 @@ export class Recorder {
     const { journal, tabs, events, listensAtOnce } = this.#parts;
     if (listensAtOnce) events.listen();
     const found = await journal.open();
-    if (found.recording && found.tabs.length > 0) {
-      await this.#calm();
-      this.#resume(found.recording, found, this.#waiting ?? []);
+    const waking = this.#waking;
+    if (waking && found.recording && found.tabs.length > 0) {
+      await waking.calm();
+      this.#resume(found.recording, found, waking);
     } else {
-      this.#waiting = null;
+      this.#waking = null;
       journal.settle([]);
       if (tabs.all.length === 0) events.silence();
     }
   }
 
   /** Begins to record a tab: what is told of it starts with `started`. */
-  begin(tab: Omit<Tab, 'after' | 'started' | 'pauses'>, started: Omit<RecorderStarted, 'seq'>): void {
+  begin(tab: Pick<Tab, 'tabId' | 'storeId'>, started: Omit<RecorderStarted, 'seq'>): void {
     const { journal, tabs, events, unique, digestKey, listensAtOnce } = this.#parts;
     if (!this.#recording) this.#name({ epoch: unique(), key: digestKey(), wakes: listensAtOnce });
     const seq = journal.last + 1;
-    tabs.put({ ...tab, after: journal.last, started: { ...started, seq }, pauses: [] });
+    tabs.put({ ...tab, after: journal.last, started: { ...started, seq }, pauses: [], since: started.at });
     events.listen();
     this.record([started]);
   }
@@ -131,48 +123,23 @@ export class Recorder {
     this.#known = { digest: this.#parts.digestUnder(recording.key), requests: new OpenRequests(keep), sure: true };
   }
 
-  #calm(): Promise<void> {
-    const { now, after } = this.#parts;
-    return new Promise((calm) => {
-      const look = () => {
-        const wait = Math.min(Math.max(this.#lastOld, this.#woken) + CALM, this.#woken + LATEST_CALM) - now();
-        if (wait > 0) after(wait, look);
-        else calm();
-      };
-      look();
-    });
-  }
-
-  #resume(recording: Recording, found: Found, waiting: readonly Told[]): void {
+  #resume(recording: Recording, found: Found, waking: Waking): void {
     const { journal, tabs, listensAtOnce, events } = this.#parts;
-    this.#waiting = null;
+    this.#waking = null;
     this.#name({ ...recording, wakes: listensAtOnce });
     tabs.restore(found.tabs);
     events.listen();
-    for (const fact of journal.between(0, journal.last)) this.#fold(fact);
+    const held = journal.between(0, journal.last);
+    for (const fact of held) this.#fold(fact);
     const { requests } = this.#known;
     for (const [request, fields] of found.fields) requests.rememberFields(request, fields);
-    const early = found.early.map((fact): Told => ({ ...fromEarly(fact), facts: () => requests.corrected(fact) }));
-    const facts = [
-      ...this.#taken([...(recording.wakes ? [] : [this.#missed()]), ...found.tabs.map((tab) => restarted(tab, this.#woken))]),
-    ];
-    const told = unrecorded([...early, ...waiting], journal.between(0, journal.last));
+    const restarts = found.tabs.map((tab) => restarted(tab, waking.since));
+    const facts = [...this.#taken(recording.wakes ? restarts : [missed(held.at(-1), waking.since), ...restarts])];
+    const early = found.early.map((fact) => toldAs(fact, () => requests.corrected(fact)));
+    const told = unrecorded([...early, ...waking.all], held);
     // One at a time: each changes what is known of its request.
     for (const each of told.toSorted((one, other) => one.at - other.at)) facts.push(...this.#taken(each.facts(this.#known)));
     journal.settle(facts);
-  }
-
-  #missed(): Draft {
-    const { journal } = this.#parts;
-    const [last] = journal.between(journal.last - 1, journal.last);
-    return {
-      kind: 'recorder-gap',
-      at: this.#woken,
-      tabId: null,
-      from: last?.at ?? this.#woken,
-      to: this.#woken,
-      cause: 'worker-stopped',
-    };
   }
 
   #taken(facts: readonly Draft[]): readonly Draft[] {
@@ -195,6 +162,14 @@ export class Recorder {
     return this.#parts.tabs.all.some((tab) => isRecorded(tab) && this.#parts.audience.isFor(fact, tab));
   }
 
+  /** Not of a time when the tab was not recorded, nor of one whose facts, this one perhaps among them, were dropped. */
+  #isOurs({ tabId, at }: Told): boolean {
+    const { tabs, journal } = this.#parts;
+    const [oldest] = journal.between(journal.dropped, journal.dropped + 1);
+    const isHeld = journal.dropped === 0 || (oldest !== undefined && at > oldest.at);
+    return isHeld && tabId !== null && at >= (tabs.get(tabId)?.since ?? Number.POSITIVE_INFINITY);
+  }
+
   #isRecorded(tabId: TabId): boolean {
     const tab = this.#parts.tabs.get(tabId);
     return tab !== null && isRecorded(tab);
@@ -206,21 +181,11 @@ const restarted = (tab: Tab, at: Instant): Draft => {
   return { ...started, at, cause: 'worker-restarted' };
 };
 
-const fromEarly = (fact: Draft): Omit<Told, 'facts'> => ({
+const missed = (last: Fact | undefined, to: Instant): Draft => ({
+  kind: 'recorder-gap',
+  at: to,
   tabId: null,
-  at: fact.at,
-  key: 'request' in fact ? keyOf(fact.kind, fact.request, fact.at) : null,
+  from: last?.at ?? to,
+  to,
+  cause: 'worker-stopped',
 });
-
-/** Each event once, without those that are recorded. */
-function unrecorded(all: readonly Told[], recorded: readonly Fact[]): readonly Told[] {
-  const earliest = Math.min(...all.map(({ at }) => at));
-  const known = new Set<string>();
-  for (const fact of recorded) if (fact.at >= earliest && 'request' in fact) known.add(keyOf(fact.kind, fact.request, fact.at));
-  return all.filter(({ key }) => {
-    if (key === null) return true;
-    const isNew = !known.has(key);
-    known.add(key);
-    return isNew;
-  });
-}

@@ -1,4 +1,5 @@
 import type { RecorderStarted, StoreId, TabId } from '../analysis/facts/fact';
+import type { Instant } from '../analysis/facts/units';
 
 /** Numbers of facts (after, upTo] that are not this tab's, for it was paused; null = it still is. */
 export interface Pause {
@@ -15,6 +16,8 @@ export interface Tab {
   /** Told to each newcomer, for it says which browser this is, however much was dropped or cleared since. */
   readonly started: RecorderStarted;
   readonly pauses: readonly Pause[];
+  /** When the recording began, or went on after a pause: what happened before is none of ours. */
+  readonly since: Instant;
 }
 
 export const isRecorded = (tab: Tab): boolean => tab.pauses.at(-1)?.upTo !== null;

@@ -1,4 +1,4 @@
-import type { JarSnapshot, RecorderStarted, TabId } from '../analysis/facts/fact';
+import type { Fact, JarSnapshot, RecorderStarted, TabId } from '../analysis/facts/fact';
 import { existingFrame } from '../analysis/facts/from-navigation';
 import type { Instant } from '../analysis/facts/units';
 import type { Jar } from '../platform/jar';
@@ -51,7 +51,7 @@ export class Watching {
     if (!tab || on === (tab.pauses.at(-1)?.upTo !== null)) return;
     if (on) {
       const pauses = tab.pauses.map((pause) => (pause.upTo === null ? { ...pause, upTo: journal.last } : pause));
-      tabs.put({ ...tab, pauses });
+      tabs.put({ ...tab, pauses, since: now() });
       const { seq, ...started } = tab.started;
       recorder.record([{ ...started, at: now(), cause: 'user-resumed' }]);
       void jarWatch.read(tab.storeId, null);
@@ -75,13 +75,16 @@ export class Watching {
     if (tab) await this.#parts.jarWatch.read(tab.storeId, null);
   }
 
-  /** Reads the whole jar where the journal, as far as a newcomer gets it, has no such reading (any more), or none since a gap. */
+  /**
+   * Reads the whole jar where the journal, as far as a newcomer gets it, has no such reading (any more), or none since a gap
+   * or a restart: with a killed worker, news of a cookie may have been lost.
+   */
   readUnreadJars(): void {
     const { tabs, journal, jarWatch } = this.#parts;
     const isRead = (tab: Tab) => {
       const last = journal
         .between(tab.after, journal.last)
-        .findLast((fact) => fact.kind === 'recorder-gap' || (fact.kind === 'jar-snapshot' && isWhole(fact, tab)));
+        .findLast((fact) => isBreak(fact) || (fact.kind === 'jar-snapshot' && isWhole(fact, tab)));
       return last?.kind === 'jar-snapshot';
     };
     const stores = new Set(tabs.all.filter((tab) => !isRead(tab)).map(({ storeId }) => storeId));
@@ -117,6 +120,8 @@ export class Watching {
     await this.checkPermissions([tabId]);
   }
 }
+
+const isBreak = ({ kind }: Fact): boolean => kind === 'recorder-gap' || kind === 'recorder-started';
 
 const isWhole = ({ site, storeId }: JarSnapshot, tab: Tab): boolean => site === null && storeId === tab.storeId;
 

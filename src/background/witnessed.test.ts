@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { exchange, kinds, recording, urls } from '../../test/build/scene';
+import { exchange, recording, urls } from '../../test/build/scene';
 import { wireRequest } from '../../test/build/wire';
-import type { WireEnd, WireSending } from '../analysis/facts/from-webrequest';
-import type { Witnessed } from '../protocol/witnessed';
 
-const seen = (kind: Witnessed['kind'], event: WireSending | WireEnd): Witnessed => ({ kind, event, body: null });
 const hops = (facts: readonly { readonly kind: string }[]) =>
   facts.flatMap((fact) => ('hop' in fact ? `${fact.kind} ${fact.hop}` : []));
 
@@ -12,59 +9,78 @@ describe('an event that was on its way to a worker when that was killed', () => 
   test('is recorded from what DevTools saw, in its place', async () => {
     const { world, panel } = await recording();
     const event = wireRequest('r1', { at: world.timer.now });
-    const sending = { ...event, requestHeaders: [{ name: 'Cookie', value: 'a=1' }] };
-    const received = { ...event, statusCode: 200, fromCache: false, timeStamp: event.timeStamp + 1 };
-    const completed = { ...received, timeStamp: event.timeStamp + 2 };
+    world.requestLost('sending', { ...event, requestHeaders: [{ name: 'Cookie', value: 'a=1' }] });
     world.kill();
-    world.request('received', received);
-    world.request('completed', completed);
-    await world.pass(120);
-    panel.say({
-      kind: 'witnessed',
-      tabId: 1,
-      events: [seen('sending', sending), seen('received', received), seen('completed', completed)],
-    });
+    world.request('received', { ...event, statusCode: 200, timeStamp: event.timeStamp + 1 });
+    world.request('completed', { ...event, statusCode: 200, fromCache: false, timeStamp: event.timeStamp + 2 });
     await world.pass(1000);
     expect(hops(panel.log.facts)).toEqual(['request-sent 0', 'response-received 0', 'request-completed 0']);
     expect(panel.log.facts.find(({ kind }) => kind === 'request-sent')).toMatchObject({ cookie: 'a=1', unseen: false });
   });
 
-  test('is recorded also when DevTools tells of it late, with the hop it had', async () => {
+  test('is recorded also when all events of its request were lost', async () => {
     const { world, panel } = await recording();
     const event = wireRequest('r1', { at: world.timer.now });
+    world.requestLost('sending', event);
+    world.requestLost('failed', { ...event, error: 'net::ERR_FAILED' });
+    world.kill();
+    await world.pass(1000);
+    expect(hops(panel.log.facts)).toEqual(['request-sent 0', 'request-failed 0']);
+  });
+
+  test('is recorded also when it is told late, with the hop it had', async () => {
+    const { world, panel } = await recording();
+    const event = wireRequest('r1', { at: world.timer.now });
+    world.request('sending', event);
+    await world.pass(10);
     const redirect = {
       ...event,
       statusCode: 302,
       fromCache: false,
       redirectUrl: 'https://a.example/2',
-      timeStamp: event.timeStamp + 2,
+      timeStamp: world.timer.now,
     };
-    const received = {
-      ...event,
-      statusCode: 302,
-      fromCache: false,
-      timeStamp: event.timeStamp + 1,
-      responseHeaders: [{ name: 'Set-Cookie', value: 'a=1' }],
-    };
-    world.request('sending', event);
-    world.request('redirected', redirect);
-    await world.pass(10);
-    exchange(world, 'r1', { url: 'https://a.example/2' });
-    await world.pass(500);
-    panel.say({
-      kind: 'witnessed',
-      tabId: 1,
-      events: [seen('sending', event), seen('received', received), seen('redirected', redirect as never)],
-    });
+    world.kill();
+    exchange(world, 'r1', { url: 'https://a.example/2', at: world.timer.now + 5 });
+    await world.pass(600);
+    world.requestLost('redirected', redirect);
+    await world.pass(1500);
+    expect(hops(panel.log.facts).sort()).toEqual([
+      'request-completed 1',
+      'request-redirected 0',
+      'request-sent 0',
+      'request-sent 1',
+      'response-received 0',
+      'response-received 1',
+    ]);
+  });
+
+  test('that was recorded after all is not recorded again', async () => {
+    const { world, panel } = await recording();
+    exchange(world, 'r1');
     await world.pass(50);
-    const heads = panel.log.facts.filter(({ kind }) => kind === 'response-received');
-    expect(heads).toMatchObject([{ hop: 0, setCookie: [] }, { hop: 1 }, { hop: 0, setCookie: ['a=1'] }]);
-    expect(kinds(panel).filter((kind) => kind === 'request-sent')).toHaveLength(2);
+    world.kill();
+    exchange(world, 'r2');
+    await world.pass(3000);
+    expect(hops(panel.log.facts)).toHaveLength(6);
+  });
+
+  test('while the tab was paused is not recorded', async () => {
+    const { world, panel } = await recording();
+    panel.line.record(false);
+    await world.pass(50);
+    exchange(world, 'r1');
+    await world.pass(50);
+    panel.line.record(true);
+    await world.pass(50);
+    world.kill();
+    await world.pass(3000);
+    expect(urls(panel)).toEqual([]);
   });
 
   test('of another tab is not recorded', async () => {
     const { world, panel } = await recording();
-    panel.say({ kind: 'witnessed', tabId: 1, events: [seen('sending', wireRequest('r1', { tabId: 7 }))] });
+    panel.say({ kind: 'witnessed', tabId: 1, events: [{ kind: 'sending', event: wireRequest('r1', { tabId: 7 }), body: null }] });
     await world.pass(50);
     expect(urls(panel)).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { connect } from '../platform/port';
 import { after } from '../platform/timer';
 import { requests } from '../platform/web-request';
 import { DEVTOOLS_PORT } from '../protocol/messages';
-import { SteadyLine } from '../protocol/steady-line';
+import { watch } from './watch';
 import { Witness } from './witness';
 
 void createPanel('Cookie Flow', '/icons/32.png', '/src/panel/index.html');
@@ -15,26 +15,11 @@ const witness = new Witness(Date.now);
 // A page of Firefox's DevTools has no webRequest; but there a background is stopped only while no event is on its way.
 if (!isFirefox) requests(witness.listener, tabId).listen();
 
-let isRestart = false;
-
-// Recording begins with DevTools, before anyone looks at the panel, and goes on as long as this page lives.
-const line = new SteadyLine(
-  {
-    connect: () => {
-      markOpen(true);
-      return connect(DEVTOOLS_PORT);
-    },
-    after,
+// Recording begins with DevTools, before anyone looks at the panel.
+watch(tabId, witness, {
+  connect: () => {
+    markOpen(true);
+    return connect(DEVTOOLS_PORT);
   },
-  {
-    connected: () => {
-      line.send({ kind: 'watch', tabId });
-      if (isRestart) witness.tell(tabId, (follow) => line.send(follow), after);
-      isRestart = true;
-    },
-    message: () => {},
-    interrupted: () => {},
-    orphaned: () => {},
-  },
-);
-line.open();
+  after,
+});

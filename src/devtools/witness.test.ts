@@ -16,8 +16,9 @@ function aWitness() {
 test('tells what it saw of late, and what reaches it late a second later', () => {
   const { timer, witness, told, tell } = aWitness();
   witness.listener.sending(wireRequest('old', { at: timer.now }));
-  timer.pass(9000);
+  timer.pass(5000);
   witness.listener.sending(wireRequest('new', { at: timer.now }));
+  witness.gone();
   timer.pass(2000);
   tell();
   witness.listener.sending(wireRequest('late', { at: timer.now }));

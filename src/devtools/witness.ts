@@ -1,8 +1,8 @@
 import type { Follow } from '../protocol/messages';
 import { type RequestListener, type Witnessed, witness } from '../protocol/witnessed';
 
-/** Events are kept for so long: an event may reach us well before or after the background is gone. */
-const KEPT_FOR = 10_000;
+/** An event may be on its way for so long, and reach us before the background is gone. */
+const KEPT_FOR = 3000;
 /** Of a busy page, only the newest. */
 const MOST = 5000;
 /** What reached us late is told a second time. */
@@ -16,10 +16,16 @@ export class Witness {
   readonly listener: RequestListener;
   readonly #now: () => number;
   #seen: Witnessed[] = [];
+  #since = 0;
 
   constructor(now: () => number) {
     this.#now = now;
     this.listener = witness((event) => this.#keep(event));
+  }
+
+  /** The background is gone from now on. */
+  gone(): void {
+    this.#since = this.#now() - KEPT_FOR;
   }
 
   /** Tells the background what it may have missed, now and a little later. */
@@ -35,7 +41,6 @@ export class Witness {
   }
 
   #recent(): readonly Witnessed[] {
-    const since = this.#now() - KEPT_FOR;
-    return this.#seen.slice(-MOST).filter(({ event }) => event.timeStamp >= since);
+    return this.#seen.slice(-MOST).filter(({ event }) => event.timeStamp >= this.#since);
   }
 }

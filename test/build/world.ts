@@ -4,6 +4,8 @@ import type { WireChange, WireCookie } from '../../src/analysis/facts/from-cooki
 import type { WireCommit, WireFrame } from '../../src/analysis/facts/from-navigation';
 import { instant } from '../../src/analysis/facts/units';
 import { type Background, background } from '../../src/background/background';
+import { watch } from '../../src/devtools/watch';
+import { Witness } from '../../src/devtools/witness';
 import { type Followed, type Following, follow } from '../../src/panel/follow';
 import { EMPTY_LOG, type Log } from '../../src/protocol/log';
 import { DEVTOOLS_PORT, PANEL_PORT } from '../../src/protocol/messages';
@@ -56,6 +58,7 @@ export class World {
   listening = false;
   reachable = true;
   #worker: Worker | null = null;
+  readonly #witnesses = new Map<Witness, TabId>();
   #uniques = 0;
 
   constructor({ quota }: { readonly quota?: number } = {}) {
@@ -64,10 +67,15 @@ export class World {
 
   /** An event of webRequest: `world.request('sending', {...})`. */
   request<K extends keyof RequestListener>(kind: K, ...args: Parameters<RequestListener[K]>): void {
+    this.requestLost(kind, ...args);
     this.#tell((worker) => {
-      const listener = worker.listener;
-      if (listener) (listener[kind] as (...given: Parameters<RequestListener[K]>) => void)(...args);
+      if (worker.listener) tell(worker.listener, kind, args);
     });
+  }
+
+  /** One that is on its way to the worker when that is killed: only DevTools sees it. */
+  requestLost<K extends keyof RequestListener>(kind: K, ...args: Parameters<RequestListener[K]>): void {
+    for (const [witness, tabId] of this.#witnesses) if (args[0].tabId === tabId) tell(witness.listener, kind, args);
   }
 
   change(change: WireChange): void {
@@ -103,9 +111,13 @@ export class World {
 
   /** Opens DevTools on a tab; gives how to close it. */
   devtools(tabId: TabId): () => void {
-    const end = this.#connect(DEVTOOLS_PORT);
-    end?.send({ kind: 'watch', tabId });
-    return () => end?.close();
+    const witness = new Witness(() => this.timer.now);
+    this.#witnesses.set(witness, tabId);
+    const end = watch(tabId, witness, { connect: () => this.#connect(DEVTOOLS_PORT), after: this.timer.after });
+    return () => {
+      this.#witnesses.delete(witness);
+      end();
+    };
   }
 
   panel(tabId: TabId): WorldPanel {
@@ -219,3 +231,7 @@ export class World {
 
 const isOf = ({ domain }: WireCookie, site: string | null): boolean =>
   site === null || domain === site || domain.endsWith(`.${site}`);
+
+function tell<K extends keyof RequestListener>(listener: RequestListener, kind: K, args: Parameters<RequestListener[K]>): void {
+  (listener[kind] as (...given: Parameters<RequestListener[K]>) => void)(...args);
+}
