@@ -2,6 +2,7 @@ import about from './en/about.json';
 import attributes from './en/attributes.json';
 import cookies from './en/cookies.json';
 import explain from './en/explain.json';
+import findings from './en/findings.json';
 import flow from './en/flow.json';
 import reasons from './en/reasons.json';
 import roles from './en/roles.json';
@@ -20,6 +21,7 @@ const catalogue = {
   ...attributes,
   ...cookies,
   ...explain,
+  ...findings,
   ...flow,
   ...reasons,
   ...roles,

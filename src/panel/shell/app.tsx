@@ -6,6 +6,7 @@ import { Notices } from '../states/notices';
 import { PermissionState } from '../states/permission-state';
 import { useChoices, type ViewId } from '../store';
 import { CookiesView } from '../views/cookies-view';
+import { FindingsView } from '../views/findings-view';
 import { FlowView } from '../views/flow-view';
 import { useShortcuts } from './shortcuts';
 import { TopBar } from './top-bar';
@@ -38,6 +39,8 @@ function viewOf(view: ViewId): ReactNode {
   switch (view) {
     case 'flow':
       return <FlowView />;
+    case 'findings':
+      return <FindingsView />;
     case 'cookies':
       return <CookiesView />;
     default:

@@ -1,0 +1,22 @@
+import type { Place } from '../../analysis/rules/subject/subject';
+import { placeOf } from '../list/place';
+import { useRecorded } from '../panel-context';
+import { LinkButton } from '../parts/button';
+import { visibleString } from '../parts/visible';
+import { useChoices } from '../store';
+import { clockTime } from './time';
+
+/** A request by its time and address; it leads to the request in Flow. */
+export function PlaceLink({ place }: { readonly place: Place }) {
+  const { replay, rows, start } = useRecorded();
+  const goTo = useChoices((choices) => choices.goTo);
+  const index = replay.place(place.row);
+  const row = index === null ? undefined : rows[index];
+  if (row?.kind !== 'exchange') return null;
+  const bead = place.line === null ? null : `${place.row}/lines/${place.line}`;
+  return (
+    <LinkButton onPress={() => goTo(place.row, bead)}>
+      {clockTime(row.at - start)} {row.sent.method} {visibleString(placeOf(row.url).path).slice(0, 80)}
+    </LinkButton>
+  );
+}
