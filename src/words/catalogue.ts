@@ -8,6 +8,7 @@ import reasons from './en/reasons.json';
 import roles from './en/roles.json';
 import session from './en/session.json';
 import shell from './en/shell.json';
+import signin from './en/signin.json';
 import states from './en/states.json';
 
 interface Message {
@@ -27,6 +28,7 @@ const catalogue = {
   ...roles,
   ...session,
   ...shell,
+  ...signin,
   ...states,
 } satisfies Record<string, Message>;
 

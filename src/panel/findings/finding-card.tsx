@@ -45,7 +45,9 @@ export function FindingCard({ finding, gain, open, onToggle }: FindingCardProps)
         <span className="finding-title ellipsis">
           <SentenceText sentence={finding.tell.heading()} />
         </span>
-        {cookie !== null && (
+        {cookie === null ? (
+          <span />
+        ) : (
           <code className="finding-cookie ellipsis">
             <VisibleText text={nameText(cookie)} />
           </code>

@@ -8,6 +8,7 @@ import { useChoices, type ViewId } from '../store';
 import { CookiesView } from '../views/cookies-view';
 import { FindingsView } from '../views/findings-view';
 import { FlowView } from '../views/flow-view';
+import { SignInView } from '../views/sign-in-view';
 import { useShortcuts } from './shortcuts';
 import { TopBar } from './top-bar';
 
@@ -39,6 +40,8 @@ function viewOf(view: ViewId): ReactNode {
   switch (view) {
     case 'flow':
       return <FlowView />;
+    case 'sign-in':
+      return <SignInView />;
     case 'findings':
       return <FindingsView />;
     case 'cookies':

@@ -1,0 +1,82 @@
+import type { Moment, Phase } from '../../analysis/story/moment';
+import { say } from '../../words/catalogue';
+import { Icon } from '../parts/icon';
+import { VisibleText } from '../parts/visible-text';
+import { EvidenceTag } from '../shown/evidence-tag';
+import { PlaceLink } from '../shown/place-link';
+import { clockTime } from '../shown/time';
+import { drawnMoment, evidenceText, idWords, missingText } from './moment-words';
+
+interface MomentRowProps {
+  readonly moment: Moment;
+  /** Who was there then: the rail is thick while somebody is signed in. */
+  readonly phase: Phase['kind'];
+  readonly start: number;
+}
+
+/** A moment on the rail: what happened, on what ground, and the requests that show it. */
+export function MomentRow({ moment, phase, start }: MomentRowProps) {
+  const drawn = drawnMoment(moment);
+  const [first, second] = drawn.ids;
+  return (
+    <li className={`moment ${phase}`} data-moment={moment.kind}>
+      <span className="moment-time">
+        {clockTime(moment.at - start)}
+        {moment.until !== null && moment.until > moment.at && (
+          <span className="moment-until">{say('signin.to', { time: clockTime(moment.until - start) })}</span>
+        )}
+      </span>
+      <span className="moment-rail">
+        <span className={`moment-dot tone-${drawn.tone}`}>
+          <Icon name={drawn.icon} size={12} />
+        </span>
+      </span>
+      <div className="moment-body">
+        <h3>
+          <VisibleText text={drawn.title} /> <EvidenceTag evidence={moment.certainty} />
+        </h3>
+        {first && (
+          <p className="moment-ids">
+            <code className="bead">{idWords(first)}</code>
+            {second && (
+              <>
+                <Icon name="right" size={12} />
+                <code className={`bead ${second.letter === first.letter ? '' : 'replaced'}`}>{idWords(second)}</code>
+              </>
+            )}
+          </p>
+        )}
+        {drawn.notes.map((note) => (
+          <p key={note}>
+            <VisibleText text={note} />
+          </p>
+        ))}
+        {moment.missing.map((missing) => (
+          <p key={missing} className="tone-quiet">
+            {missingText(missing)}
+          </p>
+        ))}
+        <p className="request-links">
+          {moment.exchanges.slice(0, 4).map((row) => (
+            <PlaceLink key={row} place={{ row, line: null }} />
+          ))}
+          {moment.exchanges.length > 4 && (
+            <span className="tone-faint">{say('signin.more', { count: moment.exchanges.length - 4 })}</span>
+          )}
+        </p>
+        {moment.evidence.length > 0 && (
+          <details>
+            <summary>{say('signin.why')}</summary>
+            <ul className="evidence-lines">
+              {moment.evidence.map((line) => (
+                <li key={line.kind + JSON.stringify(line.slots)}>
+                  <Icon name={line.weight >= 0 ? 'plus' : 'minus'} size={10} /> <VisibleText text={evidenceText(line)} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}
