@@ -58,7 +58,7 @@ export const lifetimeTooLong = defineRule({
 });
 
 /** From when it was set to when it ends; null = it ends with the browser, or nobody saw it set. */
-export function lifetimeOf({ last, lines }: CookieSubject): Seconds | null {
+function lifetimeOf({ last, lines }: CookieSubject): Seconds | null {
   const at = lines[0]?.exchange.at ?? last?.creation;
   return last === null || last.expires === null || at === undefined ? null : seconds(Math.round((last.expires - at) / 1000));
 }

@@ -8,7 +8,7 @@ import { FlawedShops } from './flawed-shop';
 const BESIDE: Partial<Readonly<Record<VariantId, readonly RuleId[]>>> = {
   'broad-domain': ['subdomain-surface'],
   'attribute-misspelt': ['same-site-missing'],
-  'browsers-disagree': ['value-unencoded'],
+  'browsers-disagree': ['nameless', 'value-unencoded'],
   'jwt-long-lived': ['lifetime-too-long', 'jwt-outlives-sign-out'],
   'clock-skew': ['lifetime-capped'],
 };

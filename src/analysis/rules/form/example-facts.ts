@@ -7,7 +7,7 @@ import { Replay } from '../../replay/replay';
 import type { Example, Step } from './example';
 
 /** When examples happen: 2026-11-23 12:00 UTC. */
-export const EXAMPLE_TIME: Instant = instant(Date.UTC(2026, 10, 23, 12));
+const EXAMPLE_TIME: Instant = instant(Date.UTC(2026, 10, 23, 12));
 
 /** In place of the keyed digest of a recording: equal for equal values, which is all that is asked of it. */
 export const exampleDigest: Digest = (value) => `of ${value}`;
@@ -22,7 +22,7 @@ export function rowsOf(example: Example): readonly Row[] {
 }
 
 /** The recording that an example stands for: an empty jar, then its requests, a second apart. */
-export function factsOf({ steps, browser = 'chromium' }: Example): readonly Fact[] {
+function factsOf({ steps, browser = 'chromium' }: Example): readonly Fact[] {
   const begin: readonly Fact[] = [
     {
       kind: 'recorder-started',

@@ -148,7 +148,7 @@ export function outcomeOf({ observed, predicted }: SetLine): SetOutcome | null {
 }
 
 /** Whether a line asks to remove a cookie. */
-export function isDeletion(exchange: Exchange, { parsed }: SetLine): boolean {
+function isDeletion(exchange: Exchange, { parsed }: SetLine): boolean {
   const at = exchange.received?.at ?? exchange.at;
   const { expires } = lifetimeOf(parsed, at, exchange.received?.date ?? null, 'spec');
   return expires !== null && expires <= at;

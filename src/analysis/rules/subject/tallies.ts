@@ -2,7 +2,7 @@ import type { Place, Tally } from './subject';
 
 const KEPT = 5;
 
-export const NEVER: Tally = { count: 0, places: [] };
+const NEVER: Tally = { count: 0, places: [] };
 
 /** Counts and keeps the first few places. */
 export class Counter {
