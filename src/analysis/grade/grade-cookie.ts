@@ -29,10 +29,3 @@ export function gradeCookie(cookie: CookieSubject, findings: readonly Finding[])
   const score = Math.max(0, 100 + deductions.reduce((sum, { points }) => sum + points, 0));
   return { cookie, deductions, score, letter: letterOf(score) };
 }
-
-/**
- * Whether a cookie is graded: it was in the jar, and either still is or was set while recording. One that was only ever
- * deleted or refused is not; its findings count for the site.
- */
-export const isGraded = ({ last, gone, lines, writes }: CookieSubject): boolean =>
-  last !== null && (!gone || lines.length > 0 || writes.length > 0);

@@ -1,7 +1,8 @@
 import type { Audit, Finding } from '../rules/audit';
+import { isAnswerable } from '../rules/subject/subject';
 import type { CookieKey } from '../session/cookie-key';
 import { isCredential } from '../session/role-kinds';
-import { type CookieGrade, costOf, type Deduction, gradeCookie, isGraded } from './grade-cookie';
+import { type CookieGrade, costOf, type Deduction, gradeCookie } from './grade-cookie';
 import { letterOf, nextLetter } from './letter';
 import { type Letter, ROLE_WEIGHTS, WEIGHTS_VERSION } from './weights';
 
@@ -49,7 +50,7 @@ export function grade({ subjects, findings }: Audit): Grades {
     if (before === undefined) byCookie.set(finding.cookie, [finding]);
     else before.push(finding);
   }
-  const graded = subjects.cookies.filter(isGraded).map((cookie) => gradeCookie(cookie, byCookie.get(cookie.key) ?? []));
+  const graded = subjects.cookies.filter(isAnswerable).map((cookie) => gradeCookie(cookie, byCookie.get(cookie.key) ?? []));
   const cookies = new Map(graded.map((one): [CookieKey, CookieGrade] => [one.cookie.key, one]));
   const own = graded.filter(({ cookie }) => cookie.party === 'own');
   const loose = findings.filter(({ cookie, party }) => party === 'own' && (cookie === null || !cookies.has(cookie)));

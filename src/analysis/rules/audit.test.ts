@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bytes } from '../facts/bytes';
+import type { Fact } from '../facts/fact';
+import { instant } from '../facts/units';
 import { corrected } from '../fixes/correct';
 import { FRAMEWORKS } from '../fixes/framework';
+import { Replay } from '../replay/replay';
 import { sessionsOf } from '../session/sign-in';
 import { type Audit, audit, siteInView } from './audit';
 import type { Example } from './form/example';
-import { exampleDigest, rowsOf } from './form/example-facts';
+import { exampleDigest, factsOf, rowsOf } from './form/example-facts';
 import { plain } from './form/sentence';
 import { remedyOf } from './remedy';
 
@@ -133,4 +137,25 @@ test('the site in view is that of the page opened last', () => {
   });
   expect(siteInView(rows)).toBe('shop.example');
   expect(siteInView([])).toBeNull();
+});
+
+test('a cookie that only went away while recording is nobody’s fault', () => {
+  const steps = [{ ask: 'GET https://shop.example/', sends: 'PHPSESSID=p3v8hjm2q1c0k9t7r5n4b6d8fa' }];
+  const kept = {
+    name: bytes('PHPSESSID'),
+    value: bytes('p3v8hjm2q1c0k9t7r5n4b6d8fa'),
+    domain: 'shop.example',
+    hostOnly: true,
+    path: bytes('/'),
+  };
+  const old = { ...kept, secure: false, httpOnly: false, sameSite: 'absent', expires: null, partition: null } as const;
+  const facts: Fact[] = factsOf({ says: '', steps, expect: 'pass' }).map((fact) =>
+    fact.kind === 'jar-snapshot' ? { ...fact, cookies: [old] } : fact,
+  );
+  const at = instant((facts.at(-1)?.at ?? 0) + 1000);
+  facts.push({ kind: 'cookie-changed', seq: 99, at, storeId: '0', cookie: old, removed: true, cause: 'explicit' });
+  const { rows } = new Replay().add(facts).settle(instant(at + 60_000));
+  const { findings, subjects } = audit(rows, 'shop.example', sessionsOf(rows, null));
+  expect(subjects.cookies.map(({ name, gone }) => [name, gone])).toEqual([['PHPSESSID', true]]);
+  expect(findings.filter(({ cookie }) => cookie !== null)).toEqual([]);
 });

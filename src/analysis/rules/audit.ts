@@ -8,7 +8,7 @@ import type { Sentence } from './form/sentence';
 import type { Severity } from './form/severity';
 import { type RuleId, rules } from './registry';
 import { conclusionsOf } from './subject/conclusions';
-import type { Party, Scope, Subject } from './subject/subject';
+import { isAnswerable, type Party, type Scope, type Subject } from './subject/subject';
 import { all, type Subjects, subjectsOf } from './subject/subjects';
 
 /** A rule that failed on something. */
@@ -56,6 +56,7 @@ export function auditOf(subjects: Subjects): Audit {
   const open: Open[] = [];
   const passed = new Map<RuleId, number>();
   for (const subject of all(subjects)) {
+    if (subject.kind === 'cookie' && !isAnswerable(subject)) continue;
     const party = subject.kind === 'cookie' || subject.kind === 'line' ? subject.party : 'own';
     const cookie = subject.kind === 'cookie' || subject.kind === 'line' ? subject.key : null;
     for (const { id: rule, look } of BY_SCOPE[subject.kind]) {

@@ -22,7 +22,7 @@ export function rowsOf(example: Example): readonly Row[] {
 }
 
 /** The recording that an example stands for: an empty jar, then its requests, a second apart. */
-function factsOf({ steps, browser = 'chromium' }: Example): readonly Fact[] {
+export function factsOf({ steps, browser = 'chromium' }: Example): readonly Fact[] {
   const begin: readonly Fact[] = [
     {
       kind: 'recorder-started',

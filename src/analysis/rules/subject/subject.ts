@@ -157,3 +157,10 @@ export interface SessionSubject {
   readonly csrf: Csrf;
   readonly cookieOf: (key: CookieKey) => CookieSubject | null;
 }
+
+/**
+ * Whether the site answers for a cookie now: it was in the jar, and either still is or was set while recording. One that
+ * was only ever refused is told by its line; one that only went away is nobody's fault any more.
+ */
+export const isAnswerable = ({ last, gone, lines, writes }: CookieSubject): boolean =>
+  last !== null && (!gone || lines.length > 0 || writes.length > 0);
