@@ -8,6 +8,7 @@ import { useChoices, type ViewId } from '../store';
 import { CookiesView } from '../views/cookies-view';
 import { FindingsView } from '../views/findings-view';
 import { FlowView } from '../views/flow-view';
+import { LabView } from '../views/lab-view';
 import { SignInView } from '../views/sign-in-view';
 import { useShortcuts } from './shortcuts';
 import { TopBar } from './top-bar';
@@ -25,7 +26,7 @@ export function App() {
       <main className="shell-main">
         <h1 className="visually-hidden">{`${say('shell.name')}: ${say(`view.${view}`)}`}</h1>
         <div className="tab-panel" role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>
-          {nothing ? stateOf(missing, from > 0) : viewOf(view)}
+          {nothing && view !== 'lab' ? stateOf(missing, from > 0) : viewOf(view)}
         </div>
       </main>
     </div>
@@ -46,7 +47,9 @@ function viewOf(view: ViewId): ReactNode {
       return <FindingsView />;
     case 'cookies':
       return <CookiesView />;
+    case 'lab':
+      return <LabView />;
     default:
-      return null;
+      return view satisfies never;
   }
 }

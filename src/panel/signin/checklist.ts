@@ -30,8 +30,10 @@ export function checklist({ findings, open, passed }: Audit): readonly Requireme
     if (ids.some((id) => failed.has(id))) return 'failed';
     return ids.some((id) => unknown.has(id)) ? 'cannot-tell' : 'met';
   };
+  /** Where one failed, those that did say why. */
+  const tellingOf = (ids: readonly RuleId[]) => (ids.some((id) => failed.has(id)) ? ids.filter((id) => failed.has(id)) : ids);
   const all = [...byId].map(
-    ([id, entry]): Requirement => ({ id, url: entry.url, standing: standingOf(entry.rules), rules: entry.rules }),
+    ([id, entry]): Requirement => ({ id, url: entry.url, standing: standingOf(entry.rules), rules: tellingOf(entry.rules) }),
   );
   return all.sort((a, b) => ORDER[a.standing] - ORDER[b.standing] || a.id.localeCompare(b.id, 'en', { numeric: true }));
 }

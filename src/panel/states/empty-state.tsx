@@ -2,12 +2,14 @@ import { say } from '../../words/catalogue';
 import { usePanel, useRecorded } from '../panel-context';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
+import { useChoices } from '../store';
 import { StateCard } from './state-card';
 
 /** Nothing is recorded yet: one line and one button. */
 export function EmptyState({ cleared }: { readonly cleared: boolean }) {
   const { doing } = usePanel();
   const { isRecording } = useRecorded();
+  const show = useChoices((choices) => choices.show);
   return (
     <StateCard
       icon="cookie"
@@ -24,6 +26,7 @@ export function EmptyState({ cleared }: { readonly cleared: boolean }) {
               doing.reload();
             }}
           />
+          <Button label={say('empty.lab')} onPress={() => show('lab')} />
           <span className="tone-faint">
             <kbd>Ctrl</kbd> <kbd>R</kbd> {say('empty.keys')}
           </span>
