@@ -13,7 +13,7 @@ export const cookieHeaderLarge = defineRule({
   scope: 'site',
   severity: always('warning'),
   title: 'Send fewer octets of cookies',
-  why: s`All cookies that fit go along with every request, pictures included. Past 8 kB most servers refuse the request (${'400'}, ${'431'}), and the visitor sees an error until he deletes his cookies.`,
+  why: s`All cookies that fit go along with every request, pictures included. Past 8 kB most servers refuse the request (${'400'}, ${'431'}), and visitors see an error until they delete their cookies.`,
   links: [
     { label: 'RFC 6585 §5', url: 'https://www.rfc-editor.org/rfc/rfc6585.html#section-5' },
     mdn('431 Request Header Fields Too Large', 'Reference/Status/431'),

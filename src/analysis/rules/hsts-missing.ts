@@ -19,7 +19,7 @@ export const hstsMissing = defineRule({
   scope: 'site',
   severity: always('warning'),
   title: 'Send Strict-Transport-Security',
-  why: s`A visitor who types the address begins with http, and whoever is on the way can keep him there. With ${'Strict-Transport-Security'} the browser asks over https by itself, for as long as the header says.`,
+  why: s`Who types the address begins with http, and whoever is on the way can keep the visit there. With ${'Strict-Transport-Security'} the browser asks over https by itself, for as long as the header says.`,
   links: [mdn('Strict-Transport-Security', 'Reference/Headers/Strict-Transport-Security'), asvs('3.4.1'), cwe(523)],
   applies: (site) => site.channel === 'https',
   check: (site) => {

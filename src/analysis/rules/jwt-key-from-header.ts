@@ -16,7 +16,7 @@ export const jwtKeyFromHeader = defineRule({
   scope: 'cookie',
   severity: credentials('warning', 'note'),
   title: 'Do not let the token name its key',
-  why: s`${'jku'}, ${'x5u'}, ${'x5c'} and ${'jwk'} in the header tell the server which key to check the token with. A server that follows them lets a forger bring his own.`,
+  why: s`${'jku'}, ${'x5u'}, ${'x5c'} and ${'jwk'} in the header tell the server which key to check the token with. A server that follows them lets a forger bring one along.`,
   links: [
     asvs('9.1.3'),
     wstg('10'),

@@ -10,7 +10,7 @@ export const predictableId = defineRule({
   scope: 'cookie',
   severity: credentials('error'),
   title: 'Make ids that cannot be guessed from others',
-  why: s`When each id follows from the one before, a visitor learns the ids of all others from his own.`,
+  why: s`When each id follows from the one before, one’s own id tells the ids of all others.`,
   links: [asvs('7.2.3'), wstg('01'), cwe(340), SECURE_COOKIES],
   applies: (cookie) => cookie.last !== null && cookie.party === 'own',
   check: (cookie) => {

@@ -11,7 +11,7 @@ export const serialisedObject = defineRule({
   scope: 'cookie',
   severity: always('error'),
   title: 'Do not put serialised objects into cookies',
-  why: s`The visitor can change his cookie. A server that turns it back into objects (PHP’s ${'unserialize'}, Java’s, .NET’s) runs what the visitor wrote into it.`,
+  why: s`Visitors can change their cookies. A server that turns one back into objects (PHP’s ${'unserialize'}, Java’s, .NET’s) runs what they wrote into it.`,
   links: [
     { label: 'OWASP: deserialization', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Deserialization_Cheat_Sheet.html' },
     wstg('04'),

@@ -10,7 +10,7 @@ export const sessionFixation = defineRule({
   scope: 'session',
   severity: always('error'),
   title: 'Give a new session id at sign-in',
-  why: s`Who can plant an id before the sign-in, by a link, a subdomain or a shared computer, knows it afterwards too: with the same id he is signed in as his victim.`,
+  why: s`Attackers who plant an id before the sign-in, by a link, a subdomain or a shared computer, know it afterwards too: with the same id they are signed in as their victim.`,
   links: [asvs('7.2.4'), wstg('03'), mdn('Cookies', 'Guides/Cookies'), cwe(384)],
   applies: ({ signIn }) => (signIn.how === 'credentials' || signIn.how === 'external') && signIn.id !== 'no-cookie',
   check: (session) => {

@@ -14,7 +14,7 @@ export const signOutLeavesCookie = defineRule({
   id: 'sign-out-leaves-cookie',
   scope: 'session',
   severity: always('error'),
-  title: 'Delete what signs the user in when he signs out',
+  title: 'Delete at sign-out what signs the user in',
   why: s`What is left in the browser after a sign-out goes out with the next request. Whoever uses the computer next, or has copied the value, is signed in for as long as the server takes it.`,
   links: [asvs('7.4.1'), wstg('06'), cwe(613), SECURE_COOKIES],
   applies: ({ signIn }) => signIn.end?.kind === 'sign-out',

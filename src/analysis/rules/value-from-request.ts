@@ -23,7 +23,7 @@ export const valueFromRequest = defineRule({
     'feature-flag': 'note',
   },
   title: 'Do not take a cookie’s value from the request',
-  why: s`If a link can say what the cookie becomes, whoever writes the link chooses it: an id that he knows already (session fixation), or a value that means something to the server.`,
+  why: s`If a link can say what the cookie becomes, whoever writes the link chooses it: an id known beforehand (session fixation), or a value that means something to the server.`,
   links: [wstg('03'), asvs('7.2.4'), cwe(565), SECURE_COOKIES],
   applies: (line) => !line.deletes && line.read.value.length >= SHORTEST,
   check: (line) => {
