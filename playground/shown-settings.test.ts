@@ -2,11 +2,11 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import session from 'express-session';
 import { afterEach, expect, test } from 'vitest';
-import { bytes } from '../facts/bytes';
-import { seconds } from '../facts/units';
-import { parseSetCookie } from '../header/set-cookie';
-import { express as framework } from './express';
-import { snippet, type Wanted } from './snippet';
+import { bytes } from '../src/analysis/facts/bytes';
+import { seconds } from '../src/analysis/facts/units';
+import { express as framework } from '../src/analysis/fixes/express';
+import { snippet, type Wanted } from '../src/analysis/fixes/snippet';
+import { parseSetCookie } from '../src/analysis/header/set-cookie';
 
 const wanted: Wanted = {
   name: bytes('__Host-sid'),
@@ -25,7 +25,9 @@ const codeOf = (use: 'session' | 'cookie'): string =>
     .join('\n');
 
 const closing: (() => void)[] = [];
-afterEach(() => closing.splice(0).forEach((close) => close()));
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
 
 /** What a real Express answers once the code has been run in it. */
 async function answerOf(app: express.Express): Promise<readonly string[]> {
