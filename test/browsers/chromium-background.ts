@@ -47,7 +47,8 @@ async function kill(session: CDPSession, context: BrowserContext, id: string): P
   await worker.evaluate('globalThis.doomed = true');
   await session.send('Target.closeTarget', { targetId: target.targetId });
   await until('the killed service worker is gone', async () => {
-    const now = extensionWorker(context);
+    const { targetInfos: left } = await session.send('Target.getTargets');
+    const now = left.some(({ targetId }) => targetId === target.targetId) ? extensionWorker(context) : null;
     return !now || (await soon(now.evaluate('globalThis.doomed === undefined')));
   });
 }

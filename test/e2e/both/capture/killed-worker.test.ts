@@ -1,33 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Fact, RequestSent } from '../../../../src/analysis/facts/fact';
-import type { DrivenBrowser } from '../../../browsers/driven';
 import { until } from '../../../browsers/until';
-import { launch } from '../../capture/launch';
 import { tape } from '../../capture/tape';
-import { type RawServer, rawServer } from '../../raw-server';
+import { rawScene } from '../../scenes';
 
 const REQUESTS = 600;
 const KILLS = 6;
 
-let browser: DrivenBrowser;
-let server: RawServer;
-
-beforeAll(async () => {
-  server = await rawServer({});
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const play = rawScene({});
 
 const numbers = Array.from({ length: REQUESTS }, (_, n) => n);
 const isNumbered = (fact: Fact): fact is RequestSent => fact.kind === 'request-sent' && fact.url.includes('/number/');
 const numberOf = ({ url }: RequestSent): number => Number(url.split('/').at(-1));
 
 test(`${REQUESTS} requests while the background is stopped ${KILLS} times are all recorded, in order, without a gap`, async () => {
-  await browser.goto(`${server.at('a')}/`);
-  const recorded = await tape(await browser.openPanel());
+  const { browser, server, panel } = play();
+  const recorded = await tape(panel.panel);
   await recorded.until('the recording has begun', (facts) => facts.some(({ kind }) => kind === 'jar-snapshot'));
 
   await browser.inPage((count) => {
