@@ -13,6 +13,8 @@ export interface Choices {
   /** The filter's text is the only state of the filter: facets write into it. */
   readonly filter: string;
   readonly preserve: boolean;
+  /** Whether the map of the keys is open. */
+  readonly keysShown: boolean;
   /** Keys of cookies whose values are shown; forgotten when the panel closes. */
   readonly revealed: ReadonlySet<string>;
 }
@@ -23,6 +25,7 @@ interface Actions {
   readonly chooseBead: (bead: string | null) => void;
   readonly setFilter: (filter: string) => void;
   readonly setPreserve: (preserve: boolean) => void;
+  readonly showKeys: (keysShown: boolean) => void;
   readonly reveal: (key: string, on: boolean) => void;
   /** Shows a row and one of its beads in the Flow view; a filter that would hide it is cleared. */
   readonly goTo: (row: string, bead: string | null) => void;
@@ -34,6 +37,7 @@ export const useChoices = create<Choices & Actions>((set) => ({
   bead: null,
   filter: '',
   preserve: true,
+  keysShown: false,
   revealed: new Set(),
   show: (view) => set({ view }),
   choose: (row, bead) => set({ row, bead }),
@@ -41,6 +45,7 @@ export const useChoices = create<Choices & Actions>((set) => ({
   goTo: (row, bead) => set({ view: 'flow', row, bead, filter: '' }),
   setFilter: (filter) => set({ filter }),
   setPreserve: (preserve) => set({ preserve }),
+  showKeys: (keysShown) => set({ keysShown }),
   reveal: (key, on) =>
     set((state) => {
       const revealed = new Set(state.revealed);

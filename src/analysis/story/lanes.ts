@@ -48,6 +48,8 @@ export interface Hop {
   readonly type: Exchange['sent']['type'];
   readonly purpose: Exchange['sent']['purpose'];
   readonly relation: Relation;
+  /** It went out unseen: what it carried is not known. */
+  readonly unseen: boolean;
   readonly sent: readonly Bead[];
   readonly withheld: readonly Bead[];
   readonly answer: Answer;
@@ -127,6 +129,7 @@ function hopOf(exchange: Exchange, index: number): Hop {
     type: sent.type,
     purpose: sent.purpose,
     relation: relationOf(exchange),
+    unseen: sent.unseen,
     sent: sentBeads(exchange),
     withheld: withheldBeads(exchange),
     answer: answerOf(exchange),

@@ -18,6 +18,8 @@ export interface DrawnHop {
   readonly notes: string;
   readonly time: string;
   readonly lane: Lane;
+  /** What the request carried is not known. */
+  readonly unseen: boolean;
   readonly sent: readonly DrawnBead[];
   readonly withheld: readonly DrawnBead[];
   readonly set: readonly DrawnBead[];
@@ -73,6 +75,7 @@ function drawnHop(hop: Hop, lane: Lane, start: number): DrawnHop {
     notes: notesOf(hop),
     time: clockTime(hop.at - start),
     lane,
+    unseen: hop.unseen,
     sent: hop.sent.map(drawn),
     withheld: hop.withheld.map(drawn),
     set: hop.answer.kind === 'response' ? hop.answer.set.map(drawn) : [],

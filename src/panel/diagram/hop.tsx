@@ -32,7 +32,7 @@ export function HopRows({ hop, numbered, withHost, ...choice }: HopRowsProps) {
         <span className="spread" />
         <code className="tone-faint">{hop.time}</code>
       </div>
-      <Wire direction="request" beads={hop.sent} {...choice} />
+      <Wire direction="request" beads={hop.sent} unseen={hop.unseen} {...choice} />
       {inReasons(hop.withheld).map((held) => (
         <div key={held.chip} className="held">
           <span className="held-caption tone-warn">

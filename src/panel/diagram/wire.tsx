@@ -18,21 +18,23 @@ interface WireProps extends BeadChoice {
   readonly direction: 'request' | 'response' | 'write';
   readonly beads: readonly DrawnBead[];
   readonly answered?: boolean;
+  /** It went out before the recorder looked. */
+  readonly unseen?: boolean;
 }
 
 /** The line between two lifelines with the beads that sit on it. */
-export function Wire({ direction, beads, answered = true, ...choice }: WireProps) {
+export function Wire({ direction, beads, answered = true, unseen = false, ...choice }: WireProps) {
   const request = direction === 'request';
   const rightward = direction !== 'response';
   return (
-    <div className={`wire ${direction}${answered ? '' : ' unanswered'}`}>
+    <div className={`wire ${direction}${answered && !unseen ? '' : ' unanswered'}`}>
       <svg className="arrowhead" viewBox="0 0 9 11" aria-hidden="true">
         <path d={rightward ? 'M0 0v11l9-5.500z' : 'M9 0v11L0 5.500z'} />
       </svg>
       {direction !== 'write' && (
         <span className="caption">
           {beads.length === 0 ? (
-            say(request ? 'diagram.none-sent' : 'diagram.none-set')
+            say(unseen ? 'diagram.unseen' : request ? 'diagram.none-sent' : 'diagram.none-set')
           ) : (
             <>
               <Icon name={request ? 'up' : 'down'} size={12} />

@@ -8,11 +8,14 @@ interface CookieHeaderLineProps {
   readonly revealed: boolean;
 }
 
+/** A header's name is the same in every language. */
+const HEADER = 'Cookie';
+
 /** The Cookie header as it was sent; the chosen pair stands out, the values of the others stay masked. */
 export function CookieHeaderLine({ exchange, index, revealed }: CookieHeaderLineProps) {
   return (
     <div className="raw-line" data-testid="raw-line">
-      <span className="header-name">Cookie: </span>
+      <span className="header-name">{`${HEADER}: `}</span>
       {exchange.cookies.map((cookie, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a header may hold the same pair twice; its place is its identity.
         <span key={place} className={place === index ? 'chosen' : 'others'}>

@@ -11,6 +11,8 @@ import { lineSentence, sentSentence, withheldSentence, writeSentence } from '../
 import type { Profile, Reason, SetReason, Verdict } from '../../analysis/verdict/verdict';
 import { say } from '../../words/catalogue';
 import { sentenceText } from '../../words/verdict-text';
+import type { Trial } from '../lab/trial';
+import { trialOf } from '../lab/trial-of';
 import { placeOf } from '../list/place';
 import type { ShownVerdict } from '../shown/bead-words';
 import { type Part, partsOfCookie, partsOfLine } from './attribute-words';
@@ -35,6 +37,8 @@ export interface Explained {
   readonly parts: readonly Part[];
   /** The corrected line; null = nothing to mend, or not by the line. */
   readonly fix: readonly Edit[] | null;
+  /** The line for the Lab; null = there is none. */
+  readonly trial: Trial | null;
 }
 
 export type Source =
@@ -79,6 +83,7 @@ function explainedLine(exchange: Exchange, index: number, replay: Replay): Expla
     ),
     parts: partsOfLine(parsed, { at: exchange.received?.at ?? exchange.at, date: exchange.received?.date ?? null, profile }),
     fix: kind === 'rejected' ? fixOf(line, parsed, exchange) : null,
+    trial: trialOf(exchange, index),
   };
 }
 
@@ -105,6 +110,7 @@ function explainedSent(exchange: Exchange, index: number, replay: Replay): Expla
     elsewhere: elsewhereOf(profile, 'send', true, explain),
     parts: cookie.cookie ? partsOfCookie(cookie.cookie) : [],
     fix: null,
+    trial: null,
   };
 }
 
@@ -125,6 +131,7 @@ function explainedWithheld(exchange: Exchange, index: number, replay: Replay): E
     elsewhere: elsewhereOf(profile, 'send', false, explain),
     parts: partsOfCookie(withheld.cookie),
     fix: null,
+    trial: null,
   };
 }
 
@@ -142,6 +149,7 @@ export function explainedWrite(write: ScriptWrite): Explained {
     elsewhere: [],
     parts: partsOfCookie(write.change.cookie),
     fix: null,
+    trial: null,
   };
 }
 

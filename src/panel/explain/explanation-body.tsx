@@ -1,9 +1,13 @@
 import type { Bytes } from '../../analysis/facts/units';
 import type { ParsedLine } from '../../analysis/header/parsed-line';
 import { say } from '../../words/catalogue';
+import type { Trial } from '../lab/trial';
+import { useTrial } from '../lab/use-trial';
+import { LinkButton } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { VisibleText } from '../parts/visible-text';
 import { EvidenceTag } from '../shown/evidence-tag';
+import { useChoices } from '../store';
 import { CookieHeaderLine } from './cookie-header-line';
 import { ElsewhereList } from './elsewhere-list';
 import type { Explained } from './explained';
@@ -78,7 +82,28 @@ export function ExplanationBody({ explained, value, revealed }: ExplanationBodyP
           </dd>
         </>
       )}
+      {explained.trial && <SeeAlso trial={explained.trial} />}
     </dl>
+  );
+}
+
+function SeeAlso({ trial }: { readonly trial: Trial }) {
+  const show = useChoices((choices) => choices.show);
+  const set = useTrial((lab) => lab.set);
+  return (
+    <>
+      <dt>{say('explain.see-also')}</dt>
+      <dd>
+        <LinkButton
+          onPress={() => {
+            set(trial);
+            show('lab');
+          }}
+        >
+          {say('explain.try')}
+        </LinkButton>
+      </dd>
+    </>
   );
 }
 

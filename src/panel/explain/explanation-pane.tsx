@@ -1,5 +1,8 @@
 import { type Ref, useMemo } from 'react';
-import type { Exchange, Row } from '../../analysis/replay/exchange';
+import type { Exchange, Row, ScriptWrite } from '../../analysis/replay/exchange';
+import { identityOf } from '../../analysis/rules/subject/gather';
+import { cookieKey } from '../../analysis/session/cookie-key';
+import { urlParts } from '../../analysis/site/url-parts';
 import type { Bead } from '../../analysis/story/bead';
 import type { Diagram } from '../../analysis/story/lanes';
 import { useRecorded } from '../panel-context';
@@ -35,7 +38,7 @@ export function ExplanationPane({ row, diagram, bead: key, onChoose, onEscape, r
       ref={ref ?? null}
       bead={drawnBead}
       explained={answer}
-      cookie={drawnBead.name}
+      cookie={revealKey(subject, key)}
       onMove={(by) => onChoose(beads[(at + by + beads.length) % beads.length]?.key ?? key)}
       onClose={() => onChoose(null)}
       onEscape={onEscape}
@@ -59,4 +62,16 @@ const exchangeId = (key: string): string => key.replace(/\/(cookies|withheld|lin
 function exchangeOf(rows: readonly Row[], place: number | null): Exchange | null {
   const row = place === null ? undefined : rows[place];
   return row?.kind === 'exchange' ? row : null;
+}
+
+/** The cookie that a bead stands for: what is revealed here is revealed in the Cookies view too. */
+function revealKey(subject: Exchange | ScriptWrite | null, key: string): string {
+  if (subject?.kind === 'script-write') return cookieKey(subject.change.cookie);
+  const [, list, number] = /\/(cookies|withheld|lines)\/(\d+)$/.exec(key) ?? [];
+  const index = Number(number);
+  const line = list === 'lines' ? subject?.lines[index] : undefined;
+  const parts = subject && urlParts(subject.url);
+  if (line && parts) return cookieKey(identityOf(line, parts));
+  const cookie = list === 'withheld' ? subject?.withheld[index]?.cookie : subject?.cookies[index]?.cookie;
+  return cookie ? cookieKey(cookie) : key;
 }

@@ -1,8 +1,7 @@
 import type { Step } from '../../analysis/verdict/verdict';
 import { say } from '../../words/catalogue';
-import { reasonWords } from '../../words/verdict-text';
 import { deciderOf } from '../explain/step-list';
-import { sawWords, stepTitle } from '../explain/step-words';
+import { reasonSentence, sawWords, stepTitle } from '../explain/step-words';
 import { Pill } from '../parts/chips';
 import { Icon } from '../parts/icon';
 import { VisibleText } from '../parts/visible-text';
@@ -53,7 +52,7 @@ function TrialColumn({ column, shown, differs }: TrialColumnProps) {
         {decision.cookie?.partition && (
           <span className="tone-quiet"> {say('lab.partition', { site: decision.cookie.partition.topLevelSite })}</span>
         )}
-        {decision.reasons.length > 0 && <p className="tone-quiet">{reasonWords(decision.reasons[0])}</p>}
+        {decision.reasons[0] && <p className="tone-quiet">{reasonSentence(decision.reasons[0])}</p>}
       </header>
       <ol>
         {verdict.steps.map((step, index) =>

@@ -10,6 +10,7 @@ import { FindingsView } from '../views/findings-view';
 import { FlowView } from '../views/flow-view';
 import { LabView } from '../views/lab-view';
 import { SignInView } from '../views/sign-in-view';
+import { KeyMap } from './key-map';
 import { useShortcuts } from './shortcuts';
 import { TopBar } from './top-bar';
 
@@ -22,6 +23,7 @@ export function App() {
   return (
     <div className="shell">
       <TopBar />
+      <KeyMap />
       <Notices />
       <main className="shell-main">
         <h1 className="visually-hidden">{`${say('shell.name')}: ${say(`view.${view}`)}`}</h1>

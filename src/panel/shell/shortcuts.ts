@@ -43,6 +43,10 @@ function act(event: KeyboardEvent, acts: Acts): boolean {
     acts.filter();
     return true;
   }
+  if (key === '?') {
+    useChoices.getState().showKeys(true);
+    return true;
+  }
   if (/^[1-5]$/.test(key)) {
     acts.view(Number(key) - 1);
     return true;

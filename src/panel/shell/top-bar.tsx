@@ -1,4 +1,5 @@
 import { say, sayCount } from '../../words/catalogue';
+import { useLastConclusions } from '../conclude/use-conclusions';
 import { usePanel, useRecorded } from '../panel-context';
 import { IconButton } from '../parts/button';
 import { Tabs } from '../parts/tabs';
@@ -9,7 +10,9 @@ import { SHOWN_VIEWS } from './views';
 export function TopBar() {
   const { doing } = usePanel();
   const { isRecording } = useRecorded();
-  const { view, show } = useChoices();
+  const { view, show, showKeys } = useChoices();
+  const conclusions = useLastConclusions();
+  const serious = conclusions?.audit.findings.filter(({ party, severity }) => party === 'own' && severity !== 'note').length ?? 0;
   return (
     <header className="top-bar">
       <IconButton
@@ -23,23 +26,37 @@ export function TopBar() {
       <span className="rule" />
       <Tabs
         label={say('shell.views')}
-        tabs={SHOWN_VIEWS.map((id) => ({ id, label: say(`view.${id}`) }))}
+        tabs={SHOWN_VIEWS.map((id) => ({
+          id,
+          label: say(`view.${id}`),
+          badge: id === 'findings' && serious > 0 ? <span className="count bad">{serious}</span> : null,
+        }))}
         selected={view}
         onSelect={show}
       />
       <span className="spread" />
       <Summary />
+      <IconButton icon="info" label={say('keys.title')} onPress={() => showKeys(true)} />
     </header>
   );
 }
 
 function Summary() {
   const { rows, from } = useRecorded();
+  const conclusions = useLastConclusions();
+  const site = conclusions?.site ?? null;
+  const cookies = conclusions?.audit.subjects.site.cookies.length ?? 0;
   let requests = 0;
   for (let index = from; index < rows.length; index++) if (rows[index]?.kind === 'exchange') requests += 1;
   return (
     <span className="summary" role="status">
-      {sayCount('count.requests', requests)}
+      {site === null
+        ? sayCount('count.requests', requests)
+        : say('shell.summary', {
+            site,
+            requests: sayCount('count.requests', requests),
+            cookies: sayCount('count.cookies', cookies),
+          })}
     </span>
   );
 }

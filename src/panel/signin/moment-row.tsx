@@ -32,9 +32,9 @@ export function MomentRow({ moment, phase, start }: MomentRowProps) {
         </span>
       </span>
       <div className="moment-body">
-        <h3>
+        <h2>
           <VisibleText text={drawn.title} /> <EvidenceTag evidence={moment.certainty} />
-        </h3>
+        </h2>
         {first && (
           <p className="moment-ids">
             <code className="bead">{idWords(first)}</code>

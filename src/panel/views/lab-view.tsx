@@ -1,22 +1,14 @@
 import { useMemo } from 'react';
-import { create } from 'zustand';
 import { instant } from '../../analysis/facts/units';
 import { say } from '../../words/catalogue';
 import { partsOfLine } from '../explain/attribute-words';
 import { PartsTable } from '../explain/parts-table';
 import { RawLine } from '../explain/raw-line';
 import { segments } from '../explain/segments';
-import { EXAMPLES, type Trial, tried } from '../lab/trial';
+import { tried } from '../lab/trial';
 import { TrialColumns } from '../lab/trial-columns';
 import { TrialForm } from '../lab/trial-form';
-
-const FIRST: Trial = EXAMPLES[1] ?? { line: '', url: 'https://shop.example/', as: 'page', top: '', method: 'GET' };
-
-/** The line that is being tried; others may put one here. */
-export const useTrial = create<{ readonly trial: Trial; readonly set: (trial: Trial) => void }>((set) => ({
-  trial: FIRST,
-  set: (trial) => set({ trial }),
-}));
+import { useTrial } from '../lab/use-trial';
 
 /** Any line, from anywhere, through the standard and both browsers at once. */
 export function LabView() {

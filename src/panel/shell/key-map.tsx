@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react';
+import { say, type WordKey } from '../../words/catalogue';
+import { IconButton } from '../parts/button';
+import { useChoices } from '../store';
+
+/** Keys and what they do, in the order in which one learns them. */
+const KEYS: readonly (readonly [keys: string, does: WordKey])[] = [
+  ['↑ ↓ Home End', 'keys.move'],
+  ['Enter', 'keys.enter'],
+  ['← →', 'keys.beads'],
+  ['Esc', 'keys.back'],
+  ['/ · Ctrl F', 'keys.filter'],
+  ['Ctrl E · Ctrl L', 'keys.record'],
+  ['1 – 5', 'keys.views'],
+  ['C', 'keys.copy'],
+  ['?', 'keys.map'],
+];
+
+/** The map of the keys, over everything. The browser closes it on Escape. */
+export function KeyMap() {
+  const open = useChoices((choices) => choices.keysShown);
+  const showKeys = useChoices((choices) => choices.showKeys);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+  return (
+    <dialog ref={dialog} className="key-map" aria-label={say('keys.title')} onClose={() => showKeys(false)}>
+      <header>
+        <h2>{say('keys.title')}</h2>
+        <IconButton icon="cross" label={say('keys.close')} onPress={() => showKeys(false)} />
+      </header>
+      <dl>
+        {KEYS.map(([keys, does]) => (
+          <div key={does}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{say(does)}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
+  );
+}
