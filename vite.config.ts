@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type UserConfig } from 'vite';
@@ -23,13 +22,10 @@ function extension(browser: 'chrome' | 'firefox'): UserConfig {
       target: browser === 'chrome' ? 'chrome130' : 'firefox142',
       modulePreload: { polyfill: false },
       // Pages the manifest does not name; crx finds the devtools page itself.
-      rollupOptions: { input: pages('panel', 'grant') },
+      rollupOptions: { input: { panel: 'src/panel/index.html', grant: 'src/grant/index.html' } },
     },
   };
 }
-
-const pages = (...names: readonly string[]): Record<string, string> =>
-  Object.fromEntries(names.map((name) => [name, `src/${name}/index.html`]).filter(([, page]) => existsSync(page ?? '')));
 
 /** Each browser gets the one manifest without the keys that only the other knows, which it would warn about. */
 function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {

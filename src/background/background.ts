@@ -10,6 +10,7 @@ import type { Frames } from '../platform/navigation';
 import type { Permissions } from '../platform/permissions';
 import type { Port } from '../platform/port';
 import type { SessionStore } from '../platform/session-store';
+import { lacksSite } from '../protocol/log';
 import { type RequestListener, retell } from '../protocol/witnessed';
 import { Audience } from './audience';
 import { capture, type Told } from './capture';
@@ -122,8 +123,7 @@ export function background(around: Surroundings): Background {
       watching,
       recording: () => recorder.recording,
       missing: (tabId) => permissionWatch.missing(tabId),
-      openGrantPage: (missing) =>
-        around.openPage(`src/grant/index.html?${new URLSearchParams(missing.map((host) => ['host', host]))}`),
+      openGrantPage: (missing) => around.openPage(grantPage(missing)),
       witnessed: (events) => {
         const all: Told[] = [];
         retell(
@@ -145,4 +145,11 @@ export function background(around: Surroundings): Background {
     permissionsChanged: () => void checked.then(() => watching.checkPermissions()),
     woken,
   };
+}
+
+/** The page that asks for what is missing: for the tab's own site, if that is, else for all. */
+function grantPage(missing: readonly string[]): string {
+  const [own] = lacksSite({ missing }) ? missing : [];
+  const site = own === undefined ? '' : `?site=${encodeURIComponent(siteDomain(new URL(own).hostname))}`;
+  return `src/grant/index.html${site}`;
 }

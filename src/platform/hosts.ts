@@ -6,3 +6,9 @@ export function patternOf(url: string): string | null {
   const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
   return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${hostname}/*` : null;
 }
+
+/** Match patterns for a site and its subdomains. @param site a registrable domain, or a host that has none */
+export function patternsOf(site: string): readonly string[] {
+  const isAddress = /^[\d.]+$|^\[/.test(site);
+  return ['http', 'https'].map((scheme) => `${scheme}://${isAddress ? '' : '*.'}${site}/*`);
+}

@@ -63,9 +63,10 @@ export function receive(log: Log, tell: Tell): Log | 'ask-again' {
     case 'recording':
       return tell.on === log.recording ? log : { ...log, recording: tell.on };
     case 'key':
-      return tell.epoch === log.epoch ? { ...log, key: tell.key } : 'ask-again';
+      if (tell.epoch !== log.epoch) return 'ask-again';
+      return tell.key === log.key ? log : { ...log, key: tell.key };
     case 'trouble':
-      return tell.trouble.kind === 'permission' ? { ...log, missing: tell.trouble.origins } : trouble(log, tell.trouble);
+      return tell.trouble.kind === 'permission' ? missing(log, tell.trouble.origins) : trouble(log, tell.trouble);
     default:
       return tell satisfies never;
   }
@@ -82,6 +83,9 @@ function drop(log: Log, through: number): Log {
   if (through <= log.droppedThrough) return log;
   return { ...log, droppedThrough: through, lost: log.lost || through > log.seq, seq: Math.max(log.seq, through) };
 }
+
+const missing = (log: Log, origins: readonly string[]): Log =>
+  origins.join() === log.missing.join() ? log : { ...log, missing: origins };
 
 function trouble(log: Log, one: Trouble): Log {
   const others = log.troubles.filter((each) => keyOf(each) !== keyOf(one));

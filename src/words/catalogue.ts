@@ -4,6 +4,7 @@ import cookies from './en/cookies.json';
 import explain from './en/explain.json';
 import findings from './en/findings.json';
 import flow from './en/flow.json';
+import grant from './en/grant.json';
 import lab from './en/lab.json';
 import reasons from './en/reasons.json';
 import roles from './en/roles.json';
@@ -25,6 +26,7 @@ const catalogue = {
   ...explain,
   ...findings,
   ...flow,
+  ...grant,
   ...lab,
   ...reasons,
   ...roles,

@@ -1,0 +1,43 @@
+import { EVERY_HOST, patternsOf } from '../platform/hosts';
+import { say } from '../words/catalogue';
+
+/** Asks the user; false = refused. Rejected where the browser cannot ask. */
+export type Ask = (patterns: readonly string[]) => Promise<boolean>;
+
+/** Fills the page. @param site what is asked for first; null = all sites only */
+export function showPage(main: HTMLElement, site: string | null, ask: Ask): void {
+  const status = make('p', '');
+  status.setAttribute('role', 'status');
+  const button = (label: string, patterns: readonly string[]): HTMLButtonElement => {
+    const made = make('button', label);
+    // In the very turn of the click: later, browsers no longer take it for the user's wish.
+    made.addEventListener('click', () => {
+      ask(patterns).then(
+        (granted) => status.replaceChildren(say(granted ? 'grant.done' : 'grant.refused')),
+        (error: unknown) =>
+          status.replaceChildren(say('grant.failed', { reason: error instanceof Error ? error.message : String(error) })),
+      );
+    });
+    return made;
+  };
+  const title = make('h1', site === null ? say('grant.title-all') : say('grant.title', { site }));
+  title.prepend(icon());
+  const own = site === null ? [] : [button(say('grant.site', { site }), patternsOf(site)), make('p', say('grant.site-note'))];
+  const all = [button(say('grant.all'), EVERY_HOST), make('p', say('grant.all-note'))];
+  main.replaceChildren(title, make('p', say('grant.text')), ...own, ...all, status);
+  main.querySelector('button')?.classList.add('first');
+}
+
+function make<Tag extends 'h1' | 'p' | 'button'>(tag: Tag, text: string): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}
+
+function icon(): HTMLImageElement {
+  const made = document.createElement('img');
+  made.src = '/icons/48.png';
+  made.width = made.height = 32;
+  made.alt = '';
+  return made;
+}
