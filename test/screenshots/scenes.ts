@@ -35,6 +35,17 @@ export const SCENES: readonly Scene[] = [
       await filter(panel, 'is:');
     },
   },
+  {
+    name: 'cookies',
+    show: async (panel) => {
+      await tab(panel, 'Cookies');
+      await panel.frame.locator('[data-cookie]').first().click();
+      await until('the cookie is shown', () => panel.frame.locator('.lifeline').isVisible());
+    },
+  },
+  { name: 'sign-in', show: (panel) => tab(panel, 'Sign-in') },
+  { name: 'findings', show: (panel) => tab(panel, 'Findings') },
+  { name: 'lab', show: (panel) => tab(panel, 'Lab') },
 ];
 
 export async function tab(panel: ChromiumPanel, name: string): Promise<void> {
