@@ -1,5 +1,8 @@
 import type { Row } from './exchange';
 
+/** How many rows later a row can be told than it happened; beyond that the clock was set back. */
+const DISORDER = 200;
+
 /**
  * The rows in the order of time: one array that lives as long as the recording. A changed row is a new object at
  * the same place; rows may come in between and go again. `version` rises with every change.
@@ -23,8 +26,9 @@ export class RowList {
 
   /** Puts a row behind the last one that is not later than it. Rows come nearly in order, so this looks from the end. */
   insert(row: Row): void {
-    let place = this.rows.length;
-    while (place > 0 && (this.rows[place - 1]?.at ?? 0) > row.at) place -= 1;
+    const last = this.rows.length;
+    let place = last;
+    while (place > 0 && last - place < DISORDER && (this.rows[place - 1]?.at ?? 0) > row.at) place -= 1;
     this.insertAt(place, row);
   }
 
