@@ -65,7 +65,9 @@ async function pictures(panel: ChromiumPanel, scene: string, theme: string): Pro
 /** A bare machine's system font is a fallback; with Inter installed the pictures look as on a desk. */
 function niceFonts(): string {
   const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
-  const alias = '<alias binding="strong"><family>system-ui</family><prefer><family>Inter</family></prefer></alias>';
+  const alias = ['system-ui', 'sans', 'sans-serif']
+    .map((family) => `<alias binding="strong"><family>${family}</family><prefer><family>Inter</family></prefer></alias>`)
+    .join('');
   const include = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>';
   writeFileSync(join(folder, 'fonts.conf'), `<?xml version="1.0"?><fontconfig>${alias}${include}</fontconfig>`);
   process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf');

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { instant } from '../../analysis/facts/units';
 import { lifelineOf } from '../../analysis/story/lifeline';
 import { say } from '../../words/catalogue';
 import { partsOfCookie } from '../explain/attribute-words';
@@ -29,7 +30,7 @@ export function CookieDetail({ row, onClose, onShow }: CookieDetailProps) {
   const revealed = useChoices((choices) => choices.revealed.has(row.key));
   const reveal = useChoices((choices) => choices.reveal);
   // The rows are one array that changes in place: `recorded` is new whenever they have.
-  const life = useMemo(() => lifelineOf(recorded.rows, row.key), [recorded, row.key]);
+  const life = useMemo(() => ({ ...lifelineOf(recorded.rows, row.key), from: instant(recorded.start) }), [recorded, row.key]);
   const nameOf = (id: string) => {
     const place = recorded.replay.place(id);
     const found = place === null ? undefined : recorded.rows[place];
