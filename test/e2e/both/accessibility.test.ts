@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import type { DrivenPanel } from '../../browsers/driven';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
 // As a function's body and not by eval, which an extension's pages forbid.
-const installAxe = new Function(
-  readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
-) as () => void;
+const installAxe = new Function(axe.source) as () => void;
 const VIEWS = ['flow', 'cookies', 'sign-in', 'findings', 'lab'] as const;
 const THEMES = ['light', 'dark'] as const;
 
