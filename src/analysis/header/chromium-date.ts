@@ -1,34 +1,32 @@
 import { type Bytes, type Instant, instant } from '../facts/units';
-import { monthOf, utc } from './calendar';
-import { dateTokens } from './date-tokens';
+import { monthAt, utc } from './calendar';
+import { clockAt, digitsAt, hourOf, isDigit, minuteOf, numberAt, secondOf, tokenEnd, tokenStart } from './date-fields';
 import { LATEST } from './limits';
 
-const TIME = /^(\d{1,2}):(\d{1,2}):(\d{1,2})/;
-const NUMBER = /^\d{1,5}$/;
-const NUMERIC = /^\d/;
-
 /**
- * Expires as Chromium reads it: a token with a colon can only be the time, a number of up to two characters only
- * the day, of up to five the year; years out of range saturate instead of failing.
+ * Expires as Chromium reads it: a token with a colon can only be the time, a number of up to two digits only the day,
+ * of up to five the year; years out of range saturate instead of failing.
  * @see net/cookies/cookie_util.cc ParseCookieExpirationTime
  */
 export function parseChromiumDate(text: Bytes): Instant | null {
-  let time: RegExpExecArray | null = null;
-  let day: number | null = null;
+  let clock = -1;
+  let day = -1;
   let month: number | null = null;
-  let year: number | null = null;
+  let year = -1;
 
-  for (const token of dateTokens(text)) {
-    if (!NUMERIC.test(token)) month ??= monthOf(token);
-    else if (token.includes(':')) time ??= TIME.exec(token);
-    else if (!NUMBER.test(token)) continue;
-    else if (day === null && token.length <= 2) day = Number(token);
-    else year ??= Number(token);
+  for (let start = tokenStart(text, 0), end = 0; start < text.length; start = tokenStart(text, end)) {
+    end = tokenEnd(text, start);
+    const size = digitsAt(text, start, end);
+    if (!isDigit(text.charCodeAt(start))) month ??= monthAt(text, start);
+    else if (text.slice(start, end).includes(':')) clock = clock === -1 ? clockAt(text, start, end, false) : clock;
+    else if (size !== end - start || size > 5) continue;
+    else if (day === -1 && size <= 2) day = numberAt(text, start, size);
+    else if (year === -1) year = numberAt(text, start, size);
   }
 
-  if (time === null || day === null || month === null || year === null) return null;
+  if (clock === -1 || day === -1 || month === null || year === -1) return null;
   if (year >= 70 && year <= 99) year += 1900;
   else if (year <= 69) year += 2000;
-  const date = utc({ year, month, day, hour: Number(time[1]), minute: Number(time[2]), second: Number(time[3]) });
+  const date = utc({ year, month, day, hour: hourOf(clock), minute: minuteOf(clock), second: secondOf(clock) });
   return date !== null && date > LATEST ? instant(LATEST) : date;
 }

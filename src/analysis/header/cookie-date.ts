@@ -1,14 +1,10 @@
 import type { Profile } from '../facts/profile';
 import type { Bytes, Instant } from '../facts/units';
-import { monthOf, utc } from './calendar';
+import { monthAt, utc } from './calendar';
 import { parseChromiumDate } from './chromium-date';
-import { dateTokens } from './date-tokens';
+import { clockAt, digitsAt, hourOf, minuteOf, numberAt, secondOf, tokenEnd, tokenStart } from './date-fields';
 import { dialectOf } from './dialect';
 import { parseNsprDate } from './nspr-date';
-
-const TIME = /^(\d{1,2}):(\d{1,2}):(\d{1,2})(?!\d)/;
-const DAY = /^(\d{1,2})(?!\d)/;
-const YEAR = /^(\d{2,4})(?!\d)/;
 
 /**
  * The instant an Expires text means, always in UTC; null = not a date, so the attribute is ignored.
@@ -31,37 +27,32 @@ export function parseCookieDate(text: Bytes, profile: Profile = 'spec'): Instant
 }
 
 function parseStandardDate(text: Bytes): Instant | null {
-  let time: RegExpExecArray | null = null;
-  let day: number | null = null;
+  let clock = -1;
+  let day = -1;
   let month: number | null = null;
-  let year: number | null = null;
+  let year = -1;
 
-  for (const token of dateTokens(text)) {
+  for (let start = tokenStart(text, 0), end = 0; start < text.length; start = tokenStart(text, end)) {
+    end = tokenEnd(text, start);
     // Step 2: each token is tried as the first of time, day, month and year that is still missing.
-    if (time === null) {
-      time = TIME.exec(token);
-      if (time !== null) continue;
+    if (clock === -1) {
+      clock = clockAt(text, start, end, true);
+      if (clock !== -1) continue;
     }
-    if (day === null) {
-      const found = DAY.exec(token);
-      if (found !== null) {
-        day = Number(found[1]);
-        continue;
-      }
+    const size = digitsAt(text, start, end);
+    if (day === -1 && (size === 1 || size === 2)) {
+      day = numberAt(text, start, size);
+      continue;
     }
     if (month === null) {
-      month = monthOf(token);
+      month = monthAt(text, start);
       if (month !== null) continue;
     }
-    if (year === null) {
-      const found = YEAR.exec(token);
-      if (found !== null) year = fullYear(Number(found[1]));
-    }
+    if (year === -1 && size >= 2 && size <= 4) year = fullYear(numberAt(text, start, size));
   }
 
-  if (time === null || day === null || month === null || year === null) return null;
-  if (year < 1601) return null;
-  return utc({ year, month, day, hour: Number(time[1]), minute: Number(time[2]), second: Number(time[3]) });
+  if (clock === -1 || day === -1 || month === null || year === -1 || year < 1601) return null;
+  return utc({ year, month, day, hour: hourOf(clock), minute: minuteOf(clock), second: secondOf(clock) });
 }
 
 /** Steps 3 and 4: 70 to 99 are of the last century, 0 to 69 of this one. */

@@ -1,6 +1,6 @@
 import type { Bytes, Instant } from '../facts/units';
 import { instant } from '../facts/units';
-import { monthOf, rolledOver } from './calendar';
+import { monthAt, rolledOver } from './calendar';
 import { slashedDate } from './nspr-slashed-date';
 
 const END = 0;
@@ -77,7 +77,7 @@ class NsprReader {
 
   #word(): void {
     const word = this.#text.slice(this.#at, this.#at + 3).toLowerCase();
-    const month = monthOf(word);
+    const month = monthAt(word, 0);
     if (month !== null) {
       if (this.#month === -1) this.#month = month;
       return;

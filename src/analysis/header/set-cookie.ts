@@ -10,7 +10,8 @@ import type { Priority, SameSite, SetCookie } from './parsed-line';
 
 const TAB = 0x09;
 const SPACE = 0x20;
-const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/;
+const CONTROL = /[\x00-\x08\x0a-\x1f]/;
+const DELETE = '\x7f';
 
 /**
  * A Set-Cookie line read, nothing judged: any octets give a value, and faults are left to the verdict.
@@ -95,9 +96,16 @@ export function parseSetCookie(line: Bytes, profile: Profile = 'spec'): SetCooki
     httpOnly,
     partitioned,
     priority,
-    control: CONTROL.test(line) ? line.search(CONTROL) : -1,
+    control: CONTROL.test(line) || line.includes(DELETE) ? firstControl(line) : -1,
     tab: dialect.innerTab === 'refused' && line.indexOf('\t') !== -1 ? innerTab(line) : -1,
   };
+}
+
+/** One range tests quicker than two, and nearly every line has neither. */
+function firstControl(line: Bytes): number {
+  const low = line.search(CONTROL);
+  const high = line.indexOf(DELETE);
+  return low === -1 || high === -1 ? Math.max(low, high) : Math.min(low, high);
 }
 
 /** The value of a SameSite attribute; a word that is none of the three counts as absent. */

@@ -38,9 +38,12 @@ export class Jar {
     for (const { lastAccess } of this.all()) this.#oldestAccess = Math.min(this.#oldestAccess, lastAccess);
   }
 
-  /** How many cookies the host's registrable domain has. */
-  sizeOfSite(host: string): number {
-    return this.#sites.get(siteDomain(host))?.size ?? 0;
+  /**
+   * The cookies of one site, as they are now and will be; null = there are none.
+   * @param key what `siteDomain` gives for a host
+   */
+  site(key: string): SiteCookies | null {
+    return this.#sites.get(key) ?? null;
   }
 
   /**
@@ -65,9 +68,12 @@ export class Jar {
     return this.#sites.get(siteDomain(identity.domain))?.find(identity) ?? null;
   }
 
-  /** Puts a cookie in the place of the one of the same identity. @returns that one; null = there was none */
-  put(cookie: StoredCookie): StoredCookie | null {
-    const key = siteDomain(cookie.domain);
+  /**
+   * Puts a cookie in the place of the one of the same identity.
+   * @param key what `siteDomain` gives for its domain, where the caller has it
+   * @returns the cookie that was there; null = none
+   */
+  put(cookie: StoredCookie, key: string = siteDomain(cookie.domain)): StoredCookie | null {
     let site = this.#sites.get(key);
     if (site === undefined) {
       site = new SiteCookies();
@@ -75,8 +81,9 @@ export class Jar {
     }
     const before = site.put(cookie);
     if (before === null) this.#size++;
-    this.#oldestAccess = Math.min(this.#oldestAccess, cookie.lastAccess);
-    this.#nextSerial = Math.max(this.#nextSerial, cookie.serial + 1, cookie.scriptSerial + 1);
+    if (cookie.lastAccess < this.#oldestAccess) this.#oldestAccess = cookie.lastAccess;
+    if (cookie.serial >= this.#nextSerial) this.#nextSerial = cookie.serial + 1;
+    if (cookie.scriptSerial >= this.#nextSerial) this.#nextSerial = cookie.scriptSerial + 1;
     return before;
   }
 

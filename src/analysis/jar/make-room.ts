@@ -5,21 +5,30 @@ import type { SiteLimits } from './limits';
 import type { StoredCookie } from './stored-cookie';
 
 const DAY = 86_400_000;
+const NOBODY: readonly StoredCookie[] = [];
+
+export interface Added {
+  readonly cookie: StoredCookie;
+  /** What its site's cookies are kept under. */
+  readonly siteKey: string;
+  readonly at: Instant;
+}
 
 /**
  * Takes out of the jar what has to go now that a cookie was put in.
  * @param limits null = the profile has none
  * @returns the cookies that went
  */
-export function makeRoom(jar: Jar, added: StoredCookie, limits: SiteLimits | null, at: Instant): readonly StoredCookie[] {
-  if (limits === null) return [];
-  const crowded = jar.sizeOfSite(added.domain) > limits.most || added.partition !== null;
-  const gone = crowded ? surplus(jar.ofSite(added.domain), added, limits, at) : [];
-  for (const cookie of gone) jar.remove(cookie);
+export function makeRoom(jar: Jar, { cookie, siteKey, at }: Added, limits: SiteLimits | null): readonly StoredCookie[] {
+  if (limits === null) return NOBODY;
+  const site = jar.site(siteKey);
+  const isCrowded = site !== null && (site.size > limits.most || cookie.partition !== null);
+  const gone = isCrowded ? surplus(site.ordered(), cookie, limits, at) : NOBODY;
+  for (const each of gone) jar.remove(each);
   // The whole jar is only gone through when something in it can be old enough.
   if (jar.size <= limits.total || jar.oldestAccess >= at - limits.recentDays * DAY) return gone;
   const old = surplusOfAll([...jar.all()], limits, at);
-  for (const cookie of old) jar.remove(cookie);
+  for (const each of old) jar.remove(each);
   jar.findOldest();
   return [...gone, ...old];
 }

@@ -22,6 +22,8 @@ export function domainMatches(host: string, domain: string): boolean {
  * @see RFC 6265bis §5.1.4
  */
 export function pathMatches(path: Bytes, cookiePath: Bytes): boolean {
+  // By far the most common: everything lies below the root.
+  if (cookiePath === '/') return path.charCodeAt(0) === 0x2f;
   if (path === cookiePath) return true;
   if (!path.startsWith(cookiePath)) return false;
   return cookiePath.endsWith('/') || path.charCodeAt(cookiePath.length) === 0x2f;

@@ -7,7 +7,7 @@ const NONE: readonly StoredCookie[] = [];
 
 /** The cookies of one site: by name for storing, in header order for sending. */
 export class SiteCookies {
-  readonly #byName = new Map<Bytes, readonly StoredCookie[]>();
+  readonly #byName = new Map<Bytes, StoredCookie[]>();
   #ordered: readonly StoredCookie[] | null = null;
   #size = 0;
 
@@ -21,31 +21,44 @@ export class SiteCookies {
     return this.#ordered;
   }
 
+  /** Those of a name; the list changes with the jar. */
   named(name: Bytes): readonly StoredCookie[] {
     return this.#byName.get(name) ?? NONE;
   }
 
   find(identity: Identity): StoredCookie | null {
-    return this.named(identity.name).find((cookie) => isSameIdentity(cookie, identity)) ?? null;
+    const same = this.#byName.get(identity.name);
+    if (same === undefined) return null;
+    for (const cookie of same) if (isSameIdentity(cookie, identity)) return cookie;
+    return null;
   }
 
   /** @returns the cookie of the same identity that was there before; null = none */
   put(cookie: StoredCookie): StoredCookie | null {
-    const before = this.remove(cookie);
-    const same = this.#byName.get(cookie.name);
-    this.#byName.set(cookie.name, same === undefined ? [cookie] : [...same, cookie]);
-    this.#size++;
     this.#ordered = null;
-    return before;
+    const same = this.#byName.get(cookie.name);
+    if (same === undefined) this.#byName.set(cookie.name, [cookie]);
+    else {
+      for (let at = 0; at < same.length; at++) {
+        const before = same[at] as StoredCookie;
+        if (!isSameIdentity(before, cookie)) continue;
+        same[at] = cookie;
+        return before;
+      }
+      same.push(cookie);
+    }
+    this.#size++;
+    return null;
   }
 
   /** @returns the cookie that was there; null = none */
   remove(identity: Identity): StoredCookie | null {
-    const found = this.find(identity);
-    if (found === null) return null;
-    const rest = this.named(found.name).filter((cookie) => cookie !== found);
-    if (rest.length === 0) this.#byName.delete(found.name);
-    else this.#byName.set(found.name, rest);
+    const same = this.#byName.get(identity.name);
+    const at = same?.findIndex((cookie) => isSameIdentity(cookie, identity)) ?? -1;
+    const found = same?.[at];
+    if (same === undefined || found === undefined) return null;
+    if (same.length === 1) this.#byName.delete(identity.name);
+    else same.splice(at, 1);
     this.#size--;
     this.#ordered = null;
     return found;

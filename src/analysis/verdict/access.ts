@@ -7,6 +7,7 @@ import { isTrustworthy } from '../site/trustworthy';
 import { type UrlParts, urlParts } from '../site/url-parts';
 import { type Conduct, conductOf } from './browsers';
 import { isUnknown, type RequestContext, type Unknown } from './context';
+import { type Host, hostOf } from './domain';
 import { isEnclosed, isThirdParty, mayAlwaysSet, type Relation, sendRelation } from './site-relation';
 import type { ThirdPartyPolicy } from './verdict';
 
@@ -36,6 +37,9 @@ export interface Access extends Occasion {
   /** null = the URL has no host we can make out. */
   readonly parts: UrlParts | null;
   readonly host: string;
+  readonly to: Host;
+  /** What the host's cookies are kept under: the registrable domain, or the host itself. */
+  readonly siteKey: string;
   readonly path: Bytes;
   /** Whether Secure cookies may be set and sent here. */
   readonly trustworthy: boolean;
@@ -58,6 +62,7 @@ export function accessOf(occasion: Occasion, { profile, thirdParty }: EngineSett
   const parts = urlParts(occasion.url);
   const site = parts === null ? null : siteOfParts(parts);
   const { host, path } = parts ?? NOWHERE;
+  const to = hostOf(host, conduct);
   const policy = thirdParty === 'default' ? conduct.thirdParty : thirdParty;
   const foreign = isThirdParty(context, site, conduct);
   const key = partitionKeyOf(context, site, conduct);
@@ -68,6 +73,8 @@ export function accessOf(occasion: Occasion, { profile, thirdParty }: EngineSett
     policy,
     parts,
     host,
+    to,
+    siteKey: to.registrable ?? host,
     path,
     trustworthy: parts !== null && isTrustworthy(parts),
     relation: sendRelation(context, site, conduct),

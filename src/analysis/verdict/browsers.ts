@@ -59,6 +59,14 @@ export const VERDICT_DIFFERENCES = {
     firefox: 'kept',
     source: 'net/cookies/cookie_util_unittest.cc GetCookieDomainWithString_TrailingDots',
   }),
+  aboveRegistrable: difference<'kept' | 'refused'>({
+    about: 'A Domain above the host’s registrable domain that is no public suffix itself (`kawasaki.jp` for `x.y.kawasaki.jp`)',
+    spec: 'kept',
+    chromium: 'refused',
+    firefox: 'refused',
+    source:
+      'RFC 6265bis §5.7 step 9; net/cookies/cookie_util.cc GetCookieDomainWithString; Firefox CookieCommons: inside the base domain',
+  }),
   ipDomain: difference<'domain-cookie' | 'host-only'>({
     about: 'Domain equal to the request’s IP address',
     spec: 'domain-cookie',

@@ -4,7 +4,7 @@ import { inScriptOrder } from '../jar/order';
 import type { StoredCookie } from '../jar/stored-cookie';
 import type { Access } from './access';
 import { sendSawOf } from './send-saw';
-import { SEND_STEPS } from './send-steps';
+import { isAllFine, SEND_STEPS } from './send-steps';
 import type { Prediction, SendReason, Step, Verdict } from './verdict';
 import { verdictOf } from './verdict-of';
 
@@ -16,15 +16,14 @@ const SENT: Prediction<'sent' | 'withheld', SendReason> = { outcome: 'sent', rea
  * @see RFC 6265bis §5.8.3
  */
 export function decideSend(cookie: StoredCookie, access: Access): Prediction<'sent' | 'withheld', SendReason> {
-  let reasons: readonly SendReason[] = NOTHING;
-  let missing: readonly string[] = NOTHING;
-  for (const step of SEND_STEPS) {
-    const judgement = step.judge(cookie, access);
-    if (judgement.outcome === 'failed') reasons = [...reasons, judgement.reason as SendReason];
-    else if (judgement.missing !== null) missing = [...missing, judgement.missing];
-  }
+  return isAllFine(cookie, access) ? SENT : objections(cookie, access);
+}
+
+function objections(cookie: StoredCookie, access: Access): Prediction<'sent' | 'withheld', SendReason> {
+  const judgements = SEND_STEPS.map((step) => step.judge(cookie, access));
+  const reasons = judgements.flatMap(({ outcome, reason }) => (outcome === 'failed' ? [reason as SendReason] : []));
   if (reasons.length > 0) return { outcome: 'withheld', reasons, missing: NOTHING };
-  return missing.length === 0 ? SENT : { outcome: 'cannot-tell', reasons: NOTHING, missing };
+  return { outcome: 'cannot-tell', reasons: NOTHING, missing: judgements.flatMap(({ missing }) => missing ?? []) };
 }
 
 /** Every step of the same judgement, with what it saw. */

@@ -11,7 +11,7 @@ import { isUnknown } from './context';
 import { sawOf } from './set-saw';
 import { type SetScene, setScene } from './set-scene';
 import { spanOf } from './set-span';
-import { SET_STEPS } from './set-steps';
+import { isAllFine, SET_STEPS } from './set-steps';
 import type { SetReason, Step, Verdict } from './verdict';
 import { verdictOf } from './verdict-of';
 
@@ -28,6 +28,8 @@ export interface SetDecision {
   readonly cookie: StoredCookie | null;
   /** The cookie of the same identity before; null = none. */
   readonly previous: StoredCookie | null;
+  /** Cookies that had to make room for the new one; empty until it is applied. */
+  readonly evicted: readonly StoredCookie[];
 }
 
 const NOTHING: readonly never[] = [];
@@ -39,35 +41,39 @@ const NOTHING: readonly never[] = [];
  */
 export function decideSet(jar: Jar, access: Access, line: Bytes | SetCookie): SetDecision {
   const scene = setScene(jar, access, typeof line === 'string' ? parseSetCookie(line, access.profile) : line);
-  let reasons: readonly SetReason[] = NOTHING;
-  let missing: readonly string[] = NOTHING;
-  for (const step of SET_STEPS) {
-    const judgement = step.judge(scene);
-    if (judgement.outcome === 'failed') reasons = [...reasons, judgement.reason as SetReason];
-    else if (judgement.missing !== null) missing = [...missing, judgement.missing];
-  }
   const previous = scene.before;
-  if (reasons.length > 0) return { accepted: false, outcome: 'rejected', reasons, missing: NOTHING, cookie: null, previous };
-  const cookie = cookieOf(scene);
-  if (missing.length > 0) return { accepted: 'cannot-tell', outcome: 'cannot-tell', reasons: NOTHING, missing, cookie, previous };
-  return { accepted: true, outcome: outcomeOf(cookie, previous), reasons: NOTHING, missing: NOTHING, cookie, previous };
+  if (isAllFine(scene)) {
+    const cookie = cookieOf(scene);
+    const outcome = outcomeOf(cookie, previous);
+    return { accepted: true, outcome, reasons: NOTHING, missing: NOTHING, cookie, previous, evicted: NOTHING };
+  }
+  const { reasons, missing } = objections(scene);
+  const base = { reasons, missing: NOTHING, cookie: null, previous, evicted: NOTHING };
+  if (reasons.length > 0) return { ...base, accepted: false, outcome: 'rejected' };
+  return { ...base, accepted: 'cannot-tell', outcome: 'cannot-tell', missing, cookie: cookieOf(scene) };
 }
 
-export interface SetApplied extends SetDecision {
-  /** Cookies that had to make room for the new one. */
-  readonly evicted: readonly StoredCookie[];
+function objections(scene: SetScene): Pick<SetDecision, 'reasons' | 'missing'> {
+  const judgements = SET_STEPS.map((step) => step.judge(scene));
+  return {
+    reasons: judgements.flatMap(({ outcome, reason }) => (outcome === 'failed' ? [reason as SetReason] : [])),
+    missing: judgements.flatMap((judgement) => judgement.missing ?? []),
+  };
 }
 
 /** Judges a line and lets the jar follow. Nothing changes where the verdict is no, or cannot be told. */
-export function applySet(jar: Jar, access: Access, line: Bytes | SetCookie): SetApplied {
+export function applySet(jar: Jar, access: Access, line: Bytes | SetCookie): SetDecision {
   const decision = decideSet(jar, access, line);
   const { accepted, cookie, previous } = decision;
-  let evicted: readonly StoredCookie[] = NOTHING;
-  if (accepted === true && cookie !== null) {
-    jar.put(cookie);
-    evicted = makeRoom(jar, cookie, SITE_LIMITS[access.profile], access.at);
-  } else if (accepted === true && previous !== null) jar.remove(previous);
-  return { ...decision, evicted };
+  if (accepted !== true) return decision;
+  if (cookie === null) {
+    if (previous !== null) jar.remove(previous);
+    return decision;
+  }
+  const { siteKey, at, profile } = access;
+  jar.put(cookie, siteKey);
+  const evicted = makeRoom(jar, { cookie, siteKey, at }, SITE_LIMITS[profile]);
+  return evicted.length === 0 ? decision : { ...decision, evicted };
 }
 
 /** Every step of the same judgement, with what it saw and which octets it is about. */

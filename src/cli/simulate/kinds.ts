@@ -7,7 +7,7 @@ import { defaultPath, domainMatches, pathMatches } from '../../analysis/jar/matc
 import { registrable } from '../../analysis/site/registrable';
 import { urlParts } from '../../analysis/site/url-parts';
 import { conductOf } from '../../analysis/verdict/browsers';
-import { resolveDomain } from '../../analysis/verdict/domain';
+import { hostOf, resolveDomain } from '../../analysis/verdict/domain';
 import type { Options } from './arguments';
 import { canonicalUrl } from './canonical';
 import { type Case, type Fields, textIn } from './case-form';
@@ -49,7 +49,7 @@ function cookieDomain({ fields, latin1 }: Case, _now: number, { profile }: Optio
   const host = urlParts(canonicalUrl(textIn(fields, 'url')))?.host ?? '';
   const { domain, hostOnly, fault } = resolveDomain(
     octetsOf(textIn(fields, 'domainAttribute'), latin1),
-    host,
+    hostOf(host, conductOf(profile)),
     conductOf(profile),
   );
   return fault === null ? { domain, hostOnly } : null;
