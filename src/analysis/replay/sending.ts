@@ -11,6 +11,7 @@ import { type Credentials, credentialsOf, MODE_UNKNOWN, sendingWith } from './cr
 import type { SentCookie, WithheldCookie } from './exchange';
 import type { Ledger } from './ledger';
 import { identityKey } from './likeness';
+import { Repeats } from './repeats';
 import { type Sent, sharedList, sharedSent, sharedWithheld } from './sharing';
 
 export interface Sending {
@@ -60,12 +61,18 @@ export function sending(sent: RequestSent, access: Access, known: Knowledge): Se
 
 type Beads = Omit<Sending, 'credentials'>;
 
+// Only saves work: what it gives is what judging anew would give.
+const repeats = new Repeats<Beads>();
+
 /** The usual case: the header is what was predicted, octet for octet. Null where it is not. */
 function asPredicted(header: Bytes, access: Access, ledger: Ledger, credentials: Credentials): Beads | null {
+  const site = ledger.siteAt(access.host, access.at);
+  const before = repeats.recall(site, header, access, credentials);
+  if (before !== null) return before;
   const cookies: SentCookie[] = [];
   const rest: WithheldCookie[] = [];
   let at = 0;
-  for (const cookie of ledger.siteAt(access.host, access.at)) {
+  for (const cookie of site) {
     if (!concerns(cookie, access.host)) continue;
     const predicted = sendingWith(credentials, decided(cookie, access, ledger));
     if (predicted.outcome === 'sent') {
@@ -74,7 +81,10 @@ function asPredicted(header: Bytes, access: Access, ledger: Ledger, credentials:
       cookies.push(sharedSent(cookie, predicted));
     } else rest.push(sharedWithheld(cookie, predicted));
   }
-  return at === header.length ? { cookies, ...sorted(rest) } : null;
+  if (at !== header.length) return null;
+  const found = { cookies, ...sorted(rest) };
+  repeats.keep(site, header, access, credentials, found);
+  return found;
 }
 
 const AGE_DECIDES: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['cookie-age'] };

@@ -48,5 +48,5 @@ const isSamePrediction = (a: Sent, b: Sent): boolean =>
   a === b || (a.outcome === b.outcome && isSameList(a.reasons, b.reasons) && isSameList(a.missing, b.missing));
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((each, place) => each === b[place]);
+  return a === b || (a.length === b.length && a.every((each, place) => each === b[place]));
 }
