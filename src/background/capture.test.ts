@@ -98,6 +98,53 @@ describe('with DevTools open', () => {
     ]);
   });
 
+  test('an answer to a sending that Chromium does not tell is a hop of its own, sent unseen', async () => {
+    const { world, panel } = await recording();
+    const event = wireRequest('r1');
+    world.request('sending', event);
+    world.request('received', { ...event, statusCode: 401, timeStamp: event.timeStamp + 1 });
+    world.request('received', { ...event, statusCode: 200, timeStamp: event.timeStamp + 2 });
+    world.request('completed', { ...event, statusCode: 200, fromCache: false, timeStamp: event.timeStamp + 3 });
+    await world.pass(50);
+    expect(
+      panel.log.facts.flatMap((fact) => ('hop' in fact ? [[fact.kind, fact.hop, 'unseen' in fact && fact.unseen]] : [])),
+    ).toEqual([
+      ['request-sent', 0, false],
+      ['response-received', 0, false],
+      ['request-sent', 1, true],
+      ['response-received', 1, false],
+      ['request-completed', 1, false],
+    ]);
+  });
+
+  test('an answer of which Chromium tells only the end has a head too', async () => {
+    const { world, panel } = await recording();
+    const event = wireRequest('r1');
+    world.request('sending', event);
+    world.request('received', { ...event, statusCode: 401 });
+    const responseHeaders = [{ name: 'Set-Cookie', value: 'a=1' }];
+    world.request('completed', { ...event, statusCode: 200, fromCache: false, responseHeaders });
+    await world.pass(50);
+    expect(panel.log.facts.filter((fact) => 'hop' in fact && fact.hop === 1)).toMatchObject([
+      { kind: 'request-sent', unseen: true },
+      { kind: 'response-received', status: 200, setCookie: ['a=1'] },
+      { kind: 'request-completed' },
+    ]);
+  });
+
+  test('what Firefox hands to a service worker is no redirect', async () => {
+    const { world, panel } = await recording();
+    const event = wireRequest('r1');
+    world.request('redirected', { ...event, statusCode: 0, fromCache: false, redirectUrl: event.url });
+    exchange(world, 'r1');
+    await world.pass(50);
+    expect(panel.log.facts.flatMap((fact) => ('hop' in fact ? `${fact.kind} ${fact.hop}` : []))).toEqual([
+      'request-sent 0',
+      'response-received 0',
+      'request-completed 0',
+    ]);
+  });
+
   test('a request sent again with credentials is a hop of its own', async () => {
     const { world, panel } = await recording();
     const event = wireRequest('r1');

@@ -2,6 +2,7 @@ import { bodyFields } from '../analysis/facts/body-fields';
 import type { Digest } from '../analysis/facts/digest';
 import type { Draft, FactKind, TabId } from '../analysis/facts/fact';
 import {
+  isHandedOver,
   isMadeBy,
   isOwnRedirect,
   requestCompleted,
@@ -49,6 +50,11 @@ export function capture(take: (told: Told) => void, dialect: Dialect, ownOrigin:
     requests.isSent(event.requestId) || !sure ? [] : [requestUnseen(event, requests.hop(event.requestId), nothingSent)];
   const head = (event: WireResponse, { requests }: Known): readonly Draft[] =>
     requests.isAnswered(event.requestId) ? [] : [responseReceived(event, dialect, requests.hop(event.requestId))];
+  const sentAgain = (event: WireResponse, { requests }: Known): readonly Draft[] => {
+    if (!requests.isSentAgain(event.requestId, event.statusCode)) return [];
+    const hop = requests.nextHop(event.requestId);
+    return [requestUnseen(event, hop, false), responseReceived(event, dialect, hop)];
+  };
 
   return {
     body: (event, body) =>
@@ -58,27 +64,32 @@ export function capture(take: (told: Told) => void, dialect: Dialect, ownOrigin:
       }),
     sending: (event) =>
       each('request-sent', event, ({ digest, requests }) => {
-        // Told late, when it was known already from what came after it.
-        if (requests.isUnseen(event.requestId)) return [];
+        if (requests.isToldLate(event.requestId, event.timeStamp)) return [];
         const hop = requests.nextHop(event.requestId);
         return [requestSent(event, { dialect, hop, digest, fields: requests.takeFields(event.requestId) })];
       }),
     received: (event) =>
-      each('response-received', event, (known) => [...unseen(event, known, isOwnRedirect(event)), ...head(event, known)]),
+      each('response-received', event, (known) => {
+        const again = sentAgain(event, known);
+        return again.length > 0 ? again : [...unseen(event, known, isOwnRedirect(event)), ...head(event, known)];
+      }),
     // The events of the end bear the head too: if that of the head itself got lost, nothing is lost with it.
-    redirected: (event) =>
+    redirected: (event) => {
+      if (isHandedOver(event)) return;
       each('request-redirected', event, (known) => [
         ...unseen(event, known, isOwnRedirect(event)),
-        ...head(event, known),
+        ...(event.statusCode === 0 ? [] : head(event, known)),
         requestRedirected(event, known.requests.hop(event.requestId)),
-      ]),
+      ]);
+    },
     completed: (event) =>
-      each('request-completed', event, (known) => [
-        ...unseen(event, known, event.fromCache),
+      each('request-completed', event, (known) => {
         // What a cached response once set was set then.
-        ...(event.fromCache ? [] : head(event, known)),
-        requestCompleted(event, known.requests.hop(event.requestId)),
-      ]),
+        const heads = event.fromCache ? [] : head(event, known);
+        const before = [...unseen(event, known, event.fromCache), ...heads, ...sentAgain(event, known)];
+        const { hop } = before.findLast((fact) => fact.kind === 'request-sent') ?? { hop: known.requests.hop(event.requestId) };
+        return [...before, requestCompleted(event, hop)];
+      }),
     failed: (event) =>
       each('request-failed', event, (known) => [
         ...unseen(event, known),

@@ -4,13 +4,14 @@ import type { Draft, RequestId, Secret } from '../analysis/facts/fact';
 interface Hop {
   readonly hop: number;
   readonly sent: boolean;
-  /** It went out unseen. */
-  readonly unseen: boolean;
-  readonly answered: boolean;
+  /** It went out unseen, before this; null = it was seen. */
+  readonly unseenBefore: number | null;
+  /** Of its response; null = not seen yet. */
+  readonly status: number | null;
   readonly ended: boolean;
 }
 
-const FRESH: Hop = { hop: 0, sent: false, unseen: false, answered: false, ended: false };
+const FRESH: Hop = { hop: 0, sent: false, unseenBefore: null, status: null, ended: false };
 
 /** A page can leave streams open for ever; more than this many, and the oldest is forgotten. */
 const MOST_OPEN = 5000;
@@ -49,13 +50,25 @@ export class OpenRequests {
     return this.#of(request).sent;
   }
 
-  isUnseen(request: RequestId): boolean {
-    return this.#of(request).unseen;
+  /** Whether a sending at this time is told late, after what told us that it had gone out. */
+  isToldLate(request: RequestId, at: number): boolean {
+    const { unseenBefore } = this.#of(request);
+    return unseenBefore !== null && at <= unseenBefore;
   }
 
-  /** Whether this hop's response was seen. Firefox tells the head of a revalidated response twice: as 304, then as it was cached. */
+  /** Whether this hop's response was seen. */
   isAnswered(request: RequestId): boolean {
-    return this.#of(request).answered;
+    return this.#of(request).status !== null;
+  }
+
+  /**
+   * Whether a head of this status answers another sending, which we were not told of: Chromium sends a request again with
+   * credentials after a 401 and tells only the answer, or only the end. A revalidated response has two heads for one sending:
+   * 304, then as it was cached.
+   */
+  isSentAgain(request: RequestId, status: number): boolean {
+    const { status: before, ended } = this.#of(request);
+    return before !== null && before !== 304 && before !== status && !ended;
   }
 
   rememberFields(request: RequestId, fields: readonly Secret[] | null): void {
@@ -92,10 +105,10 @@ export class OpenRequests {
     switch (fact.kind) {
       case 'request-sent':
         this.#open.delete(fact.request);
-        this.#put(fact.request, { ...FRESH, hop: fact.hop, sent: true, unseen: fact.unseen });
+        this.#put(fact.request, { ...FRESH, hop: fact.hop, sent: true, unseenBefore: fact.unseen ? fact.at : null });
         break;
       case 'response-received':
-        this.#put(fact.request, { ...this.#of(fact.request), hop: fact.hop, answered: true });
+        this.#put(fact.request, { ...this.#of(fact.request), hop: fact.hop, status: fact.status });
         break;
       case 'request-redirected':
         this.#put(fact.request, { ...FRESH, hop: fact.hop + 1 });

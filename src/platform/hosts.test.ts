@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { patternOf, patternsOf } from './hosts';
+import { patternOf, patternsOf, withSockets } from './hosts';
 
 test.each([
   ['https://a.example:8443/path?x', 'https://a.example/*'],
@@ -18,4 +18,8 @@ test('a site is asked for with its subdomains and both schemes', () => {
 
 test.each(['127.0.0.1', '[::1]'])('the address %s has no subdomains', (address) => {
   expect(patternsOf(address)).toEqual([`http://${address}/*`, `https://${address}/*`]);
+});
+
+test('the web sockets of a host are asked for with it', () => {
+  expect(withSockets(['https://a.example/*'])).toEqual(['https://a.example/*', 'wss://a.example/*']);
 });

@@ -1,4 +1,5 @@
 import { browser } from './browser';
+import { withSockets } from './hosts';
 
 export interface Permissions {
   /** Of these match patterns, those that are not granted. */
@@ -14,7 +15,7 @@ export const permissions: Permissions = {
 
 /** Asks the user; only in the turn of a click. False = refused. */
 export const requestHosts = (patterns: readonly string[]): Promise<boolean> =>
-  browser.permissions.request({ origins: [...patterns] });
+  browser.permissions.request({ origins: [...withSockets(patterns)] });
 
 /** Calls when hosts were granted or taken away. */
 export function onPermissionsChange(then: () => void): void {

@@ -1,4 +1,5 @@
 import type { Draft } from './fact';
+import { plainUrl } from './plain-url';
 import { type Instant, instant } from './units';
 
 /** An event of webNavigation.onCommitted. */
@@ -28,7 +29,7 @@ export function navigationCommitted(event: WireCommit): Draft {
     tabId: event.tabId,
     frameId: event.frameId,
     parentFrameId: event.parentFrameId ?? (event.frameId === 0 ? -1 : 0),
-    url: event.url,
+    url: plainUrl(event.url),
     documentId: event.documentId ?? null,
     transition: event.transitionType ?? 'unknown',
     qualifiers: event.transitionQualifiers ?? [],
@@ -43,7 +44,7 @@ export function existingFrame(tabId: number, frame: WireFrame, at: Instant): Dra
     tabId,
     frameId: frame.frameId,
     parentFrameId: frame.parentFrameId,
-    url: frame.url,
+    url: plainUrl(frame.url),
     documentId: frame.documentId ?? null,
     transition: 'existing',
     qualifiers: [],

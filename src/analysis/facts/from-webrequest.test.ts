@@ -135,3 +135,16 @@ describe('requests of our own pages', () => {
     expect(isMadeBy({ ...event, ...fields }, own)).toBe(expected);
   });
 });
+
+test('a password before the host is in no fact', () => {
+  const url = 'https://user:hunter2@a.example/x?mail=a@b#y@z';
+  const frameAncestors = [{ url, frameId: 0 }];
+  const sent = requestSent({ ...event, url, originUrl: url, documentUrl: url, frameAncestors }, firefox);
+  const redirected = requestRedirected({ ...event, url, statusCode: 302, fromCache: false, redirectUrl: url }, 0);
+  expect(JSON.stringify([sent, redirected])).not.toContain('hunter2');
+  expect(sent).toMatchObject({ url: 'https://a.example/x?mail=a@b#y@z', initiator: 'https://a.example' });
+});
+
+test('a fragment or path with an at sign is no user name', () => {
+  expect(requestSent({ ...event, url: 'https://a.example/@name' }, chromium)).toMatchObject({ url: 'https://a.example/@name' });
+});

@@ -9,6 +9,7 @@ import {
   setCookieLines,
   type WireHeader,
 } from './headers';
+import { plainUrl } from './plain-url';
 import { instant } from './units';
 
 /** What the events of webRequest have in common; the names are the browsers'. */
@@ -69,20 +70,21 @@ export interface Sending {
 export function requestSent(event: WireSending, { dialect, hop, fields, digest }: Sending): Draft {
   const headers = event.requestHeaders ?? [];
   const isDocument = event.type === 'main_frame';
-  const ancestors = event.frameAncestors?.map(({ url }) => url).reverse() ?? null;
+  const ancestors = event.frameAncestors?.map(({ url }) => plainUrl(url)).reverse() ?? null;
+  const documentUrl = event.documentUrl === undefined ? null : plainUrl(event.documentUrl);
   return {
     kind: 'request-sent',
     ...base(event, hop),
-    url: event.url,
+    url: plainUrl(event.url),
     method: event.method,
     type: resourceType(event.type),
     frameId: event.frameId,
     parentFrameId: event.parentFrameId,
     initiator: initiatorOf(event),
-    documentUrl: event.documentUrl ?? null,
+    documentUrl,
     documentId: event.documentId ?? null,
     ancestors,
-    topLevelUrl: isDocument ? null : (ancestors?.[0] ?? event.documentUrl ?? null),
+    topLevelUrl: isDocument ? null : (ancestors?.[0] ?? documentUrl),
     storeId: event.cookieStoreId ?? null,
     thirdParty: event.thirdParty ?? null,
     cookie: octetsOfFirst(headers, 'cookie', dialect),
@@ -103,9 +105,13 @@ export function requestUnseen(event: WireRequest, hop: number, nothingSent: bool
   return { ...sent, unseen: !nothingSent } as Draft;
 }
 
-/** Whether the browser itself made this redirect (HSTS), so that nothing went out. */
+/** Whether the browser itself made this redirect (HSTS, an extension), so that nothing went out. */
 export const isOwnRedirect = (event: WireResponse): boolean =>
-  event.responseHeaders?.some(({ name }) => name.toLowerCase() === 'non-authoritative-reason') ?? false;
+  event.statusCode === 0 ||
+  (event.responseHeaders?.some(({ name }) => name.toLowerCase() === 'non-authoritative-reason') ?? false);
+
+/** Firefox tells a request that it hands to a page's service worker as a redirect to itself. What that does is told by itself. */
+export const isHandedOver = (event: WireRedirect): boolean => event.statusCode === 0 && event.redirectUrl === event.url;
 
 /** The response's head, as it came from the network. */
 export function responseReceived(event: WireResponse, dialect: Dialect, hop: number): Draft {
@@ -125,7 +131,7 @@ export function requestRedirected(event: WireRedirect, hop: number): Draft {
     kind: 'request-redirected',
     ...base(event, hop),
     status: event.statusCode,
-    to: event.redirectUrl,
+    to: plainUrl(event.redirectUrl),
     fromCache: event.fromCache,
   };
 }
@@ -153,7 +159,7 @@ function initiatorOf(event: WireRequest): string | null {
   if (event.initiator !== undefined) return event.initiator;
   if (event.originUrl === undefined) return null;
   // `moz-nullprincipal:…`, `data:…` and the like have no origin to name; analysis has no URL class to ask.
-  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/i.exec(event.originUrl)?.[0].toLowerCase() ?? 'null';
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/i.exec(plainUrl(event.originUrl))?.[0].toLowerCase() ?? 'null';
 }
 
 function purposeOf(event: WireRequest, headers: readonly WireHeader[], dialect: Dialect): RequestSent['purpose'] {

@@ -1,0 +1,2 @@
+/** A URL without the user name and password that may stand before its host: they are secrets, and no cookie depends on them. */
+export const plainUrl = (url: string): string => url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
