@@ -157,7 +157,7 @@ const wordsIn = (list: string): readonly string[] =>
     .map(filled);
 
 function secretOf(pair: string) {
-  const [name, value] = split(pair.includes('=') ? pair : `${pair}=a value for ${pair}`);
+  const [name, value] = split(pair.includes('=') ? pair : `${pair}=a-value-for-${pair}`);
   return secret(name, bytes(value), digestOf);
 }
 

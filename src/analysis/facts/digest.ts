@@ -17,14 +17,16 @@ export function secret(name: string, value: Bytes, digest: Digest): Secret {
 }
 
 function maybeToken(value: Bytes): boolean {
-  return value.length >= SHORTEST_TOKEN && !/^[\d\s+().-]*$/.test(value);
+  // White space is in what people type, never in a token.
+  return value.length >= SHORTEST_TOKEN && !/\s/.test(value) && !/^[\d+().-]*$/.test(value);
 }
 
 // Parts of a word, in the languages that forms are most often written in. Too wide is right here: a hit only means "keep nothing".
 const PARTS =
   /pass|pwd|secret|credential|answer|otp|2fa|mfa|cvv|cvc|card|iban|ssn|kennwort|wachtwoord|contrase|clave|senha|parola|haslo|lozinka|salasana|пароль|密码|密碼|パスワード|비밀번호/i;
 // Too short to be looked for inside of words.
-const WORDS = new Set(['pw', 'pin', 'tan', 'cc', 'pass', 'code', 'pwd']);
+// `p` is DokuWiki's password.
+const WORDS = new Set(['p', 'pw', 'pin', 'tan', 'cc', 'pass', 'code', 'pwd']);
 
 /** Whether a field of this name may hold a password, a code or a card number. Any part of a path like `user[pin]` counts. */
 export function isPasswordLike(name: string): boolean {

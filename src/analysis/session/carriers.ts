@@ -1,6 +1,6 @@
 import { bearsToken } from './bearer';
 import type { CookieKey } from './cookie-key';
-import type { CookieLife, ValueSpan } from './cookie-life';
+import type { ValueSpan } from './cookie-life';
 import { movements, sentWith } from './movement';
 import type { Scene } from './outcome';
 import type { RoleVerdict } from './role-kinds';
@@ -58,14 +58,14 @@ export function weighCarriers(stretch: Stretch, scene: Scene, roles: ReadonlyMap
   const [best] = all;
   if (best === undefined || best.score < COUNTS_FROM) return { carriers: [], id: 'no-cookie', missing: [] };
   const near = all.filter(({ score }) => score >= COUNTS_FROM && score > best.score - CLEAR_BY);
-  const fates = new Set(near.map((carrier) => fateOf(carrier, stretch, scene)));
+  const fates = new Set(near.map((carrier) => fateOf(carrier, scene)));
   const [only] = fates;
   if (fates.size === 1 && only !== undefined) {
     return { carriers: near, id: only, missing: only === 'changes-anyway' ? ['whether-sign-in-changes-it'] : [] };
   }
   // All new, one way or the other: nothing that was there before counts on.
   if (![...fates].some((fate) => fate === 'not-rotated' || fate === 'changes-anyway')) {
-    return { carriers: near, id: fateOf(best, stretch, scene), missing: [] };
+    return { carriers: near, id: fateOf(best, scene), missing: [] };
   }
   return { carriers: near, id: 'cannot-tell', missing: ['which-cookie-counts'] };
 }
@@ -111,18 +111,15 @@ function atSignOut({ life }: Carrier, { signOuts }: Stretch, calm: boolean): num
   return signOuts.some((visit) => sentWith(life, visit) !== null) ? -0.5 : 0;
 }
 
-function fateOf(carrier: Carrier, stretch: Stretch, { restless }: Scene): IdFate {
+function fateOf(carrier: Carrier, { restless }: Scene): IdFate {
   if (carrier.movement === 'issued') return 'issued';
   if (carrier.movement === 'unchanged') return 'not-rotated';
   if (isSelfContained(carrier)) return 'self-contained';
-  return restless.has(carrier.life.key) && !settles(carrier.life, stretch.after) ? 'changes-anyway' : 'rotated';
+  return restless.has(carrier.life.key) && !settles(carrier) ? 'changes-anyway' : 'rotated';
 }
 
-/** Whether a cookie that changed all the time keeps its value once signed in: then the sign-in's id is its own. */
-function settles(life: CookieLife, after: readonly Visit[]): boolean {
-  const values = after.map((visit) => sentWith(life, visit)?.value).filter((value) => value !== undefined);
-  return values.length >= 3 && new Set(values).size === 1;
-}
+/** Whether a cookie that changed all the time keeps the value it got at sign-in: then that id is the sign-in's own. */
+const settles = ({ after }: Carrier): boolean => after !== null && after.sent.length >= 3;
 
 const isSelfContained = ({ after }: Carrier): boolean => after !== null && SELF_CONTAINED.has(readToken(after.value).format);
 export const isToken = ({ after }: Carrier): boolean => isTokenValue(after);

@@ -74,7 +74,7 @@ function parameterPlaces(exchange: Exchange): readonly Place[] {
  * A value and the tokens within it that pages are known to send: percent-decoded (Laravel, Angular), the part before
  * a hash (Auth.js, csrf-csrf), the id without its signature, the fields of JSON.
  */
-function tokensIn(value: Bytes): readonly Bytes[] {
+export function tokensIn(value: Bytes): readonly Bytes[] {
   const plain = unescaped(value);
   const bare = plain.replace(/^s:/, '');
   const forms = new Set<string>([value, plain, bare]);

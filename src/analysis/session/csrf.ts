@@ -89,7 +89,11 @@ function guardOf(
 
 function tokenIn({ exchange, address }: Visit): Pick<Guard, 'where' | 'name'> | null {
   const { fields, secretHeaders } = exchange.sent;
-  const named = (list: readonly Secret[] | null) => list?.find(({ name }) => isCsrfName(name))?.name;
+  // Forms carry empty tokens too; one with a digest is a token for sure.
+  const named = (list: readonly Secret[] | null) => {
+    const tokens = list?.filter(({ name }) => isCsrfName(name)) ?? [];
+    return (tokens.find(({ digest }) => digest !== null) ?? tokens[0])?.name;
+  };
   const header = named(secretHeaders);
   if (header !== undefined) return { where: 'header', name: header };
   const field = named(fields);

@@ -81,8 +81,14 @@ function confidenceOf(sum: number, margin: number): Confidence {
   return sum >= 2.2 && margin >= 0.7 ? 'medium' : 'low';
 }
 
-/** The lines that spoke for the role, the weightiest first; then those that spoke most against it. */
+/** The lines that spoke of the role, the weightiest first; of no role, each line once. */
 function linesFor(all: readonly Say[], role: Role | null): RoleVerdict['evidence'] {
   const own = all.filter((say) => role === null || say.role === role).map(({ line }) => line);
-  return [...own].sort((a, b) => b.weight - a.weight);
+  const kinds = new Set<string>();
+  return [...own]
+    .sort((a, b) => b.weight - a.weight)
+    .filter(({ kind, slots }) => {
+      const key = `${kind} ${JSON.stringify(slots)}`;
+      return !kinds.has(key) && kinds.add(key);
+    });
 }

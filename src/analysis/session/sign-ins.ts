@@ -28,8 +28,8 @@ export function signInsOf(attempts: readonly Attempt[], scene: SiteScene): reado
   if (already !== null) found.push(closed(already, opening, scene));
   found.push(...remembered(found.at(-1) ?? null, opening, scene));
   for (const [place, start] of starts.entries()) {
-    const before = found.at(-1);
-    if (before !== undefined && before.end === null && !isFresh(start)) continue;
+    const before = found.at(-1) ?? null;
+    if (isIn(before, start) && !isFresh(start)) continue;
     const next = starts.slice(place + 1).find(isFresh)?.first.seq ?? Number.POSITIVE_INFINITY;
     const after = scene.visits.filter(({ seq }) => seq > start.last.seq && seq < next);
     const signIn = signInFrom(start, after, scene);
@@ -38,6 +38,11 @@ export function signInsOf(attempts: readonly Attempt[], scene: SiteScene): reado
     found.push(...remembered(found.at(-1) ?? null, after, scene));
   }
   return found;
+}
+
+/** Whether somebody was signed in when these credentials went out. */
+function isIn(before: SignIn | null, { first }: Start): boolean {
+  return before !== null && (before.end === null || before.end.visit.seq > first.seq);
 }
 
 interface Start {

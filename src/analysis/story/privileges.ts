@@ -21,9 +21,10 @@ export function privilegeMoments({ signIns, attempts }: SiteSession): readonly M
 
 type What = 'confirmed' | 'password-changed' | 'second-factor';
 
-function whatOf({ step }: Attempt): What | null {
+function whatOf({ step, visit }: Attempt): What | null {
   if (step === 'confirmation') return 'confirmed';
-  if (step === 'new-password') return 'password-changed';
+  // Forms of a profile carry fields for a new password that may be empty: only a form about passwords says that one was changed.
+  if (step === 'new-password') return /password|passwd|passwort/.test(visit.address.words) ? 'password-changed' : null;
   return step === 'second-factor' || step === 'passkey' ? 'second-factor' : null;
 }
 

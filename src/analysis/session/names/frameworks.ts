@@ -74,7 +74,11 @@ export const FRAMEWORKS: readonly NameRow[] = [
   {
     owner: 'Django',
     source: 'https://docs.djangoproject.com/en/stable/ref/settings/#session-cookie-name',
-    cookies: { 'session-id': ['sessionid'], 'csrf-token': ['csrftoken'], preference: ['django_language', 'django_timezone'] },
+    cookies: {
+      'session-id': ['sessionid'],
+      'csrf-token': ['csrftoken'],
+      preference: ['django_language', 'django_timezone', 'messages'],
+    },
   },
   {
     owner: 'Flask-Login',

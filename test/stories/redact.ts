@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { bytes } from '../../src/analysis/facts/bytes';
+import type { Digest } from '../../src/analysis/facts/digest';
+import type { Fact, Secret } from '../../src/analysis/facts/fact';
+import type { Bytes } from '../../src/analysis/facts/units';
+import { tokensIn } from '../../src/analysis/session/correlation';
+import { readToken } from '../../src/analysis/session/token';
+import { digestOf } from '../build/trace';
+
+/** Formats with structure that a change of letters would break: their contents are of a throw-away installation. */
+const PLAIN = new Set(['plain', 'url', 'express-signed', 'token-and-hash', 'uuid']);
+const FILES = new Set(['stylesheet', 'script', 'image', 'font', 'media', 'object', 'ping', 'websocket', 'other']);
+
+/**
+ * A recording fit to be kept: requests of files left out, ids replaced by others of the same shape, digests made anew
+ * under a key that everybody knows. What was equal stays equal.
+ * @param digest the recording's own
+ */
+export function redacted(facts: readonly Fact[], digest: Digest): readonly Fact[] {
+  const dropped = new Set(facts.flatMap((fact) => (fact.kind === 'request-sent' && FILES.has(fact.type) ? [fact.request] : [])));
+  const kept = facts.filter((fact) => !('request' in fact) || !dropped.has(fact.request));
+  const digests = new Map<string, string>();
+  for (const value of valuesIn(kept)) {
+    for (const token of tokensIn(value)) {
+      const before = digest(token);
+      if (before !== null) digests.set(before, digestOf(shaped(token)));
+    }
+  }
+  const secret = ({ name, digest: before }: Secret): Secret => ({
+    name,
+    digest: before === null ? null : (digests.get(before) ?? digestOf(bytes(`elsewhere ${before}`))),
+  });
+  return kept.map((fact): Fact => {
+    switch (fact.kind) {
+      case 'request-sent':
+        return {
+          ...fact,
+          cookie: fact.cookie === null ? null : (fact.cookie.split('; ').map(pairShaped).join('; ') as Bytes),
+          fields: fact.fields?.map(secret) ?? null,
+          secretHeaders: fact.secretHeaders.map(secret),
+        };
+      case 'response-received':
+        return { ...fact, setCookie: fact.setCookie.map(lineShaped) };
+      case 'cookie-changed':
+        return { ...fact, cookie: { ...fact.cookie, value: shaped(fact.cookie.value) } };
+      case 'jar-snapshot':
+        return { ...fact, cookies: fact.cookies.map((cookie) => ({ ...cookie, value: shaped(cookie.value) })) };
+      default:
+        return fact;
+    }
+  });
+}
+
+function valuesIn(facts: readonly Fact[]): ReadonlySet<Bytes> {
+  const values = new Set<string>();
+  for (const fact of facts) {
+    if (fact.kind === 'request-sent')
+      for (const pair of fact.cookie?.split('; ') ?? []) values.add(pair.slice(pair.indexOf('=') + 1));
+    if (fact.kind === 'cookie-changed') values.add(fact.cookie.value);
+  }
+  return values as Set<Bytes>;
+}
+
+const pairShaped = (pair: string): string => {
+  const equals = pair.indexOf('=') + 1;
+  return pair.slice(0, equals) + shaped(pair.slice(equals) as Bytes);
+};
+
+function lineShaped(line: Bytes): Bytes {
+  const end = line.indexOf(';');
+  return (end < 0 ? pairShaped(line) : pairShaped(line.slice(0, end)) + line.slice(end)) as Bytes;
+}
+
+/** Another value of the same shape: every long run of letters and digits becomes another one, the same for the same run. */
+function shaped(value: Bytes): Bytes {
+  if (value.length < 12 || !PLAIN.has(readToken(value).format)) return value;
+  return value.replace(/%[0-9A-Fa-f]{2}|[A-Za-z0-9]{8,}/g, (run) => (run.startsWith('%') ? run : other(run))) as Bytes;
+}
+
+function other(run: string): string {
+  if (/^[a-z]+$/i.test(run) && run.length < 20) return run;
+  const drawn = createHash('sha512').update(`redacted ${run}`).digest();
+  const isHex = /^[0-9a-f]+$/.test(run);
+  return [...run].map((char, place) => drawnLike(char, (drawn[place % drawn.length] ?? 0) + place, isHex)).join('');
+}
+
+function drawnLike(char: string, number: number, isHex: boolean): string {
+  if (/[0-9]/.test(char)) return String(number % 10);
+  if (isHex) return 'abcdef'[number % 6] ?? 'a';
+  return String.fromCharCode((/[a-z]/.test(char) ? 97 : 65) + (number % 26));
+}
