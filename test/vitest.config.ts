@@ -22,7 +22,7 @@ export default defineConfig({
     maxWorkers: 2,
     passWithNoTests: true,
     projects: [
-      plain('unit', ['{src,playground,test/build,test/browsers,test/run}/**/*.test.{ts,tsx}'], 10_000, SERVICES),
+      plain('unit', ['{src,playground,test/build,test/browsers,test/run,test/stories}/**/*.test.{ts,tsx}'], 10_000, SERVICES),
       plain('services', SERVICES, 60_000),
       plain('architecture', ['test/architecture/**/*.test.ts']),
       plain('conformance', ['test/conformance/**/*.test.ts'], 60_000),

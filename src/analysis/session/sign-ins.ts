@@ -108,7 +108,9 @@ function closed(signIn: SignIn, after: readonly Visit[], scene: SiteScene): Sign
   const end = endingOf({ carriers, others, visits: after, answers: scene.answers });
   const until = end?.visit.seq ?? Number.POSITIVE_INFINITY;
   const within = after.filter(({ seq }) => seq < until);
-  const use = visitsCarrying(signIn, within);
+  // The page it led to was asked for with the new id already.
+  const landing = signIn.attempts.at(-1)?.chain.slice(1) ?? [];
+  const use = visitsCarrying(signIn, [...landing, ...within]);
   const done: SignIn = { ...signIn, use, changes: changesDuring(carriers, within, scene.restless), end };
   return withReuse(done, after, { ...scene, others });
 }

@@ -1,5 +1,5 @@
 import { addressOf, saysSignOut } from './address';
-import type { CookieLife } from './cookie-life';
+import { type CookieLife, spanAt } from './cookie-life';
 import { type Evidence, evidence } from './evidence';
 import { sentWith } from './movement';
 import type { Certainty, Ending, Expiry, Fate, SignOut } from './session-kinds';
@@ -88,8 +88,10 @@ function fateOf(life: CookieLife, first: Visit, last: Visit): readonly Fate[] {
   const before = life.spans.findLast(({ from, to }) => from < first.seq && (to === null || to >= first.seq));
   if (before === undefined) return [];
   const sentAfter = before.sent.filter(({ sent }) => sent.seq > end).map(({ id }) => id);
-  const gone = before.to !== null && before.to <= end;
-  return [{ key: life.key, fate: !gone ? 'left' : before.end === 'replaced' ? 'replaced' : 'deleted', sentAfter }];
+  // One response may set a cookie and delete it again: what counts is what was there afterwards.
+  const now = spanAt(life, end + 0.5);
+  const fate = now === null ? 'deleted' : now.value === before.value ? 'left' : 'replaced';
+  return [{ key: life.key, fate, sentAfter }];
 }
 
 /** Refused what was served before, or sent on to sign in. */

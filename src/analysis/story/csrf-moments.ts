@@ -1,5 +1,6 @@
 import type { CsrfGuard } from '../session/csrf';
 import type { Sessions, SiteSession } from '../session/sign-in';
+import type { Visit } from '../session/visit';
 import type { Moment } from './moment';
 
 /** Tokens against forgery: issued in a cookie, sent along, and whether the server was seen to want them. */
@@ -41,7 +42,9 @@ function sent({ kind, cookie, where, name, visits }: CsrfGuard, of: number): rea
 
 /** That the server compares is seen only where it refused a request without. */
 function checked({ csrf }: Pick<SiteSession, 'csrf'>): readonly Moment[] {
-  const last = csrf.guards[0]?.visits.at(-1);
+  const last = csrf.guards
+    .flatMap(({ visits }) => visits)
+    .reduce<Visit | undefined>((a, b) => (a !== undefined && a.seq > b.seq ? a : b), undefined);
   if (last === undefined) return [];
   const isSeen = csrf.checked === 'observed';
   return [

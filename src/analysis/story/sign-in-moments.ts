@@ -1,4 +1,4 @@
-import { instant } from '../facts/units';
+import type { Instant } from '../facts/units';
 import type { Carrier, SignIn } from '../session/session-kinds';
 import type { SiteSession } from '../session/sign-in';
 import { idName } from './id-name';
@@ -81,7 +81,7 @@ function concurrent(signIn: SignIn, earlier: SignIn | null): readonly Moment[] {
   return [
     {
       kind: 'concurrent-session',
-      at: instant(answeredAt(signIn)),
+      at: answeredAt(signIn),
       until: null,
       earlier: named(earlier.carriers[0], 'after'),
       certainty: 'cannot-tell',
@@ -97,7 +97,13 @@ function named(carrier: Carrier | undefined, which: 'before' | 'after'): IdName 
   return carrier === undefined || span === null ? null : idName(carrier.life, span);
 }
 
-const answeredAt = ({ last }: SignIn) => last.exchange.received?.at ?? last.exchange.at;
+/** When the id that counts was given, or failing that the credentials' last answer. */
+function answeredAt({ carriers, first, last }: SignIn): Instant {
+  const writer = carriers[0]?.after?.writer;
+  const given = writer?.kind === 'response' && writer.exchange.at >= first.exchange.at ? writer.exchange : null;
+  const answer = given ?? (carriers.length > 0 ? first.exchange : last.exchange);
+  return answer.received?.at ?? answer.at;
+}
 
 function exchangesOf({ attempts, first, last }: SignIn): readonly string[] {
   const chain = attempts.flatMap((attempt) => attempt.chain.map(({ exchange }) => exchange.id));

@@ -6,6 +6,7 @@ const SETTINGS = `
 const bcrypt = require('bcryptjs');
 module.exports = {
   uiHost: '127.0.0.1', userDir: __dirname, flowFile: 'flows.json',
+  editorTheme: { tours: false },
   telemetry: { enabled: false, updateNotification: false },
   adminAuth: { type: 'credentials', users: [{ username: 'admin', password: bcrypt.hashSync('right horse 1', 8), permissions: '*' }] },
 };

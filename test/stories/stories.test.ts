@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import type { Fact } from '../../src/analysis/facts/fact';
+import { Replay } from '../../src/analysis/replay/replay';
+import { sessionsOf } from '../../src/analysis/session/sign-in';
+import { storiesOf } from '../../src/analysis/story/moments';
+import { inWords } from '../build/moments';
+import { digestOf } from '../build/trace';
+
+/** What the recording of a real application tells. docs/stories.md says what the application really did. */
+function toldOf(app: string) {
+  const facts: readonly Fact[] = JSON.parse(readFileSync(new URL(`${app}.json`, import.meta.url), 'utf8'));
+  const { rows } = new Replay().add(facts);
+  const sessions = sessionsOf(rows, digestOf);
+  const [story] = storiesOf(sessions, rows);
+  const [site] = sessions.sites;
+  return {
+    moments: story?.moments.map(inWords),
+    roles: Object.fromEntries([...sessions.roles].map(([key, { role }]) => [key.split('\t')[0], role])),
+    guards: site?.csrf.guards.map(({ kind, name, cookie }) => `${name} ${kind} ${cookie?.split('\t')[0] ?? '-'}`),
+  };
+}
+
+it('Django’s administration: the id is issued at sign-in, the token masked beside its cookie', () => {
+  expect(toldOf('django')).toEqual({
+    moments: [
+      'first-visit',
+      'csrf-token-issued',
+      'credentials-refused',
+      'csrf-token-sent paired csrfmiddlewaretoken 3 of 3',
+      'signed-in credentials session',
+      'id-at-sign-in issued - A',
+      'authenticated-use 3 reads 1 changes',
+      'csrf-token-checked ?',
+      'signed-out by link: sessionid deleted',
+      'server-side-end A ?',
+    ],
+    roles: { csrftoken: 'csrf-token', sessionid: 'session-id', messages: 'preference' },
+    guards: ['csrfmiddlewaretoken paired csrftoken'],
+  });
+});
+
+it('MediaWiki: the id changes at sign-in; signing out by link asks first', () => {
+  expect(toldOf('mediawiki')).toEqual({
+    moments: [
+      'first-visit',
+      'anonymous-id A',
+      'credentials-refused',
+      'csrf-token-sent in-request wpLoginToken 2 of 5',
+      'signed-in credentials session',
+      'id-at-sign-in rotated A B',
+      'authenticated-use 5 reads 2 changes',
+      'csrf-token-sent in-request token 1 of 5',
+      'csrf-token-sent in-request wpEditToken 2 of 5',
+      'csrf-token-checked ?',
+      'signed-out by form: my_wiki_session deleted',
+      'server-side-end B ?',
+    ],
+    roles: {
+      my_wiki_session: 'session-id',
+      my_wikiUserID: 'preference',
+      my_wikiUserName: 'preference',
+      my_wikiPostEditRevision2: 'unknown',
+      UseDC: 'preference',
+      UseCDNCache: 'preference',
+    },
+    guards: ['wpLoginToken in-request -', 'wpEditToken in-request -', 'token in-request -'],
+  });
+});
+
+it('WordPress: signed tokens issued at sign-in; a profile with fields for a password is no sign-in', () => {
+  const token = 'wordpress_91cc5bb47d53b4ee32b3d6ce1b22d9bf';
+  const loggedIn = 'wordpress_logged_in_91cc5bb47d53b4ee32b3d6ce1b22d9bf';
+  const { moments, roles, guards } = toldOf('wordpress');
+  expect(moments).toEqual([
+    'first-visit',
+    'credentials-refused',
+    'signed-in credentials session',
+    'id-at-sign-in issued - A',
+    'authenticated-use 6 reads 1 changes',
+    'csrf-token-sent in-request _wpnonce 1 of 3',
+    'csrf-token-checked ?',
+    `signed-out by link: ${token} deleted, ${loggedIn} deleted, ${token} deleted`,
+    'server-side-end A ?',
+  ]);
+  expect(roles).toMatchObject({ [token]: 'auth-token', [loggedIn]: 'auth-token', wordpress_test_cookie: 'preference' });
+  expect(guards).toEqual(['_wpnonce in-request -']);
+});
+
+it('Tomcat’s FORM login: the id changes on anonymous pages too, and the one that signed in stays', () => {
+  expect(toldOf('tomcat')).toEqual({
+    moments: [
+      'first-visit',
+      'anonymous-id A',
+      'anonymous-id-changed 2 times',
+      'credentials-refused',
+      'signed-in credentials session',
+      'id-at-sign-in rotated C D',
+      'authenticated-use 2 reads 0 changes',
+      'signed-out by link: JSESSIONID replaced',
+      'server-side-end D ?',
+    ],
+    roles: { JSESSIONID: 'session-id' },
+    guards: [],
+  });
+});
+
+it('DokuWiki: two session cookies, of which the one issued at sign-in counts and the other is left', () => {
+  const auth = 'DW361a9620dbe647bcaa2c091e9b04f504';
+  expect(toldOf('dokuwiki')).toEqual({
+    moments: [
+      'first-visit',
+      'anonymous-id A',
+      'credentials-refused',
+      'csrf-token-sent in-request sectok 3 of 3',
+      'signed-in credentials session',
+      'id-at-sign-in issued - A',
+      'authenticated-use 4 reads 1 changes',
+      'csrf-token-checked ?',
+      `signed-out by link: ${auth} deleted, DokuWiki left`,
+      'credential-left',
+      'server-side-end A ?',
+    ],
+    roles: { DokuWiki: 'session-id', [auth]: 'auth-token' },
+    guards: ['sectok in-request -'],
+  });
+});
+
+it('phpMyAdmin: form and inside under one address, the id changes at a wrong password too', () => {
+  const { moments, roles, guards } = toldOf('phpmyadmin');
+  expect(moments).toEqual([
+    'first-visit',
+    'anonymous-id A',
+    'credentials-refused',
+    'csrf-token-sent in-request token 14 of 14',
+    'anonymous-id-changed 1 times',
+    'signed-in credentials session',
+    'id-at-sign-in rotated B C',
+    'authenticated-use 3 reads 11 changes',
+    'csrf-token-checked ?',
+    'signed-out by form: phpMyAdmin replaced, pmaAuth-1 deleted',
+    'server-side-end C ?',
+  ]);
+  expect(roles).toMatchObject({ phpMyAdmin: 'session-id', 'pmaAuth-1': 'auth-token', pma_lang: 'preference' });
+  expect(guards).toEqual(['token in-request -']);
+});
+
+it('Auth.js: an encrypted token issued at sign-in, the field equal to the first half of its cookie', () => {
+  expect(toldOf('authjs')).toEqual({
+    moments: [
+      'first-visit',
+      'csrf-token-issued',
+      'credentials-refused',
+      'csrf-token-sent double-submit csrfToken 3 of 3',
+      'signed-in credentials token',
+      'id-at-sign-in issued - A',
+      'authenticated-use 3 reads 0 changes',
+      'csrf-token-checked ?',
+      'signed-out by form: authjs.session-token deleted',
+      'server-side-end A ?',
+    ],
+    roles: { 'authjs.csrf-token': 'csrf-token', 'authjs.callback-url': 'preference', 'authjs.session-token': 'auth-token' },
+    guards: ['csrfToken double-submit authjs.csrf-token'],
+  });
+});
