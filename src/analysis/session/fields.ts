@@ -23,7 +23,7 @@ const USER =
   /(?:^|_)(?:user|username|user_?name|user_?id|userid|uname|usr|login|login_?id|log|email|e_?mail|mail|email_?address|identifier|account|account_?name|nickname|benutzer|benutzername|utilisateur|usuario|identifiant)$/;
 const CODE =
   /(?:^|_)(?:otp|totp|mfa|code|2fa|tfa|pin|tan|passcode|otp_?(?:code|token|attempt)|mfa_?(?:code|token)|totp_?(?:code|pin|token)|two_?factor_?(?:code|token)|verification_?code|auth_?code|backup_?code|recovery_?code|one_?time_?(?:code|password)|security_?code|token_?code|sms_?code)$/;
-const PASSKEY = /(?:^|_)(?:rawid|raw_id|clientdatajson|authenticatordata|userhandle|webauthn|passkey|assertion)$/;
+const PASSKEY = /(?:^|_)(?:raw_?id|client_?data_?json|authenticator_?data|user_?handle|webauthn|passkey|assertion)$/;
 const REMEMBER =
   /remember|persist|keep_?(?:me|logged|signed)|stay_?(?:signed|logged)|rememberme|autologin|permanent|long_?session|wpremember|^r$/;
 const EXTERNAL = /^(?:samlresponse|id_token|code|ticket|oauth_verifier|assertion|wresult)$/;

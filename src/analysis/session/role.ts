@@ -51,6 +51,9 @@ export function roleOf(life: CookieLife, context: RoleContext): RoleVerdict {
   return { ...decide(all), framework };
 }
 
+/** A short value that scripts may read is not yet a preference. */
+const UNKNOWN_BELOW = 1.2;
+
 interface Sum {
   readonly role: Role;
   readonly sum: number;
@@ -59,14 +62,14 @@ interface Sum {
 function decide(all: readonly Say[]): Omit<RoleVerdict, 'framework'> {
   const sums = sumsOf(all);
   const [first, second] = sums;
-  if (first === undefined || first.sum < 1) {
+  if (first === undefined || first.sum < UNKNOWN_BELOW) {
     return { role: 'unknown', confidence: 'low', evidence: linesFor(all, null), second: first?.role ?? null };
   }
   return {
     role: first.role,
     confidence: confidenceOf(first.sum, first.sum - (second?.sum ?? 0)),
     evidence: linesFor(all, first.role),
-    second: second !== undefined && second.sum >= 1 ? second.role : null,
+    second: second !== undefined && second.sum >= UNKNOWN_BELOW ? second.role : null,
   };
 }
 
