@@ -1,4 +1,5 @@
 import type { CDPSession } from 'playwright-core';
+import { unpacked } from '../src/background/packed';
 import { type Chromium, launchChromium } from '../test/browsers/chromium';
 import { openDevTools } from '../test/browsers/chromium-panel';
 import { until } from '../test/browsers/until';
@@ -42,17 +43,18 @@ interface Journal {
   readonly size: number;
 }
 
-const journal = (browser: Chromium): Promise<Journal> =>
-  browser.inBackground(async () => {
-    const storage = (globalThis as unknown as Extension).chrome.storage.session;
-    const items = Object.entries(await storage.get(null)).filter(([key]) => key.startsWith('fact/'));
-    const facts = items.flatMap(([, text]) => JSON.parse(text) as { kind: string }[]);
-    return {
-      facts: facts.length,
-      exchanges: facts.filter((fact) => fact.kind === 'response-received').length,
-      size: items.reduce((sum, [key, text]) => sum + key.length + text.length, 0),
-    };
+async function journal(browser: Chromium): Promise<Journal> {
+  const items = await browser.inBackground(async () => {
+    const all = await (globalThis as unknown as Extension).chrome.storage.session.get(null);
+    return Object.entries(all).filter(([key]) => key.startsWith('fact/'));
   });
+  const facts = items.flatMap(([, text]) => unpacked(text));
+  return {
+    facts: facts.length,
+    exchanges: facts.filter((fact) => fact.kind === 'response-received').length,
+    size: items.reduce((sum, [key, text]) => sum + key.length + text.length, 0),
+  };
+}
 
 interface Extension {
   readonly chrome: { readonly storage: { readonly session: { get(keys: null): Promise<Record<string, string>> } } };

@@ -1,6 +1,7 @@
 import type { Draft, Fact, Secret } from '../analysis/facts/fact';
 import type { SessionStore } from '../platform/session-store';
 import { Flushes } from './flushes';
+import { packed, unpacked } from './packed';
 import { RoomyStore } from './roomy-store';
 import { atLeast } from './sorted';
 import type { Tab } from './tabs';
@@ -93,7 +94,7 @@ export class Journal {
   early(fact: Draft): void {
     const key = `${EARLY}${this.#worker}/${String(this.#earlyKeys.length).padStart(6, '0')}`;
     this.#earlyKeys.push(key);
-    this.#keep({ [key]: JSON.stringify(fact) });
+    this.#keep({ [key]: packed([fact]) });
   }
 
   /** Reads what earlier workers left. `settle` must follow. */
@@ -109,7 +110,7 @@ export class Journal {
       else if (key.startsWith(FIELDS)) fields.push([key.slice(FIELDS.length), JSON.parse(value)]);
       else if (key.startsWith(EARLY) && !key.startsWith(own)) {
         this.#earlyKeys.push(key);
-        if (!settled.has(workerOf(key))) early.push(JSON.parse(value));
+        if (!settled.has(workerOf(key))) early.push(...unpacked(value));
       }
     }
     this.#stored = this.#last;
@@ -160,7 +161,7 @@ export class Journal {
 
   #load(key: string, value: string): void {
     const first = Number(key.slice(FACTS.length));
-    const drafts = JSON.parse(value) as readonly Draft[];
+    const drafts = unpacked(value);
     this.#last = first + drafts.length - 1;
     this.#facts.push(...numbered(drafts, first));
     this.#flushes.found({ key, first, last: this.#last, size: value.length });
@@ -169,7 +170,7 @@ export class Journal {
   async #append(drafts: readonly Draft[], beside: Readonly<Record<string, unknown>>): Promise<void> {
     if (drafts.length === 0) return;
     const first = this.#last + 1;
-    const text = JSON.stringify(drafts);
+    const text = packed(drafts);
     const key = FACTS + String(first).padStart(12, '0');
     const flush = { key, first, last: this.#last + drafts.length, size: text.length };
     this.#last = flush.last;
@@ -177,7 +178,7 @@ export class Journal {
     this.#flushes.writing(flush);
     const write = (value: string) => this.#store.write({ [key]: value, ...beside }, value.length);
     // Too large even for an empty store: told to the panels that are open; whoever comes later learns that it is gone.
-    if (!(await write(text))) await write(JSON.stringify(drafts.map(placeholder)));
+    if (!(await write(text))) await write(packed(drafts.map(placeholder)));
     if (!this.#flushes.written(flush)) return;
     // In order: up to the first flush that is still being written.
     this.#stored = (this.#flushes.firstUnsafe ?? this.#last + 1) - 1;

@@ -18,6 +18,17 @@ export const dialect: Dialect = isFirefox ? 'firefox' : 'chromium';
 
 const EVERY_URL = ['<all_urls>'];
 
+/** What can have a body: the event that has it need not be told of a page's images, scripts and styles. */
+const WITH_BODY: WebRequest.ResourceType[] = [
+  'main_frame',
+  'sub_frame',
+  'xmlhttprequest',
+  'ping',
+  'other',
+  // An unknown type is an error.
+  ...(isFirefox ? (['beacon'] as const) : []),
+];
+
 /**
  * Listens to every request of the browser, or of one tab, or stops. The listeners are made once: a browser that wakes us for an event
  * looks for one registered in the worker's first turn.
@@ -26,9 +37,13 @@ export function requests(listener: RequestListener, tabId: TabId | null = null):
   const filter: WebRequest.RequestFilter = tabId === null ? { urls: EVERY_URL } : { urls: EVERY_URL, tabId };
   const on = onFiltered(filter);
   return together([
-    on(browser.webRequest.onBeforeRequest, ['requestBody'], (event: WireRequest & { readonly requestBody?: WireBody | null }) => {
-      if (event.requestBody) listener.body(event, event.requestBody);
-    }),
+    onFiltered({ ...filter, types: WITH_BODY })(
+      browser.webRequest.onBeforeRequest,
+      ['requestBody'],
+      (event: WireRequest & { readonly requestBody?: WireBody | null }) => {
+        if (event.requestBody) listener.body(event, event.requestBody);
+      },
+    ),
     on(browser.webRequest.onSendHeaders, ['requestHeaders'], (event: WireSending) => listener.sending(event)),
     on(browser.webRequest.onHeadersReceived, ['responseHeaders'], (event: WireResponse) => listener.received(event)),
     on(browser.webRequest.onBeforeRedirect, ['responseHeaders'], (event: WireRedirect) => listener.redirected(event)),
