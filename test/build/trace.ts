@@ -20,7 +20,8 @@ export const digestOf = (value: Bytes): string => createHash('sha256').update(`t
  *     pause 50
  *
  * `{A}` becomes a value of 32 hex digits, the same for the same letter; `{A:26}` one of 26 letters and digits.
- * A field or header without a value has one of its own. `without sid` takes cookies out of the jar.
+ * A field or header without a value has one of its own. `without sid` takes cookies out of the jar, `with sid={A}` puts
+ * one in that was there before the recording.
  */
 export function aTrace(origin: string, lines: string): readonly Fact[] {
   const browser = new TracedBrowser(origin);
@@ -68,6 +69,7 @@ class TracedBrowser {
     const word = first.split(' ');
     if (word[0] === 'wait') this.recording.after(Number(word[1]) * 1000);
     else if (word[0] === 'pause') this.recording.add(aGap(Number(word[1]) * 1000));
+    else if (word[0] === 'with') for (const pair of word.slice(1)) this.#keep(filled(pair), new URL(this.#page).hostname);
     else if (word[0] === 'without') for (const name of word.slice(1)) this.#forget(name);
     else this.#exchange(lines);
   }
@@ -93,7 +95,7 @@ class TracedBrowser {
   }
 
   #hop(step: Step, base: string): ResponseBuilder {
-    const host = new URL(step.url).host;
+    const host = new URL(step.url).hostname;
     const cookie = this.#carried(new URL(step.url));
     const builder = aResponse()
       .from(step.url)
@@ -111,8 +113,8 @@ class TracedBrowser {
     return builder;
   }
 
-  #carried({ host, pathname }: URL): string {
-    const held = [...this.#jar.values()].filter((each) => each.host === host && pathname.startsWith(each.path));
+  #carried({ hostname, pathname }: URL): string {
+    const held = [...this.#jar.values()].filter((each) => each.host === hostname && pathname.startsWith(each.path));
     return held.map(({ pair }) => pair).join('; ');
   }
 

@@ -59,7 +59,7 @@ it('resolves where a redirect leads', () => {
   expect(pageFrom('/b', 'https://a.example/x/y')).toBe('a.example/b');
   expect(pageFrom('b', 'https://a.example/x/y?z')).toBe('a.example/x/b');
   expect(pageFrom('//c.example/b', 'https://a.example/')).toBe('c.example/b');
-  expect(pageFrom('https://c.example:8443/b', 'https://a.example/')).toBe('c.example:8443/b');
+  expect(pageFrom('https://c.example:8443/b', 'https://a.example/')).toBe('c.example/b');
   expect(pageFrom('?do=login', 'https://a.example/d.php?id=1')).toBe('a.example/d.php?do=login');
 });
 

@@ -16,7 +16,7 @@ export interface Address {
   readonly path: string;
   /** Names of the query's parameters, in order. */
   readonly parameters: readonly string[];
-  /** Scheme aside, what tells one page from another: authority, path and the routing parameters. */
+  /** What tells one page from another: host, path and the routing parameters. Cookies know no ports, and so does the story. */
   readonly page: string;
   /** Path and routing parameters as lower-case words parted by blanks, for what the address itself says. */
   readonly words: string;
@@ -100,7 +100,7 @@ function read(url: string): Address | null {
     authority,
     path,
     parameters: pairs.map(([name = '']) => decode(name)),
-    page: `${authority}${path}${routing.length === 0 ? '' : `?${routing.sort().join('&')}`}`,
+    page: `${parts.host}${path}${routing.length === 0 ? '' : `?${routing.sort().join('&')}`}`,
     words: SIGN_IN.test(said) ? said : wordsOf([path, ...routing, ...switches].join(' ')),
   };
 }

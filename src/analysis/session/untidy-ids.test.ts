@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { told } from '../../../test/build/told';
+
+describe('applications that are not tidy with their ids', () => {
+  it('change their id on anonymous pages, which is no rotation, and keep it at sign-in: fixation', () => {
+    const { signIns } = told(`
+      GET / 200 | sid={A}; HttpOnly
+      GET /about 200 | sid={B}; HttpOnly
+      GET /news 200 | sid={C}; HttpOnly
+      GET /login 200 | sid={D}; HttpOnly
+      POST /login [user password] 302 /home
+      -> /home 200
+      GET /home 200
+      GET /mail 200
+    `);
+    expect(signIns).toMatchObject([{ id: 'not-rotated', by: ['sid'] }]);
+  });
+
+  it('change their id on every page, signed in or not: nothing can be told of rotation', () => {
+    const { attempts, signIns } = told(`
+      GET / 200 | sid={A}; HttpOnly
+      GET /login 200 | sid={B}; HttpOnly
+      POST /login [user password] 302 /login?failed | sid={C}; HttpOnly
+      -> /login?failed 200 | sid={D}; HttpOnly
+      POST /login [user password] 302 /home | sid={E}; HttpOnly
+      -> /home 200 | sid={F}; HttpOnly
+      GET /mail 200 | sid={G}; HttpOnly
+      GET /mail 200 | sid={H}; HttpOnly
+    `);
+    expect(attempts).toEqual(['password refused', 'password succeeded']);
+    expect(signIns).toMatchObject([{ id: 'changes-anyway', by: ['sid'] }]);
+  });
+
+  it('change their id while nobody is signed in and keep it afterwards: the one that signed in is new', () => {
+    const { signIns } = told(`
+      GET / 200 | sid={A}; HttpOnly
+      GET /login 200 | sid={B}; HttpOnly
+      GET /login 200 | sid={C}; HttpOnly
+      POST /login [user password] 302 /home | sid={D}; HttpOnly
+      -> /home 200
+      GET /mail 200
+      GET /mail 200
+      GET /home 200
+    `);
+    expect(signIns).toMatchObject([{ id: 'rotated', by: ['sid'] }]);
+  });
+
+  it('change the id at a wrong password too: that is no sign-in', () => {
+    const { attempts, signIns } = told(`
+      GET /login 200 | sid={A}; HttpOnly
+      GET /login 200
+      POST /login [user password] 200 | sid={B}; HttpOnly
+      POST /login [user password] 200 | sid={C}; HttpOnly
+      GET /account 302 /login
+      -> /login 200
+    `);
+    expect(attempts).toEqual(['password refused', 'password refused']);
+    expect(signIns).toEqual([]);
+  });
+
+  it('issue the id only at sign-in', () => {
+    const { signIns } = told(`
+      GET /login 200
+      POST /login [user password] 302 /home | token={A:40}; HttpOnly
+      -> /home 200
+      GET /mail 200
+    `);
+    expect(signIns).toMatchObject([{ id: 'issued', by: ['token'] }]);
+  });
+
+  it('keep an anonymous session beside the one that counts', () => {
+    const { signIns } = told(`
+      GET / 200 | anon.sid={A}; HttpOnly
+      GET /login 200
+      POST /login [user password] 302 /home | auth.sid={B}; HttpOnly
+      -> /home 200
+      GET /mail 200
+      GET /logout 302 / | auth.sid=; Max-Age=0
+      -> / 200
+      GET /mail 302 /login
+      -> /login 200
+    `);
+    expect(signIns).toMatchObject([{ id: 'issued', by: ['auth.sid'], left: ['auth.sid deleted', 'anon.sid left'] }]);
+  });
+
+  it('keep two sessions of which the one that counts is rotated', () => {
+    const { signIns } = told(`
+      GET / 200 | PHPSESSID={A:26}; path=/ | app_session={B}; HttpOnly
+      GET /login 200
+      POST /login [user password] 302 /home | app_session={C}; HttpOnly
+      -> /home 200
+      GET /mail 200
+      GET /logout 302 / | app_session=; Max-Age=0
+      -> / 200
+    `);
+    expect(signIns).toMatchObject([{ id: 'rotated', by: ['app_session'] }]);
+  });
+
+  it('leave open which of two counts: cannot tell', () => {
+    const { signIns } = told(`
+      GET / 200 | PHPSESSID={A:26}; path=/; HttpOnly
+      GET /login 200
+      POST /login [user password] 302 /home | u8s={B}; Max-Age=1209600
+      -> /home 200
+      GET /mail 200
+    `);
+    expect(signIns).toMatchObject([{ id: 'cannot-tell' }]);
+  });
+
+  it('issue a remember-me token beside an id that stays: fixation all the same', () => {
+    const { signIns } = told(`
+      GET /login 200 | sid={A}; HttpOnly
+      POST /login [user password remember_me=on] 302 /home | remember_token={B:64}; Max-Age=2592000; HttpOnly
+      -> /home 200
+      GET /mail 200
+      GET /mail 200
+    `);
+    expect(signIns).toMatchObject([{ id: 'not-rotated', by: ['sid'] }]);
+  });
+
+  it('set a cookie of preferences at sign-in: it is not what counts', () => {
+    const { signIns } = told(`
+      GET /login 200 | sid={A}; HttpOnly
+      POST /login [user password] 302 /home | theme=dark; Max-Age=31536000 | lang=en-GB; Max-Age=31536000
+      -> /home 200
+      GET /mail 200
+      GET /mail 200
+    `);
+    expect(signIns).toMatchObject([{ id: 'not-rotated', by: ['sid'] }]);
+  });
+});
