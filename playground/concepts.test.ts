@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { STEPS } from './see/steps';
+import { VARIANTS } from './variants';
+
+const page = readFileSync(new URL('../docs/concepts.md', import.meta.url), 'utf8');
+const findings = readFileSync(new URL('../docs/findings.md', import.meta.url), 'utf8');
+const isFinding = (id: string | undefined) => findings.includes(`\n## ${id}\n`);
+
+it('docs/concepts.md leads to every step and to no other', () => {
+  const named = [...page.matchAll(/\[\/see\/([a-z-]+)\]/g)].map((match) => match[1]);
+  expect(named.sort()).toEqual(STEPS.map((step) => step.id).sort());
+});
+
+it('docs/concepts.md links to findings and files that exist', () => {
+  const linked = [...page.matchAll(/findings\.md#([a-z-]+)/g)].map((match) => match[1]);
+  expect(linked.length).toBeGreaterThan(40);
+  expect(linked.filter((id) => !isFinding(id))).toEqual([]);
+  const files = [...page.matchAll(/\]\((\.\.\/[^)#]+)\)/g)].map((match) => match[1] ?? '');
+  expect(files.filter((file) => !existsSync(new URL(file, new URL('../docs/', import.meta.url))))).toEqual([]);
+});
+
+it('every variant names a finding that exists', () => {
+  expect(VARIANTS.filter(({ finding }) => !isFinding(finding)).map(({ id }) => id)).toEqual([]);
+});
