@@ -40,12 +40,16 @@ function notesFigure(lines: readonly RealisticLine[]): Figure {
 }
 
 function storeFigure(lines: readonly RealisticLine[]): Figure {
-  const accesses = new Map(lines.map(({ host }) => [host, accessTo(`https://${host}/`)]));
   const now = new Date(AT);
   const rates = sideBySide(lines.length, {
     ours: () => {
       const jar = new Jar();
-      return count(lines, ({ host, line }) => Number(applySet(jar, accesses.get(host) as Access, line as Bytes).accepted));
+      let access = accessTo(`https://${lines[0]?.host}/`);
+      return count(lines, ({ host, line }) => {
+        // Prepared anew for each response, as a recording would have it.
+        if (host !== access.host) access = accessTo(`https://${host}/`);
+        return Number(applySet(jar, access, line as Bytes).accepted);
+      });
     },
     'tough-cookie': () => {
       const jar = new CookieJar();

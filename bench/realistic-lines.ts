@@ -1,4 +1,4 @@
-/** Lines as sites send them: sessions, preferences, analytics, tokens, deletions. The same seed gives the same lines. */
+/** Lines as sites send them: sessions, preferences, analytics, tokens. The same seed gives the same lines. */
 export interface RealisticLine {
   readonly host: string;
   readonly line: string;
@@ -21,36 +21,44 @@ const NAMES = [
   'uid',
 ];
 const HEX = '0123456789abcdef';
-const COOKIES_A_SITE = 25;
+const COOKIES_A_HOST = 15;
+const LINES_A_RESPONSE = 3;
 
+type Chance = () => number;
+
+/** A cookie that a host sets again and again, each time with another value. */
 interface Template {
-  readonly host: string;
   readonly name: string;
   readonly attributes: string;
   readonly size: number;
 }
 
-type Chance = () => number;
-
 /**
- * @param count how many
- * @param sites over how many registrable domains they are spread; each sets its own 25 cookies again and again
+ * @param count how many; three after another are of one response
+ * @param sites over how many registrable domains they are spread, each with two hosts of 15 cookies
  */
 export function realisticLines(seed: number, count: number, sites: number): readonly RealisticLine[] {
   const chance = mulberry(seed);
-  const templates = Array.from({ length: sites * COOKIES_A_SITE }, (_, n) =>
-    template(chance, Math.floor(n / COOKIES_A_SITE), n % COOKIES_A_SITE),
-  );
-  return Array.from({ length: count }, () => {
-    const { host, name, attributes, size } = templates[Math.floor(chance() * templates.length)] as Template;
-    const value = Array.from({ length: size }, () => HEX[Math.floor(chance() * 16)]).join('');
-    // Copied, so that the line is one flat string as a network stack gives it, and no chain of parts.
-    return { host, line: Buffer.from(`${name}=${value}${attributes}`).toString('latin1') };
+  const upTo = (end: number): number => Math.floor(chance() * end);
+  const hosts = Array.from({ length: sites * 2 }, (_, n) => {
+    const site = `site${n >> 1}.example`;
+    const templates = Array.from({ length: COOKIES_A_HOST }, (_, number) => template(chance, site, number));
+    return { host: n % 2 === 0 ? site : `www.${site}`, templates };
   });
+  return Array.from({ length: Math.ceil(count / LINES_A_RESPONSE) }, () => {
+    const { host, templates } = hosts[upTo(hosts.length)] as (typeof hosts)[number];
+    return Array.from({ length: LINES_A_RESPONSE }, () => {
+      const { name, attributes, size } = templates[upTo(templates.length)] as Template;
+      const value = Array.from({ length: size }, () => HEX[upTo(16)]).join('');
+      // Copied, so that the line is one flat string as a network stack gives it, and no chain of parts.
+      return { host, line: Buffer.from(`${name}=${value}${attributes}`).toString('latin1') };
+    });
+  })
+    .flat()
+    .slice(0, count);
 }
 
-function template(chance: Chance, siteNumber: number, number: number): Template {
-  const site = `site${siteNumber}.example`;
+function template(chance: Chance, site: string, number: number): Template {
   const name = `${NAMES[number % NAMES.length]}${number < NAMES.length ? '' : number}`;
   const isHost = name.startsWith('__Host-');
   const attributes = [isHost || chance() < 0.8 ? 'Path=/' : 'Path=/account'];
@@ -60,8 +68,7 @@ function template(chance: Chance, siteNumber: number, number: number): Template 
   if (name.startsWith('__') || chance() < 0.7) attributes.push('Secure');
   if (chance() < 0.5) attributes.push('HttpOnly');
   if (chance() < 0.6) attributes.push(`SameSite=${chance() < 0.7 ? 'Lax' : 'Strict'}`);
-  const host = chance() < 0.5 ? site : `www.${site}`;
-  return { host, name, attributes: attributes.map((each) => `; ${each}`).join(''), size: 8 + Math.floor(chance() * 40) };
+  return { name, attributes: attributes.map((each) => `; ${each}`).join(''), size: 8 + Math.floor(chance() * 40) };
 }
 
 const dateText = (chance: Chance): string =>

@@ -4,7 +4,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const NUMBERS = new Map(MONTHS.map((name, index) => [packed(name, 0), index + 1]));
 
 /** Three octets as one number, letters in lower case: nothing but a letter becomes one. */
-function packed(text: string, at: number): number {
+export function packed(text: string, at: number): number {
   return ((text.charCodeAt(at) | 0x20) << 16) | ((text.charCodeAt(at + 1) | 0x20) << 8) | (text.charCodeAt(at + 2) | 0x20);
 }
 

@@ -3,7 +3,8 @@ import type { Bytes, Instant } from '../facts/units';
 import { monthAt, utc } from './calendar';
 import { parseChromiumDate } from './chromium-date';
 import { clockAt, digitsAt, hourOf, minuteOf, numberAt, secondOf, tokenEnd, tokenStart } from './date-fields';
-import { dialectOf } from './dialect';
+import { type Dialect, dialectOf } from './dialect';
+import { fixdate } from './fixdate';
 import { parseNsprDate } from './nspr-date';
 
 /**
@@ -13,7 +14,11 @@ import { parseNsprDate } from './nspr-date';
  * @see RFC 6265bis §5.6.1
  */
 export function parseCookieDate(text: Bytes, profile: Profile = 'spec'): Instant | null {
-  const parser = dialectOf(profile).dateParser;
+  return fixdate(text) ?? dateOf(text, dialectOf(profile).dateParser);
+}
+
+/** What a profile's own parser makes of a text, however common its form. */
+export function dateOf(text: Bytes, parser: Dialect['dateParser']): Instant | null {
   switch (parser) {
     case 'cookie-date':
       return parseStandardDate(text);

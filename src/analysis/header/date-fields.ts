@@ -25,6 +25,12 @@ export function tokenEnd(text: Bytes, at: number): number {
   return end;
 }
 
+/** Whether a token holds a colon. */
+export function hasColon(text: Bytes, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 0x3a) return true;
+  return false;
+}
+
 export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** How many digits stand from `start` on, within `end`. */

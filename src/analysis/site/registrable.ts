@@ -16,8 +16,10 @@ export function registrable(host: string): string | null {
   if (before !== undefined) return before;
   const found = lookUp(host);
   if (known.size >= KEPT) known.clear();
-  known.set(host, found);
-  return found;
+  // One string object a domain, whichever host it was asked for: comparing it is then comparing two pointers.
+  const same = found === null || found === host ? null : registrable(found);
+  known.set(host, same ?? found);
+  return same ?? found;
 }
 
 function lookUp(host: string): string | null {

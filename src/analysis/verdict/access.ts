@@ -53,29 +53,33 @@ export interface Access extends Occasion {
   readonly plainKey: PartitionKey | null | Unknown;
 }
 
-const NOWHERE = { host: '', path: '/' as Bytes };
+const ROOT = '/' as Bytes;
 
 /** Prepares an occasion for questions about its cookies. Any URL and context are taken. */
 export function accessOf(occasion: Occasion, { profile, thirdParty }: EngineSettings): Access {
   const conduct = conductOf(profile);
-  const { context } = occasion;
-  const parts = urlParts(occasion.url);
+  const { url, via, context, at, date } = occasion;
+  const parts = urlParts(url);
   const site = parts === null ? null : siteOfParts(parts);
-  const { host, path } = parts ?? NOWHERE;
-  const to = hostOf(host, conduct);
+  const to = hostOf(parts?.host ?? '', conduct);
   const policy = thirdParty === 'default' ? conduct.thirdParty : thirdParty;
   const foreign = isThirdParty(context, site, conduct);
   const key = partitionKeyOf(context, site, conduct);
+  // Field by field: spread, so large an object would be a slow one, and every step reads it.
   return {
-    ...occasion,
+    url,
+    via,
+    context,
+    at,
+    date,
     profile,
     conduct,
     policy,
     parts,
-    host,
+    host: to.host,
     to,
-    siteKey: to.registrable ?? host,
-    path,
+    siteKey: to.registrable ?? to.host,
+    path: parts?.path ?? ROOT,
     trustworthy: parts !== null && isTrustworthy(parts),
     relation: sendRelation(context, site, conduct),
     setsSameSite: mayAlwaysSet(context, site, conduct),

@@ -46,8 +46,25 @@ export function resolveDomain(attribute: Bytes | null, to: Host, conduct: Conduc
   return refused(host, domain !== '' && isPublicSuffix(domain) ? 'domain-public-suffix' : 'domain-mismatch');
 }
 
-/** A host with what most of its cookies resolve to, made once. */
+const KEPT = 4096;
+const known = new WeakMap<Conduct, Map<string, Host>>();
+
+/** A host with what most of its cookies resolve to: made once, so that its strings are the same objects each time. */
 export function hostOf(host: string, conduct: Conduct): Host {
+  let hosts = known.get(conduct);
+  if (hosts === undefined || hosts.size >= KEPT) {
+    hosts = new Map();
+    known.set(conduct, hosts);
+  }
+  let found = hosts.get(host);
+  if (found === undefined) {
+    found = resolvedHost(host, conduct);
+    hosts.set(host, found);
+  }
+  return found;
+}
+
+function resolvedHost(host: string, conduct: Conduct): Host {
   const own = registrable(host);
   const isDoublyDotted = conduct.doubleDotHost === 'refused' && host.endsWith('..');
   return {

@@ -120,12 +120,14 @@ function cookieOf(scene: SetScene): StoredCookie | null {
   if (lifetime.expires !== null && lifetime.expires <= at) return null;
   const old = before !== null && (conduct.keptCreation === 'always' || before.value === value) ? before : null;
   const serial = old === null ? jar.nextSerial : old.serial;
+  // An identity that is there already is written with the strings it has: they compare as pointers then.
+  const identity = before ?? { name, domain: domain.domain, path };
   const cookie: StoredCookie = {
-    name,
+    name: identity.name,
     value,
-    domain: domain.domain,
+    domain: identity.domain,
     hostOnly: domain.hostOnly,
-    path,
+    path: identity.path,
     secure: line.secure,
     httpOnly: line.httpOnly,
     sameSite: line.sameSite,
