@@ -1,0 +1,30 @@
+import { DIFFERENCES } from '../src/analysis/verdict/browsers';
+
+const HEAD = `# Where the standard and the browsers part
+
+Written by \`npm run docs\` from the rows of \`src/analysis/header/dialect.ts\` and \`src/analysis/verdict/browsers.ts\`,
+which the engine itself reads: the standard is RFC 6265bis, Chromium is 156, Firefox is 153 ESR.
+
+| What | Standard | Chromium | Firefox | Seen |
+|---|---|---|---|---|
+`;
+
+const TAIL = `
+## Where the engine does not follow a browser
+
+\`npm run differential\` plays fresh cases to both browsers and names every class on which the engine's answer differs.
+Known ones, which its generator therefore leaves out:
+
+- **Firefox, Expires without seconds** (\`Wed, 21 Oct 2037 07:28 GMT\`): NSPR gives a time a little early. The engine reads
+  the minute as it stands.
+- **Octets that are not UTF-8**: DevTools and the cookies API cannot show them; what became of such a cookie is judged by
+  the Cookie header of later requests.
+`;
+
+/** The text of docs/browser-differences.md. */
+export function differencesPage(): string {
+  const rows = Object.values(DIFFERENCES).map(({ about, spec, chromium, firefox, source }) =>
+    [about, spec, chromium, firefox, source].map((cell) => String(cell ?? 'none').replaceAll('|', '\\|')).join(' | '),
+  );
+  return `${HEAD}${rows.map((row) => `| ${row} |`).join('\n')}\n${TAIL}`;
+}
