@@ -6,7 +6,8 @@ const inBrowser = (name: string, browser: 'chromium' | 'firefox', include: reado
   test: { name, include: [...include], provide: { browser }, isolate: false, testTimeout: 120_000, hookTimeout: 120_000 },
 });
 
-const plain = (name: string, include: readonly string[], testTimeout = 10_000, exclude: readonly string[] = []) => ({
+/** A test that never waits; its limit is wide, for a busy machine is no fault of it. */
+const plain = (name: string, include: readonly string[], testTimeout = 60_000, exclude: readonly string[] = []) => ({
   extends: true as const,
   test: { name, include: [...include], exclude: [...exclude], testTimeout },
 });
@@ -22,10 +23,10 @@ export default defineConfig({
     maxWorkers: 2,
     passWithNoTests: true,
     projects: [
-      plain('unit', ['{src,playground,test/build,test/browsers,test/run,test/stories}/**/*.test.{ts,tsx}'], 10_000, SERVICES),
+      plain('unit', ['{src,playground,test/build,test/browsers,test/run,test/stories}/**/*.test.{ts,tsx}'], 60_000, SERVICES),
       plain('services', SERVICES, 60_000),
       plain('architecture', ['test/architecture/**/*.test.ts']),
-      plain('conformance', ['test/conformance/**/*.test.ts'], 60_000),
+      plain('conformance', ['test/conformance/**/*.test.ts']),
       inBrowser('chromium', 'chromium', ['test/e2e/{both,chromium}/**/*.test.ts']),
       inBrowser('firefox', 'firefox', ['test/e2e/{both,firefox}/**/*.test.ts']),
       inBrowser('differential-chromium', 'chromium', ['test/differential/*.test.ts']),
