@@ -34,7 +34,7 @@ function saidBy(moment: Moment): string {
     case 'signed-out':
       return `by ${moment.by}: ${moment.fates.map(({ key, fate }) => `${key.split('\t')[0]} ${fate}`).join(', ')}`;
     case 'id-reused':
-      return `${moment.id.letter} ${moment.answered}`;
+      return `${moment.id?.letter ?? '-'} ${moment.answered}`;
     case 'server-side-end':
       return moment.id?.letter ?? '';
     case 'session-expired':

@@ -163,3 +163,18 @@ it('Auth.js: an encrypted token issued at sign-in, the field equal to the first 
     guards: ['csrfToken double-submit authjs.csrf-token'],
   });
 });
+
+it('Node-RED: a token that a script sends, handed back at sign-out and refused when sent again', () => {
+  expect(toldOf('node-red')).toEqual({
+    moments: [
+      'first-visit',
+      'credentials-refused',
+      'signed-in credentials bearer-header',
+      'authenticated-use 22 reads 1 changes',
+      'signed-out by script: ',
+      'id-reused - refused',
+    ],
+    roles: {},
+    guards: [],
+  });
+});

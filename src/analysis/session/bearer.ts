@@ -1,5 +1,7 @@
 import type { Visit } from './visit';
 
-/** Whether a script put a token into the Authorization header. Of Basic credentials no digest is kept. */
-export const bearsToken = ({ exchange }: Visit): boolean =>
-  exchange.sent.secretHeaders.some(({ name, digest }) => name === 'authorization' && digest !== null);
+/** The digest of the token that a script put into the Authorization header; null = none. Of Basic credentials none is kept. */
+export const bearerOf = ({ exchange }: Visit): string | null =>
+  exchange.sent.secretHeaders.find(({ name }) => name === 'authorization')?.digest ?? null;
+
+export const bearsToken = (visit: Visit): boolean => bearerOf(visit) !== null;

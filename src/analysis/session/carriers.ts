@@ -50,10 +50,14 @@ export function weighCarriers(stretch: Stretch, scene: Scene, roles: ReadonlyMap
   const moved = movements(scene.candidates, stretch.first, stretch.last).filter(
     ({ movement }) => movement !== 'absent' && movement !== 'deleted',
   );
-  const alone = moved.length === 1 && !stretch.after.some(bearsToken);
+  const bearer = stretch.after.some(bearsToken);
+  const alone = moved.length === 1 && !bearer;
   const all = moved
     .map((each): Carrier => ({ ...each, score: 0 }))
-    .map((each) => ({ ...each, score: scoreOf(each, stretch, { scene, role: roles.get(each.life.key), hasSession, alone }) }))
+    .map((each) => ({
+      ...each,
+      score: scoreOf(each, stretch, { scene, role: roles.get(each.life.key), hasSession, alone, bearer }),
+    }))
     .sort((x, y) => y.score - x.score);
   const [best] = all;
   if (best === undefined || best.score < COUNTS_FROM) return { carriers: [], id: 'no-cookie', missing: [] };
@@ -76,16 +80,18 @@ interface Beside {
   readonly hasSession: boolean;
   /** Nothing else could carry it. */
   readonly alone: boolean;
+  /** A script sends a token in a header. */
+  readonly bearer: boolean;
 }
 
-function scoreOf(carrier: Carrier, stretch: Stretch, { scene, role, hasSession, alone }: Beside): number {
+function scoreOf(carrier: Carrier, stretch: Stretch, { scene, role, hasSession, alone, bearer }: Beside): number {
   const { life, movement } = carrier;
   const calm = !scene.restless.has(life.key);
   let score = movement === 'issued' ? 3 : movement === 'changed' ? (calm ? 3 : 0.5) : 0;
   // What says itself who is signed in cannot have stayed the same.
   if (movement === 'unchanged' && (isSelfContained(carrier) || isToken(carrier))) score -= 4;
   // A header is what it goes by, then.
-  if (movement === 'unchanged' && stretch.after.some(bearsToken)) score -= 2;
+  if (movement === 'unchanged' && bearer) score -= 2;
   // New, but it may be anything: an id to be remembered by, as well as what counts.
   if (movement === 'issued' && (role === undefined || role.role === 'unknown' || role.confidence === 'low')) score -= 1.5;
   const weight = role?.confidence === 'high' ? 1.5 : role?.confidence === 'medium' ? 1 : 0.5;

@@ -1,4 +1,6 @@
-import type { CookieLife, ValueSpan } from './cookie-life';
+import { bearerOf } from './bearer';
+import type { CookieKey } from './cookie-key';
+import type { CookieLife } from './cookie-life';
 import { type Evidence, evidence } from './evidence';
 import { sentWith } from './movement';
 import type { Scene } from './outcome';
@@ -18,50 +20,50 @@ export interface AfterEnd {
   readonly changesAnyway: boolean;
 }
 
+/** Something that signed in and should not any more. */
+interface Old {
+  readonly key: CookieKey | null;
+  readonly name: string;
+  readonly isIn: (visit: Visit) => boolean;
+  /** Whether the answer gave another in its place. */
+  readonly isReplacedBy: (visit: Visit) => boolean;
+}
+
 /**
  * Whether an old value was sent again, and what the server made of it. Only pages that are known to be refused to
  * others show anything: a page that anybody gets says nothing of who asked.
  * @returns null = nobody sent it again
  */
-export function reuseOf(
-  old: { readonly life: CookieLife; readonly span: ValueSpan },
-  visits: readonly Visit[],
-  { answers, after, served, others, changesAnyway }: AfterEnd,
-): Reuse | null {
-  const again = visits.filter((visit) => visit.seq > after && sentWith(old.life, visit)?.value === old.span.value);
+function reuseOf(old: Old, visits: readonly Visit[], { answers, after, served, others, changesAnyway }: AfterEnd): Reuse | null {
+  const again = visits.filter((visit) => visit.seq > after && old.isIn(visit));
   if (again.length === 0) return null;
-  const lines: Evidence[] = [
-    evidence(
-      'old-value-sent',
-      0,
-      { name: old.life.name, count: again.length },
-      again.map(({ exchange }) => exchange.id),
-    ),
-  ];
+  const ids = again.map(({ exchange }) => exchange.id);
+  const sent = evidence('old-value-sent', 0, { name: old.name, count: again.length }, ids);
+  const told = (answered: Reuse['answered'], ...lines: readonly Evidence[]): Reuse => ({
+    key: old.key,
+    answered,
+    visits: again,
+    evidence: [sent, ...lines],
+  });
   // Another credential beside it may be what the server went by.
   const alone = again.filter((visit) => others.every((life) => sentWith(life, visit) === null));
   const alive = alone.find((visit) => answers.of(visit) === 'served' && answers.isGuarded(visit.address.page));
-  if (alive !== undefined) {
-    lines.push(evidence('still-answered', 4, { page: alive.address.path }, [alive.exchange.id]));
-    return { key: old.life.key, answered: 'authenticated', visits: again, evidence: lines };
-  }
+  if (alive !== undefined) return told('authenticated', at('still-answered', 4, alive));
   const refused = again.find((visit) => isRefused(visit, answers, served));
-  if (refused !== undefined) {
-    lines.push(evidence('asked-to-sign-in-again', 4, { page: refused.address.path }, [refused.exchange.id]));
-    return { key: old.life.key, answered: 'refused', visits: again, evidence: lines };
-  }
-  const given = again.find((visit) =>
-    old.life.spans.some((span) => span.from === visit.answeredAt && span.value !== old.span.value),
-  );
-  if (given === undefined || changesAnyway) return { key: old.life.key, answered: 'cannot-tell', visits: again, evidence: lines };
+  if (refused !== undefined) return told('refused', at('asked-to-sign-in-again', 4, refused));
+  const given = again.find(old.isReplacedBy);
+  if (given === undefined || changesAnyway) return told('cannot-tell');
   // Handing out a new id in place of the old is what servers do with one they do not know.
-  lines.push(evidence('new-id-given', 2, { name: old.life.name }, [given.exchange.id]));
-  return { key: old.life.key, answered: 'refused', visits: again, evidence: lines };
+  return told('refused', evidence('new-id-given', 2, { name: old.name }, [given.exchange.id]));
 }
+
+const at = (kind: Evidence['kind'], weight: number, { address, exchange }: Visit): Evidence =>
+  evidence(kind, weight, { page: address.path }, [exchange.id]);
 
 function isRefused(visit: Visit, answers: Answers, served: ReadonlySet<string>): boolean {
   const answer = answers.of(visit);
-  return answer === 'to-login' || (answer === 'denied' && served.has(visit.address.page));
+  // 401 says itself that the credentials do not hold. @see RFC 9110 §15.5.2
+  return answer === 'to-login' || visit.exchange.status === 401 || (answer === 'denied' && served.has(visit.address.page));
 }
 
 /** A stretch whose sign-out is told what became of its ids afterwards. */
@@ -74,11 +76,31 @@ export function withReuse(
   if (end === null || end.kind !== 'sign-out') return signIn;
   const after = end.last.answeredAt ?? end.last.seq;
   const served = new Set(signIn.use.filter((visit) => answers.of(visit) === 'served').map(({ address }) => address.page));
-  for (const { life } of signIn.carriers) {
-    const span = life.spans.findLast(({ from, to }) => from < end.visit.seq && (to === null || to >= end.visit.seq));
-    if (span === undefined) continue;
-    const reuse = reuseOf({ life, span }, visits, { answers, after, served, others, changesAnyway: restless.has(life.key) });
+  const olds =
+    signIn.carriedBy === 'bearer-header' ? oldHeader(signIn) : signIn.carriers.flatMap(({ life }) => oldCookie(life, end.visit));
+  for (const old of olds) {
+    const changesAnyway = old.key !== null && restless.has(old.key);
+    const reuse = reuseOf(old, visits, { answers, after, served, others, changesAnyway });
     if (reuse !== null) return { ...signIn, end: { ...end, reuse } };
   }
   return signIn;
+}
+
+function oldCookie(life: CookieLife, end: Visit): readonly Old[] {
+  const old = life.spans.findLast(({ from, to }) => from < end.seq && (to === null || to >= end.seq));
+  if (old === undefined) return [];
+  return [
+    {
+      key: life.key,
+      name: life.name,
+      isIn: (visit) => sentWith(life, visit)?.value === old.value,
+      isReplacedBy: (visit) => life.spans.some(({ from, value }) => from === visit.answeredAt && value !== old.value),
+    },
+  ];
+}
+
+function oldHeader({ use }: SignIn): readonly Old[] {
+  const digest = use.map(bearerOf).findLast((each) => each !== null) ?? null;
+  if (digest === null) return [];
+  return [{ key: null, name: 'authorization', isIn: (visit) => bearerOf(visit) === digest, isReplacedBy: () => false }];
 }

@@ -89,15 +89,16 @@ export interface Expiry {
   readonly kind: 'expiry';
   /** The visit that was refused. */
   readonly visit: Visit;
-  /** `cookie`: it was no longer sent. `server`: it was sent and not accepted. */
-  readonly by: 'cookie' | 'server';
+  /** `cookie`: it was no longer sent. `script`: a header no longer was. `server`: it was sent and not accepted. */
+  readonly by: 'cookie' | 'script' | 'server';
   readonly certainty: Certainty;
   readonly evidence: readonly Evidence[];
 }
 
 /** An old id sent again. `authenticated`: the server still served what only signed-in users get. */
 export interface Reuse {
-  readonly key: CookieKey;
+  /** null = a token in a header, no cookie. */
+  readonly key: CookieKey | null;
   readonly answered: 'authenticated' | 'refused' | 'cannot-tell';
   readonly visits: readonly Visit[];
   readonly evidence: readonly Evidence[];

@@ -1,4 +1,5 @@
 import { addressOf, saysSignOut } from './address';
+import { bearsToken } from './bearer';
 import { type CookieLife, spanAt } from './cookie-life';
 import { type Evidence, evidence } from './evidence';
 import { sentWith } from './movement';
@@ -31,16 +32,20 @@ export function endingOf(stretch: SignedIn): Ending | null {
 export function asksSignOut({ address, exchange, isDocument }: Visit): boolean {
   const { method, fields } = exchange.sent;
   if (saysSignOut(address)) return true;
+  // Handing a token back. @see RFC 7009
+  if (method === 'POST' && /(?:^| )revo(?:ke|cation)(?: |$)/.test(address.words)) return true;
   if (method === 'DELETE' && /(?:^| )(?:sessions?|auth|login|token|tokens)(?: |$)/.test(address.words)) return true;
   return isDocument && (fields ?? []).some(({ name }) => /^(?:log|sign)[-_]?(?:out|off)$/i.test(name));
 }
 
 function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | null {
   const { answers, carriers, visits } = stretch;
-  const chain = wholeChain(visit, visits);
+  const asked = asksSignOut(visit);
+  // Nearly every visit is neither: that is seen without looking at the others.
+  if (!asked && !(visit.exchange.hop === 0 && mayEnd(visit, carriers))) return null;
+  const chain = wholeChain(visit, visits.slice(place));
   const last = chain.at(-1) ?? visit;
   const ended = carriers.flatMap((life) => endedIn(life, chain));
-  const asked = asksSignOut(visit);
   const deleted = ended.some(({ kind }) => kind === 'cookie-deleted');
   if (!asked && !(deleted && visit.exchange.hop === 0 && answers.of(visit) !== 'to-login' && answers.of(visit) !== 'denied'))
     return null;
@@ -63,6 +68,10 @@ function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | nu
     reuse: null,
   };
 }
+
+/** Whether a visit's answer, or the redirects it led to, deleted something: the first hop's own answer or a redirect says so. */
+const mayEnd = (visit: Visit, carriers: readonly CookieLife[]): boolean =>
+  visit.leadsTo !== null || carriers.some((life) => endedIn(life, [visit]).length > 0);
 
 /** The page of a sign-out address served as it stands, without a redirect: it may be a form that asks first. */
 function isQuestion(visit: Visit, answers: Answers): boolean {
@@ -118,12 +127,13 @@ function expiryAt(visit: Visit, place: number, { visits, answers, carriers }: Si
       carriers.some((life) => isSameId(life, visit, each)),
   );
   if (isStill || (!served && answer !== 'to-login')) return null;
-  const carried = carriers.some((life) => sentWith(life, visit) !== null);
+  const byHeader = carriers.length === 0 && before.some(bearsToken);
+  const carried = byHeader ? bearsToken(visit) : carriers.some((life) => sentWith(life, visit) !== null);
   const expired = carriers.some(({ spans }) => spans.some(({ expires }) => expires !== null && expires <= visit.exchange.at));
   return {
     kind: 'expiry',
     visit,
-    by: carried ? 'server' : 'cookie',
+    by: carried ? 'server' : byHeader ? 'script' : 'cookie',
     certainty: served || expired ? 'observed' : 'cannot-tell',
     evidence: [
       evidence('asked-to-sign-in-again', 3, { page: addressOf(visit.exchange.url)?.path ?? '' }, [visit.exchange.id]),

@@ -189,4 +189,26 @@ describe('applications that are not tidy about the end', () => {
     `);
     expect(signIns).toMatchObject([{ left: ['sid left'], reuse: 'authenticated' }]);
   });
+
+  it('keep a token in a script: handed back, and still good', () => {
+    const { signIns } = told(`
+      GET / 200
+      fetch GET /api/me 401
+      fetch POST /api/token [username password] 200
+      fetch GET /api/me (authorization=Bearer_{A}{B}) 200
+      fetch POST /api/token/revoke [token] (authorization=Bearer_{A}{B}) 200
+      fetch GET /api/me (authorization=Bearer_{A}{B}) 200
+    `);
+    expect(signIns).toMatchObject([{ carriedBy: 'bearer-header', end: 'signed out by script', reuse: 'authenticated' }]);
+  });
+
+  it('keep a token in a script, which drops it', () => {
+    const { signIns } = told(`
+      GET / 200
+      fetch POST /api/token [username password] 200
+      fetch GET /api/me (authorization=Bearer_{A}{B}) 200
+      fetch GET /api/me 401
+    `);
+    expect(signIns).toMatchObject([{ carriedBy: 'bearer-header', end: 'expired by script' }]);
+  });
 });

@@ -57,14 +57,14 @@ function idReused(signIn: SignIn, end: SignOut): readonly Moment[] {
   const { reuse } = end;
   const carrier = signIn.carriers.find(({ life }) => life.key === reuse?.key);
   const span = carrier?.after ?? carrier?.before ?? null;
-  if (reuse === null || carrier === undefined || span === null) return [];
+  if (reuse === null) return [];
   const isOpen = reuse.answered === 'cannot-tell';
   return [
     {
       kind: 'id-reused',
       at: reuse.visits[0]?.exchange.at ?? endedAt(end),
       until: reuse.visits.at(-1)?.exchange.at ?? null,
-      id: idName(carrier.life, span),
+      id: carrier === undefined || span === null ? null : idName(carrier.life, span),
       answered: reuse.answered,
       certainty: isOpen ? 'cannot-tell' : 'observed',
       missing: isOpen ? ['a-page-that-only-signed-in-users-get'] : [],
@@ -82,7 +82,11 @@ function serverSideEnd(signIn: SignIn, end: SignOut): Moment {
     until: null,
     id: idOf(signIn),
     certainty: 'cannot-tell',
-    missing: [signIn.carriers.some(isToken) ? 'whether-the-server-revokes-tokens' : 'the-old-id-sent-again'],
+    missing: [
+      signIn.carriedBy === 'bearer-header' || signIn.carriers.some(isToken)
+        ? 'whether-the-server-revokes-tokens'
+        : 'the-old-id-sent-again',
+    ],
     exchanges: [end.last.exchange.id],
     evidence: [],
   };

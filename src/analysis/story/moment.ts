@@ -64,10 +64,10 @@ export type Moment = MomentBase &
     | { readonly kind: 'not-recorded'; readonly cause: string }
     | { readonly kind: 'signed-out'; readonly by: 'link' | 'form' | 'script'; readonly fates: readonly Fate[] }
     | { readonly kind: 'credential-left'; readonly fate: Fate; readonly isToken: boolean }
-    | { readonly kind: 'id-reused'; readonly id: IdName; readonly answered: Reuse['answered'] }
+    | { readonly kind: 'id-reused'; readonly id: IdName | null; readonly answered: Reuse['answered'] }
     /** Whether the session died on the server: never known from outside. */
     | { readonly kind: 'server-side-end'; readonly id: IdName | null }
-    | { readonly kind: 'session-expired'; readonly by: 'cookie' | 'server' }
+    | { readonly kind: 'session-expired'; readonly by: 'cookie' | 'script' | 'server' }
     | { readonly kind: 'concurrent-session'; readonly earlier: IdName | null }
   );
 

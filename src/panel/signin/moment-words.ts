@@ -95,10 +95,10 @@ function idsOf(moment: Moment): readonly IdName[] {
   switch (moment.kind) {
     case 'anonymous-id':
     case 'token-arrived':
-    case 'id-reused':
       return [moment.id];
     case 'id-at-sign-in':
       return [moment.before, moment.after].filter((id) => id !== null);
+    case 'id-reused':
     case 'server-side-end':
       return moment.id === null ? [] : [moment.id];
     default:
@@ -118,7 +118,7 @@ function lookOf(moment: Moment): Look {
       return { icon: 'enter', tone: 'ok' };
     case 'id-at-sign-in':
       if (moment.fate === 'not-rotated') return { icon: 'error', tone: 'bad' };
-      return moment.fate === 'cannot-tell' ? { icon: 'question', tone: 'quiet' } : { icon: 'swap', tone: 'ok' };
+      return moment.certainty === 'cannot-tell' ? { icon: 'question', tone: 'quiet' } : { icon: 'swap', tone: 'ok' };
     case 'credentials-refused':
       return { icon: 'held', tone: 'warn' };
     case 'credentials-unanswered':
