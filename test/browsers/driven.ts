@@ -15,7 +15,7 @@ export interface DrivenBrowser {
   switchTo(part: string): Promise<void>;
   /** Runs a function in the current page; it gets and gives JSON, and may be async. */
   inPage<T, A extends readonly Json[]>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
-  /** Clicks an element of the current page as a user does. */
+  /** Clicks an element of the current page as a user does; waits for it to appear. */
   click(selector: string): Promise<void>;
   /** Types into an element of the current page as a user does. */
   type(selector: string, text: string): Promise<void>;

@@ -15,14 +15,22 @@ type Window = Pick<Firefox, 'inBrowser' | 'extensionId' | 'screenshot'>;
 
 /** Opens the toolbox on the current tab, chooses the extension's panel and waits until its document is loaded. */
 export async function openPanel({ inBrowser, extensionId, screenshot }: Window, host: ToolboxHost): Promise<FirefoxPanel> {
-  const run = <T>(body: string, ...args: readonly Json[]) => inBrowser<T>(SCENE + body, extensionId, ...args);
+  const browserId = await inBrowser<number>(SELECTED);
+  const run = <T>(body: string, ...args: readonly Json[]) => inBrowser<T>(SCENE + body, { extensionId, browserId }, ...args);
   await run(`await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole', hostType: args[1] });`, host);
   await choosePanel(run);
   const panel: FirefoxPanel = {
     evaluate: (inPanel, ...args) => run(EVALUATE, returned(inPanel), args),
+    // The panel goes on drawing between our looking and our clicking: what counts is that the click has come where it should.
     async click(selector, name) {
-      const at = await until(`the panel shows ${selector} ${name ?? ''}`, () => panel.evaluate(middle, selector, name ?? null));
-      await run(CLICK, at);
+      const wanted = `${selector} ${name ?? ''}`;
+      await until(`a click reaches ${wanted}`, async () => {
+        const at = await until(`the panel shows ${wanted}, and it stays where it is`, () =>
+          panel.evaluate(aim, selector, name ?? null),
+        );
+        await run(CLICK, at);
+        return until('the click is there', () => panel.evaluate(isHit), { limit: CLICK_LIMIT });
+      });
     },
     press: (key) => run(PRESS, key),
     async type(text) {
@@ -47,22 +55,54 @@ async function choosePanel(run: <T>(body: string) => Promise<T>): Promise<void> 
   );
 }
 
-function middle(selector: string, name: string | null): readonly [number, number] | null {
+/** Milliseconds after which a click that nobody has seen is taken to have gone elsewhere. */
+const CLICK_LIMIT = 2000;
+
+// These two run in the panel's document. It is `window` and not `globalThis`, which Firefox makes anew for each call.
+
+interface Aiming {
+  aimed?: { readonly element: Element; readonly at: readonly [number, number]; isHit: boolean };
+}
+
+/** The middle of an element, once it was there twice in a row with nothing over it. */
+function aim(selector: string, name: string | null): readonly [number, number] | null {
+  const scope = window as Aiming;
   const nameOf = (each: Element) => each.getAttribute('aria-label') ?? each.textContent;
   const element = [...document.querySelectorAll(selector)].find((each) => name === null || nameOf(each)?.trim() === name);
   if (!element) return null;
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const box = element.getBoundingClientRect();
-  return box.width > 0 && box.height > 0 ? [box.left + box.width / 2, box.top + box.height / 2] : null;
+  const at = [box.left + box.width / 2, box.top + box.height / 2] as const;
+  const top = document.elementFromPoint(...at);
+  if (box.width === 0 || box.height === 0 || !(element.contains(top) || top?.contains(element))) return null;
+  const { aimed } = scope;
+  if (aimed?.element === element && aimed.at.join() === at.join()) return at;
+  const shot = { element, at, isHit: false };
+  scope.aimed = shot;
+  const see = (event: Event) => {
+    shot.isHit ||= event.composedPath().includes(element);
+  };
+  window.addEventListener('click', see, { capture: true });
+  return null;
 }
 
-/** What the scripts below find in the browser's window. `args[0]` is the extension's id. */
+function isHit(): boolean {
+  const scope = window as Aiming;
+  const hit = scope.aimed?.isHit === true;
+  if (hit) delete scope.aimed;
+  return hit;
+}
+
+const SELECTED = `return Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedBrowser.browserId;`;
+
+/** What the scripts below find in the browser's windows. `args[0]` tells the extension and the tab that the toolbox is of. */
 const SCENE = `
   const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
   const { gDevTools } = require('devtools/client/framework/devtools');
-  const tab = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab;
+  const tabs = [...Services.wm.getEnumerator('navigator:browser')].flatMap(({ gBrowser }) => gBrowser.tabs);
+  const tab = tabs.find(({ linkedBrowser }) => linkedBrowser.browserId === args[0].browserId);
   const toolbox = () => gDevTools.getToolboxForTab(tab);
-  const tool = () => toolbox().getAdditionalTools().find((each) => each.extensionId === args[0]);
+  const tool = () => toolbox().getAdditionalTools().find((each) => each.extensionId === args[0].extensionId);
   const panel = () => {
     const frame = toolbox().doc.getElementById('toolbox-panel-iframe-' + tool().id);
     const browser = frame?.contentDocument?.querySelector('browser');

@@ -86,13 +86,15 @@ async function drive(marionette: Marionette, options: FirefoxOptions, end: () =>
     const picture = (await marionette.send('WebDriver:TakeScreenshot', { full: false, hash: false })) as { value: string };
     writeFileSync(path, Buffer.from(picture.value, 'base64'));
   };
-  const element = async (selector: string): Promise<string> => {
-    await marionette.use('content');
-    const found = (await marionette.send('WebDriver:FindElement', { using: 'css selector', value: selector })) as {
-      value: object;
-    };
-    return String(Object.values(found.value)[0]);
-  };
+  // A page that another opened may still be loading.
+  const element = (selector: string): Promise<string> =>
+    until(`the page has ${selector}`, async () => {
+      await marionette.use('content');
+      const found = (await marionette.send('WebDriver:FindElement', { using: 'css selector', value: selector })) as {
+        value: object;
+      };
+      return String(Object.values(found.value)[0]);
+    });
   return {
     extensionId,
     async goto(url) {
