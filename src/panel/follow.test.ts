@@ -116,3 +116,19 @@ test('what the user wants goes to the background', () => {
     { kind: 'read-jar', tabId: 7 },
   ]);
 });
+
+test('what the user wants while the background is away is said once it is back', () => {
+  const { end, hear, followed, timer } = aPanel();
+  hear(RESET, KEY, more(0, 3));
+  end().drop();
+  followed.record(false);
+  followed.grant();
+  timer.pass(100);
+  expect(end().sent.slice(1)).toEqual([
+    { kind: 'record', tabId: 7, on: false },
+    { kind: 'grant', tabId: 7 },
+  ]);
+  end().drop();
+  timer.pass(200);
+  expect(end().sent.map((each) => (each as { kind: string }).kind)).toEqual(['follow']);
+});

@@ -42,6 +42,8 @@ export function follow(tabId: TabId, on: FollowListener, parts: SteadyLineParts)
   let log: Log = EMPTY_LOG;
   let state: Following = { kind: 'connecting' };
   let asked = false;
+  /** What the user wanted while nobody was there to hear it. */
+  let unheard: readonly Follow[] = [];
 
   const enter = (next: Following) => {
     if (next.kind === state.kind && next.kind !== 'interrupted') return;
@@ -52,6 +54,9 @@ export function follow(tabId: TabId, on: FollowListener, parts: SteadyLineParts)
     asked = true;
     line.send({ kind: 'follow', tabId, have: haveOf(log) });
   };
+  const send = (wish: Follow) => {
+    if (!line.send(wish)) unheard = [...unheard, wish];
+  };
   const keep = (next: Log) => {
     if (next === log) return;
     log = next;
@@ -59,7 +64,12 @@ export function follow(tabId: TabId, on: FollowListener, parts: SteadyLineParts)
   };
 
   const line = new SteadyLine(parts, {
-    connected: ask,
+    connected() {
+      ask();
+      const wishes = unheard;
+      unheard = [];
+      wishes.forEach(send);
+    },
     message(message) {
       const tell = readTell(message);
       if (!tell) {
@@ -83,7 +93,6 @@ export function follow(tabId: TabId, on: FollowListener, parts: SteadyLineParts)
     orphaned: () => enter({ kind: 'extension-reloaded' }),
   });
 
-  const send = (message: Follow) => line.send(message);
   line.open();
   return {
     record: (isOn) => send({ kind: 'record', tabId, on: isOn }),

@@ -91,10 +91,11 @@ test('a closed line is not made again, and pings no more', () => {
   expect([ends.length, last.sent.length]).toEqual([1, 0]);
 });
 
-test('what is sent while there is no line is dropped', () => {
+test('what is sent while there is no line is not sent later, and its sender is told', () => {
   const { line, end, timer } = aLine();
+  expect(line.send({ kind: 'grant', tabId: 1 })).toBe(true);
   end().drop();
-  line.send({ kind: 'grant', tabId: 1 });
+  expect(line.send({ kind: 'grant', tabId: 1 })).toBe(false);
   timer.pass(100);
   expect(end().sent).toEqual([]);
 });

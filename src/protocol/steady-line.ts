@@ -64,9 +64,10 @@ export class SteadyLine {
     this.#on.connected();
   }
 
-  /** Dropped silently while there is no connection: `connected` is the time to repeat what matters. */
-  send(follow: Follow): void {
+  /** @returns false = there is no connection, and it was not sent: `connected` is the time to say what matters again */
+  send(follow: Follow): boolean {
     this.#end?.send(follow);
+    return this.#end !== null;
   }
 
   close(): void {
