@@ -21,15 +21,15 @@ const wanted = (scene: string, theme: string) => sizes.some((size) => isAsked(na
 
 mkdirSync(OUT, { recursive: true });
 const fonts = niceFonts();
-const playground = await startPlayground({ port: 0 });
 try {
   for (const theme of THEMES) if (asked.every((word) => !THEMES.includes(word as 'dark') || word === theme)) await shoot(theme);
 } finally {
-  await playground.close();
   rmSync(fonts, { recursive: true });
 }
 
 async function shoot(theme: (typeof THEMES)[number]): Promise<void> {
+  // Each theme its own: who has registered once cannot register again.
+  const playground = await startPlayground({ port: 0 });
   const chromium = await launchChromium({ extension: resolve('dist/chrome'), dark: theme === 'dark' });
   try {
     const panel = await chromium.openPanel();
@@ -45,6 +45,7 @@ async function shoot(theme: (typeof THEMES)[number]): Promise<void> {
     }
   } finally {
     await chromium.close();
+    await playground.close();
   }
 }
 
