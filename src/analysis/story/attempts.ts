@@ -1,4 +1,6 @@
 import type { Attempt } from '../session/attempt';
+import type { Evidence } from '../session/evidence';
+import { lastOf } from '../session/outcome';
 import type { SiteSession } from '../session/sign-in';
 import type { Moment } from './moment';
 
@@ -17,8 +19,22 @@ function momentOf(attempt: Attempt): readonly Moment[] {
     exchanges: attempt.chain.map(({ exchange }) => exchange.id),
     evidence: attempt.evidence,
   };
-  if (attempt.outcome === 'refused') return [{ ...base, kind: 'credentials-refused', certainty: 'observed' }];
+  if (attempt.outcome === 'refused') {
+    const kind = isSentOn(attempt) ? 'sent-on-to-sign-in' : 'credentials-refused';
+    return [{ ...base, kind, certainty: 'observed' }];
+  }
   if (attempt.outcome === 'continued') return [{ ...base, kind: 'credentials-continued', certainty: 'observed' }];
   // Let in, but somebody was in already: a password confirmed or changed is told as that.
   return attempt.outcome === 'succeeded' ? [] : [{ ...base, kind: 'credentials-unanswered', certainty: 'cannot-tell' }];
 }
+
+/** An account form that leads to another page to sign in on was not refused: it just lets nobody in by itself. */
+function isSentOn(attempt: Attempt): boolean {
+  if (attempt.step !== 'registration' && attempt.step !== 'new-password') return false;
+  const last = lastOf(attempt);
+  const landing = last.leadsTo ?? last.address.page;
+  if (landing === attempt.from || landing === attempt.visit.address.page) return false;
+  return !attempt.evidence.some(({ kind }) => REFUSALS.has(kind));
+}
+
+const REFUSALS: ReadonlySet<Evidence['kind']> = new Set(['refused-by-status', 'error-in-redirect', 'tried-again']);

@@ -32,6 +32,8 @@ export type Moment = MomentBase &
     /** Ids that changed while nobody was signed in: no rotation. */
     | { readonly kind: 'anonymous-id-changed'; readonly key: CookieKey; readonly count: number }
     | { readonly kind: 'credentials-refused'; readonly step: Step }
+    /** An account was made, or a password set, and the next page asks to sign in with it. */
+    | { readonly kind: 'sent-on-to-sign-in'; readonly step: Step }
     | { readonly kind: 'credentials-unanswered'; readonly step: Step }
     | { readonly kind: 'credentials-continued'; readonly step: Step }
     | {

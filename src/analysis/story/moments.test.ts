@@ -50,3 +50,32 @@ it('draws a bar of who was there when', () => {
     ]
   `);
 });
+
+it.each([
+  [
+    'a new account that may sign in now',
+    '/register 200',
+    'POST /register [user password] 303 /login',
+    '/login 200',
+    'sent-on-to-sign-in',
+  ],
+  ['a form shown again', '/register 200', 'POST /register [user password] 303 /register', '/register 200', 'credentials-unanswered'],
+  [
+    'an error in the address',
+    '/register 200',
+    'POST /register [user password] 303 /login?error=taken',
+    '/login?error=taken 200',
+    'credentials-refused',
+  ],
+])('registering: %s', (_, page, form, landing, moment) => {
+  const { moments } = storyIn(`
+    GET /account 302 /login
+    -> /login 200 | sid={A}; HttpOnly
+    GET ${page}
+    ${form}
+    -> ${landing}
+    POST /login [user password] 303 /account | sid={B}; HttpOnly
+    -> /account 200
+  `);
+  expect(moments.map(({ kind }) => kind).filter((kind) => kind !== 'first-visit' && kind !== 'anonymous-id')[0]).toBe(moment);
+});

@@ -64,6 +64,7 @@ function titleOf(moment: Moment): string {
       return say(`session.moment.session-expired.${moment.by}`);
     case 'anonymous-id':
     case 'credentials-refused':
+    case 'sent-on-to-sign-in':
     case 'credentials-unanswered':
     case 'credentials-continued':
     case 'token-arrived':
@@ -121,6 +122,7 @@ function lookOf(moment: Moment): Look {
       return moment.certainty === 'cannot-tell' ? { icon: 'question', tone: 'quiet' } : { icon: 'swap', tone: 'ok' };
     case 'credentials-refused':
       return { icon: 'held', tone: 'warn' };
+    case 'sent-on-to-sign-in':
     case 'credentials-unanswered':
     case 'credentials-continued':
       return { icon: 'enter', tone: 'quiet' };
