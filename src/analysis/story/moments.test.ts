@@ -59,7 +59,13 @@ it.each([
     '/login 200',
     'sent-on-to-sign-in',
   ],
-  ['a form shown again', '/register 200', 'POST /register [user password] 303 /register', '/register 200', 'credentials-unanswered'],
+  [
+    'a form shown again',
+    '/register 200',
+    'POST /register [user password] 303 /register',
+    '/register 200',
+    'credentials-unanswered',
+  ],
   [
     'an error in the address',
     '/register 200',

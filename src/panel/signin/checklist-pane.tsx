@@ -1,7 +1,9 @@
 import type { Audit } from '../../analysis/rules/audit';
+import type { RuleId } from '../../analysis/rules/registry';
 import { about } from '../../words/about';
-import { say } from '../../words/catalogue';
+import { isWord, say } from '../../words/catalogue';
 import { Icon } from '../parts/icon';
+import { EvidenceTag } from '../shown/evidence-tag';
 import { checklist, type Requirement } from './checklist';
 
 const LOOK = {
@@ -34,14 +36,32 @@ export function ChecklistPane({ audit }: { readonly audit: Audit }) {
             <span className={`tone-${LOOK[standing].tone}`} role="img" aria-label={say(`checklist.standing.${standing}`)}>
               <Icon name={LOOK[standing].icon} size={13} />
             </span>
-            <span>{rules.map((rule) => about({ kind: 'finding', name: rule }).title).join(' · ')}</span>
-            <a href={url} target="_blank" rel="noreferrer" aria-label={`ASVS ${id}`}>
-              {id}
-            </a>
+            <span>
+              {titleOf(id)}
+              {standing !== 'met' && <span className="checklist-why">{whyOf(standing, rules)}</span>}
+            </span>
+            <span className="checklist-ground">
+              <a href={url} target="_blank" rel="noreferrer" aria-label={`ASVS ${id}`}>
+                {id}
+              </a>
+              <EvidenceTag evidence={standing === 'cannot-tell' ? 'cannot-tell' : 'observed'} />
+            </span>
           </li>
         ))}
       </ul>
       <p className="side-note">{say('checklist.note')}</p>
     </>
   );
+}
+
+/** The requirement in our words; a number we have none for stands for itself. */
+function titleOf(id: string): string {
+  const key = `asvs.${id}`;
+  return isWord(key) ? say(key) : id;
+}
+
+/** What would mend it, or what is not settled. */
+function whyOf(standing: 'failed' | 'cannot-tell', rules: readonly RuleId[]): string {
+  const what = rules.map((rule) => about({ kind: 'finding', name: rule }).title).join(' · ');
+  return standing === 'failed' ? what : say('checklist.open', { what });
 }

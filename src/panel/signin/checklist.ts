@@ -6,6 +6,7 @@ export interface Requirement {
   readonly id: string;
   readonly url: string;
   readonly standing: 'failed' | 'met' | 'cannot-tell';
+  /** The rules that make it stand so. */
   readonly rules: readonly RuleId[];
 }
 
@@ -26,15 +27,13 @@ export function checklist({ findings, open, passed }: Audit): readonly Requireme
       byId.set(number, entry);
     }
   }
-  const standingOf = (ids: readonly RuleId[]): Requirement['standing'] => {
-    if (ids.some((id) => failed.has(id))) return 'failed';
-    return ids.some((id) => unknown.has(id)) ? 'cannot-tell' : 'met';
+  const stands = (ids: readonly RuleId[]): Pick<Requirement, 'standing' | 'rules'> => {
+    const failing = ids.filter((id) => failed.has(id));
+    if (failing.length > 0) return { standing: 'failed', rules: failing };
+    const open = ids.filter((id) => unknown.has(id));
+    return open.length > 0 ? { standing: 'cannot-tell', rules: open } : { standing: 'met', rules: ids };
   };
-  /** Where one failed, those that did say why. */
-  const tellingOf = (ids: readonly RuleId[]) => (ids.some((id) => failed.has(id)) ? ids.filter((id) => failed.has(id)) : ids);
-  const all = [...byId].map(
-    ([id, entry]): Requirement => ({ id, url: entry.url, standing: standingOf(entry.rules), rules: tellingOf(entry.rules) }),
-  );
+  const all = [...byId].map(([id, entry]): Requirement => ({ id, url: entry.url, ...stands(entry.rules) }));
   return all.sort((a, b) => ORDER[a.standing] - ORDER[b.standing] || a.id.localeCompare(b.id, 'en', { numeric: true }));
 }
 
