@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { type Figure, type Run, table } from './figures';
 
 /** In the order they are printed. Each is a file of this folder with a `run`. */
-const ALL = ['engine', 'replay', 'panel', 'worker', 'page-load'];
+const ALL = ['engine', 'replay', 'grade', 'panel', 'cookies', 'devtools', 'worker', 'page-load'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !ALL.includes(name));
@@ -11,9 +10,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 for (const name of asked.length > 0 ? asked : ALL) {
-  const file = new URL(`${name}.ts`, import.meta.url);
-  if (!existsSync(file)) continue;
-  const { run } = (await import(file.href)) as { run: Run };
+  const { run } = (await import(new URL(`${name}.ts`, import.meta.url).href)) as { run: Run };
   const figures: readonly Figure[] = await run();
   console.log(`\n${name}\n${table(figures)}`);
 }

@@ -5,6 +5,7 @@ import { start } from '../../src/panel/start';
 import { useChoices } from '../../src/panel/store';
 import { showTheme } from '../../src/panel/theme/show-theme';
 import { EMPTY_LOG, type Log } from '../../src/protocol/log';
+import { fullJar } from './full-jar';
 import { Traffic } from './many';
 import { shopFacts } from './shop';
 
@@ -62,6 +63,8 @@ let traffic = new Traffic();
 const bench = {
   /** The facts of so many further requests. */
   facts: (requests: number) => traffic.next(requests),
+  /** A recording with so many cookies in the jar. */
+  jar: (cookies: number) => fullJar(cookies),
   anew() {
     traffic = new Traffic();
   },
