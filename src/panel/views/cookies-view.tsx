@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { instant } from '../../analysis/facts/units';
+import { type Instant, instant } from '../../analysis/facts/units';
 import type { CookieKey } from '../../analysis/session/cookie-key';
 import { say } from '../../words/catalogue';
 import { useConclusions } from '../conclude/use-conclusions';
@@ -79,7 +79,7 @@ export function CookiesView() {
             ref={list}
             lines={lines}
             columns={short ? SHOWN_SHORT : table.shown}
-            now={at?.at ?? instant(Date.now())}
+            now={at?.at ?? thisSecond()}
             marks={travelled?.marks ?? NO_MARKS}
             onEnter={() => detail.current?.querySelector<HTMLElement>('button')?.focus()}
           />
@@ -98,5 +98,8 @@ export function CookiesView() {
     </div>
   );
 }
+
+/** To the second, so that rows stay as they are while one moves among them. */
+const thisSecond = (): Instant => instant(Math.floor(Date.now() / 1000) * 1000);
 
 const NO_MARKS: ReadonlyMap<CookieKey, DiffMark> = new Map();
