@@ -10,14 +10,14 @@ import { Concluder } from './conclude/concluder';
 import { copyText } from './copy-text';
 import { type Followed, type Following, follow } from './follow';
 import { type Link, Recording } from './recording';
+import { showChosenTheme } from './settings/show-chosen-theme';
 import { start } from './start';
-import { showTheme } from './theme/show-theme';
 
 // As a plain page the panel follows the tab of its address: index.html?tab=12.
 const asked = new URLSearchParams(location.search).get('tab');
 const tabId = asked === null ? inspectedTab() : Number(asked);
 
-followTheme(showTheme);
+showChosenTheme(followTheme);
 
 const recording = new Recording((publish) => requestAnimationFrame(publish));
 const concluder = new Concluder(recording, { after, digest: digestUnder });

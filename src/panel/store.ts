@@ -12,7 +12,6 @@ export interface Choices {
   readonly bead: string | null;
   /** The filter's text is the only state of the filter: facets write into it. */
   readonly filter: string;
-  readonly preserve: boolean;
   /** Whether the map of the keys is open. */
   readonly keysShown: boolean;
   /** Keys of cookies whose values are shown; forgotten when the panel closes. */
@@ -24,7 +23,6 @@ interface Actions {
   readonly choose: (row: string | null, bead: string | null) => void;
   readonly chooseBead: (bead: string | null) => void;
   readonly setFilter: (filter: string) => void;
-  readonly setPreserve: (preserve: boolean) => void;
   readonly showKeys: (keysShown: boolean) => void;
   readonly reveal: (key: string, on: boolean) => void;
   /** Shows a row and one of its beads in the Flow view; a filter that would hide it is cleared. */
@@ -36,7 +34,6 @@ export const useChoices = create<Choices & Actions>((set) => ({
   row: null,
   bead: null,
   filter: '',
-  preserve: true,
   keysShown: false,
   revealed: new Set(),
   show: (view) => set({ view }),
@@ -44,7 +41,6 @@ export const useChoices = create<Choices & Actions>((set) => ({
   chooseBead: (bead) => set({ bead }),
   goTo: (row, bead) => set({ view: 'flow', row, bead, filter: '' }),
   setFilter: (filter) => set({ filter }),
-  setPreserve: (preserve) => set({ preserve }),
   showKeys: (keysShown) => set({ keysShown }),
   reveal: (key, on) =>
     set((state) => {

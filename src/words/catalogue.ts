@@ -9,6 +9,7 @@ import lab from './en/lab.json';
 import reasons from './en/reasons.json';
 import roles from './en/roles.json';
 import session from './en/session.json';
+import settings from './en/settings.json';
 import shell from './en/shell.json';
 import signin from './en/signin.json';
 import states from './en/states.json';
@@ -31,6 +32,7 @@ const catalogue = {
   ...reasons,
   ...roles,
   ...session,
+  ...settings,
   ...shell,
   ...signin,
   ...states,

@@ -1,9 +1,9 @@
 import type { Fact } from '../../src/analysis/facts/fact';
 import { Concluder } from '../../src/panel/conclude/concluder';
 import { Recording } from '../../src/panel/recording';
+import { showChosenTheme } from '../../src/panel/settings/show-chosen-theme';
 import { start } from '../../src/panel/start';
 import { useChoices } from '../../src/panel/store';
-import { showTheme } from '../../src/panel/theme/show-theme';
 import { EMPTY_LOG, type Log } from '../../src/protocol/log';
 import { fullJar } from './full-jar';
 import { Traffic } from './many';
@@ -13,7 +13,7 @@ import { shopFacts } from './shop';
 // ?facts=shop|none|<number of requests>, &theme=light|dark, &state=paused|permission|gone, &view=…
 const asked = new URLSearchParams(location.search);
 const theme = asked.get('theme');
-showTheme(theme === 'light' || theme === 'dark' ? theme : null);
+showChosenTheme((show) => show(theme === 'light' || theme === 'dark' ? theme : null));
 
 const kind = asked.get('facts') ?? 'shop';
 const state = asked.get('state');

@@ -9,7 +9,7 @@ import { useTable } from './table-choices';
 export function ColumnMenu() {
   const { shown, grouping, toggleColumn, sorting, sortBy, set } = useTable();
   return (
-    <Popover label={say('cookies.columns')} icon="gear">
+    <Popover label={say('cookies.columns')} icon="columns">
       <label className="popover-line">
         {say('cookies.group-by')}
         <select value={grouping} onChange={(event) => set({ grouping: event.target.value as typeof grouping })}>

@@ -10,6 +10,7 @@ import { useRecorded } from '../panel-context';
 import { IconButton } from '../parts/button';
 import { VisibleText } from '../parts/visible-text';
 import { isMaskable } from '../shown/mask';
+import { useTimeOrigin } from '../shown/use-time-origin';
 import { useChoices } from '../store';
 import type { CookieRow } from './cookie-row';
 import { asCookie } from './cookie-row';
@@ -31,6 +32,7 @@ export function CookieDetail({ row, onClose, onShow }: CookieDetailProps) {
   const reveal = useChoices((choices) => choices.reveal);
   // The rows are one array that changes in place: `recorded` is new whenever they have.
   const life = useMemo(() => ({ ...lifelineOf(recorded.rows, row.key), from: instant(recorded.start) }), [recorded, row.key]);
+  const origin = useTimeOrigin();
   const nameOf = (id: string) => {
     const place = recorded.replay.place(id);
     const found = place === null ? undefined : recorded.rows[place];
@@ -56,7 +58,7 @@ export function CookieDetail({ row, onClose, onShow }: CookieDetailProps) {
         <IconButton icon="cross" label={say('cookies.detail.close')} onPress={onClose} />
       </header>
       <div className="scroll">
-        <LifelineChart life={life} revealed={revealed} nameOf={nameOf} onShow={onShow} />
+        <LifelineChart life={life} origin={origin} revealed={revealed} nameOf={nameOf} onShow={onShow} />
         <div className="columns">
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it. */}
           <section tabIndex={0} aria-label={say('cookies.column.grade')}>

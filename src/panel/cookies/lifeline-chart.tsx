@@ -8,11 +8,12 @@ import { visibleString } from '../parts/visible';
 import { EvidenceTag } from '../shown/evidence-tag';
 import { VERDICT_LOOK } from '../shown/look';
 import { isMaskable, maskedHead } from '../shown/mask';
-import { clockTime, dateText } from '../shown/time';
+import { dateText, type TimeOrigin, timeText } from '../shown/time';
 import { type LifeScale, lifeScale } from './life-scale';
 
 interface LifelineChartProps {
   readonly life: Lifeline;
+  readonly origin: TimeOrigin;
   readonly revealed: boolean;
   /** What a row is called, such as "POST /login"; null = by no request. */
   readonly nameOf: (row: string) => string | null;
@@ -20,7 +21,7 @@ interface LifelineChartProps {
 }
 
 /** What was done to the cookie and which requests carried it, along the recording's time. */
-export function LifelineChart({ life, revealed, nameOf, onShow }: LifelineChartProps) {
+export function LifelineChart({ life, origin, revealed, nameOf, onShow }: LifelineChartProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const lives = life.values.at(-1)?.to === null;
   const scale = lifeScale(life.from, life.to, lives);
@@ -30,11 +31,11 @@ export function LifelineChart({ life, revealed, nameOf, onShow }: LifelineChartP
       <div className="life-axis" aria-hidden="true">
         {scale.ticks.map((tick) => (
           <span key={tick.ms} style={{ left: `${tick.at}%` }}>
-            {clockTime(tick.ms).replace(/\.\d$/, '')}
+            {withoutTenths(timeText(life.from + tick.ms, origin))}
           </span>
         ))}
         <span className="now" style={{ left: `${scale.now}%` }}>
-          {say('life.now', { time: clockTime(life.to - life.from).replace(/\.\d$/, '') })}
+          {say('life.now', { time: withoutTenths(timeText(life.to, origin)) })}
         </span>
         {lives && life.expires !== null && <span style={{ left: '99%' }}>{dateText(life.expires)}</span>}
       </div>
@@ -48,24 +49,32 @@ export function LifelineChart({ life, revealed, nameOf, onShow }: LifelineChartP
           />
         ))}
         <div className="life-now" style={{ left: `${scale.now}%` }} />
-        <ValueLane life={life} scale={scale} revealed={revealed} chosen={event?.bead ?? null} onChoose={setChosen} />
+        <ValueLane
+          life={life}
+          origin={origin}
+          scale={scale}
+          revealed={revealed}
+          chosen={event?.bead ?? null}
+          onChoose={setChosen}
+        />
         <TickLane kind="sent" ticks={life.sent} scale={scale} nameOf={nameOf} onShow={onShow} />
         <TickLane kind="withheld" ticks={life.withheld} scale={scale} nameOf={nameOf} onShow={onShow} />
       </div>
-      {event && <EventLine event={event} start={life.from} who={whoOf(event, nameOf)} onShow={onShow} />}
+      {event && <EventLine event={event} origin={origin} who={whoOf(event, nameOf)} onShow={onShow} />}
     </section>
   );
 }
 
 interface ValueLaneProps {
   readonly life: Lifeline;
+  readonly origin: TimeOrigin;
   readonly scale: LifeScale;
   readonly revealed: boolean;
   readonly chosen: string | null;
   readonly onChoose: (bead: string) => void;
 }
 
-function ValueLane({ life, scale, revealed, chosen, onChoose }: ValueLaneProps) {
+function ValueLane({ life, origin, scale, revealed, chosen, onChoose }: ValueLaneProps) {
   const lives = life.values.at(-1)?.to === null;
   return (
     <div className="life-lane">
@@ -98,7 +107,7 @@ function ValueLane({ life, scale, revealed, chosen, onChoose }: ValueLaneProps) 
           className={`life-event tone-${VERDICT_LOOK[event.kind].tone} ${event.evidence}`}
           style={{ left: `${scale.at(event.at)}%` }}
           aria-pressed={event.bead === chosen}
-          aria-label={`${clockTime(event.at - life.from)} ${say(`verdict.${event.kind}`)}`}
+          aria-label={`${timeText(event.at, origin)} ${say(`verdict.${event.kind}`)}`}
           onClick={() => onChoose(event.bead)}
         >
           <Icon name={VERDICT_LOOK[event.kind].icon} size={12} />
@@ -107,6 +116,8 @@ function ValueLane({ life, scale, revealed, chosen, onChoose }: ValueLaneProps) 
     </div>
   );
 }
+
+const withoutTenths = (time: string): string => time.replace(/\.\d$/, '');
 
 interface TickLaneProps {
   readonly kind: 'sent' | 'withheld';
@@ -149,12 +160,12 @@ function whoOf(event: LifeEvent, nameOf: (row: string) => string | null): string
 
 interface EventLineProps {
   readonly event: LifeEvent;
-  readonly start: number;
+  readonly origin: TimeOrigin;
   readonly who: string;
   readonly onShow: (row: string, bead: string) => void;
 }
 
-function EventLine({ event, start, who, onShow }: EventLineProps) {
+function EventLine({ event, origin, who, onShow }: EventLineProps) {
   const look = VERDICT_LOOK[event.kind];
   return (
     <p className="life-caption">
@@ -162,7 +173,7 @@ function EventLine({ event, start, who, onShow }: EventLineProps) {
         <Icon name={look.icon} size={13} />
       </span>
       <span>
-        {say('life.event', { time: clockTime(event.at - start), verdict: say(`verdict.${event.kind}`), who: visibleString(who) })}
+        {say('life.event', { time: timeText(event.at, origin), verdict: say(`verdict.${event.kind}`), who: visibleString(who) })}
       </span>
       <EvidenceTag evidence={event.evidence} />
       <LinkButton onPress={() => onShow(event.row, event.bead)}>{say('life.show')}</LinkButton>

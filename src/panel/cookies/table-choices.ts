@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keep, kept, keptJson, onKept } from '../kept';
 import type { Grouping, Sorting } from './arranged';
 import { COLUMNS, type ColumnId, SHOWN_FIRST } from './columns';
 import type { CookieFacet } from './cookie-filter';
@@ -32,7 +33,7 @@ export const useTable = create<TableChoices & TableActions>((set, get) => ({
   grouping: 'party',
   sorting: null,
   closed: new Set(),
-  ...kept(),
+  ...asKept(),
   cookie: null,
   set: (choices) => set(choices),
   sortBy: (column) =>
@@ -51,33 +52,31 @@ export const useTable = create<TableChoices & TableActions>((set, get) => ({
     const { shown } = get();
     const next = COLUMNS.filter((id) => (id === column ? !shown.includes(id) : shown.includes(id)));
     if (next.length > 0) set({ shown: next });
-    keep(get());
+    keepColumns(get());
   },
   resize: (column, width) => {
     const { [column]: _, ...others } = get().widths;
     set({ widths: width === null ? others : { ...others, [column]: width } });
-    keep(get());
+    keepColumns(get());
   },
 }));
 
-function keep({ shown, widths }: Pick<TableChoices, 'shown' | 'widths'>): void {
-  localStorage.setItem(KEY, JSON.stringify({ shown, widths }));
+function keepColumns({ shown, widths }: Pick<TableChoices, 'shown' | 'widths'>): void {
+  keep(KEY, JSON.stringify({ shown, widths }));
 }
 
 /** What was kept, as far as it still makes sense. */
-function kept(): Pick<TableChoices, 'shown' | 'widths'> {
-  const first = { shown: SHOWN_FIRST, widths: {} };
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    if (typeof stored !== 'object' || stored === null) return first;
-    const { shown, widths } = stored as { readonly shown?: unknown; readonly widths?: unknown };
-    const known = Array.isArray(shown) ? COLUMNS.filter((id) => shown.includes(id)) : [];
-    const sized = Object.entries((typeof widths === 'object' && widths) || {}).filter(
-      (entry): entry is [ColumnId, number] => COLUMNS.includes(entry[0] as ColumnId) && typeof entry[1] === 'number',
-    );
-    return { shown: known.length > 0 ? known : SHOWN_FIRST, widths: Object.fromEntries(sized) };
-  } catch (error) {
-    if (error instanceof SyntaxError) return first;
-    throw error;
-  }
+function asKept(): Pick<TableChoices, 'shown' | 'widths'> {
+  const stored = keptJson(KEY);
+  if (typeof stored !== 'object' || stored === null) return { shown: SHOWN_FIRST, widths: {} };
+  const { shown, widths } = stored as { readonly shown?: unknown; readonly widths?: unknown };
+  const known = Array.isArray(shown) ? COLUMNS.filter((id) => shown.includes(id)) : [];
+  const sized = Object.entries((typeof widths === 'object' && widths) || {}).filter(
+    (entry): entry is [ColumnId, number] => COLUMNS.includes(entry[0] as ColumnId) && typeof entry[1] === 'number',
+  );
+  return { shown: known.length > 0 ? known : SHOWN_FIRST, widths: Object.fromEntries(sized) };
 }
+
+onKept(() => {
+  if (kept(KEY) === null) useTable.setState(asKept());
+});

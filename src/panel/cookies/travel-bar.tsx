@@ -6,7 +6,7 @@ import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { visibleString } from '../parts/visible';
 import { nameText } from '../shown/bead-words';
-import { clockTime } from '../shown/time';
+import { type TimeOrigin, timeText } from '../shown/time';
 import type { DiffMark } from './jar-difference';
 import type { Against } from './travel';
 
@@ -14,7 +14,7 @@ interface TravelBarProps {
   /** The rows one can travel to, in the order of time. */
   readonly moments: readonly Row[];
   readonly at: number;
-  readonly start: number;
+  readonly origin: TimeOrigin;
   readonly against: Against;
   readonly marks: ReadonlyMap<CookieKey, DiffMark>;
   readonly onMove: (at: number) => void;
@@ -23,9 +23,9 @@ interface TravelBarProps {
 }
 
 /** The scrubber: the jar as it was at any recorded moment, and what is another since or until then. */
-export function TravelBar({ moments, at, start, against, marks, onMove, onCompare, onEnd }: TravelBarProps) {
+export function TravelBar({ moments, at, origin, against, marks, onMove, onCompare, onEnd }: TravelBarProps) {
   const moment = moments[at];
-  const words = moment ? say('travel.at', { time: clockTime(moment.at - start), what: whatOf(moment) }) : '';
+  const words = moment ? say('travel.at', { time: timeText(moment.at, origin), what: whatOf(moment) }) : '';
   return (
     <div className="travel" role="group" aria-label={say('travel.label')}>
       <Icon name="clock" />

@@ -4,6 +4,7 @@ import type { Diagram } from '../../analysis/story/lanes';
 import { say } from '../../words/catalogue';
 import { placeOf } from '../list/place';
 import { VisibleText } from '../parts/visible-text';
+import type { TimeOrigin } from '../shown/time';
 import { drawnSequence, titleCounts } from './hop-words';
 import { ScriptSequence } from './script-sequence';
 import { Sequence } from './sequence';
@@ -11,7 +12,7 @@ import { Sequence } from './sequence';
 interface DiagramPaneProps {
   readonly row: Row | null;
   readonly diagram: Diagram | null;
-  readonly start: number;
+  readonly origin: TimeOrigin;
   readonly chosen: string | null;
   readonly onChoose: (key: string | null) => void;
   readonly onEnter: () => void;
@@ -20,8 +21,8 @@ interface DiagramPaneProps {
 }
 
 /** The picture of the chosen row with its title, or a line that says what to do. */
-export function DiagramPane({ row, diagram, start, ref, ...choice }: DiagramPaneProps) {
-  const sequence = useMemo(() => (diagram?.kind === 'requests' ? drawnSequence(diagram, start) : null), [diagram, start]);
+export function DiagramPane({ row, diagram, origin, ref, ...choice }: DiagramPaneProps) {
+  const sequence = useMemo(() => (diagram?.kind === 'requests' ? drawnSequence(diagram, origin) : null), [diagram, origin]);
   if (!row || !diagram) return <p className="diagram-note">{say(row ? 'diagram.no-picture' : 'diagram.nothing')}</p>;
   return (
     <>
@@ -38,7 +39,7 @@ export function DiagramPane({ row, diagram, start, ref, ...choice }: DiagramPane
       {sequence ? (
         <Sequence ref={ref ?? null} sequence={sequence} hop={row.id} {...choice} />
       ) : (
-        diagram.kind === 'script' && <ScriptSequence ref={ref ?? null} write={diagram.write} start={start} {...choice} />
+        diagram.kind === 'script' && <ScriptSequence ref={ref ?? null} write={diagram.write} origin={origin} {...choice} />
       )}
     </>
   );

@@ -2,7 +2,7 @@ import type { Answer, Diagram, Hop, Lifeline, RequestDiagram } from '../../analy
 import { say, sayCount } from '../../words/catalogue';
 import { placeOf } from '../list/place';
 import { type DrawnBead, drawn } from '../shown/bead-words';
-import { clockTime, tookTime } from '../shown/time';
+import { type TimeOrigin, timeText, tookTime } from '../shown/time';
 import { STATUS_TEXT } from './status-text';
 
 export type Lane = 'middle' | 'right';
@@ -48,15 +48,15 @@ export interface DrawnSequence {
   readonly merged: boolean;
 }
 
-/** @param start the recording's first instant: times are told from there */
-export function drawnSequence(diagram: RequestDiagram, start: number): DrawnSequence {
+/** @param origin from where times are told */
+export function drawnSequence(diagram: RequestDiagram, origin: TimeOrigin): DrawnSequence {
   const remote = diagram.lifelines.filter((line) => line.kind !== 'browser');
   const merged = remote.length > 2;
   const laneOf = (host: string): Lane => (remote.length === 2 && host === remote[0]?.id ? 'middle' : 'right');
   const servers = merged
     ? [{ lane: 'right' as const, host: sayCount('diagram.servers', remote.length), thirdParty: false }]
     : remote.map((line) => serverOf(line, laneOf(line.id)));
-  return { hops: diagram.hops.map((hop) => drawnHop(hop, laneOf(hop.to), start)), servers, merged };
+  return { hops: diagram.hops.map((hop) => drawnHop(hop, laneOf(hop.to), origin)), servers, merged };
 }
 
 const serverOf = (line: Lifeline, lane: Lane): DrawnServer => ({
@@ -65,7 +65,7 @@ const serverOf = (line: Lifeline, lane: Lane): DrawnServer => ({
   thirdParty: line.kind === 'third-party',
 });
 
-function drawnHop(hop: Hop, lane: Lane, start: number): DrawnHop {
+function drawnHop(hop: Hop, lane: Lane, origin: TimeOrigin): DrawnHop {
   return {
     id: hop.exchange,
     number: hop.number,
@@ -73,7 +73,7 @@ function drawnHop(hop: Hop, lane: Lane, start: number): DrawnHop {
     path: placeOf(hop.url).path,
     host: hop.to,
     notes: notesOf(hop),
-    time: clockTime(hop.at - start),
+    time: timeText(hop.at, origin),
     lane,
     unseen: hop.unseen,
     sent: hop.sent.map(drawn),

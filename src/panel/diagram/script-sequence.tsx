@@ -3,12 +3,12 @@ import type { ScriptWrite } from '../../analysis/replay/exchange';
 import { say } from '../../words/catalogue';
 import { Icon } from '../parts/icon';
 import { drawnWrite } from '../shown/bead-words';
-import { clockTime } from '../shown/time';
+import { type TimeOrigin, timeText } from '../shown/time';
 import { Wire } from './wire';
 
 interface ScriptSequenceProps {
   readonly write: ScriptWrite;
-  readonly start: number;
+  readonly origin: TimeOrigin;
   readonly chosen: string | null;
   readonly onChoose: (key: string | null) => void;
   readonly onEnter: () => void;
@@ -17,7 +17,7 @@ interface ScriptSequenceProps {
 }
 
 /** A change of the jar that no response explains: one wire from the page to the jar. */
-export function ScriptSequence({ write, start, chosen, onChoose, onEnter, onEscape, ref }: ScriptSequenceProps) {
+export function ScriptSequence({ write, origin, chosen, onChoose, onEnter, onEscape, ref }: ScriptSequenceProps) {
   const bead = drawnWrite(write);
   const byBrowser = write.outcome === 'expired' || write.outcome === 'evicted';
   const onKeyDown = (event: KeyboardEvent) => {
@@ -49,7 +49,7 @@ export function ScriptSequence({ write, start, chosen, onChoose, onEnter, onEsca
           <div className="label">
             <b>{say('diagram.script-wrote')}</b>
             <span className="spread" />
-            <code className="tone-faint">{clockTime(write.at - start)}</code>
+            <code className="tone-faint">{timeText(write.at, origin)}</code>
           </div>
           <Wire
             direction="write"

@@ -6,7 +6,7 @@ import { type Completion, completions, type Vocabulary } from './complete';
 import { CompletionList } from './completion-list';
 import { faultText } from './fault-text';
 import type { FilterFault } from './filter';
-import { savedFilters, toggleSaved } from './saved';
+import { useSavedFilters } from './saved';
 
 interface FilterFieldProps {
   readonly text: string;
@@ -22,7 +22,7 @@ export function FilterField({ text, faults, vocabulary, onChange }: FilterFieldP
   const messageId = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const [saved, setSaved] = useState(savedFilters);
+  const [saved, toggleSaved] = useSavedFilters();
   const offered = open ? offers(text, input.current?.selectionStart ?? text.length, vocabulary, saved) : [];
   const fault = open && offered.length > 0 ? undefined : faults[0]?.fault;
   const caret = useCaret(input, text);
@@ -83,7 +83,7 @@ export function FilterField({ text, faults, vocabulary, onChange }: FilterFieldP
           icon="star"
           label={say(saved.includes(text.trim()) ? 'filter.forget' : 'filter.keep')}
           pressed={saved.includes(text.trim())}
-          onPress={() => setSaved(toggleSaved(text))}
+          onPress={() => toggleSaved(text)}
         />
       )}
       {text !== '' && <IconButton label={say('filter.clear')} icon="cross" onPress={() => onChange('')} />}

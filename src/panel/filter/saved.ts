@@ -1,16 +1,13 @@
-const KEY = 'filters';
+import { useKept } from '../kept';
 
-/** Filters the reader kept, the newest first. */
-export function savedFilters(): readonly string[] {
-  const stored = localStorage.getItem(KEY);
-  return stored === null || stored === '' ? [] : stored.split('\n');
-}
-
-/** Keeps a filter, or forgets it where it was kept. Gives what is kept then. */
-export function toggleSaved(text: string): readonly string[] {
-  const one = text.trim();
-  const before = savedFilters();
-  const after = before.includes(one) ? before.filter((each) => each !== one) : [one, ...before];
-  localStorage.setItem(KEY, after.join('\n'));
-  return after;
+/** Filters the reader kept, the newest first, and what keeps one or forgets it where it was kept. */
+export function useSavedFilters(): readonly [readonly string[], (text: string) => void] {
+  const [stored, keep] = useKept('filters');
+  const saved = stored === null || stored === '' ? [] : stored.split('\n');
+  const toggle = (text: string) => {
+    const one = text.trim();
+    const after = saved.includes(one) ? saved.filter((each) => each !== one) : [one, ...saved];
+    keep(after.length === 0 ? null : after.join('\n'));
+  };
+  return [saved, toggle];
 }

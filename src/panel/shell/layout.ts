@@ -1,4 +1,5 @@
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useKept } from '../kept';
 
 /** How DevTools gave us room: see the table of sizes in the README. */
 export type Layout = 'wide' | 'bottom' | 'small' | 'right';
@@ -52,22 +53,8 @@ export const useViewport = (): Viewport => useSyncExternalStore(onResize, readVi
 
 /** A splitter's size, kept for each place that DevTools can be docked; null = as the layout gives. */
 export function useKeptSize(name: string, layout: Layout): readonly [number | null, (size: number | null) => void] {
-  const key = `size.${layout}.${name}`;
-  const [, touch] = useState(0);
-  const kept = readNumber(key);
-  const keep = useCallback(
-    (size: number | null) => {
-      if (size === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, String(size));
-      touch((count) => count + 1);
-    },
-    [key],
-  );
-  return [kept, keep];
-}
-
-function readNumber(key: string): number | null {
-  const stored = localStorage.getItem(key);
-  const number = stored === null ? Number.NaN : Number(stored);
-  return Number.isFinite(number) ? number : null;
+  const [text, keep] = useKept(`size.${layout}.${name}`);
+  const size = text === null ? Number.NaN : Number(text);
+  const keepSize = useCallback((next: number | null) => keep(next === null ? null : String(next)), [keep]);
+  return [Number.isFinite(size) ? size : null, keepSize];
 }

@@ -3,6 +3,7 @@ import { useLastConclusions } from '../conclude/use-conclusions';
 import { usePanel, useRecorded } from '../panel-context';
 import { IconButton } from '../parts/button';
 import { Tabs } from '../parts/tabs';
+import { SettingsMenu } from '../settings/settings-menu';
 import { useChoices } from '../store';
 import { SHOWN_VIEWS } from './views';
 
@@ -37,6 +38,7 @@ export function TopBar() {
       <span className="spread" />
       <Summary />
       <IconButton icon="info" label={say('keys.title')} onPress={() => showKeys(true)} />
+      <SettingsMenu />
     </header>
   );
 }

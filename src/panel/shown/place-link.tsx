@@ -4,11 +4,13 @@ import { useRecorded } from '../panel-context';
 import { LinkButton } from '../parts/button';
 import { visibleString } from '../parts/visible';
 import { useChoices } from '../store';
-import { clockTime } from './time';
+import { timeText } from './time';
+import { useTimeOrigin } from './use-time-origin';
 
 /** A request by its time and address; it leads to the request in Flow. */
 export function PlaceLink({ place }: { readonly place: Place }) {
-  const { replay, rows, start } = useRecorded();
+  const { replay, rows } = useRecorded();
+  const origin = useTimeOrigin();
   const goTo = useChoices((choices) => choices.goTo);
   const index = replay.place(place.row);
   const row = index === null ? undefined : rows[index];
@@ -16,7 +18,7 @@ export function PlaceLink({ place }: { readonly place: Place }) {
   const bead = place.line === null ? null : `${place.row}/lines/${place.line}`;
   return (
     <LinkButton onPress={() => goTo(place.row, bead)}>
-      {clockTime(row.at - start)} {row.sent.method} {visibleString(placeOf(row.url).path).slice(0, 80)}
+      {timeText(row.at, origin)} {row.sent.method} {visibleString(placeOf(row.url).path).slice(0, 80)}
     </LinkButton>
   );
 }

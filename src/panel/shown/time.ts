@@ -1,7 +1,23 @@
+import type { Instant } from '../../analysis/facts/units';
 import { sayCount } from '../../words/catalogue';
 
+/** From where times are told: the first instant of the recording, or the reader's own clock. */
+export type TimeOrigin = Instant | 'clock';
+
+/** When something was, as m:ss.s since the recording began or as hh:mm:ss.s of the reader's day. */
+export function timeText(at: number, origin: TimeOrigin): string {
+  return origin === 'clock' ? timeOfDay(at) : sinceStart(at - origin);
+}
+
+function timeOfDay(at: number): string {
+  const date = new Date(at);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const tenth = Math.floor(date.getMilliseconds() / 100);
+  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${tenth}`;
+}
+
 /** Time since the recording began as m:ss.s. */
-export function clockTime(ms: number): string {
+function sinceStart(ms: number): string {
   const tenths = Math.max(0, Math.round(ms / 100));
   const minutes = Math.floor(tenths / 600);
   const rest = tenths - minutes * 600;

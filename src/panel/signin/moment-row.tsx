@@ -4,26 +4,26 @@ import { Icon } from '../parts/icon';
 import { VisibleText } from '../parts/visible-text';
 import { EvidenceTag } from '../shown/evidence-tag';
 import { PlaceLink } from '../shown/place-link';
-import { clockTime } from '../shown/time';
+import { type TimeOrigin, timeText } from '../shown/time';
 import { drawnMoment, evidenceText, idWords, missingText } from './moment-words';
 
 interface MomentRowProps {
   readonly moment: Moment;
   /** Who was there then: the rail is thick while somebody is signed in. */
   readonly phase: Phase['kind'];
-  readonly start: number;
+  readonly origin: TimeOrigin;
 }
 
 /** A moment on the rail: what happened, on what ground, and the requests that show it. */
-export function MomentRow({ moment, phase, start }: MomentRowProps) {
+export function MomentRow({ moment, phase, origin }: MomentRowProps) {
   const drawn = drawnMoment(moment);
   const [first, second] = drawn.ids;
   return (
     <li className={`moment ${phase}`} data-moment={moment.kind}>
       <span className="moment-time">
-        {clockTime(moment.at - start)}
+        {timeText(moment.at, origin)}
         {moment.until !== null && moment.until > moment.at && (
-          <span className="moment-until">{say('signin.to', { time: clockTime(moment.until - start) })}</span>
+          <span className="moment-until">{say('signin.to', { time: timeText(moment.until, origin) })}</span>
         )}
       </span>
       <span className="moment-rail">

@@ -1,10 +1,10 @@
 import type { Phase } from '../../analysis/story/moment';
 import { say } from '../../words/catalogue';
-import { clockTime } from '../shown/time';
+import { type TimeOrigin, timeText } from '../shown/time';
 import { idWords } from './moment-words';
 
 /** Who was there when: anonymous, signed in, signed out. */
-export function PhaseBar({ phases, start }: { readonly phases: readonly Phase[]; readonly start: number }) {
+export function PhaseBar({ phases, origin }: { readonly phases: readonly Phase[]; readonly origin: TimeOrigin }) {
   return (
     <ol className="phase-bar">
       {phases.map((phase) => (
@@ -12,8 +12,8 @@ export function PhaseBar({ phases, start }: { readonly phases: readonly Phase[];
           <b>{say(`phase.${phase.kind}`)}</b>
           <span>
             {phase.until === null
-              ? say('phase.since', { from: clockTime(phase.from - start) })
-              : say('phase.span', { from: clockTime(phase.from - start), to: clockTime(phase.until - start) })}
+              ? say('phase.since', { from: timeText(phase.from, origin) })
+              : say('phase.span', { from: timeText(phase.from, origin), to: timeText(phase.until, origin) })}
             {phase.id && ` · ${idWords(phase.id)}`}
           </span>
         </li>

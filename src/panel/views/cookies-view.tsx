@@ -18,6 +18,7 @@ import { useRecorded } from '../panel-context';
 import type { RowGridHandle } from '../parts/row-grid';
 import { useLayout } from '../shell/layout';
 import { TwoPanes } from '../shell/two-panes';
+import { useTimeOrigin } from '../shown/use-time-origin';
 import { useChoices } from '../store';
 
 /** The jar of the tab as a table, one cookie's life beside it, and both at any recorded moment. */
@@ -26,6 +27,7 @@ export function CookiesView() {
   const conclusions = useConclusions();
   const table = useTable();
   const goTo = useChoices((choices) => choices.goTo);
+  const origin = useTimeOrigin();
   const layout = useLayout();
   const list = useRef<RowGridHandle>(null);
   const detail = useRef<HTMLDivElement>(null);
@@ -63,7 +65,7 @@ export function CookiesView() {
           <TravelBar
             moments={moments}
             at={Math.min(moment, moments.length - 1)}
-            start={recorded.start}
+            origin={origin}
             against={against}
             marks={travelled?.marks ?? NO_MARKS}
             onMove={setMoment}

@@ -4,6 +4,7 @@ import { storiesOf } from '../../analysis/story/moments';
 import { say } from '../../words/catalogue';
 import { useConclusions } from '../conclude/use-conclusions';
 import { useRecorded } from '../panel-context';
+import { useTimeOrigin } from '../shown/use-time-origin';
 import { ChecklistPane } from '../signin/checklist-pane';
 import { MomentRow } from '../signin/moment-row';
 import { PhaseBar } from '../signin/phase-bar';
@@ -11,7 +12,8 @@ import { PhaseBar } from '../signin/phase-bar';
 /** The story of signing in and out, moment by moment, and how it stands to the requirements. */
 export function SignInView() {
   const conclusions = useConclusions();
-  const { rows, start } = useRecorded();
+  const { rows } = useRecorded();
+  const origin = useTimeOrigin();
   // The rows change in place; the conclusions are new whenever they were looked at again.
   const stories = useMemo(() => (conclusions ? storiesOf(conclusions.sessions, rows) : []), [conclusions, rows]);
   const story = stories.find(({ site }) => site === conclusions?.site) ?? stories[0];
@@ -20,12 +22,17 @@ export function SignInView() {
     <div className="side-view sign-in-view">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it. */}
       <section className="story" tabIndex={0} aria-label={say('signin.story')}>
-        <PhaseBar phases={story.phases} start={start} />
+        <PhaseBar phases={story.phases} origin={origin} />
         {!story.phases.some(({ kind }) => kind === 'signed-in') && <p className="story-note">{say('signin.nobody')}</p>}
         <ol className="moments">
           {story.moments.map((moment, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two moments of a kind may share their time and requests.
-            <MomentRow key={`${moment.kind}${moment.at}${index}`} moment={moment} phase={phaseAt(story, moment)} start={start} />
+            <MomentRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: two moments of a kind may share their time and requests.
+              key={`${moment.kind}${moment.at}${index}`}
+              moment={moment}
+              phase={phaseAt(story, moment)}
+              origin={origin}
+            />
           ))}
         </ol>
       </section>
