@@ -1,7 +1,8 @@
-import { type CSSProperties, type KeyboardEvent, type Ref, useCallback, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type Ref, useCallback } from 'react';
 import type { Instant } from '../../analysis/facts/units';
 import { say } from '../../words/catalogue';
 import { RowGrid, type RowGridHandle } from '../parts/row-grid';
+import { nextThat, useTypeAhead } from '../parts/type-ahead';
 import { useChoices } from '../store';
 import type { TableLine } from './arranged';
 import { COLUMN, type ColumnId } from './columns';
@@ -23,7 +24,7 @@ interface CookieTableProps {
 export function CookieTable({ lines, columns, now, marks, onEnter, ref }: CookieTableProps) {
   const { cookie, widths, set, toggleGroup } = useTable();
   const revealed = useChoices((choices) => choices.revealed);
-  const typed = useRef({ text: '', at: 0 });
+  const typed = useTypeAhead();
   const selected = lines.findIndex((line) => lineId(line) === cookie);
   const idAt = useCallback((index: number) => `cookie-${cssId(lineId(lines[index]))}`, [lines]);
 
@@ -37,14 +38,10 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
       toggleGroup(line.id, event.key === 'Enter' ? !line.open : event.key === 'ArrowRight');
       return true;
     }
-    if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || /[\s/?\d]/.test(event.key)) return false;
-    const { timeStamp } = event;
-    typed.current = {
-      text: (timeStamp - typed.current.at < 800 ? typed.current.text : '') + event.key.toLowerCase(),
-      at: timeStamp,
-    };
-    const found = nextBeginning(lines, index, typed.current.text);
-    if (found) set({ cookie: found });
+    const text = typed(event);
+    if (text === null) return false;
+    const found = lines[nextThat((place) => begins(lines[place], text), lines.length, index, text.length)];
+    if (found) set({ cookie: lineId(found) });
     return true;
   };
 
@@ -98,13 +95,8 @@ export const lineId = (line: TableLine | undefined): string =>
 /** An id without white space, which an element's id may not hold. */
 const cssId = (id: string): string => encodeURIComponent(id);
 
-function nextBeginning(lines: readonly TableLine[], from: number, text: string): string | null {
-  for (let step = text.length > 1 ? 0 : 1; step <= lines.length; step++) {
-    const line = lines[(from + step) % lines.length];
-    if (line?.kind === 'cookie' && line.row.name.toLowerCase().startsWith(text)) return line.row.key;
-  }
-  return null;
-}
+const begins = (line: TableLine | undefined, text: string): boolean =>
+  line?.kind === 'cookie' && line.row.name.toLowerCase().startsWith(text);
 
 function template(columns: readonly ColumnId[], widths: Readonly<Partial<Record<ColumnId, number>>>): string {
   return columns

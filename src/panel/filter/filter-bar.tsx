@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import { say } from '../../words/catalogue';
 import { FACETS } from '../list/facets';
 import type { Listed } from '../list/listed';
+import { IconButton } from '../parts/button';
 import { FacetChip } from '../parts/chips';
+import { useSettings } from '../settings/use-settings';
 import { useChoices } from '../store';
 import { type FilterFault, hasWord, toggleWord } from './filter';
 import { FilterField } from './filter-field';
@@ -15,7 +17,8 @@ interface FilterBarProps {
 
 /** The filter's field, its facets with how many rows each has, and whether earlier pages stay. */
 export function FilterBar({ listed, faults }: FilterBarProps) {
-  const { filter, setFilter, preserve, setPreserve } = useChoices();
+  const { filter, setFilter } = useChoices();
+  const { preserve, fold, set } = useSettings();
   const vocabulary = useMemo(() => vocabularyOf(listed.all), [listed.all]);
   return (
     <div className="filter-bar flow" role="search">
@@ -34,8 +37,9 @@ export function FilterBar({ listed, faults }: FilterBarProps) {
         ))}
       </div>
       <span className="spread" />
+      <IconButton icon="fold" label={say('settings.fold')} pressed={fold} onPress={() => set({ fold: !fold })} />
       <label className="tick" title={say('shell.preserve-title')}>
-        <input type="checkbox" checked={preserve} onChange={(event) => setPreserve(event.target.checked)} />
+        <input type="checkbox" checked={preserve} onChange={(event) => set({ preserve: event.target.checked })} />
         {say('shell.preserve')}
       </label>
       <span className="shown">{say('filter.shown', { shown: listed.shown.length, total: listed.all.length })}</span>

@@ -1,41 +1,67 @@
 import { type Ref, useCallback, useMemo } from 'react';
 import type { Row } from '../../analysis/replay/exchange';
 import { say } from '../../words/catalogue';
-import { Icon, type IconName } from '../parts/icon';
 import { RowGrid, type RowGridHandle } from '../parts/row-grid';
+import type { TimeOrigin } from '../shown/time';
+import { joins, type ListLine } from './fold';
+import { FoldRow } from './fold-row';
+import { ListHeader } from './list-header';
 import { type Rail, RequestRow } from './request-row';
+import { useFolding } from './use-folding';
+import { useRowKeys } from './use-row-keys';
 
 interface RequestListProps {
   readonly rows: readonly Row[];
-  /** The recording's first instant. */
-  readonly start: number;
+  readonly origin: TimeOrigin;
   readonly selected: string | null;
-  readonly onSelect: (row: Row) => void;
+  readonly onSelect: (line: ListLine) => void;
   /** Enter on a row: on to its first bead. */
   readonly onEnter: () => void;
   readonly ref?: Ref<RowGridHandle>;
 }
 
-export function RequestList({ rows, start, selected, onSelect, onEnter, ref }: RequestListProps) {
-  const at = useMemo(() => rows.findIndex((row) => row.id === selected), [rows, selected]);
-  const chosen = rows[at];
+export function RequestList({ rows, origin, selected, onSelect, onEnter, ref }: RequestListProps) {
+  const { lines, hidden, setOpen } = useFolding(rows, selected);
+  const at = useMemo(() => lines.findIndex((line) => line.id === selected), [lines, selected]);
+  const chosen = lines[at];
   const chain = chosen?.kind === 'exchange' ? chosen.request : null;
-  const idAt = useCallback((index: number) => `row-${rows[index]?.id ?? 'none'}`, [rows]);
+  const idAt = useCallback((index: number) => `row-${lines[index]?.id ?? 'none'}`, [lines]);
+  const onChain = useCallback((request: string, open: boolean) => setOpen(request, 'chain', open), [setOpen]);
+  const onRowKey = useRowKeys({ lines, hidden, setOpen, onSelect, onEnter });
 
   const row = (index: number) => {
-    const each = rows[index];
+    const each = lines[index];
     if (!each) return null;
+    if (each.kind === 'fold') {
+      const press = () => {
+        onSelect(each);
+        setOpen(each.id, 'fold', !each.open);
+      };
+      return (
+        <FoldRow
+          key={each.id}
+          fold={each}
+          id={idAt(index)}
+          index={index}
+          origin={origin}
+          selected={index === at}
+          onPress={press}
+        />
+      );
+    }
     return (
       <RequestRow
         key={each.id}
         row={each}
         id={idAt(index)}
         index={index}
-        start={start}
-        rail={railAt(rows, index)}
+        origin={origin}
+        rail={railAt(lines, index)}
         selected={index === at}
         beside={index !== at && each.kind === 'exchange' && each.request === chain}
+        hidden={each.kind === 'exchange' ? (hidden.get(each.request) ?? null) : null}
         onSelect={onSelect}
+        onChain={onChain}
       />
     );
   };
@@ -44,23 +70,20 @@ export function RequestList({ rows, start, selected, onSelect, onEnter, ref }: R
     <div className="list-pane">
       <RowGrid
         ref={ref ?? null}
-        className="request-list"
+        className={origin === 'clock' ? 'request-list by-clock' : 'request-list'}
         label={say('list.label')}
-        header={<Header />}
+        header={<ListHeader />}
+        tree
         columns={10}
-        count={rows.length}
+        count={lines.length}
         selected={at}
         rowId={idAt}
         row={row}
         onSelect={(index) => {
-          const to = rows[index];
+          const to = lines[index];
           if (to) onSelect(to);
         }}
-        onRowKey={(event) => {
-          if (event.key !== 'Enter') return false;
-          onEnter();
-          return true;
-        }}
+        onRowKey={onRowKey}
         followsEnd
       />
       {rows.length === 0 && <p className="list-note">{say('list.empty')}</p>}
@@ -69,55 +92,9 @@ export function RequestList({ rows, start, selected, onSelect, onEnter, ref }: R
 }
 
 /** Drawn from the neighbours that are shown, so that a filtered chain has no loose ends. */
-function railAt(rows: readonly Row[], index: number): Rail {
-  const row = rows[index];
-  if (row?.kind !== 'exchange') return 'none';
-  const joins = (other: Row | undefined) => other?.kind === 'exchange' && other.request === row.request;
-  const above = joins(rows[index - 1]);
-  const below = joins(rows[index + 1]);
+function railAt(lines: readonly ListLine[], index: number): Rail {
+  const above = joins(lines[index - 1], lines[index]);
+  const below = joins(lines[index], lines[index + 1]);
   if (above) return below ? 'middle' : 'end';
   return below ? 'start' : 'none';
-}
-
-function Header() {
-  return (
-    <div role="row" className="request-row heading" aria-rowindex={1}>
-      <Heading className="mark" hidden label={say('list.severity')} />
-      <Heading className="time" label={say('list.time')} />
-      <Heading className="method" label={say('list.method')} />
-      <Heading className="place" label={say('list.path')} />
-      <Heading className="status" label={say('list.status')} />
-      <Heading className="type" label={say('list.type')} />
-      <Heading className="slot" label={say('list.sent')} icon="up" />
-      <Heading className="slot" label={say('list.withheld')} icon="held" />
-      <Heading className="slot" label={say('list.set')} icon="down" />
-      <Heading className="slot" label={say('list.rejected')} icon="cross" />
-    </div>
-  );
-}
-
-interface HeadingProps {
-  readonly className: string;
-  readonly label: string;
-  readonly icon?: IconName;
-  readonly hidden?: boolean;
-}
-
-function Heading({ className, label, icon, hidden = false }: HeadingProps) {
-  return (
-    <span role="columnheader" className={className} title={label}>
-      {hidden ? (
-        <span className="visually-hidden">{label}</span>
-      ) : icon ? (
-        <>
-          <span className="long">{label}</span>
-          <span className="short" role="img" aria-label={label}>
-            <Icon name={icon} size={12} />
-          </span>
-        </>
-      ) : (
-        label
-      )}
-    </span>
-  );
 }

@@ -1,32 +1,39 @@
 import { memo } from 'react';
-import type { Row } from '../../analysis/replay/exchange';
-import { say } from '../../words/catalogue';
-import { Icon, type IconName } from '../parts/icon';
+import type { Exchange, Row } from '../../analysis/replay/exchange';
+import { say, sayCount } from '../../words/catalogue';
+import { Icon } from '../parts/icon';
 import { VisibleText } from '../parts/visible-text';
-import { type Tally, tally } from '../shown/tally';
-import { clockTime } from '../shown/time';
+import { summed, tally } from '../shown/tally';
+import { type TimeOrigin, timeText } from '../shown/time';
+import { Counts, Mark } from './row-counts';
 import { type RowWords, rowWords } from './row-words';
 
-export type Rail = 'none' | 'start' | 'middle' | 'end';
+export type Rail = 'none' | 'start' | 'middle' | 'end' | 'closed';
 
 interface RequestRowProps {
   readonly row: Row;
   readonly id: string;
   readonly index: number;
-  readonly start: number;
+  readonly origin: TimeOrigin;
   readonly rail: Rail;
   readonly selected: boolean;
   /** Another hop of the same chain is selected. */
   readonly beside: boolean;
+  /** Later hops that the closed chain of this row hides. */
+  readonly hidden: readonly Exchange[] | null;
   readonly onSelect: (row: Row) => void;
+  /** Opens or closes the chain that begins with this row. */
+  readonly onChain: (request: string, open: boolean) => void;
 }
 
 /** One row of 22 px. Memoised: a row that changes is a new object, and nothing else makes it render again. */
 export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
-  const { row, id, index, start, rail, selected, beside, onSelect } = props;
-  const words = rowWords(row, start);
+  const { row, id, index, origin, rail, selected, beside, hidden, onSelect, onChain } = props;
+  const words = rowWords(row, origin);
   const opens =
     words.kind === 'navigation' || (words.kind === 'request' && words.opensPage && (rail === 'none' || rail === 'start'));
+  const counts = hidden ? summed([row, ...hidden].map(tally)) : tally(row);
+  const heads = row.kind === 'exchange' && (hidden !== null || rail === 'start');
   const className = ['request-row', words.kind, selected && 'selected', beside && 'beside', opens && index > 0 && 'opens']
     .filter(Boolean)
     .join(' ');
@@ -38,33 +45,36 @@ export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
       className={className}
       aria-rowindex={index + 2}
       aria-selected={selected}
+      aria-expanded={heads ? hidden === null : undefined}
       data-row-id={row.id}
       onClick={() => onSelect(row)}
     >
-      <Mark tally={tally(row)} />
+      <Mark tally={counts} />
       <span role="gridcell" className="time">
-        {clockTime(row.at - start)}
+        {timeText(row.at, origin)}
       </span>
-      <Cells words={words} rail={rail} bold={words.kind === 'request' && words.opensPage} />
-      <Counts tally={tally(row)} />
+      <Cells
+        words={words}
+        rail={hidden ? 'closed' : rail}
+        bold={words.kind === 'request' && words.opensPage}
+        hops={hidden?.length ?? 0}
+        onRail={() => row.kind === 'exchange' && heads && onChain(row.request, hidden !== null)}
+      />
+      <Counts tally={counts} />
     </div>
   );
 });
 
-function Mark({ tally: { mark, rejected, differs } }: { readonly tally: Tally }) {
-  const label = rejected > 0 ? say('list.error') : differs > 0 ? say('list.differs') : say('list.warning');
-  return (
-    <span role="gridcell" className="mark" title={mark ? label : undefined}>
-      {mark && (
-        <span className={mark === 'error' ? 'tone-bad' : 'tone-warn'} role="img" aria-label={label}>
-          <Icon name={mark} size={13} />
-        </span>
-      )}
-    </span>
-  );
+interface CellsProps {
+  readonly words: RowWords;
+  readonly rail: Rail;
+  readonly bold: boolean;
+  /** How many hops are hidden. */
+  readonly hops: number;
+  readonly onRail: () => void;
 }
 
-function Cells({ words, rail, bold }: { readonly words: RowWords; readonly rail: Rail; readonly bold: boolean }) {
+function Cells({ words, rail, bold, hops, onRail }: CellsProps) {
   switch (words.kind) {
     case 'request':
       return (
@@ -73,10 +83,13 @@ function Cells({ words, rail, bold }: { readonly words: RowWords; readonly rail:
             {words.method}
           </span>
           <span role="gridcell" className="place" title={`${words.host}${words.path}`}>
-            {rail !== 'none' && <span className={`rail ${rail}`} />}
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: the grid has keys for it. */}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above. */}
+            {rail !== 'none' && <span className={`rail ${rail}`} onClick={onRail} />}
             <span className={bold ? 'path bold' : 'path'}>
               <VisibleText text={words.path} />
             </span>
+            {hops > 0 && <span className="hops-hidden">{sayCount('list.hops-hidden', hops)}</span>}
             {words.thirdParty && (
               <span className="tone-faint" role="img" aria-label={say('list.third-party')} title={say('list.third-party')}>
                 <Icon name="elsewhere" size={12} />
@@ -143,29 +156,4 @@ function Cells({ words, rail, bold }: { readonly words: RowWords; readonly rail:
     default:
       return words satisfies never;
   }
-}
-
-function Counts({ tally: { sent, withheld, set, rejected } }: { readonly tally: Tally }) {
-  return (
-    <>
-      <Count icon="up" tone="quiet" count={sent} />
-      <Count icon="held" tone="warn" count={withheld} />
-      <Count icon="down" tone="ok" count={set} />
-      <Count icon="cross" tone="bad" count={rejected} />
-    </>
-  );
-}
-
-/** A slot of fixed width; blank for zero, so that what is there stands out. */
-function Count({ icon, tone, count }: { readonly icon: IconName; readonly tone: string; readonly count: number }) {
-  return (
-    <span role="gridcell" className={`slot tone-${tone}`}>
-      {count > 0 && (
-        <>
-          <Icon name={icon} size={11} />
-          {count}
-        </>
-      )}
-    </span>
-  );
 }

@@ -1,7 +1,7 @@
 import { text } from '../../analysis/facts/bytes';
 import type { Exchange, Row, ScriptWrite } from '../../analysis/replay/exchange';
 import { say, sayCount, type WordKey } from '../../words/catalogue';
-import { clockTime, lengthOf } from '../shown/time';
+import { lengthOf, type TimeOrigin, timeText } from '../shown/time';
 import { placeOf } from './place';
 
 /** A row of the list as finished words. */
@@ -21,15 +21,15 @@ export type RowWords =
   | { readonly kind: 'gap'; readonly title: string; readonly rest: string }
   | { readonly kind: 'navigation'; readonly url: string };
 
-/** @param start the recording's first instant: times are told from there */
-export function rowWords(row: Row, start: number): RowWords {
+/** @param origin from where times are told */
+export function rowWords(row: Row, origin: TimeOrigin): RowWords {
   switch (row.kind) {
     case 'exchange':
       return requestWords(row);
     case 'script-write':
       return { kind: 'script', what: scriptWords(row), host: row.change.cookie.domain };
     case 'gap':
-      return { kind: 'gap', title: say(`gap.${row.gap.cause}`), rest: gapWords(row, start) };
+      return { kind: 'gap', title: say(`gap.${row.gap.cause}`), rest: gapWords(row, origin) };
     case 'navigation':
       return { kind: 'navigation', url: row.url };
     default:
@@ -57,12 +57,12 @@ function scriptWords(write: ScriptWrite): string {
   return say(key, { name: text(write.change.cookie.name) || say('bead.nameless') });
 }
 
-function gapWords(row: Extract<Row, { kind: 'gap' }>, start: number): string {
+function gapWords(row: Extract<Row, { kind: 'gap' }>, origin: TimeOrigin): string {
   const { from, to } = row.gap;
   const parts =
     to === null
-      ? [say('gap.since', { from: clockTime(from - start) })]
-      : [say('gap.span', { from: clockTime(from - start), to: clockTime(to - start), length: lengthOf((to - from) / 1000) })];
+      ? [say('gap.since', { from: timeText(from, origin) })]
+      : [say('gap.span', { from: timeText(from, origin), to: timeText(to, origin), length: lengthOf((to - from) / 1000) })];
   if (row.changed) {
     const names = row.changed.map((name) => text(name)).join(', ');
     parts.push(row.changed.length === 0 ? say('gap.same') : sayCount('gap.changed', row.changed.length, { names }));

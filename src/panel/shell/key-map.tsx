@@ -6,6 +6,8 @@ import { useChoices } from '../store';
 /** Keys and what they do, in the order in which one learns them. */
 const KEYS: readonly (readonly [keys: string, does: WordKey])[] = [
   ['↑ ↓ Home End', 'keys.move'],
+  ['A – Z', 'keys.letters'],
+  ['→ ←', 'keys.fold'],
   ['Enter', 'keys.enter'],
   ['← →', 'keys.beads'],
   ['Esc', 'keys.back'],

@@ -18,6 +18,21 @@ const NOTHING: Tally = { sent: 0, withheld: 0, set: 0, rejected: 0, differs: 0, 
 /** Held back because that is what the cookie's own Path or Domain asks: nothing to look into. */
 const EXPECTED = new Set<Reason>(['path-mismatch', 'domain-mismatch', 'domain-host-only', 'expired', 'http-only-script-read']);
 
+/** What several rows count together. */
+export function summed(tallies: readonly Tally[]): Tally {
+  const sum = (one: 'sent' | 'withheld' | 'set' | 'rejected' | 'differs') =>
+    tallies.reduce((total, each) => total + each[one], 0);
+  const marks = tallies.map(({ mark }) => mark);
+  return {
+    sent: sum('sent'),
+    withheld: sum('withheld'),
+    set: sum('set'),
+    rejected: sum('rejected'),
+    differs: sum('differs'),
+    mark: marks.includes('error') ? 'error' : marks.includes('warning') ? 'warning' : null,
+  };
+}
+
 const known = new WeakMap<Row, Tally>();
 
 /** Counted once a row: a row that changes is a new object. */

@@ -7,19 +7,24 @@ import { focusBead } from '../diagram/sequence';
 import { ExplanationPane } from '../explain/explanation-pane';
 import { readFilter } from '../filter/filter';
 import { FilterBar } from '../filter/filter-bar';
+import type { ListLine } from '../list/fold';
 import { Lister } from '../list/listed';
 import { RequestList } from '../list/request-list';
 import { useRecorded } from '../panel-context';
 import type { RowGridHandle } from '../parts/row-grid';
 import type { Recorded } from '../recording';
+import { useSettings } from '../settings/use-settings';
 import { ThreePanes } from '../shell/three-panes';
+import { useTimeOrigin } from '../shown/use-time-origin';
 import { worstBead } from '../shown/worst';
 import { useChoices } from '../store';
 
 /** Requests on the left, the chosen one as a picture, and why beside it. */
 export function FlowView() {
   const recorded = useRecorded();
-  const { row: rowId, bead, filter: filterText, preserve, choose, chooseBead } = useChoices();
+  const { row: rowId, bead, filter: filterText, choose, chooseBead } = useChoices();
+  const origin = useTimeOrigin();
+  const preserve = useSettings((settings) => settings.preserve);
   const [lister] = useState(() => new Lister());
   const filter = useGoodFilter(filterText);
   const listed = lister.list(recorded, filter.good, preserve);
@@ -28,7 +33,7 @@ export function FlowView() {
   const diagramPane = useRef<HTMLElement>(null);
   const explanation = useRef<HTMLElement>(null);
 
-  const onSelect = useCallback((row: Row) => choose(row.id, worstBead(row)), [choose]);
+  const onSelect = useCallback((line: ListLine) => choose(line.id, line.kind === 'fold' ? null : worstBead(line)), [choose]);
   const place = rowId === null ? null : recorded.replay.place(rowId);
   const diagram = useDiagram(recorded, place);
   const row = place === null ? undefined : recorded.rows[place];
@@ -43,7 +48,7 @@ export function FlowView() {
           <RequestList
             ref={list}
             rows={listed.shown}
-            start={recorded.start}
+            origin={origin}
             selected={rowId}
             onSelect={onSelect}
             onEnter={focusChosen}
@@ -54,7 +59,7 @@ export function FlowView() {
             ref={diagramPane}
             row={row ?? null}
             diagram={diagram}
-            start={recorded.start}
+            origin={origin}
             chosen={bead}
             onChoose={chooseBead}
             onEnter={() => explanation.current?.focus()}

@@ -1,0 +1,46 @@
+import { say } from '../../words/catalogue';
+import { Icon, type IconName } from '../parts/icon';
+
+/** What the columns are; where there is no room the counts have pictures. */
+export function ListHeader() {
+  return (
+    <div role="row" className="request-row heading" aria-rowindex={1}>
+      <Heading className="mark" hidden label={say('list.severity')} />
+      <Heading className="time" label={say('list.time')} />
+      <Heading className="method" label={say('list.method')} />
+      <Heading className="place" label={say('list.path')} />
+      <Heading className="status" label={say('list.status')} />
+      <Heading className="type" label={say('list.type')} />
+      <Heading className="slot" label={say('list.sent')} icon="up" />
+      <Heading className="slot" label={say('list.withheld')} icon="held" />
+      <Heading className="slot" label={say('list.set')} icon="down" />
+      <Heading className="slot" label={say('list.rejected')} icon="cross" />
+    </div>
+  );
+}
+
+interface HeadingProps {
+  readonly className: string;
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly hidden?: boolean;
+}
+
+function Heading({ className, label, icon, hidden = false }: HeadingProps) {
+  return (
+    <span role="columnheader" className={className} title={label}>
+      {hidden ? (
+        <span className="visually-hidden">{label}</span>
+      ) : icon ? (
+        <>
+          <span className="long">{label}</span>
+          <span className="short" role="img" aria-label={label}>
+            <Icon name={icon} size={12} />
+          </span>
+        </>
+      ) : (
+        label
+      )}
+    </span>
+  );
+}
