@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Disagreement, judge } from './judge';
 import { type BrowserName, classes, type Run, run } from './run';
@@ -40,8 +41,11 @@ async function one(browser: BrowserName): Promise<number> {
       console.error(`${browser}: ${done} of ${cases} cases played`);
     },
   });
-  if (values.write !== undefined) writeFileSync(`${browser}-${values.write}`, recording(result));
   console.log(report(result));
+  if (values.write !== undefined) {
+    const { dir, base } = parse(values.write);
+    writeFileSync(join(dir, `${browser}-${base}`), recording(result));
+  }
   return result.judgement.disagreements.length;
 }
 
