@@ -2,13 +2,27 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shopFacts } from '../../../test/panel/shop';
 import { Replay } from '../../analysis/replay/replay';
+import { sessionsOf } from '../../analysis/session/sign-in';
 import { hasWord, readFilter, toggleWord } from './filter';
 
 const { rows } = new Replay().add(shopFacts());
+const { roles } = sessionsOf(rows, null);
 const places = (filter: string) =>
   rows
-    .filter(readFilter(filter).matches)
+    .filter(readFilter(filter, roles).matches)
     .map((row) => (row.kind === 'exchange' ? `${row.sent.method} ${new URL(row.url).pathname}` : row.kind));
+
+test('role: finds the requests with a cookie for that, by its whole name or by what stands before the hyphen', () => {
+  const session = places('role:session-id');
+  expect(session.length).toBeGreaterThan(5);
+  expect(places('role:session')).toEqual(session);
+  expect(places('role:csrf is:set')).toContain('GET /account');
+  expect(places('-role:session').length + session.length).toBe(rows.length);
+});
+
+test('as long as nothing is concluded, no request has a cookie for something', () => {
+  expect(rows.filter(readFilter('role:session').matches)).toEqual([]);
+});
 
 test('is:rejected finds the requests of which a line was refused', () => {
   expect(places('is:rejected')).toContain('POST /login');
@@ -40,6 +54,8 @@ test.each([
   ['is:gap', ['gap']],
   ['type:ping', ['POST /collect']],
   ['reason:prefix', ['POST /login']],
+  ['reason:same-site -host:ads.example', ['GET /match', 'GET /embed/cart', 'GET /embed/cart/lines']],
+  ['-is:navigation set-by:script name:/^_G/i', ['script-write']],
   ['set-by:script', ['script-write', 'script-write']],
   ['"linen-shirt" -is:gap', ['navigation', 'GET /products/linen-shirt']],
 ])('%s finds %j', (filter, found) => {
@@ -49,6 +65,8 @@ test.each([
 test.each([
   ['foo:bar', 'unknown-key'],
   ['is:rejcted', 'unknown-value'],
+  ['role:boss', 'unknown-value'],
+  ['role:', 'no-value'],
   ['name:/(/', 'bad-regex'],
   ['status:4x', 'bad-status'],
   ['host:', 'no-value'],

@@ -1,5 +1,6 @@
 import type { Row } from '../../analysis/replay/exchange';
 import { compile, type Fault, KEYS, type Test } from './keys';
+import { NO_ROLES, type Roles } from './role-key';
 import { subjectOf } from './subject';
 import { type Token, tokens } from './token';
 
@@ -17,18 +18,21 @@ export interface Filter {
   readonly isEmpty: boolean;
 }
 
-/** Reads a filter: all words must hold. Nothing one can type makes this throw. */
-export function readFilter(text: string): Filter {
+/**
+ * Reads a filter: all words must hold. Nothing one can type makes this throw.
+ * @param roles what cookies are for, which `role:` asks
+ */
+export function readFilter(text: string, roles: Roles = NO_ROLES): Filter {
   const faults: FilterFault[] = [];
   const tests: Test[] = [];
   for (const token of tokens(text)) {
     const test = testOf(token);
     if (typeof test !== 'function') faults.push({ fault: test, start: token.start, end: token.end });
-    else tests.push(token.negated ? (subject) => !test(subject) : test);
+    else tests.push(token.negated ? (subject, known) => !test(subject, known) : test);
   }
   const matches = (row: Row) => {
     const subject = subjectOf(row);
-    return tests.every((test) => test(subject));
+    return tests.every((test) => test(subject, roles));
   };
   return { text, faults, matches, isEmpty: tests.length === 0 };
 }

@@ -1,10 +1,11 @@
 import type { ResourceType } from '../../analysis/facts/fact';
 import { whatBecame } from '../../analysis/story/bead';
 import { tally } from '../shown/tally';
+import { ROLE_KEY, type Roles } from './role-key';
 import type { Subject } from './subject';
 import type { Token } from './token';
 
-export type Test = (subject: Subject) => boolean;
+export type Test = (subject: Subject, roles: Roles) => boolean;
 
 /** Why a word of a filter means nothing. */
 export type Fault =
@@ -104,6 +105,7 @@ export const KEYS: Readonly<Record<string, FilterKey>> = {
       ({ reasons }) =>
         reasons.some((reason) => reason.includes(value.toLowerCase())),
   ),
+  role: ROLE_KEY,
   'set-by': choice('set-by', SET_BY),
   domain: ofText((value) => {
     const wanted = value.toLowerCase().replace(/^\./, '');

@@ -16,17 +16,16 @@ import { type Against, isMoment, travel } from '../cookies/travel';
 import { TravelBar } from '../cookies/travel-bar';
 import { useRecorded } from '../panel-context';
 import type { RowGridHandle } from '../parts/row-grid';
+import { showInFlow } from '../places';
 import { useLayout } from '../shell/layout';
 import { TwoPanes } from '../shell/two-panes';
 import { useTimeOrigin } from '../shown/use-time-origin';
-import { useChoices } from '../store';
 
 /** The jar of the tab as a table, one cookie's life beside it, and both at any recorded moment. */
 export function CookiesView() {
   const recorded = useRecorded();
   const conclusions = useConclusions();
   const table = useTable();
-  const goTo = useChoices((choices) => choices.goTo);
   const origin = useTimeOrigin();
   const layout = useLayout();
   const list = useRef<RowGridHandle>(null);
@@ -90,7 +89,7 @@ export function CookiesView() {
           chosen && (
             // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back from anywhere inside.
             <div ref={detail} className="detail-slot" onKeyDown={(event) => event.key === 'Escape' && list.current?.focus()}>
-              <CookieDetail key={chosen.key} row={chosen} onClose={() => table.set({ cookie: null })} onShow={goTo} />
+              <CookieDetail key={chosen.key} row={chosen} onClose={() => table.set({ cookie: null })} onShow={showInFlow} />
             </div>
           )
         }

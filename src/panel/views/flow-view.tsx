@@ -1,12 +1,12 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Row } from '../../analysis/replay/exchange';
 import { chainAt } from '../../analysis/story/chain';
 import { type Diagram, diagramAt } from '../../analysis/story/lanes';
 import { DiagramPane } from '../diagram/diagram-pane';
 import { focusBead } from '../diagram/sequence';
 import { ExplanationPane } from '../explain/explanation-pane';
-import { readFilter } from '../filter/filter';
 import { FilterBar } from '../filter/filter-bar';
+import { useFilter } from '../filter/use-filter';
 import type { ListLine } from '../list/fold';
 import { Lister } from '../list/listed';
 import { RequestList } from '../list/request-list';
@@ -26,7 +26,7 @@ export function FlowView() {
   const origin = useTimeOrigin();
   const preserve = useSettings((settings) => settings.preserve);
   const [lister] = useState(() => new Lister());
-  const filter = useGoodFilter(filterText);
+  const filter = useFilter(filterText);
   const listed = lister.list(recorded, filter.good, preserve);
 
   const list = useRef<RowGridHandle>(null);
@@ -93,12 +93,4 @@ function useDiagram({ rows }: Recorded, place: number | null): Diagram | null {
     kept.current = { chain, diagram: place === null ? null : diagramAt(rows, place) };
   }
   return kept.current.diagram;
-}
-
-/** The filter as typed, and the last one that could be read: its result stays while one types. */
-function useGoodFilter(text: string) {
-  const current = useMemo(() => readFilter(text), [text]);
-  const good = useRef(current);
-  if (current.faults.length === 0) good.current = current;
-  return { current, good: good.current };
 }
