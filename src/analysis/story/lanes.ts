@@ -34,6 +34,14 @@ export interface Lifeline {
 /** How the requested site stands to what caused the request. */
 export type Relation = 'same-origin' | 'same-site' | 'cross-site' | 'browser' | 'cannot-tell';
 
+/** What asked for a request, as far as the browser tells. */
+export interface Cause {
+  /** URL of the page or frame that asked, or its origin where no more is told; null = not told, or the browser itself. */
+  readonly from: string | null;
+  /** It asked from inside a frame, or was for one. */
+  readonly inFrame: boolean;
+}
+
 /** One request arrow and the response arrow that came back. */
 export interface Hop {
   readonly exchange: string;
@@ -48,6 +56,7 @@ export interface Hop {
   readonly type: Exchange['sent']['type'];
   readonly purpose: Exchange['sent']['purpose'];
   readonly relation: Relation;
+  readonly cause: Cause;
   /** It went out unseen: what it carried is not known. */
   readonly unseen: boolean;
   readonly sent: readonly Bead[];
@@ -129,6 +138,7 @@ function hopOf(exchange: Exchange, index: number): Hop {
     type: sent.type,
     purpose: sent.purpose,
     relation: relationOf(exchange),
+    cause: causeOf(exchange),
     unseen: sent.unseen,
     sent: sentBeads(exchange),
     withheld: withheldBeads(exchange),
@@ -143,6 +153,15 @@ function relationOf({ context, url }: Exchange): Relation {
   const origin = originOf(url);
   if (initiator === origin) return 'same-origin';
   return isSameSite(siteOf(initiator), siteOf(origin), true) ? 'same-site' : 'cross-site';
+}
+
+/** A frame's own document is asked for by the page around it: then the initiator says more than the document does. */
+function causeOf({ sent, context }: Exchange): Cause {
+  const { documentUrl, initiator, frameId, type } = sent;
+  const opensDocument = type === 'document' || type === 'subdocument';
+  const known = opensDocument ? null : documentUrl;
+  const origin = initiator ?? (typeof context.initiator === 'string' ? context.initiator : null);
+  return { from: known ?? (origin === 'null' ? null : origin), inFrame: frameId > 0 };
 }
 
 function answerOf(exchange: Exchange): Answer {

@@ -86,6 +86,10 @@ function drawnHop(hop: Hop, lane: Lane, origin: TimeOrigin): DrawnHop {
 function notesOf(hop: Hop): string {
   const what = hop.role === 'first' ? say(`kind.${hop.type}`) : say(`diagram.${hop.role}`);
   const notes = [what, say(`relation.${hop.relation}`)];
+  const { from, inFrame } = hop.cause;
+  const source = from === null || hop.role === 'redirect' ? null : shortSource(from, hop.url);
+  if (source !== null) notes.push(say('diagram.from', { place: source }));
+  if (inFrame) notes.push(say('diagram.in-frame'));
   if (hop.purpose !== 'normal') notes.push(say(`diagram.${hop.purpose}`));
   return notes.join(' · ');
 }
@@ -119,6 +123,14 @@ const UNANSWERED: DrawnAnswer = { status: '', rest: '', took: '', tone: 'plain',
 function shortTarget(to: string, from: string): string {
   const target = placeOf(to);
   return target.host === placeOf(from).host ? target.path : target.host + target.path;
+}
+
+/** The path of a page of the same host, otherwise its host with it; null = only the origin is known, and it is the same. */
+function shortSource(from: string, to: string): string | null {
+  const { host, path } = placeOf(from);
+  const isOrigin = /^[^/]+:\/\/[^/]*$/.test(from);
+  if (host === placeOf(to).host) return isOrigin ? null : path;
+  return isOrigin ? host : host + path;
 }
 
 function statusWords(status: number): string {
