@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { aRecording } from '../../../test/build/recording';
+import { aResponse } from '../../../test/build/response';
+import { exchangesOf, replayed } from '../../../test/build/rows';
+import { jarChanges } from './jar-changes';
+
+/** What the last of these responses changes, in short. */
+function changes(...responses: readonly (readonly string[])[]) {
+  const recording = aRecording('chromium');
+  for (const lines of responses)
+    recording.add(
+      aResponse()
+        .from('https://shop.example/')
+        .sets(...lines),
+    );
+  const last = exchangesOf(replayed(recording)).at(-1);
+  return (last ? jarChanges(last, null) : []).map(({ name, mark, fields }) => [
+    `${name} ${mark}`,
+    ...fields.map(({ label, before, after }) => `${label}: ${before} → ${after}`),
+  ]);
+}
+
+test('a new cookie is added, and a refused one changes nothing', () => {
+  expect(changes(['a=1; Path=/', '__Host-no=1; Domain=shop.example; Path=/; Secure'])).toEqual([['a added']]);
+});
+
+test('of a replaced cookie every field that is another is told, its long value masked', () => {
+  expect(changes(['sid=abcdefghijkl; Path=/'], ['sid=mnopqrstuvwx; Path=/; Secure; SameSite=Lax'])).toEqual([
+    ['sid changed', 'Value: abcd… → mnop…', 'Secure: absent → present', 'SameSite: absent → Lax'],
+  ]);
+});
+
+test('a cookie that is set again as it was is no change', () => {
+  expect(changes(['a=1; Path=/'], ['a=1; Path=/'])).toEqual([]);
+});
+
+test('a deleted cookie is removed', () => {
+  expect(changes(['a=1; Path=/'], ['a=; Path=/; Max-Age=0'])).toEqual([['a removed']]);
+});
+
+test('several lines for one cookie are one change, from the first to the last', () => {
+  expect(changes(['a=1; Path=/'], ['a=2; Path=/', 'a=3; Path=/'])).toEqual([['a changed', 'Value: 1 → 3']]);
+  expect(changes([], ['a=1; Path=/', 'a=; Path=/; Max-Age=0'])).toEqual([]);
+});
