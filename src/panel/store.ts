@@ -25,8 +25,6 @@ interface Actions {
   readonly setFilter: (filter: string) => void;
   readonly showKeys: (keysShown: boolean) => void;
   readonly reveal: (key: string, on: boolean) => void;
-  /** Shows a row and one of its beads in the Flow view; a filter that would hide it is cleared. */
-  readonly goTo: (row: string, bead: string | null) => void;
 }
 
 export const useChoices = create<Choices & Actions>((set) => ({
@@ -39,7 +37,6 @@ export const useChoices = create<Choices & Actions>((set) => ({
   show: (view) => set({ view }),
   choose: (row, bead) => set({ row, bead }),
   chooseBead: (bead) => set({ bead }),
-  goTo: (row, bead) => set({ view: 'flow', row, bead, filter: '' }),
   setFilter: (filter) => set({ filter }),
   showKeys: (keysShown) => set({ keysShown }),
   reveal: (key, on) =>

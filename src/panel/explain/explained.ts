@@ -37,6 +37,8 @@ export interface Explained {
   readonly parts: readonly Part[];
   /** The corrected line; null = nothing to mend, or not by the line. */
   readonly fix: readonly Edit[] | null;
+  /** The exchange whose response changed the jar; null = it is not about a response. */
+  readonly response: Exchange | null;
   /** The line for the Lab; null = there is none. */
   readonly trial: Trial | null;
 }
@@ -83,6 +85,7 @@ function explainedLine(exchange: Exchange, index: number, replay: Replay): Expla
     ),
     parts: partsOfLine(parsed, { at: exchange.received?.at ?? exchange.at, date: exchange.received?.date ?? null, profile }),
     fix: kind === 'rejected' ? fixOf(line, parsed, exchange) : null,
+    response: exchange,
     trial: trialOf(exchange, index),
   };
 }
@@ -110,6 +113,7 @@ function explainedSent(exchange: Exchange, index: number, replay: Replay): Expla
     elsewhere: elsewhereOf(profile, 'send', true, explain),
     parts: cookie.cookie ? partsOfCookie(cookie.cookie) : [],
     fix: null,
+    response: null,
     trial: null,
   };
 }
@@ -131,6 +135,7 @@ function explainedWithheld(exchange: Exchange, index: number, replay: Replay): E
     elsewhere: elsewhereOf(profile, 'send', false, explain),
     parts: partsOfCookie(withheld.cookie),
     fix: null,
+    response: null,
     trial: null,
   };
 }
@@ -149,6 +154,7 @@ export function explainedWrite(write: ScriptWrite): Explained {
     elsewhere: [],
     parts: partsOfCookie(write.change.cookie),
     fix: null,
+    response: null,
     trial: null,
   };
 }

@@ -1,17 +1,18 @@
 import type { Bytes } from '../../analysis/facts/units';
 import type { ParsedLine } from '../../analysis/header/parsed-line';
+import type { CookieKey } from '../../analysis/session/cookie-key';
 import { say } from '../../words/catalogue';
-import type { Trial } from '../lab/trial';
-import { useTrial } from '../lab/use-trial';
 import { LinkButton } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { VisibleText } from '../parts/visible-text';
+import { showCookie, showInLab } from '../places';
 import { EvidenceTag } from '../shown/evidence-tag';
-import { useChoices } from '../store';
 import { CookieHeaderLine } from './cookie-header-line';
 import { ElsewhereList } from './elsewhere-list';
 import type { Explained } from './explained';
 import { FixLine } from './fix-line';
+import { jarChanges } from './jar-changes';
+import { JarChangesList } from './jar-changes-list';
 import { PartsTable } from './parts-table';
 import { RawLine } from './raw-line';
 import { segments } from './segments';
@@ -22,11 +23,13 @@ import { ValueLine } from './value-line';
 interface ExplanationBodyProps {
   readonly explained: Explained;
   readonly value: Bytes;
+  /** Key of the cookie it is about. */
+  readonly cookie: CookieKey | null;
   readonly revealed: boolean;
 }
 
-export function ExplanationBody({ explained, value, revealed }: ExplanationBodyProps) {
-  const { source, statements, steps, elsewhere, parts, fix } = explained;
+export function ExplanationBody({ explained, value, cookie, revealed }: ExplanationBodyProps) {
+  const { source, statements, steps, elsewhere, parts, fix, response, trial } = explained;
   return (
     <dl className="explanation-body">
       <dt className="implied">{say(source.kind === 'jar' ? 'explain.cookie' : 'explain.line')}</dt>
@@ -66,6 +69,14 @@ export function ExplanationBody({ explained, value, revealed }: ExplanationBodyP
           </dd>
         </>
       )}
+      {response && (
+        <>
+          <dt>{say('explain.jar')}</dt>
+          <dd>
+            <JarChangesList changes={jarChanges(response, revealed ? cookie : null)} chosen={cookie ?? ''} />
+          </dd>
+        </>
+      )}
       {elsewhere.length > 0 && (
         <>
           <dt>{say('explain.elsewhere')}</dt>
@@ -82,28 +93,12 @@ export function ExplanationBody({ explained, value, revealed }: ExplanationBodyP
           </dd>
         </>
       )}
-      {explained.trial && <SeeAlso trial={explained.trial} />}
-    </dl>
-  );
-}
-
-function SeeAlso({ trial }: { readonly trial: Trial }) {
-  const show = useChoices((choices) => choices.show);
-  const set = useTrial((lab) => lab.set);
-  return (
-    <>
-      <dt>{say('explain.see-also')}</dt>
-      <dd>
-        <LinkButton
-          onPress={() => {
-            set(trial);
-            show('lab');
-          }}
-        >
-          {say('explain.try')}
-        </LinkButton>
+      {(cookie || trial) && <dt>{say('explain.see-also')}</dt>}
+      <dd className="see-also">
+        {cookie && <LinkButton onPress={() => showCookie(cookie)}>{say('explain.cookie-link')}</LinkButton>}
+        {trial && <LinkButton onPress={() => showInLab(trial)}>{say('explain.try')}</LinkButton>}
       </dd>
-    </>
+    </dl>
   );
 }
 

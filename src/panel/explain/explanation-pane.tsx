@@ -1,7 +1,7 @@
 import { type Ref, useMemo } from 'react';
 import type { Exchange, Row, ScriptWrite } from '../../analysis/replay/exchange';
 import { identityOf } from '../../analysis/rules/subject/gather';
-import { cookieKey } from '../../analysis/session/cookie-key';
+import { type CookieKey, cookieKey } from '../../analysis/session/cookie-key';
 import { urlParts } from '../../analysis/site/url-parts';
 import type { Bead } from '../../analysis/story/bead';
 import type { Diagram } from '../../analysis/story/lanes';
@@ -38,7 +38,7 @@ export function ExplanationPane({ row, diagram, bead: key, onChoose, onEscape, r
       ref={ref ?? null}
       bead={drawnBead}
       explained={answer}
-      cookie={revealKey(subject, key)}
+      cookie={cookieOf(subject, key)}
       onMove={(by) => onChoose(beads[(at + by + beads.length) % beads.length]?.key ?? key)}
       onClose={() => onChoose(null)}
       onEscape={onEscape}
@@ -65,7 +65,7 @@ function exchangeOf(rows: readonly Row[], place: number | null): Exchange | null
 }
 
 /** The cookie that a bead stands for: what is revealed here is revealed in the Cookies view too. */
-function revealKey(subject: Exchange | ScriptWrite | null, key: string): string {
+function cookieOf(subject: Exchange | ScriptWrite | null, key: string): CookieKey | null {
   if (subject?.kind === 'script-write') return cookieKey(subject.change.cookie);
   const [, list, number] = /\/(cookies|withheld|lines)\/(\d+)$/.exec(key) ?? [];
   const index = Number(number);
@@ -73,5 +73,5 @@ function revealKey(subject: Exchange | ScriptWrite | null, key: string): string 
   const parts = subject && urlParts(subject.url);
   if (line && parts) return cookieKey(identityOf(line, parts));
   const cookie = list === 'withheld' ? subject?.withheld[index]?.cookie : subject?.cookies[index]?.cookie;
-  return cookie ? cookieKey(cookie) : key;
+  return cookie ? cookieKey(cookie) : null;
 }

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, Ref } from 'react';
+import type { CookieKey } from '../../analysis/session/cookie-key';
 import { say } from '../../words/catalogue';
 import { usePanel } from '../panel-context';
 import { IconButton } from '../parts/button';
@@ -15,8 +16,8 @@ import { fixText } from './fix-line';
 interface ExplanationProps {
   readonly bead: DrawnBead;
   readonly explained: Explained;
-  /** Key of the cookie whose value may be revealed. */
-  readonly cookie: string;
+  /** The cookie as it is called everywhere; null = the jar as we know it has none such. */
+  readonly cookie: CookieKey | null;
   readonly onMove: (by: 1 | -1) => void;
   readonly onClose: () => void;
   readonly onEscape: () => void;
@@ -26,7 +27,8 @@ interface ExplanationProps {
 /** Why this became of this cookie: line, verdict, steps, parts, the other browsers, the fix. */
 export function Explanation({ bead, explained, cookie, onMove, onClose, onEscape, ref }: ExplanationProps) {
   const { doing } = usePanel();
-  const revealed = useChoices((choices) => choices.revealed.has(cookie));
+  const key = cookie ?? bead.key;
+  const revealed = useChoices((choices) => choices.revealed.has(key));
   const reveal = useChoices((choices) => choices.reveal);
   const look = VERDICT_LOOK[explained.verdict];
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,14 +63,14 @@ export function Explanation({ bead, explained, cookie, onMove, onClose, onEscape
             icon={revealed ? 'eye-off' : 'eye'}
             label={say(revealed ? 'explain.mask' : 'explain.reveal')}
             pressed={revealed}
-            onPress={() => reveal(cookie, !revealed)}
+            onPress={() => reveal(key, !revealed)}
           />
         )}
         <IconButton icon="left" label={say('explain.previous')} onPress={() => onMove(-1)} />
         <IconButton icon="right" label={say('explain.next')} onPress={() => onMove(1)} />
         <IconButton icon="cross" label={say('explain.close')} onPress={onClose} />
       </header>
-      <ExplanationBody explained={explained} value={bead.value} revealed={revealed} />
+      <ExplanationBody explained={explained} cookie={cookie} value={bead.value} revealed={revealed} />
     </section>
   );
 }

@@ -2,16 +2,13 @@ import type { Grades } from '../../analysis/grade/grade';
 import { BANDS } from '../../analysis/grade/weights';
 import { say } from '../../words/catalogue';
 import { GradeMark } from '../cookies/grade-mark';
-import { useTable } from '../cookies/table-choices';
 import { VisibleText } from '../parts/visible-text';
+import { showCookie } from '../places';
 import { nameText } from '../shown/bead-words';
 import { SentenceText } from '../shown/sentence-text';
-import { useChoices } from '../store';
 
 /** The site's grade with its whole sum: the mean of its cookies by weight, and what comes off the site. */
 export function GradePanel({ site, grades }: { readonly site: string; readonly grades: Grades }) {
-  const show = useChoices((choices) => choices.show);
-  const set = useTable((table) => table.set);
   const grade = grades.site;
   if (!grade) return <p className="side-note">{say('findings.no-site')}</p>;
   return (
@@ -42,14 +39,7 @@ export function GradePanel({ site, grades }: { readonly site: string; readonly g
           {grade.shares.map(({ grade: one, weight }) => (
             <tr key={one.cookie.key}>
               <td>
-                <button
-                  type="button"
-                  className="link mono"
-                  onClick={() => {
-                    set({ cookie: one.cookie.key });
-                    show('cookies');
-                  }}
-                >
+                <button type="button" className="link mono" onClick={() => showCookie(one.cookie.key)}>
                   <VisibleText text={nameText(one.cookie.name)} />
                 </button>
               </td>

@@ -11,6 +11,7 @@ const KEYS: readonly (readonly [keys: string, does: WordKey])[] = [
   ['Enter', 'keys.enter'],
   ['← →', 'keys.beads'],
   ['Esc', 'keys.back'],
+  ['Alt ←', 'keys.return'],
   ['/ · Ctrl F', 'keys.filter'],
   ['Ctrl E · Ctrl L', 'keys.record'],
   ['1 – 5', 'keys.views'],

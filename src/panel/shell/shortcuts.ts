@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { usePanel } from '../panel-context';
+import { goBack } from '../places';
 import { useChoices } from '../store';
 import { SHOWN_VIEWS } from './views';
 
@@ -37,6 +38,10 @@ function act(event: KeyboardEvent, acts: Acts): boolean {
     const held = { f: acts.filter, e: acts.record, l: acts.clear }[key];
     held?.();
     return held !== undefined;
+  }
+  if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && key === 'arrowleft' && !isTyping(event.target)) {
+    goBack();
+    return true;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return false;
   if (key === '/') {

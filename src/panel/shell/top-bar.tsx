@@ -3,6 +3,7 @@ import { useLastConclusions } from '../conclude/use-conclusions';
 import { usePanel, useRecorded } from '../panel-context';
 import { IconButton } from '../parts/button';
 import { Tabs } from '../parts/tabs';
+import { goBack, usePlaces } from '../places';
 import { SettingsMenu } from '../settings/settings-menu';
 import { useChoices } from '../store';
 import { SHOWN_VIEWS } from './views';
@@ -12,6 +13,7 @@ export function TopBar() {
   const { doing } = usePanel();
   const { isRecording } = useRecorded();
   const { view, show, showKeys } = useChoices();
+  const canGoBack = usePlaces(({ before }) => before.length > 0);
   const conclusions = useLastConclusions();
   const serious = conclusions?.audit.findings.filter(({ party, severity }) => party === 'own' && severity !== 'note').length ?? 0;
   return (
@@ -36,6 +38,7 @@ export function TopBar() {
         onSelect={show}
       />
       <span className="spread" />
+      {canGoBack && <IconButton icon="back" label={say('shell.back')} onPress={goBack} />}
       <Summary />
       <IconButton icon="info" label={say('keys.title')} onPress={() => showKeys(true)} />
       <SettingsMenu />

@@ -3,7 +3,7 @@ import { placeOf } from '../list/place';
 import { useRecorded } from '../panel-context';
 import { LinkButton } from '../parts/button';
 import { visibleString } from '../parts/visible';
-import { useChoices } from '../store';
+import { showInFlow } from '../places';
 import { timeText } from './time';
 import { useTimeOrigin } from './use-time-origin';
 
@@ -11,13 +11,12 @@ import { useTimeOrigin } from './use-time-origin';
 export function PlaceLink({ place }: { readonly place: Place }) {
   const { replay, rows } = useRecorded();
   const origin = useTimeOrigin();
-  const goTo = useChoices((choices) => choices.goTo);
   const index = replay.place(place.row);
   const row = index === null ? undefined : rows[index];
   if (row?.kind !== 'exchange') return null;
   const bead = place.line === null ? null : `${place.row}/lines/${place.line}`;
   return (
-    <LinkButton onPress={() => goTo(place.row, bead)}>
+    <LinkButton onPress={() => showInFlow(place.row, bead)}>
       {timeText(row.at, origin)} {row.sent.method} {visibleString(placeOf(row.url).path).slice(0, 80)}
     </LinkButton>
   );

@@ -1,15 +1,15 @@
 import { say } from '../../words/catalogue';
+import { EXAMPLES } from '../lab/trial';
 import { usePanel, useRecorded } from '../panel-context';
-import { Button } from '../parts/button';
+import { Button, LinkButton } from '../parts/button';
 import { Icon } from '../parts/icon';
-import { useChoices } from '../store';
+import { showInLab } from '../places';
 import { StateCard } from './state-card';
 
 /** Nothing is recorded yet: one line and one button. */
 export function EmptyState({ cleared }: { readonly cleared: boolean }) {
   const { doing } = usePanel();
   const { isRecording } = useRecorded();
-  const show = useChoices((choices) => choices.show);
   return (
     <StateCard
       icon="cookie"
@@ -26,13 +26,18 @@ export function EmptyState({ cleared }: { readonly cleared: boolean }) {
               doing.reload();
             }}
           />
-          <Button label={say('empty.lab')} onPress={() => show('lab')} />
           <span className="tone-faint">
             <kbd>Ctrl</kbd> <kbd>R</kbd> {say('empty.keys')}
           </span>
         </>
       }
     >
+      <li>
+        <Icon name="function" />
+        <span>
+          {say('empty.try')} <LinkButton onPress={() => showInLab(EXAMPLES[1] ?? null)}>{say('empty.lab')}</LinkButton>
+        </span>
+      </li>
       <li>
         <Icon name="lock" />
         {say('empty.privacy')}
