@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { useTable } from './cookies/table-choices';
+import { useTravel } from './cookies/travel-choices';
 import type { Trial } from './lab/trial';
 import { useTrial } from './lab/use-trial';
 import { type Choices, useChoices } from './store';
@@ -23,6 +24,13 @@ export const showInFlow = (row: string, bead: string | null): void =>
 export const showCookie = (cookie: string): void =>
   leave(() => {
     useTable.getState().set({ cookie, filter: '', facet: 'all' });
+    useChoices.setState({ view: 'cookies' });
+  });
+
+/** Shows the jar as it was just before a row. */
+export const showJarAt = (row: string): void =>
+  leave(() => {
+    useTravel.getState().travelTo(row);
     useChoices.setState({ view: 'cookies' });
   });
 

@@ -1,62 +1,59 @@
 import type { Row } from '../../analysis/replay/exchange';
 import type { CookieKey } from '../../analysis/session/cookie-key';
 import { say, sayCount } from '../../words/catalogue';
-import { placeOf } from '../list/place';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
-import { visibleString } from '../parts/visible';
-import { nameText } from '../shown/bead-words';
-import { type TimeOrigin, timeText } from '../shown/time';
+import type { TimeOrigin } from '../shown/time';
 import type { DiffMark } from './jar-difference';
-import type { Against } from './travel';
+import { MomentSlider, momentWords } from './moment-slider';
+import { placeAmong } from './travel';
+import { useTravel } from './travel-choices';
 
 interface TravelBarProps {
   /** The rows one can travel to, in the order of time. */
   readonly moments: readonly Row[];
-  readonly at: number;
   readonly origin: TimeOrigin;
-  readonly against: Against;
   readonly marks: ReadonlyMap<CookieKey, DiffMark>;
-  readonly onMove: (at: number) => void;
-  readonly onCompare: (against: Against) => void;
-  readonly onEnd: () => void;
 }
 
-/** The scrubber: the jar as it was at any recorded moment, and what is another since or until then. */
-export function TravelBar({ moments, at, origin, against, marks, onMove, onCompare, onEnd }: TravelBarProps) {
-  const moment = moments[at];
-  const words = moment ? say('travel.at', { time: timeText(moment.at, origin), what: whatOf(moment) }) : '';
+/** The scrubber: the jar as it was at any recorded moment, and what is another now, at the beginning, or at a second moment. */
+export function TravelBar({ moments, origin, marks }: TravelBarProps) {
+  const { at, against, travelTo, compareWith } = useTravel();
+  const place = placeAmong(moments, at ?? '');
+  const second = typeof against === 'string' ? null : placeAmong(moments, against.row);
+  const choose = (chosen: string) => {
+    if (chosen === 'now' || chosen === 'start') compareWith(chosen);
+    else compareWith({ row: moments[Math.max(0, place - 1)]?.id ?? '' });
+  };
   return (
     <div className="travel" role="group" aria-label={say('travel.label')}>
       <Icon name="clock" />
-      <b className="ellipsis">{words}</b>
-      <input
-        type="range"
-        min={0}
-        max={Math.max(0, moments.length - 1)}
-        value={at}
-        aria-label={say('travel.moment')}
-        aria-valuetext={words}
-        onChange={(event) => onMove(Number(event.target.value))}
-      />
+      <b className="ellipsis">{momentWords(moments[place], origin)}</b>
+      <MomentSlider label={say('travel.moment')} moments={moments} at={place} origin={origin} onMove={travelTo} />
       <label>
         {say('travel.against')}{' '}
-        <select value={against} onChange={(event) => onCompare(event.target.value as Against)}>
+        <select value={second === null ? (against as string) : 'moment'} onChange={(event) => choose(event.target.value)}>
           <option value="now">{say('travel.against.now')}</option>
           <option value="start">{say('travel.against.start')}</option>
+          <option value="moment">{say('travel.against.moment')}</option>
         </select>
       </label>
+      {second !== null && (
+        <>
+          <MomentSlider
+            label={say('travel.second')}
+            moments={moments}
+            at={second}
+            origin={origin}
+            onMove={(row) => compareWith({ row })}
+          />
+          <b className="ellipsis">{momentWords(moments[second], origin)}</b>
+        </>
+      )}
       <span role="status">{differenceWords(marks)}</span>
-      <Button label={say('travel.off')} onPress={onEnd} />
+      <Button label={say('travel.off')} onPress={() => travelTo(null)} />
     </div>
   );
-}
-
-function whatOf(row: Row): string {
-  if (row.kind === 'exchange') return visibleString(`${row.sent.method} ${placeOf(row.url).path}`);
-  return row.kind === 'script-write'
-    ? say(`script.${row.outcome}`, { name: visibleString(nameText(row.change.cookie.name)) })
-    : '';
 }
 
 function differenceWords(marks: ReadonlyMap<CookieKey, DiffMark>): string {

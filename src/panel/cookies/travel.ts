@@ -9,11 +9,12 @@ import type { CookieRow } from './cookie-row';
 import { rowOfStored } from './cookie-row';
 import { type DiffMark, jarDifference } from './jar-difference';
 
-/** With what a moment is compared. */
-export type Against = 'now' | 'start';
+/** With what a moment is compared: the jar of now, that of the beginning, or that before a row. */
+export type Against = 'now' | 'start' | { readonly row: string };
 
 /** The jar as it stood at a row, and what is another in it. */
 export interface Travelled {
+  readonly at: Row;
   readonly rows: readonly CookieRow[];
   readonly marks: ReadonlyMap<CookieKey, DiffMark>;
 }
@@ -21,20 +22,37 @@ export interface Travelled {
 /** The rows one can travel to: those whose moment the replayed jar remembers. */
 export const isMoment = (row: Row): boolean => row.kind === 'exchange' || row.kind === 'script-write';
 
+/** The index of a row among the moments; the last one where it is not there (any more). */
+export function placeAmong(moments: readonly Row[], id: string): number {
+  const place = moments.findIndex((row) => row.id === id);
+  return place < 0 ? Math.max(0, moments.length - 1) : place;
+}
+
+interface Journey {
+  /** Id of the row just before which the jar is looked at. */
+  readonly at: string;
+  readonly against: Against;
+  /** The cookies of the table as it is now: what is known of them beside the jar stays. */
+  readonly now: readonly CookieRow[];
+}
+
 /**
- * @param moment the row just before which the jar is looked at
- * @param first the row of the beginning
- * @param now the cookies of the table as it is now: what is known of them beside the jar stays
+ * The jar at a moment, marked with what differs from another, always from the earlier of the two to the later.
+ * @returns null where nothing was recorded that one could travel to
  */
-export function travel(replay: Replay, moment: Row, first: Row, now: readonly CookieRow[], against: Against): Travelled {
+export function travel(replay: Replay, moments: readonly Row[], { at, against, now }: Journey): Travelled | null {
+  const place = placeAmong(moments, at);
+  const moment = moments[place];
+  if (!moment) return null;
   const known = new Map(now.map((row) => [row.key, row]));
   const sites = new Set(now.map((row) => siteDomain(row.domain)));
   const ofTab = (jar: Pick<Jar, 'all'>) => [...jar.all()].filter((cookie) => sites.has(siteDomain(cookie.domain)));
   const then = ofTab(replay.jarAt(moment));
-  const other = against === 'now' ? ofTab(replay.jar) : ofTab(replay.jarAt(first));
-  const marks = against === 'now' ? jarDifference(then, other) : jarDifference(other, then);
+  const second = against === 'now' ? moments.length : against === 'start' ? 0 : placeAmong(moments, against.row);
+  const row = moments[second];
+  const other = ofTab(row ? replay.jarAt(row) : replay.jar);
+  const marks = second < place ? jarDifference(other, then) : jarDifference(then, other);
   const shown = new Map<CookieKey, StoredCookie>();
-  for (const cookie of other) shown.set(cookieKey(cookie), cookie);
-  for (const cookie of then) shown.set(cookieKey(cookie), cookie);
-  return { rows: [...shown].map(([key, cookie]) => rowOfStored(key, cookie, known.get(key) ?? null)), marks };
+  for (const cookie of [...other, ...then]) shown.set(cookieKey(cookie), cookie);
+  return { at: moment, rows: [...shown].map(([key, cookie]) => rowOfStored(key, cookie, known.get(key) ?? null)), marks };
 }

@@ -37,6 +37,8 @@ export interface Explained {
   readonly parts: readonly Part[];
   /** The corrected line; null = nothing to mend, or not by the line. */
   readonly fix: readonly Edit[] | null;
+  /** Id of the row before which the jar can be looked at. */
+  readonly moment: string;
   /** The exchange whose response changed the jar; null = it is not about a response. */
   readonly response: Exchange | null;
   /** The line for the Lab; null = there is none. */
@@ -85,6 +87,7 @@ function explainedLine(exchange: Exchange, index: number, replay: Replay): Expla
     ),
     parts: partsOfLine(parsed, { at: exchange.received?.at ?? exchange.at, date: exchange.received?.date ?? null, profile }),
     fix: kind === 'rejected' ? fixOf(line, parsed, exchange) : null,
+    moment: exchange.id,
     response: exchange,
     trial: trialOf(exchange, index),
   };
@@ -113,6 +116,7 @@ function explainedSent(exchange: Exchange, index: number, replay: Replay): Expla
     elsewhere: elsewhereOf(profile, 'send', true, explain),
     parts: cookie.cookie ? partsOfCookie(cookie.cookie) : [],
     fix: null,
+    moment: exchange.id,
     response: null,
     trial: null,
   };
@@ -135,6 +139,7 @@ function explainedWithheld(exchange: Exchange, index: number, replay: Replay): E
     elsewhere: elsewhereOf(profile, 'send', false, explain),
     parts: partsOfCookie(withheld.cookie),
     fix: null,
+    moment: exchange.id,
     response: null,
     trial: null,
   };
@@ -154,6 +159,7 @@ export function explainedWrite(write: ScriptWrite): Explained {
     elsewhere: [],
     parts: partsOfCookie(write.change.cookie),
     fix: null,
+    moment: write.id,
     response: null,
     trial: null,
   };

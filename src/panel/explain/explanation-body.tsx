@@ -5,7 +5,7 @@ import { say } from '../../words/catalogue';
 import { LinkButton } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { VisibleText } from '../parts/visible-text';
-import { showCookie, showInLab } from '../places';
+import { showCookie, showInLab, showJarAt } from '../places';
 import { EvidenceTag } from '../shown/evidence-tag';
 import { CookieHeaderLine } from './cookie-header-line';
 import { ElsewhereList } from './elsewhere-list';
@@ -93,9 +93,10 @@ export function ExplanationBody({ explained, value, cookie, revealed }: Explanat
           </dd>
         </>
       )}
-      {(cookie || trial) && <dt>{say('explain.see-also')}</dt>}
+      <dt>{say('explain.see-also')}</dt>
       <dd className="see-also">
         {cookie && <LinkButton onPress={() => showCookie(cookie)}>{say('explain.cookie-link')}</LinkButton>}
+        <LinkButton onPress={() => showJarAt(explained.moment)}>{say('explain.jar-link')}</LinkButton>
         {trial && <LinkButton onPress={() => showInLab(trial)}>{say('explain.try')}</LinkButton>}
       </dd>
     </dl>

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { type Instant, instant } from '../../analysis/facts/units';
 import type { CookieKey } from '../../analysis/session/cookie-key';
 import { say } from '../../words/catalogue';
@@ -12,8 +12,9 @@ import { cookieRows } from '../cookies/cookie-row';
 import { CookieTable } from '../cookies/cookie-table';
 import type { DiffMark } from '../cookies/jar-difference';
 import { useTable } from '../cookies/table-choices';
-import { type Against, isMoment, travel } from '../cookies/travel';
+import { isMoment, travel } from '../cookies/travel';
 import { TravelBar } from '../cookies/travel-bar';
+import { useTravel } from '../cookies/travel-choices';
 import { useRecorded } from '../panel-context';
 import type { RowGridHandle } from '../parts/row-grid';
 import { showInFlow } from '../places';
@@ -30,17 +31,14 @@ export function CookiesView() {
   const layout = useLayout();
   const list = useRef<RowGridHandle>(null);
   const detail = useRef<HTMLDivElement>(null);
-  const [moment, setMoment] = useState<number | null>(null);
-  const [against, setAgainst] = useState<Against>('now');
+  const { at: moment, against, travelTo } = useTravel();
 
   // `conclusions` is new whenever the recording has changed and has been looked at again.
   const now = useMemo(() => cookieRows(recorded.replay, conclusions), [recorded.replay, conclusions]);
   const moments = useMemo(() => (moment === null ? [] : recorded.rows.filter(isMoment)), [recorded, moment]);
-  const at = moment === null ? undefined : moments[Math.min(moment, moments.length - 1)];
-  const first = moments[0];
   const travelled = useMemo(
-    () => (at && first ? travel(recorded.replay, at, first, now, against) : null),
-    [recorded.replay, at, first, now, against],
+    () => (moment === null ? null : travel(recorded.replay, moments, { at: moment, against, now })),
+    [recorded.replay, moments, moment, against, now],
   );
 
   const rows = travelled?.rows ?? now;
@@ -58,20 +56,9 @@ export function CookiesView() {
           rows={rows}
           shown={shown.length}
           travelling={moment !== null}
-          onTravel={() => setMoment(moment === null ? Number.MAX_SAFE_INTEGER : null)}
+          onTravel={() => travelTo(moment === null ? (recorded.rows.findLast(isMoment)?.id ?? null) : null)}
         />
-        {moment !== null && (
-          <TravelBar
-            moments={moments}
-            at={Math.min(moment, moments.length - 1)}
-            origin={origin}
-            against={against}
-            marks={travelled?.marks ?? NO_MARKS}
-            onMove={setMoment}
-            onCompare={setAgainst}
-            onEnd={() => setMoment(null)}
-          />
-        )}
+        {moment !== null && <TravelBar moments={moments} origin={origin} marks={travelled?.marks ?? NO_MARKS} />}
       </div>
       <TwoPanes
         name="cookies"
@@ -80,7 +67,7 @@ export function CookiesView() {
             ref={list}
             lines={lines}
             columns={short ? SHOWN_SHORT : table.shown}
-            now={at?.at ?? thisSecond()}
+            now={travelled?.at.at ?? thisSecond()}
             marks={travelled?.marks ?? NO_MARKS}
             onEnter={() => detail.current?.querySelector<HTMLElement>('button')?.focus()}
           />
