@@ -40,50 +40,85 @@ export const CookieTableRow = memo(function CookieTableRow(props: CookieTableRow
       onClick={() => onSelect(row.key)}
     >
       {shown.map((column) => (
-        <span key={column} role="gridcell" className={`cell ${column}${COLUMN[column].numeric ? ' numeric' : ''}`}>
-          {column === 'grade' && row.grade ? (
-            <GradeMark letter={row.grade.letter} />
-          ) : (
-            <CellContent cell={cellWords(row, column, now, revealed)} row={row} column={column} />
-          )}
-          {column === 'name' && mark && <span className="diff-mark">{say(`travel.mark.${mark}`)}</span>}
-        </span>
+        <TableCell
+          key={column}
+          row={row}
+          column={column}
+          cell={cellWords(row, column, now, revealed)}
+          mark={column === 'name' ? mark : null}
+        />
       ))}
     </div>
   );
 });
 
-function CellContent({ cell, row, column }: { readonly cell: Cell; readonly row: CookieRow; readonly column: ColumnId }) {
+interface TableCellProps {
+  readonly row: CookieRow;
+  readonly column: ColumnId;
+  readonly cell: Cell;
+  readonly mark: DiffMark | null;
+}
+
+/** Most cells are words and nothing else: they get no boxes inside, for a thousand of them are laid out at once. */
+function TableCell({ row, column, cell, mark }: TableCellProps) {
   const fault = cellFault(row, column);
-  const title = fault?.title ?? cell.title;
-  const content = (
+  const classes = ['cell', column, COLUMN[column].numeric && 'numeric'];
+  if (column === 'grade' && row.grade)
+    return (
+      <span role="gridcell" className={joined(classes)}>
+        <GradeMark letter={row.grade.letter} />
+      </span>
+    );
+  if (!fault && !cell.icon && !mark)
+    return (
+      <span role="gridcell" className={joined([...classes, 'words', ...looks(cell)])} title={cell.title}>
+        <Words cell={cell} />
+      </span>
+    );
+  return (
+    <span role="gridcell" className={joined(classes)} title={fault?.title ?? cell.title}>
+      {fault ? (
+        <span className={`fault ${fault.severity}`}>
+          <span className={fault.severity === 'error' ? 'tone-bad' : 'tone-warn'} role="img" aria-label={fault.title}>
+            <Icon name={fault.severity} size={12} />
+          </span>
+          <IconAndWords cell={cell} column={column} />
+        </span>
+      ) : (
+        <IconAndWords cell={cell} column={column} />
+      )}
+      {mark && <span className="diff-mark">{say(`travel.mark.${mark}`)}</span>}
+    </span>
+  );
+}
+
+function IconAndWords({ cell, column }: { readonly cell: Cell; readonly column: ColumnId }) {
+  return (
     <>
       {cell.icon && (
         <CellIcon icon={cell.icon} tone={cell.tone ?? 'plain'} label={cell.text === '' ? (cell.title ?? column) : null} />
       )}
       {cell.text !== '' && (
-        <span className={['ellipsis', cell.mono && 'mono', cell.tone && `tone-${cell.tone}`].filter(Boolean).join(' ')}>
-          <VisibleText text={cell.text} />
-          {cell.note && <span className="tone-faint"> {cell.note}</span>}
+        <span className={joined(['ellipsis', ...looks(cell)])}>
+          <Words cell={cell} />
         </span>
       )}
     </>
   );
-  if (!fault)
-    return (
-      <span className="plain" title={title}>
-        {content}
-      </span>
-    );
+}
+
+function Words({ cell }: { readonly cell: Cell }) {
   return (
-    <span className={`fault ${fault.severity}`} title={title}>
-      <span className={fault.severity === 'error' ? 'tone-bad' : 'tone-warn'} role="img" aria-label={fault.title}>
-        <Icon name={fault.severity} size={12} />
-      </span>
-      {content}
-    </span>
+    <>
+      <VisibleText text={cell.text} />
+      {cell.note && <span className="tone-faint"> {cell.note}</span>}
+    </>
   );
 }
+
+const looks = (cell: Cell): readonly (string | false | undefined)[] => [cell.mono && 'mono', cell.tone && `tone-${cell.tone}`];
+
+const joined = (classes: readonly (string | false | undefined | null)[]): string => classes.filter(Boolean).join(' ');
 
 /** Alone in its cell a picture speaks for itself; beside words it is only a picture. */
 function CellIcon({ icon, tone, label }: { readonly icon: IconName; readonly tone: string; readonly label: string | null }) {
