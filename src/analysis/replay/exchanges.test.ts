@@ -143,6 +143,28 @@ describe('the jar in time', () => {
     expect([...replay.jar.all()].map(({ value }) => value)).toEqual(['script']);
   });
 
+  it('is read by time where Firefox tells of a change before the request that had gone out earlier', () => {
+    const told = aRecording('firefox')
+      .add(aJarRead(null, x('0')))
+      .after(100)
+      .add(
+        page()
+          .carrying('x=0')
+          .took(40)
+          .sets('x=1')
+          .telling(aChange().replaced(x('0'), x('1'))),
+      ).facts;
+    const changes = told.filter(({ kind }) => kind === 'cookie-changed');
+    const others = told.filter(({ kind }) => kind !== 'cookie-changed');
+    const sent = others.findIndex(({ kind }) => kind === 'request-sent');
+    const early = [...others.slice(0, sent), ...changes, ...others.slice(sent)].map((fact, seq) => ({ ...fact, seq }));
+    for (const facts of [told, early]) {
+      const again = new Replay().add(facts);
+      const row = again.rows.find(({ kind }) => kind === 'exchange');
+      expect(row && [...again.jarAt(row).all()].map(({ value }) => value)).toEqual(['0']);
+    }
+  });
+
   it('explains a line against the jar before it, in any profile', () => {
     const secure = replayed(
       aRecording()

@@ -96,22 +96,25 @@ export class Ledger {
 
   /**
    * The cookies as they stood at a mark, by undoing what came since: the cost is that of the changes since then.
+   * @param at the time of the mark: what was written down before it and happened later is undone too; null = by mark alone
    */
-  cookiesAt(mark: number): readonly StoredCookie[] {
+  cookiesAt(mark: number, at: Instant | null = null): readonly StoredCookie[] {
     const cookies = new Map<string, StoredCookie>();
     for (const cookie of this.#jar.all()) cookies.set(identityKey(cookie), cookie);
-    for (let place = this.#entries.length - 1; place >= Math.max(0, mark); place--) {
+    for (let place = this.#entries.length - 1; place >= 0; place--) {
       const entry = this.#entries[place];
+      if (place < mark && (at === null || !entry || entry.at < at - DISORDER)) break;
+      if (place < mark && at !== null && entry && entry.at <= at) continue;
       if (entry?.after) cookies.delete(identityKey(entry.after));
       if (entry?.before) cookies.set(identityKey(entry.before), entry.before);
     }
     return [...cookies.values()];
   }
 
-  /** A jar of its own with the cookies of a mark. */
-  jarAt(mark: number): Jar {
+  /** A jar of its own with the cookies of a mark; `at` as for `cookiesAt`. */
+  jarAt(mark: number, at: Instant | null = null): Jar {
     const jar = new Jar();
-    for (const cookie of this.cookiesAt(mark)) jar.put(cookie);
+    for (const cookie of this.cookiesAt(mark, at)) jar.put(cookie);
     return jar;
   }
 

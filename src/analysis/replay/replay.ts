@@ -128,7 +128,7 @@ export class Replay {
   /** The jar as it stood when the request of this row went out, or just before a script's write. */
   jarAt(row: Row): Jar {
     const at = this.#marks.get(row.id);
-    return at === undefined ? new Jar() : this.#ledger(at.storeId).jarAt(at.mark);
+    return at === undefined ? new Jar() : this.#ledger(at.storeId).jarAt(at.mark, row.at);
   }
 
   /** Every step about a Set-Cookie line, in the recorded browser's rules or another's. Null = there is no such line. */
