@@ -1,5 +1,5 @@
 import { instant } from '../analysis/facts/units';
-import { inspectedTab, reloadInspected } from '../platform/devtools';
+import { inspectedTab, reloadInspected, showNetwork } from '../platform/devtools';
 import { digestUnder } from '../platform/digest';
 import { connect } from '../platform/port';
 
@@ -49,6 +49,7 @@ if (root) {
       reload: reloadInspected,
       grant: followed.grant,
       copy: copyText,
+      network: showNetwork,
     },
   });
 }

@@ -11,6 +11,8 @@ export interface Doing {
   /** Opens the page that asks for permission. */
   readonly grant: () => void;
   readonly copy: (text: string) => Promise<void>;
+  /** Opens the Network panel with a filter; false where the browser cannot. */
+  readonly network: (filter: string) => Promise<boolean>;
 }
 
 export interface Panel {

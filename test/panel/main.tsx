@@ -49,6 +49,7 @@ if (root) {
       clear: () => recording.clear(),
       reload: () => undefined,
       grant: () => undefined,
+      network: async () => false,
       copy: async (text) => {
         document.body.dataset.copied = text;
       },

@@ -1,8 +1,9 @@
 import { say } from '../../words/catalogue';
+import { IconButton } from '../parts/button';
 import { Popover } from '../parts/popover';
 import { GROUPINGS } from './arranged';
 import { columnLabel } from './cell-words';
-import { COLUMNS } from './columns';
+import { COLUMN, COLUMNS, type ColumnId } from './columns';
 import { useTable } from './table-choices';
 
 /** Which columns are shown, what they are sorted and grouped by: all by key too. */
@@ -27,11 +28,35 @@ export function ColumnMenu() {
             <input type="checkbox" checked={shown.includes(id)} onChange={() => toggleColumn(id)} />
             {columnLabel(id)}
           </label>
+          <WidthButtons column={id} />
           <button type="button" className="link" aria-pressed={sorting?.column === id} onClick={() => sortBy(id)}>
             {say('cookies.sort')}
           </button>
         </span>
       ))}
     </Popover>
+  );
+}
+
+/** So many pixels a step. */
+const STEP = 16;
+
+/** The width by key: the edges of the headings are for the mouse. */
+function WidthButtons({ column }: { readonly column: ColumnId }) {
+  const widths = useTable((table) => table.widths);
+  const resize = useTable((table) => table.resize);
+  const { width, least } = COLUMN[column];
+  const now = widths[column] ?? width;
+  const label = columnLabel(column);
+  return (
+    <span className="width-buttons">
+      <IconButton
+        icon="minus"
+        label={say('cookies.narrower', { column: label })}
+        disabled={now <= least}
+        onPress={() => resize(column, Math.max(least, now - STEP))}
+      />
+      <IconButton icon="plus" label={say('cookies.wider', { column: label })} onPress={() => resize(column, now + STEP)} />
+    </span>
   );
 }

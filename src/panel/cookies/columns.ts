@@ -47,7 +47,7 @@ export const COLUMN: Readonly<Record<ColumnId, Column>> = {
 };
 
 /** The columns shown from the start; the others can be chosen. */
-export const SHOWN_FIRST: readonly ColumnId[] = COLUMNS.filter((id) => id !== 'priority' && id !== 'set');
+export const SHOWN_FIRST: readonly ColumnId[] = COLUMNS.filter((id) => id !== 'priority');
 
 /** Beside the detail there is room for these only. */
 export const SHOWN_SHORT: readonly ColumnId[] = ['name', 'expires', 'secure', 'httponly', 'samesite', 'grade'];
@@ -55,6 +55,7 @@ export const SHOWN_SHORT: readonly ColumnId[] = ['name', 'expires', 'secure', 'h
 export type SortKey = number | string;
 
 const SAME_SITE = { strict: 0, lax: 1, none: 2, absent: 3 } as const;
+const SHARE = { none: 0, some: 1, all: 2, 'never-asked': 3 } as const;
 const PRIORITY = { high: 0, medium: 1, low: 2 } as const;
 
 /** What a column sorts by. */
@@ -87,7 +88,7 @@ export function sortKey(row: CookieRow, column: ColumnId): SortKey {
     case 'sent':
       return -row.sent;
     case 'set':
-      return row.setShare;
+      return SHARE[row.setShare];
     case 'grade':
       return row.grade?.score ?? 101;
     default:

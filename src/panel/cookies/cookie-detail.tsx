@@ -17,6 +17,7 @@ import { asCookie } from './cookie-row';
 import { GradeMark } from './grade-mark';
 import { GradeSum } from './grade-sum';
 import { LifelineChart, lifeWords } from './lifeline-chart';
+import { NetworkLink } from './network-link';
 import { RoleWords } from './role-words';
 
 interface CookieDetailProps {
@@ -65,6 +66,9 @@ export function CookieDetail({ row, onClose, onShow }: CookieDetailProps) {
             <h2>{row.grade ? say('grade.why', { letter: row.grade.letter }) : say('cookies.column.grade')}</h2>
             {row.grade ? <GradeSum grade={row.grade} /> : <p className="tone-quiet">{say('grade.none')}</p>}
             {row.role && <RoleWords role={row.role} />}
+            <p className="see-also">
+              <NetworkLink name={row.name} />
+            </p>
           </section>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it. */}
           <section tabIndex={0} aria-label={say('explain.parts')}>
