@@ -37,7 +37,7 @@ export function LifelineChart({ life, origin, revealed, nameOf, onShow }: Lifeli
         <span className="now" style={{ left: `${scale.now}%` }}>
           {say('life.now', { time: withoutTenths(timeText(life.to, origin)) })}
         </span>
-        {lives && life.expires !== null && <span style={{ left: '99%' }}>{dateText(life.expires)}</span>}
+        {lives && life.expires !== null && <span className="later">{dateText(life.expires)}</span>}
       </div>
       <div className="life-lanes">
         {life.gaps.map((gap) => (

@@ -51,6 +51,7 @@ export function RowGrid(props: RowGridProps) {
   useImperativeHandle(props.ref, () => ({ focus: () => scroller.current?.focus({ preventScroll: true }) }), []);
   useEndFollowing(scroller, count, props.followsEnd ?? false);
   const reveal = useReveal(scroller);
+  useKeptInView(scroller, selected, reveal);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows that arrive above must not scroll the selection into view.
   useEffect(() => reveal(selected), [rowId(selected), reveal]);
 
@@ -136,6 +137,29 @@ function useReveal(scroller: { readonly current: HTMLElement | null }): (index: 
     },
     [scroller],
   );
+}
+
+/** A selected row that was in view stays there when the list becomes lower. */
+function useKeptInView(
+  scroller: { readonly current: HTMLElement | null },
+  selected: number,
+  reveal: (index: number) => void,
+): void {
+  const chosen = useRef(selected);
+  chosen.current = selected;
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    let height = element.clientHeight;
+    const observer = new ResizeObserver(() => {
+      const bottom = (chosen.current + 2) * ROW_HEIGHT - element.scrollTop;
+      const wasInView = bottom > ROW_HEIGHT && bottom <= height;
+      height = element.clientHeight;
+      if (wasInView) reveal(chosen.current);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller, reveal]);
 }
 
 /** The list follows new rows only while it was scrolled to its end. */
