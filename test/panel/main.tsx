@@ -5,15 +5,19 @@ import { showChosenTheme } from '../../src/panel/settings/show-chosen-theme';
 import { start } from '../../src/panel/start';
 import { useChoices } from '../../src/panel/store';
 import { EMPTY_LOG, type Log } from '../../src/protocol/log';
+import { pseudo } from '../../src/words/catalogue';
 import { fullJar } from './full-jar';
 import { Traffic } from './many';
 import { shopFacts } from './shop';
 
 // The panel as a plain page on facts made here, for looking at it and for measuring it:
-// ?facts=shop|none|<number of requests>, &theme=light|dark, &state=paused|permission|gone, &view=…
+// ?facts=shop|none|<number of requests>, &theme=light|dark, &state=paused|permission|gone, &view=…, &pseudo
 const asked = new URLSearchParams(location.search);
 const theme = asked.get('theme');
 showChosenTheme((show) => show(theme === 'light' || theme === 'dark' ? theme : null));
+
+// Every message of the catalogue stands in marks then: what a reader meets without them was written elsewhere.
+if (asked.has('pseudo')) pseudo((message) => `⟦${message}⟧`);
 
 const kind = asked.get('facts') ?? 'shop';
 const state = asked.get('state');

@@ -76,7 +76,7 @@ function TableCell({ row, column, cell, mark }: TableCellProps) {
       </span>
     );
   return (
-    <span role="gridcell" className={joined(classes)} title={fault?.title ?? cell.title}>
+    <span role="gridcell" className={joined(classes)} title={fault?.title ?? cell.title} data-words={fault ? 'rule' : undefined}>
       {fault ? (
         <span className={`fault ${fault.severity}`}>
           <span className={fault.severity === 'error' ? 'tone-bad' : 'tone-warn'} role="img" aria-label={fault.title}>

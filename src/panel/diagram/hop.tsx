@@ -44,7 +44,7 @@ export function HopRows({ hop, numbered, withHost, ...choice }: HopRowsProps) {
         </div>
       ))}
       <div className="label answer">
-        <b className={`ellipsis tone-${hop.answer.tone}`}>
+        <b className={`ellipsis tone-${hop.answer.tone}`} data-words={hop.answer.arrived ? 'standard' : undefined}>
           <VisibleText text={hop.answer.status} />
         </b>
         <span className="tone-quiet ellipsis">

@@ -86,10 +86,17 @@ function StepRow({ step, number, decides }: { readonly step: Step; readonly numb
       <span className="number">{number}</span>
       <span>
         <span className="step-title">{stepTitle(step)}</span>
-        {saw && <span className="saw"> — {saw}</span>}
+        {saw && (
+          <span className="saw" data-words="engine">
+            {' '}
+            — {saw}
+          </span>
+        )}
         {step.missing !== null && <span className="saw"> — {missingWords(step.missing)}</span>}
       </span>
-      <span className="section">{step.section}</span>
+      <span className="section" data-words="standard">
+        {step.section}
+      </span>
     </li>
   );
 }

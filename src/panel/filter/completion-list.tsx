@@ -12,7 +12,14 @@ interface CompletionListProps {
 /** What the word being typed could become. The field keeps the focus and points here. */
 export function CompletionList({ id, offered, active, onTake }: CompletionListProps) {
   return (
-    <div className="completions" id={id} role="listbox" aria-label={say('filter.completions')} hidden={offered.length === 0}>
+    <div
+      className="completions"
+      data-words="filter"
+      id={id}
+      role="listbox"
+      aria-label={say('filter.completions')}
+      hidden={offered.length === 0}
+    >
       {offered.map((completion, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field listens to the keys.
         <div

@@ -67,7 +67,7 @@ function FindingBody({ finding }: { readonly finding: Finding }) {
   return (
     <dl className="explanation-body finding-body">
       <dt>{say('finding.why')}</dt>
-      <dd>{text}</dd>
+      <dd data-words="rule">{text}</dd>
       <dt>{say('finding.found')}</dt>
       <dd className="found">
         {finding.tell.found().map((statement, index) => (
@@ -94,7 +94,7 @@ function FindingBody({ finding }: { readonly finding: Finding }) {
         )}
       </dd>
       <dt>{say('finding.read')}</dt>
-      <dd className="reading">
+      <dd className="reading" data-words="standard">
         {links.map((link) => (
           <a key={link.url + link.label} href={link.url} target="_blank" rel="noreferrer">
             {link.label}

@@ -69,14 +69,16 @@ function TrialStep({ step, decides, parts }: { readonly step: Step; readonly dec
   const { icon, tone } = STEP[step.outcome];
   const className = [step.outcome, decides && 'decider', parts && 'parts'].filter(Boolean).join(' ');
   return (
-    <li className={className} title={sawWords(step)}>
+    <li className={className}>
       <span className={`tone-${tone}`} role="img" aria-label={say(`explain.step-${step.outcome}`)}>
         <Icon name={icon} size={13} />
       </span>
-      <span className="ellipsis">
+      <span className="ellipsis" title={sawWords(step)} data-words="engine">
         <VisibleText text={stepTitle(step)} />
       </span>
-      <span className="section">{step.section}</span>
+      <span className="section" data-words="standard">
+        {step.section}
+      </span>
     </li>
   );
 }

@@ -55,7 +55,7 @@ export function TrialForm({ trial, onChange }: TrialFormProps) {
         </label>
       </div>
       <span>{say('lab.examples')}</span>
-      <div className="trial-examples">
+      <div className="trial-examples" data-words="standard">
         {EXAMPLES.map((example) => (
           <button key={example.line} type="button" className="link mono" onClick={() => onChange(example)}>
             {example.line}

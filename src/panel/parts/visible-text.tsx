@@ -9,7 +9,7 @@ export function VisibleText({ text }: { readonly text: string }) {
     <bdi>
       {pieces.map(({ kind, text: piece, at }) =>
         kind === 'mark' ? (
-          <mark key={at} className="unseen">
+          <mark key={at} className="unseen" data-words="standard">
             {piece}
           </mark>
         ) : (

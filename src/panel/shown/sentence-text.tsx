@@ -4,7 +4,7 @@ import { VisibleText } from '../parts/visible-text';
 /** A rule's sentence: our words plain, what a server or a standard wrote as code. */
 export function SentenceText({ sentence }: { readonly sentence: Sentence }) {
   return (
-    <span>
+    <span data-words="rule">
       {sentence.map((piece, index) =>
         typeof piece === 'string' ? (
           piece

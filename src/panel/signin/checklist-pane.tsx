@@ -38,7 +38,11 @@ export function ChecklistPane({ audit }: { readonly audit: Audit }) {
             </span>
             <span>
               {titleOf(id)}
-              {standing !== 'met' && <span className="checklist-why">{whyOf(standing, rules)}</span>}
+              {standing !== 'met' && (
+                <span data-words="rule" className="checklist-why">
+                  {whyOf(standing, rules)}
+                </span>
+              )}
             </span>
             <span className="checklist-ground">
               <a href={url} target="_blank" rel="noreferrer" aria-label={`ASVS ${id}`}>
