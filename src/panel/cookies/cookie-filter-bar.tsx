@@ -30,7 +30,9 @@ export function CookieFilterBar({ rows, shown, travelling, onTravel }: CookieFil
           placeholder={say('cookies.placeholder')}
           onChange={(event) => set({ filter: event.target.value })}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') set({ filter: '' });
+            if (event.key !== 'Escape' || filter === '') return;
+            event.preventDefault();
+            set({ filter: '' });
           }}
         />
       </div>

@@ -21,8 +21,10 @@ export function ScriptSequence({ write, origin, chosen, onChoose, onEnter, onEsc
   const bead = drawnWrite(write);
   const byBrowser = write.outcome === 'expired' || write.outcome === 'evicted';
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onEscape();
-    else if (event.key === 'Enter') {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      onEscape();
+    } else if (event.key === 'Enter') {
       event.preventDefault();
       onChoose(bead.key);
       onEnter();

@@ -25,7 +25,10 @@ export function Sequence({ sequence, hop, chosen, onChoose, onEnter, onEscape, r
   useHopInView(scroller, hop);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Escape') return onEscape();
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      return onEscape();
+    }
     const focused = (event.target as HTMLElement).dataset.bead;
     if (focused === undefined) return;
     const at = beads.findIndex((bead) => bead.key === focused);

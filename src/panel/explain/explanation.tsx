@@ -32,8 +32,10 @@ export function Explanation({ bead, explained, cookie, onMove, onClose, onEscape
   const reveal = useChoices((choices) => choices.reveal);
   const look = VERDICT_LOOK[explained.verdict];
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onEscape();
-    else if (event.key === 'c' && !event.ctrlKey && !event.metaKey && explained.fix)
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      onEscape();
+    } else if (event.key === 'c' && !event.ctrlKey && !event.metaKey && explained.fix)
       void doing.copy(fixText(explained.fix, revealed));
   };
   return (

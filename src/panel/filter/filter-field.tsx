@@ -43,7 +43,7 @@ export function FilterField({ text, faults, vocabulary, onChange }: FilterFieldP
       event.preventDefault();
       take(chosen);
     } else if (event.key === 'Escape') {
-      event.stopPropagation();
+      event.preventDefault();
       if (open && offered.length > 0) setOpen(false);
       else if (text !== '') onChange('');
       else input.current?.blur();

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { usePanel } from '../panel-context';
 import { goBack } from '../places';
 import { useChoices } from '../store';
+import { keepEscape } from './escape';
 import { SHOWN_VIEWS } from './views';
 
 /** Keys that work anywhere in the panel: filter, record, clear, views. */
@@ -21,7 +22,11 @@ export function useShortcuts(): void {
       if (used) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    document.body.addEventListener('keydown', keepEscape);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      document.body.removeEventListener('keydown', keepEscape);
+    };
   }, [recording, doing]);
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { type Instant, instant } from '../../analysis/facts/units';
 import type { CookieKey } from '../../analysis/session/cookie-key';
 import { say } from '../../words/catalogue';
@@ -49,6 +49,12 @@ export function CookiesView() {
   const chosen = rows.find((row) => row.key === table.cookie) ?? null;
   const short = layout === 'right' || (layout === 'bottom' && chosen !== null);
 
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    list.current?.focus();
+  };
+
   return (
     <div className="view">
       <div>
@@ -75,7 +81,7 @@ export function CookiesView() {
         second={
           chosen && (
             // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back from anywhere inside.
-            <div ref={detail} className="detail-slot" onKeyDown={(event) => event.key === 'Escape' && list.current?.focus()}>
+            <div ref={detail} className="detail-slot" onKeyDown={leave}>
               <CookieDetail key={chosen.key} row={chosen} onClose={() => table.set({ cookie: null })} onShow={showInFlow} />
             </div>
           )
