@@ -22,6 +22,7 @@ export const lowEntropyId = defineRule({
     if (cookie.role.confidence === 'low') return unknown(s`what the cookie is for`);
     const token = cookie.token();
     if (token === null || cookie.last?.value === '') return unknown(s`its value`);
+    if (cookie.role.evidence.some(({ kind }) => kind === 'signed-by-cookie' || kind === 'signs-cookie')) return pass;
     // A signed or encrypted token is not guessed but forged, which its key prevents.
     const { bits, alphabet, length } = token.entropy;
     if (token.jwt !== null || token.notes.some(({ kind }) => kind === 'encrypted' || kind === 'signature-not-verified'))

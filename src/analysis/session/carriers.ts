@@ -127,8 +127,12 @@ function fateOf(carrier: Carrier, { restless }: Scene): IdFate {
 /** Whether a cookie that changed all the time keeps the value it got at sign-in: then that id is the sign-in's own. */
 const settles = ({ after }: Carrier): boolean => after !== null && after.sent.length >= 3;
 
-const isSelfContained = ({ after }: Carrier): boolean => after !== null && SELF_CONTAINED.has(readToken(after.value).format);
+const isSelfContained = ({ after }: Carrier): boolean => holdsSession(after);
 export const isToken = ({ after }: Carrier): boolean => isTokenValue(after);
+
+/** Whether a value is the session itself: it changes with what it holds, and is no id. */
+export const holdsSession = (span: ValueSpan | null): boolean =>
+  span !== null && SELF_CONTAINED.has(readToken(span.value).format);
 
 /** Whether a value says by itself who is signed in, in a form that others can read or decrypt. */
 export const isTokenValue = (span: ValueSpan | null): boolean => span !== null && TOKENS.has(readToken(span.value).format);

@@ -16,6 +16,7 @@ import type { Role, RoleVerdict } from './role-kinds';
 import type { SignIn } from './session-kinds';
 import { type SiteScene, signInsOf } from './sign-ins';
 import { asksSignOut } from './sign-out';
+import { judgeSignatures, type Signatures, signaturesIn } from './signature';
 import { judgedAttempts } from './steps';
 import { readToken } from './token';
 import { Answers, type Visit, visitsOf } from './visit';
@@ -28,6 +29,7 @@ export interface SiteSession {
   readonly answers: Answers;
   /** Cookies that went to the site. */
   readonly lives: readonly CookieLife[];
+  readonly signatures: Signatures;
   readonly attempts: readonly Attempt[];
   readonly signIns: readonly SignIn[];
   readonly csrf: Csrf;
@@ -72,7 +74,8 @@ function siteSession(site: string, exchanges: readonly Exchange[], known: Known)
   const matches = known.matches.filter(({ life }) => siteDomain(life.domain) === site);
   const matchesFor = (life: CookieLife) => matches.filter((match) => match.life === life);
   for (const life of lives) known.roles.set(life.key, roleOf(life, { attempts, matches: matchesFor(life), part: null }));
-  const candidates = lives.filter((life) => isCandidate(life, known.roles.get(life.key)));
+  const signatures = signaturesIn(lives);
+  const candidates = lives.filter((life) => !signatures.has(life) && isCandidate(life, known.roles.get(life.key)));
   const boundary = new Set(attempts.flatMap(({ chain }) => chain));
   const calm = visits.filter((visit) => !boundary.has(visit) && !asksSignOut(visit));
   const scene: SiteScene = { visits, answers, candidates, restless: restless(candidates, calm), roles: known.roles };
@@ -81,11 +84,13 @@ function siteSession(site: string, exchanges: readonly Exchange[], known: Known)
   for (const [life, part] of partsIn(signIns, candidates)) {
     known.roles.set(life.key, roleOf(life, { attempts, matches: matchesFor(life), part }));
   }
+  judgeSignatures(signatures, known.roles);
   return {
     site,
     visits,
     answers,
     lives,
+    signatures,
     attempts: judged,
     signIns,
     csrf: csrfOf(visits, matches, { lives, roles: known.roles }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { told } from '../../../test/build/told';
+import { sessionsIn, siteIn, told } from '../../../test/build/told';
 
 describe('applications that are not tidy with their ids', () => {
   it('change their id on anonymous pages, which is no rotation, and keep it at sign-in: fixation', () => {
@@ -127,5 +127,35 @@ describe('applications that are not tidy with their ids', () => {
       GET /mail 200
     `);
     expect(signIns).toMatchObject([{ id: 'not-rotated', by: ['sid'] }]);
+  });
+});
+
+describe('applications that keep the session in its cookie', () => {
+  const SEEN = 'eyJzZWVuIjoxfQ==';
+  const USER = 'eyJzZWVuIjoxLCJwYXNzcG9ydCI6eyJ1c2VyIjp7ImlkIjo3fX19';
+  const NOTED = 'eyJzZWVuIjoxLCJwYXNzcG9ydCI6eyJ1c2VyIjp7ImlkIjo3fX0sIm5vdGUiOiJoZWxsbyJ9';
+  const LINES = `
+    GET /mail 302 /login | session=${SEEN}; HttpOnly | session.sig={A:27}; HttpOnly
+    -> /login 200
+    POST /login [user password] 302 /mail | session=${USER}; HttpOnly | session.sig={B:27}; HttpOnly
+    -> /mail 200
+    POST /mail [note] 302 /mail | session=${NOTED}; HttpOnly | session.sig={C:27}; HttpOnly
+    -> /mail 200
+  `;
+
+  it('and its signature beside it, which is no id of its own', () => {
+    const { signIns } = told(LINES);
+    expect(signIns).toMatchObject([{ id: 'self-contained', carriedBy: 'session-in-cookie', by: ['session'] }]);
+    const { roles } = sessionsIn(LINES);
+    expect([...roles.values()].map(({ role }) => role)).toEqual(['session-id', 'session-id']);
+  });
+
+  it('change it with what they keep in it: nobody was given another id', () => {
+    expect(siteIn(LINES).signIns[0]?.changes).toEqual([]);
+  });
+
+  it('but a signature without its cookie is like any other', () => {
+    const { signIns } = told(LINES.replace(/session=\S+ HttpOnly \| /g, ''));
+    expect(signIns).toMatchObject([{ id: 'rotated', by: ['session.sig'] }]);
   });
 });

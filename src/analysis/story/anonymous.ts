@@ -6,7 +6,7 @@ import type { Moment, MomentOf } from './moment';
 
 /** What happened before anybody signed in: the first visit, an id for somebody unknown, and its changes. */
 export function anonymousMoments(site: SiteSession, roles: Sessions['roles']): readonly Moment[] {
-  const { visits, signIns } = site;
+  const { visits, signIns, signatures } = site;
   const [first] = visits;
   if (first === undefined || signIns[0]?.how === 'already') return [];
   const until = signIns[0]?.first.seq ?? Number.POSITIVE_INFINITY;
@@ -20,7 +20,8 @@ export function anonymousMoments(site: SiteSession, roles: Sessions['roles']): r
     exchanges: [first.exchange.id],
     evidence: [],
   };
-  return [visit, ...site.lives.filter((life) => isId(roles.get(life.key))).flatMap((life) => idsBefore(life, until))];
+  const ids = site.lives.filter((life) => isId(roles.get(life.key)) && !signatures.has(life));
+  return [visit, ...ids.flatMap((life) => idsBefore(life, until))];
 }
 
 function idsBefore(life: CookieLife, until: number): readonly Moment[] {
