@@ -117,8 +117,11 @@ function closed(signIn: SignIn, after: readonly Visit[], scene: SiteScene): Sign
 
 function remembered(before: SignIn | null, visits: readonly Visit[], scene: SiteScene): readonly SignIn[] {
   if (before !== null && before.end === null) return [];
-  const from = before?.end?.visit.seq ?? -1;
-  const rest = visits.filter(({ seq }) => seq > from);
+  const end = before?.end ?? null;
+  // What was found without its session may have been let in by a token in that very moment.
+  const rest = visits.filter(
+    (visit) => end === null || visit.seq > end.visit.seq || (end.kind === 'expiry' && visit === end.visit),
+  );
   const again = rememberedIn(rest, before, scene);
   if (again === null) return [];
   const after = rest.filter(({ seq }) => seq > again.last.seq);

@@ -22,7 +22,7 @@ export function endingOf(stretch: SignedIn): Ending | null {
   for (const [place, visit] of stretch.visits.entries()) {
     const out = signOutAt(visit, place, stretch);
     if (out !== null) return out;
-    const over = expiryAt(visit, place, stretch);
+    const over = expiryAt(visit, place, stretch) ?? lossAt(visit, stretch);
     if (over !== null) return over;
   }
   return null;
@@ -142,6 +142,22 @@ function expiryAt(visit: Visit, place: number, { visits, answers, carriers }: Si
     ],
   };
 }
+
+/**
+ * A visit without any of the cookies that counted, for they are gone, and with another credential that may sign in by
+ * itself: the browser was closed, or somebody deleted the session to see whether they are remembered.
+ */
+function lossAt(visit: Visit, { carriers, others }: SignedIn): Expiry | null {
+  if (carriers.length === 0 || !others.some((life) => sentWith(life, visit) !== null)) return null;
+  if (!carriers.every((life) => sentWith(life, visit) === null && isGone(life, visit))) return null;
+  const expired = carriers.some(({ spans }) => spans.some(({ end, to }) => end === 'expired' && to !== null && to < visit.seq));
+  const gone = carriers.map(({ name }) => evidence(expired ? 'cookie-expired' : 'cookie-gone', 2, { name }, [visit.exchange.id]));
+  return { kind: 'expiry', visit, by: 'cookie', certainty: 'observed', evidence: gone };
+}
+
+/** Not in the jar when a visit was sent; or so by its answer, which issues a new one to who came without. */
+const isGone = (life: CookieLife, visit: Visit): boolean =>
+  spanAt(life, visit.seq) === null || life.spans.some(({ from }) => from === visit.answeredAt);
 
 function isSameId(life: CookieLife, a: Visit, b: Visit): boolean {
   const value = sentWith(life, a)?.value;

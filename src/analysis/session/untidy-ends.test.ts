@@ -108,6 +108,23 @@ describe('applications that are not tidy about the end', () => {
     expect(signIns).toMatchObject([{ end: 'expired by cookie' }]);
   });
 
+  it('lose the session with the browser, and let in whoever is remembered', () => {
+    const { signIns } = told(`
+      GET /mail 302 /login
+      -> /login 200
+      POST /login [user password remember] 302 /mail | sid={A}; HttpOnly | remember_token={B:60}; Max-Age=2592000; HttpOnly
+      -> /mail 200
+      GET /mail 200
+      without sid
+      GET /mail 200 | sid={C}; HttpOnly
+      GET /mail 200
+    `);
+    expect(signIns).toMatchObject([
+      { how: 'credentials', by: ['sid'], end: 'expired by cookie' },
+      { how: 'remembered', id: 'issued', by: ['sid', 'remember_token'], end: null },
+    ]);
+  });
+
   it('refuse one page to an ordinary user: that is no expiry', () => {
     const { signIns } = told(`
       GET /mail 302 /login

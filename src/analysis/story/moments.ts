@@ -52,5 +52,8 @@ function notRecorded({ gap }: GapRow): Moment {
   };
 }
 
-/** By time; what happened at once stays in the order it was told in. */
-const inOrder = (moments: readonly Moment[]): readonly Moment[] => [...moments].sort((a, b) => a.at - b.at);
+/** By time; what happened at once stays in the order it was told in, but one session ends before the next begins. */
+const inOrder = (moments: readonly Moment[]): readonly Moment[] =>
+  [...moments].sort((a, b) => a.at - b.at || Number(isOver(b)) - Number(isOver(a)));
+
+const isOver = ({ kind }: Moment): boolean => kind === 'session-expired';
