@@ -1,5 +1,5 @@
 import type { Instant } from '../facts/units';
-import { isToken } from '../session/carriers';
+import { holdsSession, isToken } from '../session/carriers';
 import { lastSpan } from '../session/cookie-life';
 import { isCredential } from '../session/role-kinds';
 import type { Expiry, Fate, SignIn, SignOut } from '../session/session-kinds';
@@ -82,14 +82,15 @@ function serverSideEnd(signIn: SignIn, end: SignOut): Moment {
     until: null,
     id: idOf(signIn),
     certainty: 'cannot-tell',
-    missing: [
-      signIn.carriedBy === 'bearer-header' || signIn.carriers.some(isToken)
-        ? 'whether-the-server-revokes-tokens'
-        : 'the-old-id-sent-again',
-    ],
+    missing: [missingOf(signIn)],
     exchanges: [end.last.exchange.id],
     evidence: [],
   };
+}
+
+function missingOf({ carriedBy, carriers }: SignIn): string {
+  if (carriedBy === 'bearer-header' || carriers.some(isToken)) return 'whether-the-server-revokes-tokens';
+  return carriers.some(({ after }) => holdsSession(after)) ? 'whether-an-old-copy-is-refused' : 'the-old-id-sent-again';
 }
 
 function expired(end: Expiry): Moment {
