@@ -61,7 +61,11 @@ export function weighCarriers(stretch: Stretch, scene: Scene, roles: ReadonlyMap
     .sort((x, y) => y.score - x.score);
   const [best] = all;
   if (best === undefined || best.score < COUNTS_FROM) return { carriers: [], id: 'no-cookie', missing: [] };
-  const near = all.filter(({ score }) => score >= COUNTS_FROM && score > best.score - CLEAR_BY);
+  const remembers = ({ life }: Carrier) => roles.get(life.key)?.role === 'remember-me';
+  // What remembers is there for when the session has gone: it does not carry it as well.
+  const near = all.filter(
+    (each) => each.score >= COUNTS_FROM && each.score > best.score - CLEAR_BY && (remembers(best) || !remembers(each)),
+  );
   const fates = new Set(near.map((carrier) => fateOf(carrier, scene)));
   const [only] = fates;
   if (fates.size === 1 && only !== undefined) {
@@ -86,7 +90,9 @@ interface Beside {
 
 function scoreOf(carrier: Carrier, stretch: Stretch, { scene, role, hasSession, alone, bearer }: Beside): number {
   const { life, movement } = carrier;
-  const calm = !scene.restless.has(life.key);
+  // A session that lies in its cookie is new with nearly every answer, by what it holds: that does not speak against it.
+  const isSession = isSelfContained(carrier) && (role?.role === 'session-id' || role?.role === 'auth-token');
+  const calm = isSession || !scene.restless.has(life.key);
   let score = movement === 'issued' ? 3 : movement === 'changed' ? (calm ? 3 : 0.5) : 0;
   // What says itself who is signed in cannot have stayed the same.
   if (movement === 'unchanged' && (isSelfContained(carrier) || isToken(carrier))) score -= 4;

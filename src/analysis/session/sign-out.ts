@@ -1,5 +1,6 @@
 import { addressOf, saysSignOut } from './address';
 import { bearsToken } from './bearer';
+import { holdsSession } from './carriers';
 import { type CookieLife, spanAt } from './cookie-life';
 import { type Evidence, evidence } from './evidence';
 import { sentWith } from './movement';
@@ -87,6 +88,8 @@ function endedIn(life: CookieLife, chain: readonly Visit[]): readonly Evidence[]
     const span = life.spans.find(({ to }) => to !== null && to === visit.answeredAt);
     if (span === undefined || span.sent.length === 0) continue;
     const kind = span.end === 'deleted' || span.end === 'expired' ? 'cookie-deleted' : 'cookie-replaced';
+    // A session that lies in its cookie is replaced by any page, also by the one that asks whether to sign out.
+    if (kind === 'cookie-replaced' && holdsSession(span)) continue;
     return [evidence(kind, kind === 'cookie-deleted' ? 3 : 1.5, { name: life.name }, [visit.exchange.id])];
   }
   return [];

@@ -158,4 +158,19 @@ describe('applications that keep the session in its cookie', () => {
     const { signIns } = told(LINES.replace(/session=\S+ HttpOnly \| /g, ''));
     expect(signIns).toMatchObject([{ id: 'rotated', by: ['session.sig'] }]);
   });
+
+  it('encrypted, so that it is new with every answer, beside a token that remembers: it counts all the same', () => {
+    const session = (letter: string) => `_app_session={${letter}:80}--{${letter}}abcdef01; HttpOnly`;
+    const { signIns } = told(`
+      GET / 200 | ${session('A')}
+      GET /mail 302 /login | ${session('B')}
+      -> /login 200 | ${session('C')}
+      POST /login [user password autologin] 302 /mail | ${session('D')} | autologin={T}; Max-Age=31536000; HttpOnly
+      -> /mail 200 | ${session('E')}
+      GET /mail 200 | ${session('F')}
+      GET /logout 302 / | ${session('G')} | autologin=; Max-Age=0
+      -> / 200 | ${session('H')}
+    `);
+    expect(signIns).toMatchObject([{ id: 'self-contained', carriedBy: 'session-in-cookie', by: ['_app_session'] }]);
+  });
 });
