@@ -1,5 +1,6 @@
 import type { CookieKey } from '../session/cookie-key';
-import { defineRule, fail, observed, pass, unknown } from './define';
+import type { SignOut } from '../session/session-kinds';
+import { cannotTell, defineRule, fail, observed, pass, unknown } from './define';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { counted, listed, s } from './form/sentence';
@@ -29,10 +30,10 @@ export const signOutLeavesCookie = defineRule({
       end,
     });
   },
-  // The server was seen not to take it any more.
-  softer: (_, { end }) => end.reuse?.answered === 'refused',
+  // The server was seen not to take it any more; or what the sign-in went by is gone, and this was only beside it.
+  softer: (session, { end }) => end.reuse?.answered === 'refused' || !carrierLeft(session, end),
   heading: (_, { left }) => s`Delete ${listed(left.map(({ name }) => name))} when signing out`,
-  found: (_, { left, end }) => [
+  found: (session, { left, end }) => [
     observed(
       s`The answer to ${end.visit.exchange.sent.method} ${end.visit.address.path} left ${listed(left.map(({ name }) => name))} in the jar.`,
       [{ row: end.visit.exchange.id, line: null }],
@@ -45,6 +46,7 @@ export const signOutLeavesCookie = defineRule({
           sentAfter.slice(0, 5).map((row) => ({ row, line: null })),
         ),
       ),
+    ...(carrierLeft(session, end) ? [] : [cannotTell(s`Whether it signs in alone: what the sign-in went by was deleted.`)]),
   ],
   fix: () =>
     byAction(
@@ -93,6 +95,10 @@ export const signOutLeavesCookie = defineRule({
     },
   ],
 });
+
+/** Whether something that the sign-in went by is left. */
+const carrierLeft = ({ signIn }: SessionSubject, { fates }: SignOut): boolean =>
+  fates.some(({ key, fate }) => fate === 'left' && signIn.carriers.some(({ life }) => life.key === key));
 
 /** Whether the cookie is what the user was signed in with, or came with it: an anonymous session from before may stay. */
 function isOfSignIn({ signIn, cookieOf }: SessionSubject, key: CookieKey): boolean {
