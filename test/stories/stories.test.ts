@@ -178,3 +178,101 @@ it('Node-RED: a token that a script sends, handed back at sign-out and refused w
     guards: [],
   });
 });
+
+it('Flask-Login: the session lies in its cookie; with the session gone, a token lets in alone', () => {
+  expect(toldOf('flask-login')).toEqual({
+    moments: [
+      'first-visit',
+      'anonymous-id A',
+      'credentials-refused',
+      'signed-in credentials session-in-cookie',
+      'id-at-sign-in issued - B',
+      'authenticated-use 2 reads 0 changes',
+      'session-expired by cookie',
+      'signed-in remembered session',
+      'id-at-sign-in issued - C',
+      'signed-out by link: session deleted, remember_token deleted',
+      'server-side-end C ?',
+    ],
+    roles: { session: 'session-id', remember_token: 'remember-me' },
+    guards: [],
+  });
+});
+
+it('Passport on cookie-session: the session changes with what it holds, its signature beside it is no id', () => {
+  expect(toldOf('passport')).toEqual({
+    moments: [
+      'first-visit',
+      'anonymous-id A',
+      'anonymous-id-changed 1 times',
+      'credentials-refused',
+      'signed-in credentials session-in-cookie',
+      'id-at-sign-in self-contained B C',
+      'authenticated-use 2 reads 1 changes',
+      'signed-out by link: session replaced',
+      'server-side-end C ?',
+    ],
+    roles: { session: 'session-id', 'session.sig': 'session-id' },
+    guards: [],
+  });
+});
+
+it('Better Auth: JSON by fetch, refused with 401, an id issued by a page that stays', () => {
+  expect(toldOf('better-auth')).toEqual({
+    moments: [
+      'first-visit',
+      'credentials-refused',
+      'signed-in credentials session',
+      'id-at-sign-in issued - A',
+      'authenticated-use 2 reads 1 changes',
+      'signed-out by script: better-auth.session_token deleted',
+      'server-side-end A ?',
+    ],
+    roles: { 'better-auth.session_token': 'session-id' },
+    guards: [],
+  });
+});
+
+it('Roundcube: the session and what vouches for it are new with the sign-in', () => {
+  expect(toldOf('roundcube')).toEqual({
+    moments: [
+      'first-visit',
+      'anonymous-id A',
+      'credentials-refused',
+      'csrf-token-sent in-request _token 2 of 2',
+      'signed-in credentials session',
+      'csrf-token-checked ?',
+      'id-at-sign-in issued - A',
+      'authenticated-use 10 reads 0 changes',
+      'signed-out by link: roundcube_sessauth deleted, roundcube_sessid left',
+      'credential-left',
+      'server-side-end A ?',
+    ],
+    roles: { roundcube_sessid: 'session-id', roundcube_sessauth: 'auth-token' },
+    guards: ['_token in-request -'],
+  });
+});
+
+it('Redmine: an encrypted session that is new with every answer, and a token that lets in alone', () => {
+  expect(toldOf('redmine')).toEqual({
+    moments: [
+      'first-visit',
+      'anonymous-id A',
+      'anonymous-id-changed 3 times',
+      'credentials-refused',
+      'csrf-token-sent in-request authenticity_token 4 of 4',
+      'signed-in credentials session-in-cookie',
+      'authenticated-use 3 reads 1 changes',
+      'id-at-sign-in self-contained D F',
+      'session-expired by cookie',
+      'signed-in remembered session',
+      'id-at-sign-in issued - J',
+      'authenticated-use 1 reads 0 changes',
+      'csrf-token-checked ?',
+      'signed-out by form: _redmine_session replaced, autologin deleted',
+      'server-side-end J ?',
+    ],
+    roles: { _redmine_session: 'session-id', autologin: 'remember-me' },
+    guards: ['authenticity_token in-request -'],
+  });
+});
