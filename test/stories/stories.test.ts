@@ -1,25 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Fact } from '../../src/analysis/facts/fact';
-import { Replay } from '../../src/analysis/replay/replay';
-import { sessionsOf } from '../../src/analysis/session/sign-in';
-import { storiesOf } from '../../src/analysis/story/moments';
-import { inWords } from '../build/moments';
-import { digestOf } from '../build/trace';
-
-/** What the recording of a real application tells. docs/stories.md says what the application really did. */
-function toldOf(app: string) {
-  const facts: readonly Fact[] = JSON.parse(readFileSync(new URL(`${app}.json`, import.meta.url), 'utf8'));
-  const { rows } = new Replay().add(facts);
-  const sessions = sessionsOf(rows, digestOf);
-  const [story] = storiesOf(sessions, rows);
-  const [site] = sessions.sites;
-  return {
-    moments: story?.moments.map(inWords),
-    roles: Object.fromEntries([...sessions.roles].map(([key, { role }]) => [key.split('\t')[0], role])),
-    guards: site?.csrf.guards.map(({ kind, name, cookie }) => `${name} ${kind} ${cookie?.split('\t')[0] ?? '-'}`),
-  };
-}
+import { toldOf } from './told';
 
 it('Django’s administration: the id is issued at sign-in, the token masked beside its cookie', () => {
   expect(toldOf('django')).toEqual({
@@ -179,44 +159,6 @@ it('Node-RED: a token that a script sends, handed back at sign-out and refused w
   });
 });
 
-it('Flask-Login: the session lies in its cookie; with the session gone, a token lets in alone', () => {
-  expect(toldOf('flask-login')).toEqual({
-    moments: [
-      'first-visit',
-      'anonymous-id A',
-      'credentials-refused',
-      'signed-in credentials session-in-cookie',
-      'id-at-sign-in issued - B',
-      'authenticated-use 2 reads 0 changes',
-      'session-expired by cookie',
-      'signed-in remembered session',
-      'id-at-sign-in issued - C',
-      'signed-out by link: session deleted, remember_token deleted',
-      'server-side-end C ?',
-    ],
-    roles: { session: 'session-id', remember_token: 'remember-me' },
-    guards: [],
-  });
-});
-
-it('Passport on cookie-session: the session changes with what it holds, its signature beside it is no id', () => {
-  expect(toldOf('passport')).toEqual({
-    moments: [
-      'first-visit',
-      'anonymous-id A',
-      'anonymous-id-changed 1 times',
-      'credentials-refused',
-      'signed-in credentials session-in-cookie',
-      'id-at-sign-in self-contained B C',
-      'authenticated-use 2 reads 1 changes',
-      'signed-out by link: session replaced',
-      'server-side-end C ?',
-    ],
-    roles: { session: 'session-id', 'session.sig': 'session-id' },
-    guards: [],
-  });
-});
-
 it('Better Auth: JSON by fetch, refused with 401, an id issued by a page that stays', () => {
   expect(toldOf('better-auth')).toEqual({
     moments: [
@@ -250,29 +192,5 @@ it('Roundcube: the session and what vouches for it are new with the sign-in', ()
     ],
     roles: { roundcube_sessid: 'session-id', roundcube_sessauth: 'auth-token' },
     guards: ['_token in-request -'],
-  });
-});
-
-it('Redmine: an encrypted session that is new with every answer, and a token that lets in alone', () => {
-  expect(toldOf('redmine')).toEqual({
-    moments: [
-      'first-visit',
-      'anonymous-id A',
-      'anonymous-id-changed 3 times',
-      'credentials-refused',
-      'csrf-token-sent in-request authenticity_token 4 of 4',
-      'signed-in credentials session-in-cookie',
-      'authenticated-use 3 reads 1 changes',
-      'id-at-sign-in self-contained D F',
-      'session-expired by cookie',
-      'signed-in remembered session',
-      'id-at-sign-in issued - J',
-      'authenticated-use 1 reads 0 changes',
-      'csrf-token-checked ?',
-      'signed-out by form: _redmine_session replaced, autologin deleted',
-      'server-side-end J ?',
-    ],
-    roles: { _redmine_session: 'session-id', autologin: 'remember-me' },
-    guards: ['authenticity_token in-request -'],
   });
 });
