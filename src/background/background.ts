@@ -81,13 +81,13 @@ export function background(around: Surroundings): Background {
     `${String(now()).padStart(15, '0')}-${around.unique()}`,
   );
   const trouble = (text: string) => panels.trouble({ kind: 'browser', text });
-  const jarWatch = new JarWatch({ jar, siteOf: siteDomain, record, trouble, now, after });
+  const jarWatch = new JarWatch({ jar, dialect, siteOf: siteDomain, record, trouble, now, after });
 
   const events = together([
     around.requests(capture((told) => recorder.take(told), dialect, around.ownOrigin)),
     around.cookieChanges((change) => {
       const at = now();
-      recorder.take({ tabId: null, at, key: null, facts: () => [cookieChanged(change, at)] });
+      recorder.take({ tabId: null, at, key: null, facts: () => [cookieChanged(change, dialect, at)] });
     }),
     around.commits((event) => {
       recorder.take({ tabId: event.tabId, at: event.timeStamp, key: null, facts: () => [navigationCommitted(event)] });

@@ -1,5 +1,6 @@
 import type { Draft, RequestId, StoreId } from '../analysis/facts/fact';
 import { jarSnapshot } from '../analysis/facts/from-cookies';
+import type { Dialect } from '../analysis/facts/headers';
 import type { Instant } from '../analysis/facts/units';
 import type { Jar } from '../platform/jar';
 
@@ -10,6 +11,7 @@ const LATEST_AFTER = 250;
 
 export interface JarWatchParts {
   readonly jar: Jar;
+  readonly dialect: Dialect;
   /** The site whose cookies are read: the registrable domain, or the host itself. */
   readonly siteOf: (host: string) => string;
   readonly record: (fact: Draft) => void;
@@ -55,10 +57,10 @@ export class JarWatch {
 
   /** Reads the cookies of a site, or (null) of the whole store, and records them. */
   async read(storeId: StoreId, site: string | null): Promise<void> {
-    const { jar, record, trouble, now } = this.#parts;
+    const { jar, dialect, record, trouble, now } = this.#parts;
     try {
       const at = now();
-      record(jarSnapshot(storeId, site, await jar.read(storeId, site), at));
+      record(jarSnapshot({ storeId, site }, await jar.read(storeId, site), dialect, at));
     } catch (error) {
       // A private window was closed meanwhile, and its store with it.
       trouble(`The cookies of ${site ?? 'the whole store'} could not be read: ${error}`);

@@ -16,7 +16,7 @@ const cookie: WireCookie = {
 };
 
 test('a cookie of the API becomes octets, without the leading dot, in milliseconds', () => {
-  expect(jarCookie(cookie)).toEqual({
+  expect(jarCookie(cookie, 'chromium')).toEqual({
     name: 'sid',
     value: '\u00c3\u00a9',
     domain: 'a.example',
@@ -36,11 +36,11 @@ test.each([
   ['no_restriction', 'none'],
   ['strict', 'strict'],
 ])('SameSite %s is %s', (sameSite, expected) => {
-  expect(jarCookie({ ...cookie, sameSite }).sameSite).toBe(expected);
+  expect(jarCookie({ ...cookie, sameSite }, 'chromium').sameSite).toBe(expected);
 });
 
 test('a session cookie has no expiry', () => {
-  expect(jarCookie({ ...cookie, expirationDate: undefined }).expires).toBeNull();
+  expect(jarCookie({ ...cookie, expirationDate: undefined }, 'chromium').expires).toBeNull();
 });
 
 describe('the partition', () => {
@@ -54,19 +54,27 @@ describe('the partition', () => {
       { topLevelSite: 'https://top.example', crossSiteAncestor: true },
     ],
   ])('%j is %j', (partitionKey, expected) => {
-    expect(jarCookie({ ...cookie, partitionKey }).partition).toEqual(expected);
+    expect(jarCookie({ ...cookie, partitionKey }, 'chromium').partition).toEqual(expected);
   });
 });
 
 test('a change bears its cause, in our spelling', () => {
-  const change = cookieChanged({ cookie, removed: true, cause: 'expired_overwrite' }, instant(5));
+  const change = cookieChanged({ cookie, removed: true, cause: 'expired_overwrite' }, 'chromium', instant(5));
   expect(change).toMatchObject({ kind: 'cookie-changed', at: 5, storeId: '0', removed: true, cause: 'expired-overwrite' });
 });
 
 test('a reading of the jar says of which site it is', () => {
-  expect(jarSnapshot('0', 'a.example', [cookie], instant(7))).toMatchObject({
+  expect(jarSnapshot({ storeId: '0', site: 'a.example' }, [cookie], 'chromium', instant(7))).toMatchObject({
     storeId: '0',
     site: 'a.example',
     cookies: [{ name: 'sid' }],
   });
+});
+
+test.each([
+  ['chromium', 'é'],
+  // As its octets, one a character.
+  ['firefox', '\u00c3\u00a9'],
+] as const)('%s gives the name é as %s, which is the same octets', (dialect, name) => {
+  expect(jarCookie({ ...cookie, name }, dialect).name).toBe('\u00c3\u00a9');
 });

@@ -1,5 +1,6 @@
-import { bytes } from './bytes';
-import type { ChangeCause, Draft, JarCookie, PartitionKey } from './fact';
+import { bytes, bytesOfLatin1 } from './bytes';
+import type { ChangeCause, Draft, JarCookie, JarSnapshot, PartitionKey } from './fact';
+import type { Dialect } from './headers';
 import { type Instant, instant } from './units';
 
 /** A cookie as the cookies API of either browser gives it. */
@@ -27,9 +28,10 @@ export interface WireChange {
   readonly cause: string;
 }
 
-export function jarCookie(cookie: WireCookie): JarCookie {
+/** Firefox gives a name as its octets, one a character, and the rest as text: seen in Firefox 153. */
+export function jarCookie(cookie: WireCookie, dialect: Dialect): JarCookie {
   return {
-    name: bytes(cookie.name),
+    name: dialect === 'firefox' ? bytesOfLatin1(cookie.name) : bytes(cookie.name),
     value: bytes(cookie.value),
     domain: cookie.domain.replace(/^\./, ''),
     hostOnly: cookie.hostOnly,
@@ -43,20 +45,25 @@ export function jarCookie(cookie: WireCookie): JarCookie {
 }
 
 /** @param at the clock when the event came: the event itself bears no time */
-export function cookieChanged(change: WireChange, at: Instant): Draft {
+export function cookieChanged(change: WireChange, dialect: Dialect, at: Instant): Draft {
   return {
     kind: 'cookie-changed',
     at,
     storeId: change.cookie.storeId,
-    cookie: jarCookie(change.cookie),
+    cookie: jarCookie(change.cookie, dialect),
     removed: change.removed,
     cause: CAUSES[change.cause] ?? 'explicit',
   };
 }
 
-/** @param site registrable domain or host that was asked for; null = the whole store */
-export function jarSnapshot(storeId: string, site: string | null, cookies: readonly WireCookie[], at: Instant): Draft {
-  return { kind: 'jar-snapshot', at, storeId, site, cookies: cookies.map(jarCookie) };
+/** What was asked for was a registrable domain or host, or (`site` null) the whole store. */
+export function jarSnapshot(
+  { storeId, site }: Pick<JarSnapshot, 'storeId' | 'site'>,
+  cookies: readonly WireCookie[],
+  dialect: Dialect,
+  at: Instant,
+): Draft {
+  return { kind: 'jar-snapshot', at, storeId, site, cookies: cookies.map((cookie) => jarCookie(cookie, dialect)) };
 }
 
 const SAME_SITE: Readonly<Record<string, JarCookie['sameSite']>> = { strict: 'strict', lax: 'lax', no_restriction: 'none' };
