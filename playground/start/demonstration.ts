@@ -25,7 +25,7 @@ async function demonstrateChromium(hosts: Hosts, picture: string): Promise<reado
     const panel = await chromium.openPanel();
     await panel.dock('undocked');
     await panel.devtools.setViewportSize(SIZE);
-    const recording = await followRecording(panel);
+    const recording = await followRecording(panel, chromium);
     await walkThroughSignIn(chromium, hosts);
     const facts = await recording.settled();
     await chooseSignIn(panel);
@@ -45,7 +45,7 @@ async function demonstrateFirefox(hosts: Hosts, picture: string): Promise<readon
   });
   try {
     const panel = await firefox.openPanel();
-    const recording = await followRecording(panel);
+    const recording = await followRecording(panel, firefox);
     await walkThroughSignIn(firefox, hosts);
     const facts = await recording.settled();
     await chooseSignIn(panel);

@@ -2,19 +2,19 @@ import type { Fact } from '../../src/analysis/facts/fact';
 import { readTell } from '../../src/protocol/guards';
 import { EMPTY_LOG, type Log, receive } from '../../src/protocol/log';
 import { PANEL_PORT } from '../../src/protocol/messages';
-import type { DrivenPanel, Json } from '../../test/browsers/driven';
+import type { DrivenBrowser, DrivenPanel, Json } from '../../test/browsers/driven';
 import { until } from '../../test/browsers/until';
 
 /** What the extension recorded for the panel's tab, got as the panel itself gets it: by following over a port. */
 export interface Recording {
-  /** Waits until every request that went out has come to an end, reads the jar, and gives all facts. */
+  /** Waits until the page in view and every request that went out have come to an end, reads the jar, and gives all facts. */
   settled(): Promise<readonly Fact[]>;
   /** Key of the digests in the facts; null = not told yet. */
   key(): string | null;
 }
 
-/** Follows the recording from within the panel's document. Resolves once the extension records. */
-export async function followRecording(panel: DrivenPanel): Promise<Recording> {
+/** Follows the recording of a browser's tab from within the panel's document. Resolves once the extension records. */
+export async function followRecording(panel: DrivenPanel, browser: DrivenBrowser): Promise<Recording> {
   await panel.evaluate(openPort, PANEL_PORT);
   let log: Log = EMPTY_LOG;
   let read = 0;
@@ -28,6 +28,9 @@ export async function followRecording(panel: DrivenPanel): Promise<Recording> {
   await until('the extension records', async () => (await latest()).facts.some((fact) => fact.kind === 'recorder-started'));
   return {
     async settled() {
+      // Browsers tell of a request some time after it was made: a page may be there before its request is.
+      const page = await browser.inPage(pageInView);
+      await until('the page in view is recorded', async () => isRecorded(page, (await latest()).facts), { instead: () => page });
       await until('all requests have ended', async () => openRequests((await latest()).facts).length === 0, {
         instead: () => openRequests(log.facts),
       });
@@ -50,6 +53,20 @@ function after(log: Log, message: unknown): Log {
   return next;
 }
 
+interface PageInView {
+  readonly url: string;
+  /** Milliseconds since 1970 at which the browser set out for it. */
+  readonly began: number;
+}
+
+/** Clocks of different processes are not quite the same. */
+const CLOCKS_DIFFER = 20;
+
+/** Whether a page's own request is told; of pages that no server sent there is none. */
+const isRecorded = ({ url, began }: PageInView, facts: readonly Fact[]): boolean =>
+  !/^https?:/.test(url) ||
+  facts.some((fact) => fact.kind === 'request-sent' && fact.url === url && fact.at >= began - CLOCKS_DIFFER);
+
 /** Requests whose last hop has neither been answered whole nor failed. */
 function openRequests(facts: readonly Fact[]): readonly string[] {
   const open = new Map<string, string>();
@@ -70,6 +87,10 @@ interface PortOfPanel {
 interface PanelScope {
   chrome: { runtime: { connect(info: { name: string }): PortOfPanel }; devtools: { inspectedWindow: { tabId: number } } };
   followed: { port: PortOfPanel; heard: unknown[] };
+}
+
+function pageInView(): PageInView {
+  return { url: location.href.replace(/#.*/s, ''), began: performance.timeOrigin };
 }
 
 function openPort(name: string): void {

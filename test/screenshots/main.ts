@@ -35,8 +35,9 @@ async function shoot(theme: (typeof THEMES)[number]): Promise<void> {
     const panel = await chromium.openPanel();
     await panel.dock('undocked');
     await pictures(panel, 'empty', theme);
-    const recording = await followRecording(panel);
+    const recording = await followRecording(panel, chromium);
     await walkThroughSignIn(chromium, playground.hosts);
+    await chromium.goto(`${playground.origin}/see/prefixes/host`);
     await recording.settled();
     for (const scene of SCENES) {
       if (!wanted(scene.name, theme)) continue;

@@ -21,6 +21,14 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'rejected',
+    show: async (panel) => {
+      await tab(panel, 'Flow');
+      await filter(panel, '');
+      await row(panel, '/see/prefixes/host', 'GET');
+    },
+  },
+  {
     name: 'flow-withheld',
     show: async (panel) => {
       await tab(panel, 'Flow');

@@ -17,7 +17,7 @@ async function record(name: string, app: App): Promise<void> {
     const chromium = await launchChromium({ extension: resolve('dist/chrome') });
     try {
       const panel = await chromium.openPanel();
-      const recording = await followRecording(panel);
+      const recording = await followRecording(panel, chromium);
       await app.walk(chromium.page, origin).catch(async (error: unknown) => {
         await chromium.page.screenshot({ path: `/tmp/cookie-flow-story-${name}.png` });
         throw error;

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const scene = await Scene.open();
   scene.closes(() => server.close());
   const panel = await scene.browser.openPanel();
-  const recording = await followRecording(panel);
+  const recording = await followRecording(panel, scene.browser);
   await scene.browser.goto(server.at('a') + echo('start', { page: 'start', sets: FIRST_LINES }));
   for (const stop of STOPS) await stop.run(scene.browser, server);
   replay = new Replay().add(await recording.settled());

@@ -34,7 +34,7 @@ export class FlawedShops {
 
   static async open(): Promise<FlawedShops> {
     const scene = await Scene.open();
-    return new FlawedShops(scene, await followRecording(await scene.browser.openPanel()));
+    return new FlawedShops(scene, await followRecording(await scene.browser.openPanel(), scene.browser));
   }
 
   /** Walks a way through a shop of its own with these flaws, and audits what was recorded from its first request on. */
