@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { NOON } from '../../../test/build/clock';
+import { aChange, aCookie } from '../../../test/build/cookie';
+import { aRecording } from '../../../test/build/recording';
+import { aResponse } from '../../../test/build/response';
 import { sessionsIn } from '../../../test/build/told';
+import { instant } from '../facts/units';
+import { Replay } from '../replay/replay';
 import type { RoleVerdict } from './role-kinds';
+import { sessionsOf } from './sign-in';
 
 /** The role of the cookie of this name in a trace. */
 function verdict(name: string, lines: string): RoleVerdict {
@@ -134,3 +141,26 @@ it('no evidence holds a value', () => {
   ]);
   for (const { spans } of lives.all.values()) for (const { value } of spans) expect(said).not.toContain(value);
 });
+
+it.each(['Fnns0cV2pQ8rT4wZ6yB1aK', 'dMuP3xL9eN5hJ7gS2fR0uW', 'U2HlQ6kD8vC1mX4bT9oYzE'])(
+  'the random value %s, set inside the page of another site and never sent, is no session id',
+  (value) => {
+    const cookie = aCookie(`__Host-ad-id=${value}`)
+      .on('ads.example')
+      .secure()
+      .sameSite('none')
+      .inPartition('https://shop.example');
+    const recording = aRecording()
+      .add(aResponse().from('https://shop.example/'))
+      .after(5)
+      .add(
+        aResponse()
+          .from('https://ads.example/pixel')
+          .fetchedBy('https://shop.example', 'image')
+          .sets(`__Host-ad-id=${value}; Path=/; Max-Age=604800; Secure; SameSite=None; Partitioned`)
+          .telling(aChange().added(cookie.until(instant(NOON + 604_800_000)))),
+      );
+    const { roles } = sessionsOf(new Replay().add(recording.facts).rows, null);
+    expect([...roles.values()].map(({ role }) => role)).toEqual(['advertising']);
+  },
+);

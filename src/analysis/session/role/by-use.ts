@@ -46,11 +46,12 @@ export function byKeeping(life: CookieLife): readonly Say[] {
 export function byTraffic(life: CookieLife, attempts: readonly RawAttempt[]): readonly Say[] {
   const found: Say[] = [];
   const sent = life.sentFirstParty + life.sentThirdParty;
-  if (sent > 0 && life.sentFirstParty === 0) {
-    found.push(...says('only-third-party', { advertising: 1.2, analytics: 0.7, 'session-id': -0.5 }, { count: sent }));
-  }
   const writer = life.spans[0]?.writer;
   const first = writer?.kind === 'response' ? writer.exchange : null;
+  // Set inside the page of another site, it is of that kind before it was ever sent.
+  if (life.sentFirstParty === 0 && (sent > 0 || first?.thirdParty === true)) {
+    found.push(...says('only-third-party', { advertising: 1.2, analytics: 0.7, 'session-id': -0.5 }, { count: sent }));
+  }
   const attempt =
     first === null ? undefined : attempts.find(({ chain }) => chain.some(({ exchange }) => exchange.id === first.id));
   if (attempt !== undefined && first !== null) {
