@@ -1,12 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type ServedPage, served } from './served-page';
 
 export const SUBREQUESTS = 500;
-
-export interface BusyPage {
-  readonly url: string;
-  close(): Promise<void>;
-}
 
 /** The smallest picture there is. */
 const DOT = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64');
@@ -14,8 +8,8 @@ const DOT = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64');
 const IMAGES = Array.from({ length: SUBREQUESTS }, (_, n) => `<img src="/image/${n}">`).join('');
 
 /** Serves a page of 500 pictures. One in ten sets a cookie, so that soon each request sends five. */
-export async function busyPage(): Promise<BusyPage> {
-  const server = createServer((request, response) => {
+export async function busyPage(): Promise<ServedPage> {
+  return served((request, response) => {
     const [, folder, number] = (request.url ?? '/').split('/');
     response.setHeader('Cache-Control', 'no-store');
     if (folder === 'image') {
@@ -25,15 +19,6 @@ export async function busyPage(): Promise<BusyPage> {
       response.setHeader('Content-Type', 'text/html').end(`<!doctype html><title>${SUBREQUESTS} subrequests</title>${IMAGES}`);
     }
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://page.localhost:${port}/`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
-  };
 }
 
 const setCookie = (number: number): string => `c${number % 50}=value-of-picture-${number}; Path=/; HttpOnly; SameSite=Lax`;

@@ -1,17 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-export interface ManyRequests {
-  /** A page that does nothing until `makeRequests` runs in it. */
-  readonly url: string;
-  close(): Promise<void>;
-}
+import { type ServedPage, served } from './served-page';
 
 const COOKIES = Array.from({ length: 10 }, (_, n) => `cookie_${n}=value${n}; Path=/; SameSite=Lax`);
 
 /** Serves a page that sets ten cookies, and items: every fourth sets one of them anew, every fiftieth one that is refused. */
-export async function manyRequests(): Promise<ManyRequests> {
-  const server = createServer((request, response) => {
+export async function manyRequests(): Promise<ServedPage> {
+  return served((request, response) => {
     const number = Number(/^\/items\/(\d+)/.exec(request.url ?? '')?.[1] ?? -1);
     response.setHeader('Cache-Control', 'no-store');
     if (number < 0)
@@ -23,15 +16,6 @@ export async function manyRequests(): Promise<ManyRequests> {
     if (lines.length > 0) response.setHeader('Set-Cookie', lines);
     response.end();
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://page.localhost:${port}/`,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
-  };
 }
 
 /** Runs in the page: so many requests, six at a time. */

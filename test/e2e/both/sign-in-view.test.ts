@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { register, signIn, signOut } from '../../../playground/start/walk';
 import { until } from '../../browsers/until';
 import { shopScene } from '../scenes';
 
@@ -16,14 +17,9 @@ const MOMENTS = [
 
 test('a sign-in is told moment by moment, up to what nobody can know from outside', async () => {
   const { browser, panel, shop } = play();
-  for (const path of ['/register', '/sign-in']) {
-    await browser.goto(`${shop.origin}${path}`);
-    await browser.type('[name=user]', 'alice');
-    await browser.type('[name=password]', 'correct horse');
-    await browser.click('main button');
-  }
-  await panel.row({ method: 'GET', path: '/account', status: '200' });
-  await browser.click('form[action="/sign-out"] button');
+  await register(browser, shop.origin);
+  await signIn(browser, shop.origin);
+  await signOut(browser, shop.origin);
   await panel.row({ path: '/signed-out', status: '200' });
   await panel.panel.click('#tab-sign-in');
   const told = () =>
