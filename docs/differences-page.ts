@@ -17,6 +17,9 @@ Known ones, which its generator therefore leaves out:
 
 - **Firefox, Expires without seconds** (\`Wed, 21 Oct 2037 07:28 GMT\`): NSPR gives a time a little early. The engine reads
   the minute as it stands.
+- **Firefox, Max-Age=0**: when the clock goes on by a millisecond between a line and the jar (217 of 6,000 lines, fifty a
+  response), Firefox 153 stores the cookie with a time that is already up, and tells extensions that it did. It is never
+  sent. The engine, and the replay of such a recording, call it what it is: a deletion.
 - **Octets that are not UTF-8**: DevTools and the cookies API cannot show them; what became of such a cookie is judged by
   the Cookie header of later requests.
 `;

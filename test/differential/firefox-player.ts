@@ -16,7 +16,7 @@ export async function firefoxPlayer(thirdParty: 'default' | 'allow'): Promise<Pl
       await firefox.inBrowser(GO, entry);
       const performance = await inTime(over, entry, PATIENCE);
       const jar = await firefox.inBrowser<readonly Raw[]>(JAR);
-      return { performance, jar: jar.map(entryOf), blocked: null, withheld: null };
+      return { performance, jar: jar.map(entryOf).filter(isAlive), blocked: null, withheld: null };
     },
     close: () => firefox.close(),
   };
@@ -56,6 +56,12 @@ interface Raw {
   /** "", "(https,a.test)" or "(https,a.test,f)", with a port where the site has one. */
   readonly key: string;
 }
+
+/**
+ * The service lists what has expired, too. It even stores the cookie of a Max-Age=0 when the clock goes on by a
+ * millisecond between line and jar; nobody is ever sent it.
+ */
+const isAlive = ({ expires }: JarEntry): boolean => expires === null || expires > Date.now();
 
 const SAME_SITE: Readonly<Record<number, JarEntry['sameSite']>> = { 0: 'none', 1: 'lax', 2: 'strict' };
 

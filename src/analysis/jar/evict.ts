@@ -1,7 +1,7 @@
 import type { Instant } from '../facts/units';
 import { isSamePartition } from './identity';
 import { ROUNDS, type Round, type SiteLimits } from './limits';
-import type { StoredCookie } from './stored-cookie';
+import { isOver, type StoredCookie } from './stored-cookie';
 
 const NOBODY: readonly StoredCookie[] = [];
 
@@ -39,8 +39,6 @@ export function hasOnlySecureLeft(
   const peers = all.filter((cookie) => isSamePartition(cookie.partition, added.partition));
   return peers.length >= limits.most && peers.every((cookie) => cookie.secure && !isOver(cookie, at));
 }
-
-const isOver = ({ expires }: StoredCookie, at: Instant): boolean => expires !== null && expires <= at;
 
 const byUse = (cookies: readonly StoredCookie[]): readonly StoredCookie[] =>
   [...cookies].sort((a, b) => a.lastAccess - b.lastAccess || a.serial - b.serial);

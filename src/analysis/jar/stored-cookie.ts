@@ -24,3 +24,7 @@ export interface StoredCookie {
   /** Its place in document.cookie among equal paths: `serial`, unless a script rewrote it where the browser then lists it last. */
   readonly scriptSerial: number;
 }
+
+/** Whether a cookie's time is up. */
+export const isOver = ({ expires }: { readonly expires: Instant | null }, at: Instant): boolean =>
+  expires !== null && expires <= at;

@@ -1,6 +1,6 @@
 import type { CookieChanged, JarCookie, JarSnapshot } from '../facts/fact';
 import type { Instant, Milliseconds } from '../facts/units';
-import type { StoredCookie } from '../jar/stored-cookie';
+import { isOver, type StoredCookie } from '../jar/stored-cookie';
 import { fromJar } from './from-jar';
 import type { JarReadings } from './jar-readings';
 import type { Ledger } from './ledger';
@@ -42,7 +42,7 @@ export function correct(ledger: Ledger, snapshot: JarSnapshot, readings: JarRead
   }
   for (const cookie of snapshot.cookies) {
     // Firefox goes on listing what has expired.
-    if (cookie.expires !== null && cookie.expires <= snapshot.at) continue;
+    if (isOver(cookie, snapshot.at)) continue;
     const known = ledger.jar.find(cookie);
     const seen = fromJar(cookie, known, snapshot.at, ledger.jar.nextSerial);
     if (seen === known || !settled(cookie)) continue;

@@ -48,6 +48,28 @@ describe('lines and changes that are told about them', () => {
     }
   });
 
+  it('take what Firefox stores of Max-Age=0 for the deletion it is', () => {
+    const recording = aRecording('firefox')
+      .add(aJarRead(null, x('1')))
+      .after(100);
+    const stillborn = x('2').until(recording.clock.now);
+    recording.add(sets('x=2; Max-Age=0').carrying('x=1').tellingFirst(aChange().replaced(stillborn, stillborn)));
+    const replay = replayed(recording.after(2000).add(aJarRead(null, stillborn)));
+    expect(linesOf(replay)).toEqual(['deleted, deleted by change-event: agrees']);
+    expect(writesOf(replay)).toEqual([]);
+    expect([...replay.jar.all()]).toEqual([]);
+  });
+
+  it('show nothing of a cookie that Firefox stores when its time is up already', () => {
+    const recording = aRecording('firefox').after(100);
+    const stillborn = x('2').until(recording.clock.now);
+    recording.add(sets('x=2; Max-Age=0').tellingFirst(aChange().added(stillborn)));
+    const replay = replayed(recording.after(2000).add(aJarRead(null, stillborn)));
+    expect(linesOf(replay)).toEqual(['deleted, deleted by jar-read: agrees']);
+    expect(writesOf(replay)).toEqual([]);
+    expect([...replay.jar.all()]).toEqual([]);
+  });
+
   it('say that the engine is wrong when the browser stores what it refuses', () => {
     const replay = replayed(
       aRecording()

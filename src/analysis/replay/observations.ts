@@ -1,6 +1,6 @@
 import type { CookieChanged, JarSnapshot, RecorderStarted, StoreId } from '../facts/fact';
 import { type Bytes, type Instant, instant, milliseconds } from '../facts/units';
-import type { StoredCookie } from '../jar/stored-cookie';
+import { isOver, type StoredCookie } from '../jar/stored-cookie';
 import type { SetLine } from './exchange';
 import { adopt, correct, undo } from './jar-following';
 import type { JarReadings } from './jar-readings';
@@ -87,13 +87,16 @@ export class Observations {
     return tracks;
   }
 
-  changed(change: CookieChanged): void {
-    this.#nextDue = sooner(this.#nextDue, change.at);
-    const place = `${change.storeId} ${identityKey(change.cookie)}`;
-    if (change.removed && change.cause === 'overwrite') {
-      this.#replaced.set(place, change);
+  changed(told: CookieChanged): void {
+    this.#nextDue = sooner(this.#nextDue, told.at);
+    const place = `${told.storeId} ${identityKey(told.cookie)}`;
+    if (told.removed && told.cause === 'overwrite') {
+      this.#replaced.set(place, told);
       return;
     }
+    const change = asItStands(told);
+    // Where nothing was, a cookie that never lived changes nothing.
+    if (change !== told && !this.#replaced.has(place) && this.#ledger(told.storeId).jar.find(told.cookie) === null) return;
     const replaced = replacedBy(change, this.#replaced.get(place)?.cookie ?? null);
     this.#replaced.delete(place);
     const natural = change.cause === 'expired' || change.cause === 'evicted';
@@ -224,6 +227,15 @@ export class Observations {
     track.line = line;
     this.#conclusions.lineChanged(track);
   }
+}
+
+/**
+ * Firefox stores what Max-Age=0 deletes when its clock goes on by a millisecond between line and jar: a cookie whose
+ * time was up before anybody could be sent it. That is a deletion.
+ */
+function asItStands(change: CookieChanged): CookieChanged {
+  const stillborn = !change.removed && isOver(change.cookie, change.at);
+  return stillborn ? { ...change, removed: true, cause: 'expired-overwrite' } : change;
 }
 
 /** A time that is no number is never due. */

@@ -3,7 +3,7 @@ import type { SetCookie } from '../header/parsed-line';
 import { parseSetCookie } from '../header/set-cookie';
 import type { Identity } from '../jar/identity';
 import type { Jar } from '../jar/jar';
-import type { StoredCookie } from '../jar/stored-cookie';
+import { isOver, type StoredCookie } from '../jar/stored-cookie';
 import type { Access } from '../verdict/access';
 import { isUnknown } from '../verdict/context';
 import { decideSet } from '../verdict/on-set';
@@ -41,7 +41,7 @@ export function judgeLine(jar: Jar, access: Access, credentials: Credentials, li
     predicted: settingWith<SetOutcome>(credentials, { outcome, reasons, missing: [...new Set(missing)] }),
     target: { name, domain: domain.domain, hostOnly: domain.hostOnly, path, partition: partitionKnown ? partition : null },
     partitionKnown,
-    deletes: lifetime.expires !== null && lifetime.expires <= access.at,
+    deletes: isOver(lifetime, access.at),
     previous,
     cookie,
   };

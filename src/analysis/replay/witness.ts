@@ -1,6 +1,6 @@
 import type { JarCookie, JarSnapshot } from '../facts/fact';
 import type { Instant } from '../facts/units';
-import type { StoredCookie } from '../jar/stored-cookie';
+import { isOver, type StoredCookie } from '../jar/stored-cookie';
 import { reconcile } from '../verdict/reconcile';
 import type { Agreement, Prediction } from '../verdict/verdict';
 import type { SetLine, SetObservation, SetOutcome } from './exchange';
@@ -49,10 +49,14 @@ export function readAs({ judged, line }: LineTrack, snapshot: JarSnapshot, later
   const refused = predicted.outcome === 'rejected';
   if (judged.deletes) {
     if (later) return unseen(line, 'overwritten-since');
-    if (shown !== null) return seen('rejected');
+    // Firefox goes on listing what has expired.
+    if (shown !== null && !isOver(shown, snapshot.at)) return seen('rejected');
     return previous === null && refused ? unseen(line, 'unchanged-is-silent') : seen('deleted');
   }
-  if (shown === null) return later || hasExpired(judged, snapshot.at) ? unseen(line, 'overwritten-since') : seen('rejected');
+  if (shown === null) {
+    const past = later || (judged.cookie !== null && isOver(judged.cookie, snapshot.at));
+    return past ? unseen(line, 'overwritten-since') : seen('rejected');
+  }
   if (!isSameValue(judged.value, shown.value)) return later ? unseen(line, 'overwritten-since') : seen('rejected');
   if (previous === null) return later && refused ? unseen(line, 'overwritten-since') : seen('stored');
   if (!isSameValue(previous.value, shown.value)) return later && refused ? unseen(line, 'overwritten-since') : seen('replaced');
@@ -72,6 +76,3 @@ function shownIn({ cookies }: JarSnapshot, { target, partitionKnown }: JudgedLin
     nameKey(cookie) === wanted && (!partitionKnown || isLikePartition(cookie.partition, target.partition));
   return cookies.find(isWanted) ?? null;
 }
-
-const hasExpired = ({ cookie }: JudgedLine, at: Instant): boolean =>
-  cookie !== null && cookie.expires !== null && cookie.expires <= at;

@@ -5,7 +5,7 @@ import { parseSetCookie } from '../header/set-cookie';
 import type { Jar } from '../jar/jar';
 import { SITE_LIMITS } from '../jar/limits';
 import { makeRoom } from '../jar/make-room';
-import type { StoredCookie } from '../jar/stored-cookie';
+import { isOver, type StoredCookie } from '../jar/stored-cookie';
 import type { Access } from './access';
 import { isUnknown } from './context';
 import { sawOf } from './set-saw';
@@ -117,7 +117,7 @@ function isUnchanged(a: StoredCookie, b: StoredCookie): boolean {
 function cookieOf(scene: SetScene): StoredCookie | null {
   const { jar, access, line, name, value, domain, path, lifetime, partition, before } = scene;
   const { at, conduct } = access;
-  if (lifetime.expires !== null && lifetime.expires <= at) return null;
+  if (isOver(lifetime, at)) return null;
   const old = before !== null && (conduct.keptCreation === 'always' || before.value === value) ? before : null;
   const serial = old === null ? jar.nextSerial : old.serial;
   // An identity that is there already is written with the strings it has: they compare as pointers then.

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../facts/units';
 import { lifetimeOf } from '../../header/lifetime';
 import type { Identity } from '../../jar/identity';
-import type { StoredCookie } from '../../jar/stored-cookie';
+import { isOver, type StoredCookie } from '../../jar/stored-cookie';
 import type { Exchange, ScriptWrite, SetLine, SetOutcome } from '../../replay/exchange';
 import { fromJar } from '../../replay/from-jar';
 import { type CookieKey, cookieKey } from '../../session/cookie-key';
@@ -150,8 +150,7 @@ export function outcomeOf({ observed, predicted }: SetLine): SetOutcome | null {
 /** Whether a line asks to remove a cookie. */
 function isDeletion(exchange: Exchange, { parsed }: SetLine): boolean {
   const at = exchange.received?.at ?? exchange.at;
-  const { expires } = lifetimeOf(parsed, at, exchange.received?.date ?? null, 'spec');
-  return expires !== null && expires <= at;
+  return isOver(lifetimeOf(parsed, at, exchange.received?.date ?? null, 'spec'), at);
 }
 
 /** Documents, frames, fetches and anything that is not a plain GET: what an application answers itself. */
