@@ -10,14 +10,9 @@ export interface Identity {
   readonly partition: PartitionKey | null;
 }
 
-export function isSameIdentity(a: Identity, b: Identity): boolean {
-  return (
-    a.name === b.name &&
-    a.hostOnly === b.hostOnly &&
-    a.path === b.path &&
-    a.domain === b.domain &&
-    isSamePartition(a.partition, b.partition)
-  );
+/** Whether two identities of one name are the same. */
+export function isSamePlace(a: Identity, b: Identity): boolean {
+  return a.hostOnly === b.hostOnly && a.path === b.path && a.domain === b.domain && isSamePartition(a.partition, b.partition);
 }
 
 /** Whether two keys are one; null = unpartitioned. */

@@ -71,15 +71,16 @@ export class Jar {
   /**
    * Puts a cookie in the place of the one of the same identity.
    * @param key what `siteDomain` gives for its domain, where the caller has it
+   * @param found that cookie, where the caller has looked for it; null = there is none
    * @returns the cookie that was there; null = none
    */
-  put(cookie: StoredCookie, key: string = siteDomain(cookie.domain)): StoredCookie | null {
+  put(cookie: StoredCookie, key: string = siteDomain(cookie.domain), found?: StoredCookie | null): StoredCookie | null {
     let site = this.#sites.get(key);
     if (site === undefined) {
       site = new SiteCookies();
       this.#sites.set(key, site);
     }
-    const before = site.put(cookie);
+    const before = site.put(cookie, found);
     if (before === null) this.#size++;
     if (cookie.lastAccess < this.#oldestAccess) this.#oldestAccess = cookie.lastAccess;
     if (cookie.serial >= this.#nextSerial) this.#nextSerial = cookie.serial + 1;

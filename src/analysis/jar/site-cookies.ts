@@ -1,5 +1,5 @@
 import type { Bytes } from '../facts/units';
-import { type Identity, isSameIdentity } from './identity';
+import { type Identity, isSamePlace } from './identity';
 import { inHeaderOrder } from './order';
 import type { StoredCookie } from './stored-cookie';
 
@@ -29,32 +29,28 @@ export class SiteCookies {
   find(identity: Identity): StoredCookie | null {
     const same = this.#byName.get(identity.name);
     if (same === undefined) return null;
-    for (const cookie of same) if (isSameIdentity(cookie, identity)) return cookie;
+    for (const cookie of same) if (isSamePlace(cookie, identity)) return cookie;
     return null;
   }
 
-  /** @returns the cookie of the same identity that was there before; null = none */
-  put(cookie: StoredCookie): StoredCookie | null {
-    this.#ordered = null;
+  /**
+   * @param before the cookie of the same identity, where the caller has looked for it; null = there is none
+   * @returns that cookie
+   */
+  put(cookie: StoredCookie, before: StoredCookie | null = this.find(cookie)): StoredCookie | null {
+    if (this.#ordered !== null) this.#ordered = withPut(this.#ordered, cookie, before);
     const same = this.#byName.get(cookie.name);
     if (same === undefined) this.#byName.set(cookie.name, [cookie]);
-    else {
-      for (let at = 0; at < same.length; at++) {
-        const before = same[at] as StoredCookie;
-        if (!isSameIdentity(before, cookie)) continue;
-        same[at] = cookie;
-        return before;
-      }
-      same.push(cookie);
-    }
-    this.#size++;
-    return null;
+    else if (before === null) same.push(cookie);
+    else same[same.indexOf(before)] = cookie;
+    if (before === null) this.#size++;
+    return before;
   }
 
   /** @returns the cookie that was there; null = none */
   remove(identity: Identity): StoredCookie | null {
     const same = this.#byName.get(identity.name);
-    const at = same?.findIndex((cookie) => isSameIdentity(cookie, identity)) ?? -1;
+    const at = same?.findIndex((cookie) => isSamePlace(cookie, identity)) ?? -1;
     const found = same?.[at];
     if (same === undefined || found === undefined) return null;
     if (same.length === 1) this.#byName.delete(identity.name);
@@ -63,4 +59,20 @@ export class SiteCookies {
     this.#ordered = null;
     return found;
   }
+}
+
+/** A list in header order with a cookie put in and another left out; null = none. */
+function withPut(ordered: readonly StoredCookie[], added: StoredCookie, out: StoredCookie | null): readonly StoredCookie[] {
+  const list: StoredCookie[] = [];
+  let waits = true;
+  for (const cookie of ordered) {
+    if (cookie === out) continue;
+    if (waits && inHeaderOrder(added, cookie) < 0) {
+      list.push(added);
+      waits = false;
+    }
+    list.push(cookie);
+  }
+  if (waits) list.push(added);
+  return list;
 }

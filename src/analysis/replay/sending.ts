@@ -4,14 +4,15 @@ import { type CookiePair, parseCookieHeader } from '../header/cookie-header';
 import { domainMatches } from '../jar/match';
 import type { StoredCookie } from '../jar/stored-cookie';
 import type { Access } from '../verdict/access';
+import { isUnknown } from '../verdict/context';
 import { decideSend } from '../verdict/on-send';
 import { reconcile } from '../verdict/reconcile';
+import { Repeats } from '../verdict/repeats';
 import type { Prediction } from '../verdict/verdict';
 import { type Credentials, credentialsOf, MODE_UNKNOWN, sendingWith } from './credentials';
 import type { SentCookie, WithheldCookie } from './exchange';
 import type { Ledger } from './ledger';
 import { identityKey } from './likeness';
-import { Repeats } from './repeats';
 import { type Sent, sharedList, sharedSent, sharedWithheld } from './sharing';
 
 export interface Sending {
@@ -61,13 +62,13 @@ export function sending(sent: RequestSent, access: Access, known: Knowledge): Se
 
 type Beads = Omit<Sending, 'credentials'>;
 
-// Only saves work: what it gives is what judging anew would give.
 const repeats = new Repeats<Beads>();
 
 /** The usual case: the header is what was predicted, octet for octet. Null where it is not. */
 function asPredicted(header: Bytes, access: Access, ledger: Ledger, credentials: Credentials): Beads | null {
   const site = ledger.siteAt(access.host, access.at);
-  const before = repeats.recall(site, header, access, credentials);
+  const question = { access, also: isUnknown(credentials) ? `?${credentials.unknown}` : credentials, header };
+  const before = repeats.recall(site, question);
   if (before !== null) return before;
   const cookies: SentCookie[] = [];
   const rest: WithheldCookie[] = [];
@@ -83,7 +84,7 @@ function asPredicted(header: Bytes, access: Access, ledger: Ledger, credentials:
   }
   if (at !== header.length) return null;
   const found = { cookies, ...sorted(rest) };
-  repeats.keep(site, header, access, credentials, found);
+  repeats.keep(site, question, found);
   return found;
 }
 

@@ -1,8 +1,6 @@
 import { getDomain } from 'tldts';
 import { isIpAddress } from './host';
-
-const KEPT = 4096;
-const known = new Map<string, string | null>();
+import { remembered } from './remembered';
 
 /**
  * The public suffix and one label more, private suffixes (`github.io`) included.
@@ -11,16 +9,11 @@ const known = new Map<string, string | null>();
  * @returns null for an IP address, a public suffix itself (an unlisted single label is one), or no host name
  * @see https://publicsuffix.org/list/
  */
-export function registrable(host: string): string | null {
-  const before = known.get(host);
-  if (before !== undefined) return before;
+export const registrable: (host: string) => string | null = remembered((host) => {
   const found = lookUp(host);
-  if (known.size >= KEPT) known.clear();
   // One string object a domain, whichever host it was asked for: comparing it is then comparing two pointers.
-  const same = found === null || found === host ? null : registrable(found);
-  known.set(host, same ?? found);
-  return same ?? found;
-}
+  return found === null || found === host ? found : (registrable(found) ?? found);
+});
 
 function lookUp(host: string): string | null {
   if (isIpAddress(host) || host.startsWith('.') || host.includes('..')) return null;

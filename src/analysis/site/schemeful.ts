@@ -1,4 +1,5 @@
 import { siteDomain } from './registrable';
+import { remembered } from './remembered';
 import { type UrlParts, urlParts } from './url-parts';
 
 /** A site: who the registrable domain is, and over what. WebSockets count with the scheme they began as. */
@@ -7,22 +8,14 @@ export interface Site {
   readonly domain: string;
 }
 
-const KEPT = 4096;
-const known = new Map<string, Site | null>();
-
 /**
  * The site of an origin or URL.
  * @returns null for an opaque origin (`null`) or a URL without host: it is same-site with nothing
  */
-export function siteOf(origin: string): Site | null {
-  const before = known.get(origin);
-  if (before !== undefined) return before;
+export const siteOf = remembered((origin): Site | null => {
   const parts = urlParts(origin);
-  const site = parts === null ? null : siteOfParts(parts);
-  if (known.size >= KEPT) known.clear();
-  known.set(origin, site);
-  return site;
-}
+  return parts === null ? null : siteOfParts(parts);
+});
 
 export function siteOfParts({ scheme, host }: UrlParts): Site {
   return { scheme: scheme === 'ws' ? 'http' : scheme === 'wss' ? 'https' : scheme, domain: siteDomain(host) };

@@ -1,5 +1,6 @@
 import { bytes } from '../facts/bytes';
 import type { Bytes } from '../facts/units';
+import { remembered } from './remembered';
 
 /** The parts of a URL that cookies depend on. */
 export interface UrlParts {
@@ -19,9 +20,9 @@ const URL_FORM = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?(\[[0-9a-f:.]+\]|[^/?#:
  * Splits a URL as browsers serialise them. Nothing is normalised but the case of scheme and host.
  * @returns null where there is no host: `about:blank`, `data:…`, the opaque origin `null`, or no URL at all
  */
-export function urlParts(url: string): UrlParts | null {
+export const urlParts = remembered((url): UrlParts | null => {
   const found = URL_FORM.exec(url);
   if (found === null) return null;
   const [, scheme = '', host = '', port = '', path = ''] = found;
   return { scheme: scheme.toLowerCase(), host: host.toLowerCase(), port, path: bytes(path === '' ? '/' : path) };
-}
+});

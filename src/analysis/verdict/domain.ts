@@ -2,6 +2,7 @@ import type { Bytes } from '../facts/units';
 import { domainMatches } from '../jar/match';
 import { isIpAddress } from '../site/host';
 import { isPublicSuffix, registrable } from '../site/registrable';
+import { remembered } from '../site/remembered';
 import type { Conduct } from './browsers';
 
 export type DomainFault = 'domain-non-ascii' | 'domain-public-suffix' | 'domain-mismatch' | 'domain-invalid';
@@ -46,22 +47,16 @@ export function resolveDomain(attribute: Bytes | null, to: Host, conduct: Conduc
   return refused(host, domain !== '' && isPublicSuffix(domain) ? 'domain-public-suffix' : 'domain-mismatch');
 }
 
-const KEPT = 4096;
-const known = new WeakMap<Conduct, Map<string, Host>>();
+const known = new WeakMap<Conduct, (host: string) => Host>();
 
 /** A host with what most of its cookies resolve to: made once, so that its strings are the same objects each time. */
 export function hostOf(host: string, conduct: Conduct): Host {
-  let hosts = known.get(conduct);
-  if (hosts === undefined || hosts.size >= KEPT) {
-    hosts = new Map();
-    known.set(conduct, hosts);
+  let of = known.get(conduct);
+  if (of === undefined) {
+    of = remembered((each) => resolvedHost(each, conduct));
+    known.set(conduct, of);
   }
-  let found = hosts.get(host);
-  if (found === undefined) {
-    found = resolvedHost(host, conduct);
-    hosts.set(host, found);
-  }
-  return found;
+  return of(host);
 }
 
 function resolvedHost(host: string, conduct: Conduct): Host {

@@ -3,6 +3,7 @@ import type { Jar } from '../jar/jar';
 import { inScriptOrder } from '../jar/order';
 import type { StoredCookie } from '../jar/stored-cookie';
 import type { Access } from './access';
+import { Repeats } from './repeats';
 import { sendSawOf } from './send-saw';
 import { isAllFine, SEND_STEPS } from './send-steps';
 import type { Prediction, SendReason, Step, Verdict } from './verdict';
@@ -57,14 +58,27 @@ export interface CookieHeader {
   readonly withheld: readonly Withheld[];
 }
 
+const NO_HEADER = '' as Bytes;
+const repeats = new Repeats<CookieHeader>();
+
 /**
  * The Cookie header of a request, or what document.cookie reads.
  * @see RFC 6265bis §5.8.3
  */
 export function cookieHeader(jar: Jar, access: Access): CookieHeader {
+  const site = jar.ofSite(access.host);
+  const question = { access, also: '', header: NO_HEADER };
+  const before = repeats.recall(site, question);
+  if (before !== null) return before;
+  const found = headerOver(site, access);
+  repeats.keep(site, question, found);
+  return found;
+}
+
+function headerOver(site: readonly StoredCookie[], access: Access): CookieHeader {
   const sent: StoredCookie[] = [];
   const withheld: Withheld[] = [];
-  for (const cookie of jar.ofSite(access.host)) {
+  for (const cookie of site) {
     const prediction = decideSend(cookie, access);
     if (prediction === SENT) sent.push(cookie);
     else withheld.push({ cookie, prediction });

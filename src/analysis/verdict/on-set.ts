@@ -71,7 +71,7 @@ export function applySet(jar: Jar, access: Access, line: Bytes | SetCookie): Set
     return decision;
   }
   const { siteKey, at, profile } = access;
-  jar.put(cookie, siteKey);
+  jar.put(cookie, siteKey, previous);
   const evicted = makeRoom(jar, { cookie, siteKey, at }, SITE_LIMITS[profile]);
   return evicted.length === 0 ? decision : { ...decision, evicted };
 }

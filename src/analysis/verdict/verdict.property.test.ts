@@ -61,6 +61,32 @@ test('on sending, the short answer is the explained one, and the header holds wh
   );
 });
 
+test('a header that was asked for before is what judging each cookie anew gives', () => {
+  fc.assert(
+    fc.property(
+      anyOccasion(),
+      lines,
+      fc.array(anyOccasion(), { minLength: 2, maxLength: 5 }),
+      settings,
+      (home, set, asked, options) => {
+        const jar = new Jar();
+        for (const line of set) applySet(jar, accessOf(home, options), line);
+        // Each is also asked in the place of the others, so that occasions that differ in one thing meet.
+        const mixed = asked.flatMap((one) => asked.map((other) => ({ ...one, url: other.url, at: other.at })));
+        for (const occasion of [...mixed, ...mixed]) {
+          const access = accessOf(occasion, options);
+          const { sent, withheld } = cookieHeader(jar, access);
+          const judged = jar.ofSite(access.host).map((cookie) => ({ cookie, prediction: decideSend(cookie, access) }));
+          expect(new Set(sent)).toEqual(
+            new Set(judged.filter(({ prediction }) => prediction.outcome === 'sent').map(({ cookie }) => cookie)),
+          );
+          expect(withheld).toEqual(judged.filter(({ prediction }) => prediction.outcome !== 'sent'));
+        }
+      },
+    ),
+  );
+});
+
 test('the jar holds nothing that the verdict refused, and follows what it took', () => {
   fc.assert(
     play((jar, access, line) => {

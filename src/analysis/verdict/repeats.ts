@@ -2,9 +2,17 @@ import type { PartitionKey } from '../facts/fact';
 import type { Bytes, Instant } from '../facts/units';
 import { pathMatches } from '../jar/match';
 import type { StoredCookie } from '../jar/stored-cookie';
-import type { Access } from '../verdict/access';
-import { isUnknown, type Unknown } from '../verdict/context';
-import type { Credentials } from './credentials';
+import type { Access } from './access';
+import { isUnknown, type Unknown } from './context';
+
+/** What an answer depends on besides the cookies of the site. */
+export interface Question {
+  readonly access: Access;
+  /** In a word, what else there is. */
+  readonly also: string;
+  /** The header that was seen; empty where none was asked about. */
+  readonly header: Bytes;
+}
 
 interface Kept<Answer> {
   readonly header: Bytes;
@@ -23,26 +31,32 @@ interface Site<Answer> {
 
 /**
  * Answers that hold again for a request that is like an earlier one: same cookies of the site, same header, same
- * circumstances. Most requests of a page are.
+ * circumstances. Most requests of a page are. It only saves work: what it gives is what judging anew would give.
  */
 export class Repeats<Answer> {
-  /** By the jar's list of a site, which is never changed: another list is another jar. */
-  readonly #sites = new WeakMap<readonly StoredCookie[], Site<Answer>>();
+  /** By the jar's list of a site, which is never changed: another list is another jar. `once` = asked about once so far. */
+  readonly #sites = new WeakMap<readonly StoredCookie[], Site<Answer> | 'once'>();
 
-  recall(cookies: readonly StoredCookie[], header: Bytes, access: Access, credentials: Credentials): Answer | null {
+  recall(cookies: readonly StoredCookie[], { access, also, header }: Question): Answer | null {
     const site = this.#sites.get(cookies);
-    if (site === undefined || dependsOnAge(access)) return null;
-    const kept = site.answers.get(likeness(site, access, credentials));
+    if (site === undefined || site === 'once' || dependsOnAge(access)) return null;
+    const kept = site.answers.get(likeness(site, access, also));
     const holds = kept !== undefined && access.at >= kept.from && access.at < kept.until && kept.header === header;
     return holds ? kept.answer : null;
   }
 
-  keep(cookies: readonly StoredCookie[], header: Bytes, access: Access, credentials: Credentials, answer: Answer): void {
+  keep(cookies: readonly StoredCookie[], { access, also, header }: Question, answer: Answer): void {
     if (cookies.length === 0 || dependsOnAge(access)) return;
-    const site = this.#sites.get(cookies) ?? siteOf<Answer>(cookies);
+    const known = this.#sites.get(cookies);
+    if (known === undefined) {
+      // Where every response changes a cookie, no list is asked about again.
+      this.#sites.set(cookies, 'once');
+      return;
+    }
+    const site = known === 'once' ? siteOf<Answer>(cookies) : known;
     this.#sites.set(cookies, site);
     // What expires is judged against the time: past that, each request is judged anew.
-    site.answers.set(likeness(site, access, credentials), { header, from: access.at, until: site.until, answer });
+    site.answers.set(likeness(site, access, also), { header, from: access.at, until: site.until, answer });
   }
 }
 
@@ -56,7 +70,7 @@ function siteOf<Answer>(cookies: readonly StoredCookie[]): Site<Answer> {
 }
 
 /** Everything of the access that any step of sending looks at, but the time. */
-function likeness({ paths }: Site<unknown>, access: Access, credentials: Credentials): string {
+function likeness({ paths }: Site<unknown>, access: Access, also: string): string {
   const { profile, host, via, trustworthy, parts, relation, thirdParty, policy, key, plainKey } = access;
   let within = '';
   for (const path of paths) within += pathMatches(access.path, path) ? '1' : '0';
@@ -71,7 +85,7 @@ function likeness({ paths }: Site<unknown>, access: Access, credentials: Credent
     wordOf(policy),
     keyOf(key),
     keyOf(plainKey),
-    wordOf(credentials),
+    also,
     within,
   ].join(' ');
 }

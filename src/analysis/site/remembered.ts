@@ -1,0 +1,18 @@
+/** How many answers one function keeps. */
+const KEPT = 4096;
+
+/**
+ * The same function with its last answers kept: to the same question it gives the same object.
+ * @param of its answer depends on the question alone
+ */
+export function remembered<V extends object | string | null>(of: (question: string) => V): (question: string) => V {
+  const known = new Map<string, V>();
+  return (question) => {
+    const before = known.get(question);
+    if (before !== undefined) return before;
+    const answer = of(question);
+    if (known.size >= KEPT) known.clear();
+    known.set(question, answer);
+    return answer;
+  };
+}
