@@ -13,10 +13,8 @@ const TAIL = `
 ## Where the engine does not follow a browser
 
 \`npm run differential\` plays fresh cases to both browsers and names every class on which the engine's answer differs.
-Known ones, which its generator therefore leaves out:
+Known ones, which its judge therefore leaves out:
 
-- **Firefox, Expires without seconds** (\`Wed, 21 Oct 2037 07:28 GMT\`): NSPR gives a time a little early. The engine reads
-  the minute as it stands.
 - **Firefox, Max-Age=0**: when the clock goes on by a millisecond between a line and the jar (217 of 6,000 lines, fifty a
   response), Firefox 153 stores the cookie with a time that is already up, and tells extensions that it did. It is never
   sent. The engine, and the replay of such a recording, call it what it is: a deletion.

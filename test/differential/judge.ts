@@ -108,23 +108,26 @@ function differing(
   const only = (these: readonly string[], those: readonly string[]) => these.filter((each) => !those.includes(each));
   const ours = only(engine, browser);
   const real = only(browser, engine);
-  if (ours.length === 0 && real.length === 0)
-    return late(mine, theirs) ? [{ kind, engine: ['expiry'], browser: ['expiry'] }] : [];
-  return [{ kind, engine: ours, browser: real }];
+  if (ours.length > 0 || real.length > 0) return [{ kind, engine: ours, browser: real }];
+  const late = lateOnes(mine, theirs);
+  return late.length === 0
+    ? []
+    : [{ kind, engine: late.map(([own]) => endText(own)), browser: late.map(([, real]) => endText(real)) }];
 }
 
+const endText = ({ name, expires }: RecordedCookie): string => `${name} until ${expires}`;
+
 /** Expiry may differ by the seconds between our clock's reading and the browser's. */
-function late(mine: readonly RecordedCookie[], theirs: readonly RecordedCookie[]): boolean {
-  return mine.some((cookie) => {
-    const same = theirs.find(
-      (each) =>
-        each.name === cookie.name &&
-        each.value === cookie.value &&
-        each.path === cookie.path &&
-        each.domain === cookie.domain &&
-        each.expires !== null,
+function lateOnes(
+  mine: readonly RecordedCookie[],
+  theirs: readonly RecordedCookie[],
+): readonly (readonly [RecordedCookie, RecordedCookie])[] {
+  return mine.flatMap((own) => {
+    const real = theirs.find(
+      (each) => each.name === own.name && each.value === own.value && each.path === own.path && each.domain === own.domain,
     );
-    return same?.expires && cookie.expires && Math.abs(Date.parse(same.expires) - Date.parse(cookie.expires)) > 3_000;
+    if (!real?.expires || !own.expires) return [];
+    return Math.abs(Date.parse(real.expires) - Date.parse(own.expires)) > 3000 ? [[own, real] as const] : [];
   });
 }
 

@@ -1,5 +1,4 @@
-import type { Profile } from '../../src/analysis/verdict/verdict';
-import { dateValue } from './dates';
+import { composedDate, dateValue } from './dates';
 import { domainValue } from './hosts';
 import type { Chance } from './random';
 
@@ -8,12 +7,11 @@ export interface LineSetting {
   readonly host: string;
   /** Makes the values of one case differ. */
   readonly serial: number;
-  readonly profile: Profile;
   /** Through document.cookie: NUL, CR and LF may occur. */
   readonly script: boolean;
 }
 
-const NAMES = ['a', 'b', 'c', 'sid', 'SID', 'user.id', '_ga', 'lang', 'csrf-token', 'x_1'];
+const NAMES = ['$x', 'a', 'b', 'c', 'sid', 'SID', 'user.id', '_ga', 'lang', 'csrf-token', 'x_1'];
 const ODD_NAMES = ['', ' a', 'a b', 'a\tb', '"a"', 'a@b', '{"a":1}', 'n\xc3\xa9', 'x\xe9', 'a'.repeat(60)];
 const PREFIXES = [
   '__Secure-',
@@ -30,6 +28,25 @@ const PREFIXES = [
   ' __Host-',
 ];
 
+const SAME_SITES = [
+  'Strict',
+  'lax',
+  'NONE',
+  'nOnE',
+  '',
+  'Lex',
+  'Laxx',
+  'l\tax',
+  'Strict,Lax',
+  '"Lax"',
+  'unspecified',
+  'no_restriction',
+  'Default',
+  'None None',
+  'St\xc5\xbfrict',
+  'x'.repeat(1025),
+];
+
 /** A line such as servers send: few attributes, well formed. */
 export function ordinaryLine(chance: Chance, setting: LineSetting): string {
   const { host, serial } = setting;
@@ -42,7 +59,7 @@ export function ordinaryLine(chance: Chance, setting: LineSetting): string {
     ...(chance.yes(0.4) ? ['HttpOnly'] : []),
     ...(chance.yes(0.5) ? [`SameSite=${chance.pick(['Strict', 'Lax', 'None', 'None'])}`] : []),
     ...(chance.yes(0.3) ? [`Max-Age=${chance.pick(['3600', '86400', '63072000', '0', '-1'])}`] : []),
-    ...(chance.yes(0.25) ? [`Expires=${dateValue(chance, setting.profile, true)}`] : []),
+    ...(chance.yes(0.25) ? [`Expires=${dateValue(chance, true)}`] : []),
     ...(chance.yes(0.12) ? ['Partitioned'] : []),
     ...(chance.yes(0.1) ? [`Priority=${chance.pick(['Low', 'Medium', 'High'])}`] : []),
   ]);
@@ -56,7 +73,7 @@ export function hostileLine(chance: Chance, setting: LineSetting): string {
   let line = pair;
   for (const attribute of attributes) line += chance.pick([';', '; ', ';', '; ', ' ; ', ';;', ';\t', '; ;']) + attribute;
   if (chance.yes(0.05)) line += ';';
-  if (chance.yes(0.06)) line = withControl(chance, line, setting.script);
+  if (chance.yes(0.06)) line = withOctet(chance, line, setting.script);
   return line;
 }
 
@@ -93,6 +110,7 @@ function hostileValue(chance: Chance, value: string): string {
     `\t${value}\t`,
     `${value}%3B%00`,
     `{"k":"${value}"}`,
+    `${value}|a:b,c`,
     '',
     `${value}\\`,
     `${value}\xe2\x80\x8b`,
@@ -113,8 +131,8 @@ function hostileAttribute(chance: Chance, setting: LineSetting): string {
     () => named('Domain', domainValue(chance, setting.host)),
     () => named('Path', pathValue(chance)),
     () => named('Max-Age', maxAgeValue(chance)),
-    () => named('Expires', dateValue(chance, setting.profile, false)),
-    () => named('SameSite', chance.pick(['Strict', 'lax', 'NONE', '', 'Lex', 'Strict,Lax', '"Lax"', 'unspecified', 'None None'])),
+    () => named('Expires', dateValue(chance, false)),
+    () => named('SameSite', chance.pick(SAME_SITES)),
     () => cased(chance, 'SameSite'),
     () => cased(chance, 'Secure') + chance.pick(['', '', '=', '=false', '= 1', `=${'s'.repeat(1025)}`]),
     () => cased(chance, 'HttpOnly') + chance.pick(['', '', '=', '=false', `=${'s'.repeat(1025)}`]),
@@ -134,6 +152,11 @@ function hostileAttribute(chance: Chance, setting: LineSetting): string {
         'Path',
         'Domain',
         'Max-Age',
+        'Path /',
+        'Secure HttpOnly',
+        'Version=1',
+        '"',
+        ',',
       ]),
     () => `${chance.pick(['Path', 'Domain', 'x'])}=${'/'.padEnd(chance.pick([1023, 1024, 1025]), 'p')}`,
   ])();
@@ -161,6 +184,21 @@ function pathValue(chance: Chance): string {
     '/x?q',
     '/caf\xc3\xa9',
     '/x\ty',
+    '/x ',
+    '/ ',
+    '\\x',
+    '/x\\y',
+    './x',
+    '*',
+    '/%zz',
+    '/caf%C3%A9',
+    '/x#y',
+    '/x=y',
+    '/x/.',
+    '/x//y',
+    '/<x>',
+    '/\xa0',
+    'https://a.test/',
     `/${'p'.repeat(1030)}`,
   ]);
 }
@@ -189,6 +227,15 @@ function maxAgeValue(chance: Chance): string {
     '007200',
     '',
     '0000000000000000000000000000003600',
+    '-0',
+    '--5',
+    '-5.5',
+    '.5',
+    '0x100',
+    '2147483648',
+    '9223372036854775807',
+    '9223372036854775808',
+    '600\xc3\xa9',
   ]);
 }
 
@@ -200,10 +247,30 @@ function ordinaryValue(chance: Chance, serial: number): string {
 const cased = (chance: Chance, word: string): string => chance.pick([word, word, word.toLowerCase(), word.toUpperCase()]);
 
 /** HTTP lets TAB and most control octets through; NUL, CR and LF reach a parser only from script. */
-function withControl(chance: Chance, line: string, script: boolean): string {
+function withOctet(chance: Chance, line: string, script: boolean): string {
   const at = chance.below(line.length + 1);
-  const control = chance.pick(
-    script ? ['\x00', '\n', '\r', '\x01', '\x1f', '\x7f', '\t'] : ['\x01', '\x08', '\x0b', '\x1f', '\x7f', '\t'],
-  );
-  return line.slice(0, at) + control + line.slice(at);
+  const octet = chance.pick([
+    ...(script ? ['\x00', '\n', '\r'] : []),
+    ...[
+      '\x01',
+      '\x08',
+      '\x0b',
+      '\x0e',
+      '\x1f',
+      '\x7f',
+      '\t',
+      '\x85',
+      '\xa0',
+      '\xc3\xa9',
+      '\xe2\x80\xa8',
+      '\xf0\x9f\x98\x80',
+      '\xff',
+      '"',
+    ],
+  ]);
+  return line.slice(0, at) + octet + line.slice(at);
 }
+
+/** A line about its date alone. */
+export const datedLine = (chance: Chance, serial: number): string =>
+  `d${serial}=k${serial}; Path=/; Expires=${composedDate(chance)}`;

@@ -1,4 +1,4 @@
-import type { Profile, ThirdPartyPolicy } from '../../src/analysis/verdict/verdict';
+import type { ThirdPartyPolicy } from '../../src/analysis/verdict/verdict';
 import type { JarEntry, Observed, Player } from './player';
 import { Chance } from './random';
 import { contextOf, play, type Step } from './scenes';
@@ -59,11 +59,7 @@ export async function record(stage: Stage, player: Player, options: RecordOption
   for (let n = 0; n < options.cases; n++) {
     // A source of chance a case, so that a case can be played again alone.
     const chance = new Chance(options.seed * 1_000_003 + n);
-    const { id, family, steps } = play(
-      chance,
-      `${family0(player)}/${options.seed}/${n}/${options.thirdParty}`,
-      player.browser as Profile,
-    );
+    const { id, family, steps } = play(chance, `${player.browser}/${options.seed}/${n}/${options.thirdParty}`);
     await player.clear();
     const now = new Date().toISOString();
     const recorded: RecordedStep[] = [];
@@ -94,8 +90,6 @@ export async function record(stage: Stage, player: Player, options: RecordOption
   }
   return { cases, failed };
 }
-
-const family0 = (player: Player): string => player.browser;
 
 async function one(stage: Stage, player: Player, step: Step): Promise<RecordedStep> {
   const { scene } = step;

@@ -1,7 +1,6 @@
 import { getDomain } from 'tldts';
-import type { Profile } from '../../src/analysis/verdict/verdict';
 import { HOSTS, near, STAGE_HOSTS } from './hosts';
-import { hostileLine, ordinaryLine } from './lines';
+import { datedLine, hostileLine, ordinaryLine } from './lines';
 import type { Chance } from './random';
 
 export type Act = 'nav' | 'link' | 'form-get' | 'form-post' | 'img' | 'fetch' | 'fetch-post' | 'iframe' | 'frame-link' | 'script';
@@ -24,29 +23,37 @@ export type Step =
 
 export interface Play {
   readonly id: string;
-  readonly family: 'lines' | 'contexts' | 'script';
+  readonly family: 'lines' | 'contexts' | 'script' | 'dates';
   readonly steps: readonly Step[];
 }
 
 /** The play number `index` of a seed. */
-export function play(chance: Chance, id: string, profile: Profile): Play {
+export function play(chance: Chance, id: string): Play {
+  if (chance.yes(0.03)) return { id, family: 'dates', steps: datesPlay(chance) };
   const family = chance.pick(['lines', 'lines', 'lines', 'contexts', 'contexts', 'contexts', 'script'] as const);
   switch (family) {
     case 'lines':
-      return { id, family, steps: linesPlay(chance, profile) };
+      return { id, family, steps: linesPlay(chance) };
     case 'contexts':
-      return { id, family, steps: contextsPlay(chance, profile) };
+      return { id, family, steps: contextsPlay(chance) };
     case 'script':
-      return { id, family, steps: scriptPlay(chance, profile) };
+      return { id, family, steps: scriptPlay(chance) };
     default:
       return family satisfies never;
   }
 }
 
+/** Many dates at once: they need no scene of their own. */
+function datesPlay(chance: Chance): Step[] {
+  const lines = Array.from({ length: DATES }, (_, serial) => datedLine(chance, serial));
+  return [{ op: 'set', scene: navigation(`https://${chance.pick(STAGE_HOSTS)}/`), lines }];
+}
+
+const DATES = 40;
 const PATHS = ['/', '/x', '/x/', '/x/y', '/foo/', '/f%6Fo/bar', '/X/'];
 const scheme = (chance: Chance): string => (chance.yes(0.65) ? 'https' : 'http');
 
-function linesPlay(chance: Chance, profile: Profile): Step[] {
+function linesPlay(chance: Chance): Step[] {
   const host = chance.pick(HOSTS);
   const url = (at: string) => `${scheme(chance)}://${at}${chance.pick(PATHS)}`;
   const steps: Step[] = [];
@@ -54,7 +61,7 @@ function linesPlay(chance: Chance, profile: Profile): Step[] {
   for (let round = 1 + chance.below(2); round > 0; round--) {
     const at = round === 1 ? host : near(chance, host);
     const lines = Array.from({ length: 1 + chance.below(4) }, () => {
-      const setting = { host: at, serial: serial++, profile, script: false };
+      const setting = { host: at, serial: serial++, script: false };
       return chance.yes(0.5) ? ordinaryLine(chance, setting) : hostileLine(chance, setting);
     });
     steps.push({ op: 'set', scene: navigation(url(at)), lines });
@@ -64,10 +71,10 @@ function linesPlay(chance: Chance, profile: Profile): Step[] {
 }
 
 /** Cookies set at home, then a request with a context; or a response that sets in that context, then a visit home. */
-function contextsPlay(chance: Chance, profile: Profile): Step[] {
+function contextsPlay(chance: Chance): Step[] {
   const host = chance.pick(STAGE_HOSTS);
   let serial = 0;
-  const lines = () => Array.from({ length: 2 + chance.below(4) }, () => contextLine(chance, host, profile, serial++));
+  const lines = () => Array.from({ length: 2 + chance.below(4) }, () => contextLine(chance, host, serial++));
   const home = () => navigation(`${scheme(chance)}://${host}/x/`);
   const steps: Step[] = [];
   if (chance.yes(0.75)) steps.push({ op: 'set', scene: home(), lines: lines() });
@@ -77,10 +84,10 @@ function contextsPlay(chance: Chance, profile: Profile): Step[] {
   return steps;
 }
 
-function scriptPlay(chance: Chance, profile: Profile): Step[] {
+function scriptPlay(chance: Chance): Step[] {
   const host = chance.pick(HOSTS);
   let serial = 0;
-  const setting = (script: boolean) => ({ host, serial: serial++, profile, script });
+  const setting = (script: boolean) => ({ host, serial: serial++, script });
   const own = chance.yes(0.8) ? scheme(chance) : 'https';
   const steps: Step[] = [];
   if (chance.yes(0.5)) {
@@ -109,8 +116,8 @@ function scriptPlay(chance: Chance, profile: Profile): Step[] {
 /** What a script writes is text: octets that are not UTF-8 cannot come from it. */
 const wellFormed = (line: string): string => Buffer.from(Buffer.from(line, 'latin1').toString('utf8'), 'utf8').toString('latin1');
 
-function contextLine(chance: Chance, host: string, profile: Profile, serial: number): string {
-  if (chance.yes(0.12)) return ordinaryLine(chance, { host, serial, profile, script: false });
+function contextLine(chance: Chance, host: string, serial: number): string {
+  if (chance.yes(0.12)) return ordinaryLine(chance, { host, serial, script: false });
   const sameSite = chance.pick(['', '; SameSite=Strict', '; SameSite=Lax', '; SameSite=None', '; SameSite=None']);
   const secure = sameSite.endsWith('None') ? !chance.yes(0.1) : chance.yes(0.5);
   const rest = [secure ? '; Secure' : '', chance.yes(0.3) ? '; Partitioned' : '', chance.yes(0.2) ? '; HttpOnly' : ''].join('');

@@ -18,7 +18,7 @@ export function parseChromiumDate(text: Bytes): Instant | null {
     end = tokenEnd(text, start);
     const size = digitsAt(text, start, end);
     if (!isDigit(text.charCodeAt(start))) month ??= monthAt(text, start);
-    else if (hasColon(text, start, end)) clock = clock === -1 ? clockAt(text, start, end, false) : clock;
+    else if (hasColon(text, start, end)) clock = clock === -1 ? clockAt(text, start, end, 'anything') : clock;
     else if (size !== end - start || size > 5) continue;
     else if (day === -1 && size <= 2) day = numberAt(text, start, size);
     else if (year === -1) year = numberAt(text, start, size);

@@ -41,7 +41,7 @@ function parseStandardDate(text: Bytes): Instant | null {
     end = tokenEnd(text, start);
     // Step 2: each token is tried as the first of time, day, month and year that is still missing.
     if (clock === -1) {
-      clock = clockAt(text, start, end, true);
+      clock = clockAt(text, start, end, 'a digit');
       if (clock !== -1) continue;
     }
     const size = digitsAt(text, start, end);

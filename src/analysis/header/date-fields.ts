@@ -56,9 +56,9 @@ export const secondOf = (clock: Clock): number => clock % 100;
 
 /**
  * The time `h:m:s` at `start`, each part of one or two digits; -1 = there is none.
- * @param strict whether a digit right behind it spoils it
+ * @param spoiledBy what right behind it spoils it: a digit, or anything of its token
  */
-export function clockAt(text: Bytes, start: number, end: number, strict: boolean): Clock {
+export function clockAt(text: Bytes, start: number, end: number, spoiledBy: 'a digit' | 'anything'): Clock {
   let clock = 0;
   let at = start;
   for (let part = 0; part < 3; part++) {
@@ -71,5 +71,5 @@ export function clockAt(text: Bytes, start: number, end: number, strict: boolean
     clock = clock * 100 + numberAt(text, at, size);
     at += size;
   }
-  return strict && at < end && isDigit(text.charCodeAt(at)) ? -1 : clock;
+  return at < end && (spoiledBy === 'anything' || isDigit(text.charCodeAt(at))) ? -1 : clock;
 }

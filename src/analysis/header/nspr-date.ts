@@ -133,12 +133,11 @@ class NsprReader {
     if (minuteSize === 0 || minuteSize > 2) return;
     const minute = Number(this.#text.slice(colon + 1, minuteEnd));
     const secondStart = this.#code(minuteEnd) === 0x3a ? minuteEnd + 1 : minuteEnd;
-    let end = this.#digitsFrom(secondStart);
+    const end = this.#digitsFrom(secondStart);
     this.#at = secondStart;
     if (end - secondStart > 2) return;
     // Without seconds NSPR takes the next octet for a digit: a space is -16, the end of the text -48.
     const second = end - secondStart === 2 ? Number(this.#text.slice(secondStart, end)) : this.#code(secondStart) - 0x30;
-    if (this.#code(end) === 0x2e) end = this.#digitsFrom(end + 1);
     if (hour <= 12) hour = this.#halfDay(hour, end);
     this.#time = { hour, minute, second };
     this.#at = end;

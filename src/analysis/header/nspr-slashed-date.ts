@@ -1,4 +1,4 @@
-const FORM = /(\d{4}|\d{1,2})[/-](\d{1,2})[/-](\d{4,5}|\d{1,2})(?![0-9A-Za-z])/y;
+const FORM = /(\d{1,2})[/-](\d{1,2})[/-](\d{4,5}|\d{1,2})(?![0-9A-Za-z])/y;
 
 export interface SlashedDate {
   readonly end: number;
