@@ -10,6 +10,7 @@ import { Concluder } from './conclude/concluder';
 import { copyText } from './copy-text';
 import { type Followed, type Following, follow } from './follow';
 import { type Link, Recording } from './recording';
+import { judgeBySetting } from './settings/judge-by-setting';
 import { showChosenTheme } from './settings/show-chosen-theme';
 import { start } from './start';
 
@@ -20,6 +21,7 @@ const tabId = asked === null ? inspectedTab() : Number(asked);
 showChosenTheme(followTheme);
 
 const recording = new Recording((publish) => requestAnimationFrame(publish));
+judgeBySetting(recording);
 const concluder = new Concluder(recording, { after, digest: digestUnder });
 const followed: Followed = follow(
   tabId,

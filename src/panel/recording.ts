@@ -2,6 +2,7 @@ import type { Fact } from '../analysis/facts/fact';
 import type { Instant } from '../analysis/facts/units';
 import type { Row } from '../analysis/replay/exchange';
 import { Replay } from '../analysis/replay/replay';
+import type { ThirdPartyPolicy } from '../analysis/verdict/verdict';
 import type { Log } from '../protocol/log';
 import type { Trouble } from '../protocol/messages';
 
@@ -31,6 +32,7 @@ export type Link = 'connected' | 'reconnecting' | 'gone';
  * Everything concluded comes from the replay; nothing is concluded here.
  */
 export class Recording {
+  #thirdParty: ThirdPartyPolicy | null = null;
   #replay = new Replay();
   #facts: readonly Fact[] | null = null;
   #taken = 0;
@@ -60,7 +62,7 @@ export class Recording {
   /** Takes the log as it is now: a new list of facts is a new recording, a longer one has grown. */
   take(log: Log): void {
     if (log.facts !== this.#facts) {
-      this.#replay = new Replay();
+      this.#replay = this.#newReplay();
       this.#facts = log.facts;
       this.#taken = 0;
       this.#from = 0;
@@ -70,6 +72,19 @@ export class Recording {
       this.#taken = log.facts.length;
     }
     this.#log = log;
+    this.#publishSoon();
+  }
+
+  /**
+   * What the reader says of third-party cookies: everything is judged again.
+   * @param policy null = not known, for no extension can read it
+   */
+  judgeBy(policy: ThirdPartyPolicy | null): void {
+    if (policy === this.#thirdParty) return;
+    this.#thirdParty = policy;
+    const first = this.#replay.rows[this.#from]?.id;
+    this.#replay = this.#newReplay().add((this.#facts ?? []).slice(0, this.#taken));
+    if (this.#from > 0) this.#from = (first === undefined ? null : this.#replay.place(first)) ?? this.#replay.rows.length;
     this.#publishSoon();
   }
 
@@ -89,6 +104,10 @@ export class Recording {
   clear(): void {
     this.#from = this.#replay.rows.length;
     this.#publishSoon();
+  }
+
+  #newReplay(): Replay {
+    return new Replay(this.#thirdParty === null ? {} : { thirdParty: this.#thirdParty });
   }
 
   #publishSoon(): void {

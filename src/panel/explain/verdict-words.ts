@@ -53,8 +53,11 @@ const COMPARED = ['value', 'domain', 'hostOnly', 'path', 'secure', 'httpOnly', '
 
 /** Both answers by name, where they are not the same. */
 export function differWords(predicted: Prediction<string>, observed: string): string {
+  const seen = say(`verdict.${observed}` as 'verdict.sent');
+  // That they are blocked is only ever the reader's word.
+  if (predicted.reasons[0] === 'third-party-blocked') return say('explain.differs-setting', { observed: seen });
   return say('explain.differs', {
     predicted: say(`verdict.${predicted.outcome === 'cannot-tell' ? 'unknown' : predicted.outcome}` as 'verdict.sent'),
-    observed: say(`verdict.${observed}` as 'verdict.sent'),
+    observed: seen,
   });
 }

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { say } from '../../words/catalogue';
 import { Button } from '../parts/button';
 import { Popover } from '../parts/popover';
-import { CHOICES } from './settings';
+import { CHOICES, type Settings } from './settings';
 import { forgetLayout, useSettings } from './use-settings';
 
 /** What the reader wants of the panel. Every choice works at once and is kept. */
 export function SettingsMenu() {
-  const { theme, times, preserve, fold, set } = useSettings();
+  const { theme, times, preserve, fold, thirdParty, set } = useSettings();
   return (
     <Popover label={say('settings.title')} icon="gear">
       <Choice name="theme" values={CHOICES.theme} value={theme} onChoose={(chosen) => set({ theme: chosen })} />
@@ -16,19 +16,26 @@ export function SettingsMenu() {
       <Switch label={say('settings.preserve')} on={preserve} onSwitch={(on) => set({ preserve: on })} />
       <Switch label={say('settings.fold')} on={fold} onSwitch={(on) => set({ fold: on })} />
       <hr />
+      <Choice
+        name="thirdParty"
+        values={CHOICES.thirdParty}
+        value={thirdParty}
+        onChoose={(chosen) => set({ thirdParty: chosen })}
+      />
+      <hr />
       <Forget />
     </Popover>
   );
 }
 
 interface ChoiceProps<Value extends string> {
-  readonly name: 'theme' | 'times';
+  readonly name: 'theme' | 'times' | 'thirdParty';
   readonly values: readonly Value[];
   readonly value: Value;
   readonly onChoose: (value: Value) => void;
 }
 
-function Choice<Value extends 'devtools' | 'light' | 'dark' | 'since-start' | 'clock'>(props: ChoiceProps<Value>) {
+function Choice<Value extends Settings['theme' | 'times' | 'thirdParty']>(props: ChoiceProps<Value>) {
   const { name, values, value, onChoose } = props;
   return (
     <fieldset className="choice">

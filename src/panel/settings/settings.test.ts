@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CHOICES, settingsFrom } from './settings';
 
-const FIRST = { theme: 'devtools', times: 'since-start', preserve: true, fold: false };
+const FIRST = { theme: 'devtools', times: 'since-start', preserve: true, fold: false, thirdParty: 'not-known' };
 
 test('what was kept is found again', () => {
-  const chosen = { theme: 'dark', times: 'clock', preserve: false, fold: true };
+  const chosen = { theme: 'dark', times: 'clock', preserve: false, fold: true, thirdParty: 'block' };
   expect(settingsFrom(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
 });
 

@@ -4,6 +4,7 @@ export const CHOICES = {
   times: ['since-start', 'clock'],
   preserve: [true, false],
   fold: [false, true],
+  thirdParty: ['not-known', 'allow', 'block', 'partition'],
 } as const;
 
 /** What the reader wants of the panel, kept from one opening to the next. */
@@ -19,5 +20,6 @@ export function settingsFrom(stored: unknown): Settings {
     times: one(CHOICES.times, found.times),
     preserve: one<boolean>(CHOICES.preserve, found.preserve),
     fold: one<boolean>(CHOICES.fold, found.fold),
+    thirdParty: one(CHOICES.thirdParty, found.thirdParty),
   };
 }
