@@ -150,7 +150,8 @@ function useKeptInView(
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    let height = element.clientHeight;
+    // The observer tells it at once: to ask for it here would lay the whole list out a second time.
+    let height = 0;
     const observer = new ResizeObserver(() => {
       const bottom = (chosen.current + 2) * ROW_HEIGHT - element.scrollTop;
       const wasInView = bottom > ROW_HEIGHT && bottom <= height;

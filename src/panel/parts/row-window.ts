@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useSyncExternalStore }
 /** Rows start at multiples of this, so that a slow scroll renders only every fourth row. */
 const QUANTUM = 4;
 /** Rows beyond the edges: more than the pixels one frame of fast scrolling covers. */
-const OVERSCAN = 24;
+const OVERSCAN = 16;
 
 export interface RowWindow {
   readonly start: number;
@@ -40,7 +40,8 @@ class WindowStore {
 
   constructor(rowHeight: number) {
     this.#rowHeight = rowHeight;
-    this.current = windowAt(0, 0, rowHeight);
+    // Until the scroller tells its height: rows that turn out to be out of view cost less than a second drawing.
+    this.current = windowAt(0, innerHeight, rowHeight);
   }
 
   subscribe(listener: () => void): () => void {
