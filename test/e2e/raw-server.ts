@@ -6,7 +6,8 @@ export interface RawAnswer {
   readonly status?: number;
   /** Values of Set-Cookie lines, in order. */
   readonly setCookie?: readonly string[];
-  readonly location?: string;
+  /** Of another host too: `(at) => `${at('b')}/path``. */
+  readonly location?: string | ((at: RawServer['at']) => string);
   readonly body?: string;
   readonly type?: string;
   /** The head is sent, the body never: until the connection ends, the request is under way. */
@@ -26,10 +27,11 @@ export interface RawServer {
 export async function rawServer(answers: Readonly<Record<string, RawAnswer>>): Promise<RawServer> {
   const seen: IncomingMessage[] = [];
   const sockets = new Set<Socket>();
+  const at: RawServer['at'] = (name) => `http://${name}.localhost:${port}`;
   const server = createServer((request) => {
     seen.push(request);
     const path = new URL(request.url ?? '/', 'http://any').pathname;
-    send(request.socket, answers[path] ?? {});
+    send(request.socket, answers[path] ?? {}, at);
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -38,7 +40,7 @@ export async function rawServer(answers: Readonly<Record<string, RawAnswer>>): P
   const port = await listening(server);
   return {
     port,
-    at: (name) => `http://${name}.localhost:${port}`,
+    at,
     seen,
     async close() {
       for (const socket of sockets) socket.destroy();
@@ -51,7 +53,7 @@ export async function rawServer(answers: Readonly<Record<string, RawAnswer>>): P
 const EMPTY_PAGE = '<!doctype html><link rel="icon" href="data:,">';
 
 /** Written past Node's own response, which would refuse or change odd octets. */
-function send(socket: Socket, answer: RawAnswer): void {
+function send(socket: Socket, answer: RawAnswer, at: RawServer['at']): void {
   const { status = 200, setCookie = [], location, body = EMPTY_PAGE, type = 'text/html', unfinished = false } = answer;
   const lines = [
     `HTTP/1.1 ${status} Answer`,
@@ -59,7 +61,7 @@ function send(socket: Socket, answer: RawAnswer): void {
     `Content-Length: ${body.length + (unfinished ? 1 : 0)}`,
     'Cache-Control: no-store',
     'Connection: close',
-    ...(location === undefined ? [] : [`Location: ${location}`]),
+    ...(location === undefined ? [] : [`Location: ${typeof location === 'string' ? location : location(at)}`]),
     ...setCookie.map((line) => `Set-Cookie: ${line}`),
   ];
   const octets = Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`, 'latin1');
