@@ -1,7 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react';
 import type { CookieKey } from '../../analysis/session/cookie-key';
 import { say } from '../../words/catalogue';
-import { usePanel } from '../panel-context';
 import { IconButton } from '../parts/button';
 import { Pill } from '../parts/chips';
 import { VisibleText } from '../parts/visible-text';
@@ -11,7 +10,6 @@ import { isMaskable } from '../shown/mask';
 import { useChoices } from '../store';
 import type { Explained } from './explained';
 import { ExplanationBody } from './explanation-body';
-import { fixText } from './fix-line';
 
 interface ExplanationProps {
   readonly bead: DrawnBead;
@@ -26,17 +24,14 @@ interface ExplanationProps {
 
 /** Why this became of this cookie: line, verdict, steps, parts, the other browsers, the fix. */
 export function Explanation({ bead, explained, cookie, onMove, onClose, onEscape, ref }: ExplanationProps) {
-  const { doing } = usePanel();
   const key = cookie ?? bead.key;
   const revealed = useChoices((choices) => choices.revealed.has(key));
   const reveal = useChoices((choices) => choices.reveal);
   const look = VERDICT_LOOK[explained.verdict];
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      onEscape();
-    } else if (event.key === 'c' && !event.ctrlKey && !event.metaKey && explained.fix)
-      void doing.copy(fixText(explained.fix, revealed));
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onEscape();
   };
   return (
     <section

@@ -5,7 +5,7 @@ import { useChoices } from '../store';
 import { keepEscape } from './escape';
 import { SHOWN_VIEWS } from './views';
 
-/** Keys that work anywhere in the panel: filter, record, clear, views. */
+/** Keys that work anywhere in the panel: filter, record, clear, views, and the copy of the fix. */
 export function useShortcuts(): void {
   const { recording, doing } = usePanel();
   useEffect(() => {
@@ -18,6 +18,7 @@ export function useShortcuts(): void {
           const view = SHOWN_VIEWS[index];
           if (view) useChoices.getState().show(view);
         },
+        copy: () => document.querySelector<HTMLButtonElement>('.explanation .fix button')?.click(),
       });
       if (used) event.preventDefault();
     };
@@ -35,6 +36,7 @@ interface Acts {
   readonly record: () => void;
   readonly clear: () => void;
   readonly view: (index: number) => void;
+  readonly copy: () => void;
 }
 
 function act(event: KeyboardEvent, acts: Acts): boolean {
@@ -59,6 +61,11 @@ function act(event: KeyboardEvent, acts: Acts): boolean {
   }
   if (/^[1-5]$/.test(key)) {
     acts.view(Number(key) - 1);
+    return true;
+  }
+  // In a list a letter leads to what begins with it.
+  if (key === 'c' && !event.defaultPrevented) {
+    acts.copy();
     return true;
   }
   return false;
