@@ -4,7 +4,13 @@ import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
 const LINE = '__Secure-x=abc; Path=/; SameSite=None';
-const play = rawScene({ '/set': { setCookie: ['kept=1; Path=/; SameSite=Lax', LINE] } });
+const ELSEWHERE = 'far=1; Path=/; Domain=shop.example; SameSite=Lax';
+const SECRET = '7f3b9c5d2e8a4f6b';
+const play = rawScene({
+  '/set': {
+    setCookie: ['kept=1; Path=/; SameSite=Lax', LINE, ELSEWHERE, `secret=${SECRET}; Path=/; Domain=shop.example; SameSite=Lax`],
+  },
+});
 
 const steps = () =>
   play().panel.panel.evaluate(() =>
@@ -12,11 +18,20 @@ const steps = () =>
   );
 const words = (selector: string) =>
   play().panel.panel.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.innerText ?? '', selector);
+/** Pastes into the filter what is on the clipboard, as the reader would to see it; the field is emptied again. */
+async function pastes(wanted: string): Promise<void> {
+  const { panel } = play().panel;
+  const pasted = () => panel.evaluate(() => document.querySelector<HTMLInputElement>('#filter')?.value ?? '');
+  await panel.click('#filter');
+  await panel.press('Control+v');
+  await until(`the clipboard holds ${wanted}`, async () => (await pasted()) === wanted, { instead: pasted });
+  await panel.click('button', say('filter.clear'));
+}
 
 test('a rejection shows the one step that decided, and all of them on demand, in order', async () => {
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/set`);
-  await panel.choose({ path: '/set', status: '200', rejected: 1 });
+  await panel.choose({ path: '/set', status: '200', rejected: 3 });
   await panel.open({ name: '__Secure-x', verdict: 'rejected' });
   const [decider, ...others] = await steps();
   expect(others).toEqual([]);
@@ -29,6 +44,7 @@ test('a rejection shows the one step that decided, and all of them on demand, in
 
 test('it says what was observed, what is predicted, and what the other browser would do', async () => {
   const { scene, panel } = play();
+  await panel.bead({ name: '__Secure-x', evidence: 'observed' });
   expect(await words('.explanation .statements')).toContain(say('evidence.observed'));
   expect(await words('.explanation .statements')).toContain(say('evidence.predicted'));
   const other = scene.name === 'chromium' ? 'firefox' : 'chromium';
@@ -38,8 +54,39 @@ test('it says what was observed, what is predicted, and what the other browser w
   );
 });
 
-test('the corrected line is one key away, without the value that is masked', async () => {
+test('the octets that decided are underlined in the line, and the callout counts the same ones', async () => {
   const { panel } = play();
+  for (const [name, line, octets] of [
+    ['far', ELSEWHERE, 'Domain=shop.example'],
+    ['__Secure-x', LINE, 'SameSite=None'],
+  ] as const) {
+    await panel.open({ name, verdict: 'rejected' });
+    const from = line.indexOf(octets);
+    expect(await panel.panel.evaluate(underlined)).toEqual({ line, octets, from });
+    const counted = say('explain.bytes', { from: from + 1, to: from + octets.length, length: line.length });
+    expect(await words('.explanation .callout')).toContain(counted);
+  }
+});
+
+test('C copies the corrected line and says so; a masked value stays behind', async () => {
+  const { panel } = play();
+  await panel.open({ name: 'secret', verdict: 'rejected' });
+  await panel.panel.evaluate(() => document.querySelector<HTMLElement>('.bead[aria-pressed=true]')?.focus());
+  await panel.panel.press('c');
+  await panel.shows(say('explain.copied'));
+  await pastes('secret=<value>; Path=/; SameSite=Lax');
+});
+
+test('a value that is revealed is copied with its line', async () => {
+  const { panel } = play();
+  await panel.press(say('explain.reveal'));
+  await panel.panel.press('c');
+  await pastes(`secret=${SECRET}; Path=/; SameSite=Lax`);
+});
+
+test('the corrected line is one button away', async () => {
+  const { panel } = play();
+  await panel.open({ name: '__Secure-x', verdict: 'rejected' });
   const added = await panel.panel.evaluate(() =>
     [...document.querySelectorAll('[data-testid=fix-line] ins')].map((each) => each.textContent).join(''),
   );
@@ -54,3 +101,18 @@ test('a stored cookie has every attribute explained in a sentence', async () => 
   const parts = await words('.explanation .parts-table');
   for (const part of ['Path', 'SameSite', 'HttpOnly', 'Secure', 'Domain']) expect(parts).toContain(part);
 });
+
+// This runs in the panel's document.
+
+/** The raw line, and the run of it that is drawn with a wavy line under it. */
+function underlined(): { readonly line: string; readonly octets: string; readonly from: number } {
+  const found = { line: '', octets: '', from: -1 };
+  for (const part of document.querySelectorAll<HTMLElement>('.explanation [data-testid=raw-line] > :not(.header-name)')) {
+    if (getComputedStyle(part).textDecoration.includes('wavy')) {
+      if (found.octets === '') found.from = found.line.length;
+      found.octets += part.innerText;
+    }
+    found.line += part.innerText;
+  }
+  return found;
+}

@@ -70,11 +70,13 @@ test('/ leads to the filter, ? shows the map of the keys, digits choose the view
   await until('the map is closed', () => play().panel.panel.evaluate(() => document.querySelector('dialog[open]') === null));
   for (const [key, id] of [
     ['2', 'cookies'],
+    ['3', 'sign-in'],
     ['4', 'findings'],
+    ['5', 'lab'],
     ['1', 'flow'],
   ] as const) {
     await press(key);
-    await until(`the view is ${id}`, async () => (await view()) === id);
+    await until(`the view is ${id}`, async () => (await view()) === id, { instead: view });
   }
 });
 
