@@ -21,8 +21,6 @@ export interface ShownBead {
   readonly name: string;
   readonly verdict: string;
   readonly evidence: string;
-  /** What assistive technology reads: name, verdict, evidence, and the reason where there is one. */
-  readonly label: string;
 }
 
 /** Reads and works the panel as its user does. Whatever it waits for appears within a few seconds or is told missing. */
@@ -83,7 +81,6 @@ export class PanelReader {
         name: bead.dataset.name ?? '',
         verdict: bead.dataset.verdict ?? '',
         evidence: bead.dataset.evidence ?? '',
-        label: bead.getAttribute('aria-label') ?? '',
       })),
     );
   }
