@@ -16,6 +16,7 @@ export function Popover({ label, icon, children }: PopoverProps) {
     const at = button.current?.getBoundingClientRect();
     if (!at || !panel.current) return;
     panel.current.style.top = `${at.bottom + 2}px`;
+    panel.current.style.maxHeight = `calc(100vh - ${at.bottom + 6}px)`;
     panel.current.style.right = `${Math.max(4, window.innerWidth - at.right)}px`;
   };
   return (
