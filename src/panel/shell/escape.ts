@@ -1,7 +1,8 @@
 /**
  * Escape means "back" here, and to DevTools "show the console": it gets the key only where the panel has no use for it.
  * To be listened to above everything in the panel that uses the key, and below the document, where Chromium listens.
- * A part that has used the key has prevented its default.
+ * A part that has used the key has prevented its default. Firefox opens its console all the same: its toolbox acts on the
+ * key before any panel can answer.
  */
 export function keepEscape(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || !(event.defaultPrevented || closeOpen())) return;
