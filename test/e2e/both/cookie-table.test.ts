@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { say } from '../../../src/words/catalogue';
+import { say, sayCount } from '../../../src/words/catalogue';
+import type { DrivenPanel } from '../../browsers/driven';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
@@ -30,6 +31,29 @@ const cell = (name: string, column: string) =>
     name,
     column,
   );
+/** Names of cookies, each group's after its heading. */
+const grouped = () =>
+  play().panel.panel.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.cookie-row.group, [data-cookie]')]
+      .sort((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex))
+      .map((row) => (row.querySelector<HTMLElement>('.cell.name') ?? row).innerText.trim().replace(/\s+/g, ' ')),
+  );
+const groups = (wanted: readonly string[]) =>
+  until(`the table is ${wanted.join(', ')}`, async () => (await grouped()).join() === wanted.join(), { instead: grouped });
+const heading = (label: string, count: number) => `${label} · ${sayCount('count.cookies', count)}`;
+const columns = (of: DrivenPanel) =>
+  of.evaluate(() => [...document.querySelectorAll<HTMLElement>('.cookie-table [role=columnheader]')].map((each) => each.title));
+const hasColumns = (of: DrivenPanel, wanted: readonly string[]) =>
+  until(`the columns are ${wanted.join(', ')}`, async () => (await columns(of)).join() === wanted.join(), {
+    instead: () => columns(of),
+  });
+/** Ticks or unticks columns in their menu, and closes it by its button: in Firefox Escape opens the console too. */
+async function choose(...labels: readonly string[]): Promise<void> {
+  const { panel } = play();
+  await panel.press(say('cookies.columns'));
+  for (const label of labels) await panel.panel.click('.popover-line label', label);
+  await panel.press(say('cookies.columns'));
+}
 const groupBy = (id: string) =>
   play().panel.panel.evaluate((value) => {
     const select = document.querySelector<HTMLSelectElement>('.filter-bar.cookies select');
@@ -75,6 +99,42 @@ test('grouped by partition, each partition has a heading', async () => {
   );
 });
 
+test('grouped by site, the cookies of a site stand under its name', async () => {
+  await groupBy('site');
+  await groups([heading('embedded.localhost', 1), 'apart', heading('top.localhost', 2), 'theme', 'sid']);
+});
+
+test('grouped by role, the cookies stand under what they are for', async () => {
+  await groupBy('role');
+  await groups([heading(say('role.preference'), 2), 'theme', 'apart', heading(say('role.session-id'), 1), 'sid']);
+});
+
+test('a column that is unticked goes, with its cells, and comes back to its place', async () => {
+  const { panel } = play().panel;
+  const before = await columns(panel);
+  const path = say('cookies.column.path');
+  await choose(path);
+  await hasColumns(
+    panel,
+    before.filter((label) => label !== path),
+  );
+  expect(await cell('sid', 'path')).toBe('');
+  await choose(path);
+  await hasColumns(panel, before);
+  expect(await cell('sid', 'path')).toBe('/');
+});
+
+test('the menu of columns ends inside the panel, however low that is', async () => {
+  const { panel } = play();
+  await panel.press(say('cookies.columns'));
+  const beyond = () =>
+    panel.panel.evaluate(
+      () => (document.querySelector(':popover-open')?.getBoundingClientRect().bottom ?? Infinity) - innerHeight,
+    );
+  expect(await beyond()).toBeLessThanOrEqual(0);
+  await panel.press(say('cookies.columns'));
+});
+
 test('a value is masked until it is revealed', async () => {
   const { panel } = play();
   expect(await panel.text()).not.toContain(SECRET);
@@ -109,4 +169,21 @@ test('the lifeline tells what was done to a cookie, and leads to the request', a
   await panel.shows('GET /again');
   await panel.press(say('life.show'));
   await panel.bead({ name: 'theme', verdict: 'replaced', evidence: 'observed' });
+});
+
+test('the columns that were chosen are there when the panel is opened again', async () => {
+  const { browser, panel, scene, server } = play();
+  await panel.panel.click('#tab-cookies');
+  // Beside a cookie there may be room for a few columns only.
+  await panel.press(say('cookies.detail.close'));
+  await choose(say('cookies.column.path'), say('cookies.column.priority'));
+  const chosen = await columns(panel.panel);
+  expect(chosen).toContain(say('cookies.column.priority'));
+  expect(chosen).not.toContain(say('cookies.column.path'));
+  await panel.panel.close();
+  const again = await scene.openPanel();
+  await browser.goto(`${server.at('top')}/again`);
+  await again.row({ path: '/again', status: '200' });
+  await again.panel.click('#tab-cookies');
+  await hasColumns(again.panel, chosen);
 });
