@@ -28,7 +28,7 @@ export function CompletionList({ id, offered, active, onTake }: CompletionListPr
           role="option"
           aria-selected={index === active}
           // The field must not lose the focus before the click arrives.
-          onPointerDown={(event) => event.preventDefault()}
+          onMouseDown={(event) => event.preventDefault()}
           onClick={() => onTake(completion)}
         >
           <VisibleText text={completion.label} />
