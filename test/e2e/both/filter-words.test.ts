@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import { until } from '../../browsers/until';
+import type { PanelReader } from '../panel-reader';
 import { rawScene } from '../scenes';
 
 const play = rawScene({
@@ -8,11 +9,16 @@ const play = rawScene({
   '/refused': { setCookie: ['__Host-no=1; Domain=localhost; Path=/; Secure'] },
 });
 
-const paths = async () => (await play().panel.rows()).map(({ path }) => path);
+/** The panel as it was opened last. */
+let opened: PanelReader | null = null;
+const reader = () => opened ?? play().panel;
+const paths = async () => (await reader().rows()).map(({ path }) => path);
 const lists = (wanted: readonly string[]) =>
   until(`the list is ${wanted.join(', ')}`, async () => (await paths()).join() === wanted.join(), { instead: paths });
-const text = () => play().panel.panel.evaluate(() => document.querySelector<HTMLInputElement>('#filter')?.value ?? '');
-const clear = () => play().panel.press(say('filter.clear'));
+const text = () => reader().panel.evaluate(() => document.querySelector<HTMLInputElement>('#filter')?.value ?? '');
+const offered = () =>
+  reader().panel.evaluate(() => [...document.querySelectorAll<HTMLElement>('[role=option]')].map((each) => each.innerText));
+const clear = () => reader().press(say('filter.clear'));
 
 test('a quick filter counts its rows, and pressing it puts its word into the filter and takes it out again', async () => {
   const { browser, panel, server } = play();
@@ -30,8 +36,6 @@ test('a quick filter counts its rows, and pressing it puts its word into the fil
 test('a word is completed as it is typed', async () => {
   const { panel } = play();
   await panel.filter('cookie:th');
-  const offered = () =>
-    panel.panel.evaluate(() => [...document.querySelectorAll<HTMLElement>('[role=option]')].map((each) => each.innerText));
   await until('theme is offered', async () => (await offered()).includes('theme'), { instead: offered });
   await panel.panel.press('ArrowDown');
   await panel.panel.press('Enter');
@@ -62,4 +66,35 @@ test('free text finds hosts and paths', async () => {
   const { panel } = play();
   await panel.filter('refus');
   await lists(['/refused']);
+});
+
+test('a filter that is kept is offered by the empty field first, and picking it filters', async () => {
+  const { panel } = play();
+  await clear();
+  await panel.filter('is:rejected');
+  await panel.press(say('filter.keep'));
+  await clear();
+  await lists(['/set', '/refused', '/plain']);
+  await panel.panel.click('#filter');
+  await until('it is offered first', async () => (await offered())[0] === 'is:rejected', { instead: offered });
+  await panel.panel.click('[role=option]');
+  await lists(['/refused']);
+  expect(await text()).toBe('is:rejected');
+});
+
+test('it is offered still when the panel is opened again, until it is taken back', async () => {
+  const { browser, panel, scene, server } = play();
+  await panel.panel.close();
+  opened = await scene.openPanel();
+  await browser.goto(`${server.at('raw')}/refused`);
+  await opened.row({ path: '/refused', status: '200' });
+  await opened.panel.click('#filter');
+  await until('it is offered first', async () => (await offered())[0] === 'is:rejected', { instead: offered });
+  await opened.panel.click('[role=option]');
+  await opened.press(say('filter.forget'));
+  await clear();
+  await opened.panel.click('#filter');
+  await until('it is offered no more', async () => (await offered()).length > 0 && !(await offered()).includes('is:rejected'), {
+    instead: offered,
+  });
 });
