@@ -33,6 +33,16 @@ export async function openPanel(context: BrowserContext, page: Page): Promise<Ch
     type: (text) => devtools.keyboard.type(text),
     isOpen: async () => !devtools.isClosed() && !frame.isDetached(),
     dock: (side) => dock(devtools, side),
+    async resize(width, height) {
+      await dock(devtools, 'undocked');
+      await until(`the panel is ${width} × ${height}`, async () => {
+        const window = await devtools.evaluate(() => [innerWidth, innerHeight] as const);
+        const panel = await frame.evaluate(() => [innerWidth, innerHeight] as const);
+        if (panel[0] === width && panel[1] === height) return true;
+        await devtools.setViewportSize({ width: window[0] + width - panel[0], height: window[1] + height - panel[1] });
+        return false;
+      });
+    },
     async screenshot(path) {
       const element = await frame.frameElement();
       await element.screenshot({ path, animations: 'disabled' });

@@ -41,6 +41,8 @@ export interface DrivenPanel {
   press(key: string): Promise<void>;
   /** Presses the keys of a text one by one. */
   type(text: string): Promise<void>;
+  /** Gives the panel just this room, in a window of DevTools' own; Firefox loads it anew when it comes there. */
+  resize(width: number, height: number): Promise<void>;
   /** A picture that shows the panel, as PNG. */
   screenshot(path: string): Promise<void>;
   /** Whether the panel is still there: it goes with DevTools, and when the extension is reloaded. */

@@ -40,6 +40,15 @@ export async function openPanel({ inBrowser, extensionId, screenshot }: Window, 
       await run(`await toolbox().switchHost(args[1]);`, side);
       await choosePanel(run);
     },
+    async resize(width, height) {
+      await panel.dock('window');
+      await until(`the panel is ${width} × ${height}`, async () => {
+        const [wide, high] = await panel.evaluate(() => [innerWidth, innerHeight] as const);
+        if (wide !== width || high !== height)
+          await run(`toolbox().topWindow.resizeBy(args[1], args[2]);`, width - wide, height - high);
+        return wide === width && high === height;
+      });
+    },
     screenshot,
     isOpen: () => run(`return Boolean(toolbox() && tool() && panel())`),
     close: () => run(`await toolbox().destroy();`),

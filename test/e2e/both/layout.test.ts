@@ -1,27 +1,37 @@
 import { expect, test } from 'vitest';
 import type { DrivenPanel } from '../../browsers/driven';
 import { until } from '../../browsers/until';
+import { PanelReader } from '../panel-reader';
 import { rawScene } from '../scenes';
 
-const play = rawScene({ '/set': { setCookie: ['one=1; Path=/', '__Host-no=1; Domain=localhost; Path=/; Secure'] } });
+const LONG = `${'name'.repeat(30)}=${'value'.repeat(40)}; Path=/${'path'.repeat(30)}`;
+const play = rawScene({ '/set': { setCookie: ['one=1; Path=/', '__Host-no=1; Domain=localhost; Path=/; Secure', LONG] } });
 
+/** The panel as it was opened last. */
+let opened: PanelReader | null = null;
+const reader = () => opened ?? play().panel;
 type Docked = DrivenPanel & { dock(side: string): Promise<void> };
 /** Firefox may load the panel anew in its other place: the row is chosen there again. */
 async function dock(side: 'bottom' | 'right'): Promise<void> {
-  const { panel } = play();
+  const panel = reader();
   await (panel.panel as Docked).dock(side);
+  await panel.choose({ path: '/set', rejected: 1 });
+}
+async function resize(width: number, height: number): Promise<void> {
+  const panel = reader();
+  await panel.panel.resize(width, height);
   await panel.choose({ path: '/set', rejected: 1 });
 }
 /** Where the panes are: their boxes by name. */
 const boxes = () =>
-  play().panel.panel.evaluate(() => {
+  reader().panel.evaluate(() => {
     const box = (selector: string) => {
       const { left, top, right, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
       return { left, top, right, bottom };
     };
     return { list: box('.request-list'), diagram: box('.sequence'), explanation: box('.explanation') };
   });
-const isWide = () => play().panel.panel.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+const isWide = () => reader().panel.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
 test('docked at the bottom, list, diagram and explanation stand side by side', async () => {
   const { browser, server } = play();
@@ -55,6 +65,54 @@ test('a splitter is moved by the arrows, and stays there when the panel is opene
   await until('it has moved', async () => (await size(panel.panel)) === before + 16);
   await panel.panel.close();
   const again = await scene.browser.openPanel();
+  opened = new PanelReader(again);
   await browser.goto(`${server.at('raw')}/set`);
   await until('it is where it was left', async () => (await size(again)) === before + 16, { instead: () => size(again) });
 });
+
+test('in a wide window the list stands beside the diagram, which is above the explanation', async () => {
+  await resize(1400, 900);
+  await until(
+    'they stand so',
+    async () => {
+      const { list, diagram, explanation } = await boxes();
+      return list.right > 0 && list.right <= diagram.left + 1 && diagram.bottom <= explanation.top + 1;
+    },
+    { instead: boxes },
+  );
+  const { diagram, explanation } = await boxes();
+  expect(explanation.left).toBe(diagram.left);
+});
+
+for (const [width, height] of [
+  [1400, 900],
+  [520, 800],
+] as const)
+  test(`no view has anything cut off at its side at ${width} × ${height}`, async () => {
+    await resize(width, height);
+    const cut: string[] = [];
+    for (const view of ['flow', 'cookies', 'sign-in', 'findings', 'lab']) {
+      await reader().panel.click(`#tab-${view}`);
+      await until(`the view is ${view}`, () =>
+        reader().panel.evaluate((id) => document.getElementById(id) !== null, `panel-${view}`),
+      );
+      cut.push(...(await reader().panel.evaluate(cutOff)).map((what) => `${view}: ${what}`));
+    }
+    await reader().panel.click('#tab-flow');
+    expect(cut).toEqual([]);
+  });
+
+// This runs in the panel's document.
+
+/** What is wider inside than outside, save what says so with an ellipsis. */
+function cutOff(): readonly string[] {
+  // So far a splitter, and the edge of a heading, may be grasped beside its line.
+  const GRIP = 2;
+  return [...document.querySelectorAll<HTMLElement>('.shell, .shell *')]
+    .filter((each) => {
+      const { display, textOverflow } = getComputedStyle(each);
+      if (display === 'inline' || textOverflow === 'ellipsis' || each.closest('.visually-hidden, dialog, .popover')) return false;
+      return each.scrollWidth > each.clientWidth + GRIP;
+    })
+    .map((each) => `${each.tagName} .${each.className} ${each.scrollWidth} > ${each.clientWidth}`);
+}
