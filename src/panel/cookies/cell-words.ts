@@ -18,12 +18,15 @@ export interface Cell {
   readonly tone?: 'quiet' | 'faint' | 'bad' | 'warn';
   readonly mono?: boolean;
   readonly title?: string;
+  /** What is read out instead of a sign. */
+  readonly label?: string;
 }
 
-const YES: Cell = { text: '', icon: 'check' };
+// Signs are letters: five pictures a row would be most of what a thousand rows cost.
+const yes = (title: string): Cell => ({ text: '✓', label: say('attribute.present'), title });
 const NO: Cell = { text: '–', tone: 'faint' };
 
-export const SHARE_ICON: Readonly<Record<Share, IconName>> = { all: 'full', some: 'half', none: 'ring', 'never-asked': 'minus' };
+const SHARE_SIGN: Readonly<Record<Share, string>> = { all: '●', some: '◐', none: '○', 'never-asked': '–' };
 
 /**
  * @param now the moment from which lifetimes are told
@@ -44,32 +47,36 @@ export function cellWords(row: CookieRow, column: ColumnId, now: Instant, reveal
     case 'size':
       return { text: String(row.size) };
     case 'secure':
-      return row.secure ? { ...YES, title: say('attribute.present') } : NO;
+      return row.secure ? yes(say('attribute.present')) : NO;
     case 'httponly':
-      return row.httpOnly ? { ...YES, title: say('attribute.present') } : NO;
+      return row.httpOnly ? yes(say('attribute.present')) : NO;
     case 'samesite':
       return row.sameSite === 'absent'
         ? { text: say('cookies.not-set'), tone: 'quiet' }
         : { text: say(`samesite.${row.sameSite}-short`) };
     case 'partitioned':
-      return row.partition ? { ...YES, title: row.partition.topLevelSite } : NO;
+      return row.partition ? yes(row.partition.topLevelSite) : NO;
     case 'priority':
       return row.priority === null ? NO : { text: say(`cookies.priority.${row.priority}`), tone: 'quiet' };
     case 'role':
       return row.role ? { text: say(`role.${row.role.role}`) } : { text: '' };
     case 'sent':
-      return {
-        text: row.sent > 0 ? String(row.sent) : '',
-        icon: SHARE_ICON[row.sentShare],
-        title: say(`cookies.sent.${row.sentShare}`, { sent: row.sent, withheld: row.withheld }),
-      };
+      return shareCell(
+        row.sentShare,
+        row.sent > 0 ? String(row.sent) : '',
+        say(`cookies.sent.${row.sentShare}`, { sent: row.sent, withheld: row.withheld }),
+      );
     case 'set':
-      return { text: '', icon: SHARE_ICON[row.setShare], title: say(`cookies.set.${row.setShare}`) };
+      return shareCell(row.setShare, '', say(`cookies.set.${row.setShare}`));
     case 'grade':
       return { text: row.grade?.letter ?? '–' };
     default:
       return column satisfies never;
   }
+}
+
+function shareCell(share: Share, count: string, title: string): Cell {
+  return { text: count === '' ? SHARE_SIGN[share] : `${SHARE_SIGN[share]} ${count}`, label: title, title };
 }
 
 function valueCell({ value }: CookieRow, revealed: boolean): Cell {

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Instant } from '../../analysis/facts/units';
 import { say } from '../../words/catalogue';
-import { Icon, type IconName } from '../parts/icon';
+import { Icon } from '../parts/icon';
 import { VisibleText } from '../parts/visible-text';
 import type { TableLine } from './arranged';
 import { type Cell, cellFault, cellWords } from './cell-words';
@@ -71,7 +71,7 @@ function TableCell({ row, column, cell, mark }: TableCellProps) {
     );
   if (!fault && !cell.icon && !mark)
     return (
-      <span role="gridcell" className={joined([...classes, 'words', ...looks(cell)])} title={cell.title}>
+      <span role="gridcell" className={joined([...classes, 'words', ...looks(cell)])} title={cell.title} aria-label={cell.label}>
         <Words cell={cell} />
       </span>
     );
@@ -82,22 +82,20 @@ function TableCell({ row, column, cell, mark }: TableCellProps) {
           <span className={fault.severity === 'error' ? 'tone-bad' : 'tone-warn'} role="img" aria-label={fault.title}>
             <Icon name={fault.severity} size={12} />
           </span>
-          <IconAndWords cell={cell} column={column} />
+          <IconAndWords cell={cell} />
         </span>
       ) : (
-        <IconAndWords cell={cell} column={column} />
+        <IconAndWords cell={cell} />
       )}
       {mark && <span className="diff-mark">{say(`travel.mark.${mark}`)}</span>}
     </span>
   );
 }
 
-function IconAndWords({ cell, column }: { readonly cell: Cell; readonly column: ColumnId }) {
+function IconAndWords({ cell }: { readonly cell: Cell }) {
   return (
     <>
-      {cell.icon && (
-        <CellIcon icon={cell.icon} tone={cell.tone ?? 'plain'} label={cell.text === '' ? (cell.title ?? column) : null} />
-      )}
+      {cell.icon && <Icon name={cell.icon} size={12} />}
       {cell.text !== '' && (
         <span className={joined(['ellipsis', ...looks(cell)])}>
           <Words cell={cell} />
@@ -119,16 +117,6 @@ function Words({ cell }: { readonly cell: Cell }) {
 const looks = (cell: Cell): readonly (string | false | undefined)[] => [cell.mono && 'mono', cell.tone && `tone-${cell.tone}`];
 
 const joined = (classes: readonly (string | false | undefined | null)[]): string => classes.filter(Boolean).join(' ');
-
-/** Alone in its cell a picture speaks for itself; beside words it is only a picture. */
-function CellIcon({ icon, tone, label }: { readonly icon: IconName; readonly tone: string; readonly label: string | null }) {
-  if (label === null) return <Icon name={icon} size={12} />;
-  return (
-    <span className={`tone-${tone}`} role="img" aria-label={label}>
-      <Icon name={icon} size={12} />
-    </span>
-  );
-}
 
 interface GroupRowProps {
   readonly line: Extract<TableLine, { kind: 'group' }>;

@@ -19,10 +19,10 @@ export function Mark({ tally: { mark, rejected, differs } }: { readonly tally: T
 export function Counts({ tally: { sent, withheld, set, rejected } }: { readonly tally: Tally }) {
   return (
     <>
-      <Count sign="up" tone="quiet" count={sent} />
-      <Count sign="stop" tone="warn" count={withheld} />
-      <Count sign="down" tone="ok" count={set} />
-      <Count sign="cross" tone="bad" count={rejected} />
+      {slot('up tone-quiet', sent)}
+      {slot('stop tone-warn', withheld)}
+      {slot('down tone-ok', set)}
+      {slot('cross tone-bad', rejected)}
     </>
   );
 }
@@ -31,18 +31,8 @@ export function Counts({ tally: { sent, withheld, set, rejected } }: { readonly 
  * A slot of fixed width; blank for zero, so that what is there stands out. Its sign is a letter of the style sheet:
  * a picture each would be half of what a row costs.
  */
-function Count({
-  sign,
-  tone,
-  count,
-}: {
-  readonly sign: 'up' | 'stop' | 'down' | 'cross';
-  readonly tone: string;
-  readonly count: number;
-}) {
-  return (
-    <span role="gridcell" className={`slot ${count > 0 ? `sign ${sign}` : ''} tone-${tone}`}>
-      {count > 0 && count}
-    </span>
-  );
-}
+const slot = (look: string, count: number) => (
+  <span role="gridcell" className={count > 0 ? `slot sign ${look}` : 'slot'}>
+    {count > 0 && count}
+  </span>
+);
