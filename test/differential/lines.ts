@@ -1,6 +1,7 @@
 import { composedDate, dateValue } from './dates';
 import { domainValue } from './hosts';
 import type { Chance } from './random';
+import { maxAgeValue, pathValue, sameSiteValue } from './values';
 
 export interface LineSetting {
   /** Host of the response. */
@@ -26,25 +27,6 @@ const PREFIXES = [
   '_Host-',
   '__Host',
   ' __Host-',
-];
-
-const SAME_SITES = [
-  'Strict',
-  'lax',
-  'NONE',
-  'nOnE',
-  '',
-  'Lex',
-  'Laxx',
-  'l\tax',
-  'Strict,Lax',
-  '"Lax"',
-  'unspecified',
-  'no_restriction',
-  'Default',
-  'None None',
-  'St\xc5\xbfrict',
-  'x'.repeat(1025),
 ];
 
 /** A line such as servers send: few attributes, well formed. */
@@ -132,7 +114,7 @@ function hostileAttribute(chance: Chance, setting: LineSetting): string {
     () => named('Path', pathValue(chance)),
     () => named('Max-Age', maxAgeValue(chance)),
     () => named('Expires', dateValue(chance, false)),
-    () => named('SameSite', chance.pick(SAME_SITES)),
+    () => named('SameSite', sameSiteValue(chance)),
     () => cased(chance, 'SameSite'),
     () => cased(chance, 'Secure') + chance.pick(['', '', '=', '=false', '= 1', `=${'s'.repeat(1025)}`]),
     () => cased(chance, 'HttpOnly') + chance.pick(['', '', '=', '=false', `=${'s'.repeat(1025)}`]),
@@ -160,83 +142,6 @@ function hostileAttribute(chance: Chance, setting: LineSetting): string {
       ]),
     () => `${chance.pick(['Path', 'Domain', 'x'])}=${'/'.padEnd(chance.pick([1023, 1024, 1025]), 'p')}`,
   ])();
-}
-
-function pathValue(chance: Chance): string {
-  return chance.pick([
-    '/',
-    '/x',
-    '/x/',
-    '/x/y',
-    '/X',
-    'x',
-    '',
-    '/foo',
-    '/foo/',
-    '/f%6Fo',
-    '"/"',
-    '/foo,bar',
-    '/foo;x',
-    '/./x',
-    '/x/../y',
-    '//',
-    '/?',
-    '/x?q',
-    '/caf\xc3\xa9',
-    '/x\ty',
-    '/x ',
-    '/ ',
-    '\\x',
-    '/x\\y',
-    './x',
-    '*',
-    '/%zz',
-    '/caf%C3%A9',
-    '/x#y',
-    '/x=y',
-    '/x/.',
-    '/x//y',
-    '/<x>',
-    '/\xa0',
-    'https://a.test/',
-    `/${'p'.repeat(1030)}`,
-  ]);
-}
-
-function maxAgeValue(chance: Chance): string {
-  return chance.pick([
-    '0',
-    '-1',
-    '1800',
-    '86400',
-    '34560000',
-    '34560001',
-    '99999999999999999999',
-    '-99999999999999999999',
-    '+500',
-    '"600"',
-    '600,',
-    '6 00',
-    '60abc',
-    'abc',
-    '-',
-    '-x',
-    '-6 0',
-    '0.9',
-    '1e4',
-    '007200',
-    '',
-    '0000000000000000000000000000003600',
-    '-0',
-    '--5',
-    '-5.5',
-    '.5',
-    '0x100',
-    '2147483648',
-    '9223372036854775807',
-    '9223372036854775808',
-    '600\xc3\xa9',
-  ]);
 }
 
 function ordinaryValue(chance: Chance, serial: number): string {

@@ -1,6 +1,6 @@
 import type { CookieChanged, JarSnapshot, RecorderStarted, StoreId } from '../facts/fact';
 import { type Bytes, type Instant, instant, milliseconds } from '../facts/units';
-import { isOver, type StoredCookie } from '../jar/stored-cookie';
+import type { StoredCookie } from '../jar/stored-cookie';
 import type { SetLine } from './exchange';
 import { adopt, correct, undo } from './jar-following';
 import type { JarReadings } from './jar-readings';
@@ -9,6 +9,7 @@ import { identityKey, nameKey } from './likeness';
 import { type LineTrack, PendingLines } from './pending-lines';
 import { previousOf, type Replaced, replacedBy, writeOutcome } from './replaced';
 import type { JudgedLine } from './setting';
+import { asItStands } from './stillborn';
 import { type Unexplained, UnexplainedChanges } from './unexplained-changes';
 import { observedAs, readAs, rebased, unseen } from './witness';
 
@@ -227,15 +228,6 @@ export class Observations {
     track.line = line;
     this.#conclusions.lineChanged(track);
   }
-}
-
-/**
- * Firefox stores what Max-Age=0 deletes when its clock goes on by a millisecond between line and jar: a cookie whose
- * time was up before anybody could be sent it. That is a deletion.
- */
-function asItStands(change: CookieChanged): CookieChanged {
-  const stillborn = !change.removed && isOver(change.cookie, change.at);
-  return stillborn ? { ...change, removed: true, cause: 'expired-overwrite' } : change;
 }
 
 /** A time that is no number is never due. */

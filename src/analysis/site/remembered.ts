@@ -1,5 +1,7 @@
 /** How many answers one function keeps. */
 const KEPT = 4096;
+/** A longer question is not kept: some URLs are megabytes long. */
+const LONGEST = 2048;
 
 /**
  * The same function with its last answers kept: to the same question it gives the same object.
@@ -8,6 +10,7 @@ const KEPT = 4096;
 export function remembered<V extends object | string | null>(of: (question: string) => V): (question: string) => V {
   const known = new Map<string, V>();
   return (question) => {
+    if (question.length > LONGEST) return of(question);
     const before = known.get(question);
     if (before !== undefined) return before;
     const answer = of(question);

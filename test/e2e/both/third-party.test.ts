@@ -37,7 +37,7 @@ test('what the browser does with third-party cookies is not guessed, and judged 
   const judged = async (setting: 'not-known' | 'allow' | 'block') => {
     await panel.press(say('settings.title'));
     await panel.panel.click('.popover label', say(`settings.${setting}`));
-    await panel.panel.press('Escape');
+    await panel.press(say('settings.title'));
   };
   await panel.open({ name: 'ad', verdict: scene.name === 'chromium' ? 'rejected' : 'stored' });
   expect(await panel.explanation()).toContain(say('missing.third-party-setting'));

@@ -1,0 +1,102 @@
+import type { Chance } from './random';
+
+/** The text of a SameSite attribute: right, nearly right, and odd. */
+export function sameSiteValue(chance: Chance): string {
+  return chance.pick([
+    'Strict',
+    'lax',
+    'NONE',
+    'nOnE',
+    '',
+    'Lex',
+    'Laxx',
+    'l\tax',
+    'Strict,Lax',
+    '"Lax"',
+    'unspecified',
+    'no_restriction',
+    'Default',
+    'None None',
+    'St\xc5\xbfrict',
+    'x'.repeat(1025),
+  ]);
+}
+
+/** The text of a Path attribute. */
+export function pathValue(chance: Chance): string {
+  return chance.pick([
+    '/',
+    '/x',
+    '/x/',
+    '/x/y',
+    '/X',
+    'x',
+    '',
+    '/foo',
+    '/foo/',
+    '/f%6Fo',
+    '"/"',
+    '/foo,bar',
+    '/foo;x',
+    '/./x',
+    '/x/../y',
+    '//',
+    '/?',
+    '/x?q',
+    '/caf\xc3\xa9',
+    '/x\ty',
+    '/x ',
+    '/ ',
+    '\\x',
+    '/x\\y',
+    './x',
+    '*',
+    '/%zz',
+    '/caf%C3%A9',
+    '/x#y',
+    '/x=y',
+    '/x/.',
+    '/x//y',
+    '/<x>',
+    '/\xa0',
+    'https://a.test/',
+    `/${'p'.repeat(1030)}`,
+  ]);
+}
+
+/** The text of a Max-Age attribute. */
+export function maxAgeValue(chance: Chance): string {
+  return chance.pick([
+    '0',
+    '-1',
+    '1800',
+    '86400',
+    '34560000',
+    '34560001',
+    '99999999999999999999',
+    '-99999999999999999999',
+    '+500',
+    '"600"',
+    '600,',
+    '6 00',
+    '60abc',
+    'abc',
+    '-',
+    '-x',
+    '-6 0',
+    '0.9',
+    '1e4',
+    '007200',
+    '',
+    '0000000000000000000000000000003600',
+    '-0',
+    '--5',
+    '-5.5',
+    '.5',
+    '0x100',
+    '2147483648',
+    '9223372036854775807',
+    '9223372036854775808',
+    '600\xc3\xa9',
+  ]);
+}
