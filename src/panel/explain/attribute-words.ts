@@ -3,7 +3,7 @@ import type { Bytes, Instant } from '../../analysis/facts/units';
 import { parseCookieDate } from '../../analysis/header/cookie-date';
 import { lifetimeOf } from '../../analysis/header/lifetime';
 import { parseMaxAge } from '../../analysis/header/max-age';
-import type { Attribute, ParsedLine } from '../../analysis/header/parsed-line';
+import type { Attribute, ParsedLine, Span } from '../../analysis/header/parsed-line';
 import { prefixOf } from '../../analysis/header/prefix';
 import type { StoredCookie } from '../../analysis/jar/stored-cookie';
 import type { Profile } from '../../analysis/verdict/verdict';
@@ -16,8 +16,8 @@ export interface Part {
   readonly label: string;
   readonly value: string;
   readonly sentence: string;
-  /** `ignored`: written, and without effect; `absent`: not written. */
-  readonly standing: 'counts' | 'ignored' | 'absent';
+  /** `at-fault`: for its sake the line is refused; `ignored`: written, and without effect; `absent`: not written. */
+  readonly standing: 'counts' | 'at-fault' | 'ignored' | 'absent';
 }
 
 export interface Received {
@@ -27,14 +27,22 @@ export interface Received {
   readonly profile: Profile;
 }
 
-/** Every attribute of a line in its order, then what it leaves out. */
-export function partsOfLine(line: ParsedLine, received: Received): readonly Part[] {
+/**
+ * Every attribute of a line in its order, then what it leaves out.
+ * @param fault the octets for which the line is refused; null = it is not, or not for any of its octets
+ */
+export function partsOfLine(line: ParsedLine, received: Received, fault: Span | null = null): readonly Part[] {
+  const isAtFault = ({ start, end }: Span): boolean => fault !== null && fault.start < end && fault.end > start;
   const written = line.attributes.map((attribute, index) => ({
     id: `${index}`,
     label: attribute.known ? say(`attribute.${attribute.known}`) : text(attribute.name),
     value: attribute.value === '' ? (attribute.hasEquals ? say('attribute.empty') : '') : text(attribute.value),
     sentence: attributeSentence(attribute, line, received),
-    standing: attribute.known !== null && attribute.counts ? ('counts' as const) : ('ignored' as const),
+    standing: isAtFault(attribute.span)
+      ? ('at-fault' as const)
+      : attribute.known !== null && attribute.counts
+        ? ('counts' as const)
+        : ('ignored' as const),
   }));
   return [prefixPart(line.name), ...written, ...leftOut(line)];
 }

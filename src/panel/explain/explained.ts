@@ -85,7 +85,11 @@ function explainedLine(exchange: Exchange, index: number, replay: Replay): Expla
     elsewhere: elsewhereOf(profile, 'set', steps?.allowed ?? 'cannot-tell', (other) =>
       replay.explainLine(exchange, index, other),
     ),
-    parts: partsOfLine(parsed, { at: exchange.received?.at ?? exchange.at, date: exchange.received?.date ?? null, profile }),
+    parts: partsOfLine(
+      parsed,
+      { at: exchange.received?.at ?? exchange.at, date: exchange.received?.date ?? null, profile },
+      steps?.decider == null ? null : (steps.steps[steps.decider]?.span ?? null),
+    ),
     fix: kind === 'rejected' ? fixOf(line, parsed, exchange) : null,
     moment: exchange.id,
     response: exchange,

@@ -65,6 +65,7 @@ test('the octets that decided are underlined in the line, and the callout counts
     expect(await panel.panel.evaluate(underlined)).toEqual({ line, octets, from });
     const counted = say('explain.bytes', { from: from + 1, to: from + octets.length, length: line.length });
     expect(await words('.explanation .callout')).toContain(counted);
+    expect(await words('.explanation .parts-table .at-fault .part-name')).toBe(octets.split('=')[0]);
   }
 });
 
