@@ -33,6 +33,7 @@ export async function openPanel(context: BrowserContext, page: Page): Promise<Ch
     type: (text) => devtools.keyboard.type(text),
     isOpen: async () => !devtools.isClosed() && !frame.isDetached(),
     dock: (side) => dock(devtools, side),
+    setAside: () => devtools.evaluate(SET_ASIDE),
     async resize(width, height) {
       await dock(devtools, 'undocked');
       await until(`the panel is ${width} × ${height}`, async () => {
@@ -85,6 +86,11 @@ async function targetOf(context: BrowserContext, page: Page): Promise<string> {
     await session.detach();
   }
 }
+
+const SET_ASIDE = `(async () => {
+  const UI = await import('./ui/legacy/legacy.js');
+  await UI.ViewManager.ViewManager.instance().showView('console');
+})()`;
 
 /** The front end may still be loading: then evaluation fails and the caller asks again. */
 const showPanel = (devtools: Page): Promise<boolean> =>

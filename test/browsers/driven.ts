@@ -43,6 +43,8 @@ export interface DrivenPanel {
   type(text: string): Promise<void>;
   /** Gives the panel just this room, in a window of DevTools' own; Firefox loads it anew when it comes there. */
   resize(width: number, height: number): Promise<void>;
+  /** Chooses another of DevTools' panels: ours stays loaded, and is drawn no more. */
+  setAside(): Promise<void>;
   /** A picture that shows the panel, as PNG. */
   screenshot(path: string): Promise<void>;
   /** Whether the panel is still there: it goes with DevTools, and when the extension is reloaded. */

@@ -49,6 +49,7 @@ export async function openPanel({ inBrowser, extensionId, screenshot }: Window, 
         return wide === width && high === height;
       });
     },
+    setAside: () => run(`await toolbox().selectTool('webconsole');`),
     screenshot,
     isOpen: () => run(`return Boolean(toolbox() && tool() && panel())`),
     close: () => run(`await toolbox().destroy();`),

@@ -18,19 +18,19 @@ const play = rawScene({
   },
 });
 
-/** What axe has against the panel as it stands, in both themes. */
-async function look(what: string): Promise<readonly string[]> {
+/** What axe has against the panel as it stands, in both themes unless told otherwise. */
+async function look(what: string, themes: readonly string[] = THEMES): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const theme of THEMES)
+  for (const theme of themes)
     for (const id of await violations(play().panel.panel, theme)) found.push(`${what}, ${theme}: ${id}`);
   return found;
 }
 
-async function lookAtViews(): Promise<readonly string[]> {
+async function lookAtViews(themes?: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const view of VIEWS) {
     await play().panel.panel.click(`#tab-${view}`);
-    found.push(...(await look(view)));
+    found.push(...(await look(view, themes)));
   }
   return found;
 }
@@ -76,7 +76,8 @@ test('nor where the panel is narrow', async () => {
   await panel.panel.resize(520, 800);
   await panel.panel.click('#tab-flow');
   await panel.choose({ path: '/set', rejected: 1 });
-  expect(await lookAtViews()).toEqual([]);
+  // Its colours are those of a wide one.
+  expect(await lookAtViews(['light'])).toEqual([]);
 });
 
 /** As axe names them. */

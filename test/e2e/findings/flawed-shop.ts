@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { Way } from '../../../playground/flaws/variant';
 import { startPlayground } from '../../../playground/playground';
+import { Remembered } from '../../../playground/shop/remembered';
+import { Users } from '../../../playground/shop/users';
 import { followRecording, type Recording } from '../../../playground/start/recording';
-import { register } from '../../../playground/start/walk';
+import { VISITOR } from '../../../playground/start/walk';
 import { goWay } from '../../../playground/start/ways';
 import type { VariantId } from '../../../playground/variants';
 import type { Fact } from '../../../src/analysis/facts/fact';
@@ -19,29 +22,35 @@ export interface Audited {
   readonly grades: Grades;
 }
 
-/** Ways of those who have an account. */
-const SIGNED_IN: ReadonlySet<Way> = new Set(['sign-in', 'sign-out', 'form', 'token']);
-
 /** A browser with the extension recording, in which one shop after another is visited. */
 export class FlawedShops {
   readonly #scene: Scene;
   readonly #recording: Recording;
+  /** The visitor has an account in each of the shops. */
+  readonly #users: Users;
 
-  private constructor(scene: Scene, recording: Recording) {
+  private constructor(scene: Scene, recording: Recording, users: Users) {
     this.#scene = scene;
     this.#recording = recording;
+    this.#users = users;
   }
 
   static async open(): Promise<FlawedShops> {
     const scene = await Scene.open();
-    return new FlawedShops(scene, await followRecording(await scene.browser.openPanel(), scene.browser));
+    const panel = await scene.browser.openPanel();
+    const recording = await followRecording(panel, scene.browser);
+    // What the panel would draw of one shop after another nobody looks at.
+    await panel.setAside();
+    const users = new Users();
+    await users.register(VISITOR.user, VISITOR.password);
+    return new FlawedShops(scene, recording, users);
   }
 
   /** Walks a way through a shop of its own with these flaws, and audits what was recorded from its first request on. */
   async walk(way: Way, flaws: readonly VariantId[]): Promise<Audited> {
-    const shop = await startPlayground({ port: 0, flaws });
+    const shared = { secret: randomBytes(32).toString('hex'), users: this.#users, remembered: new Remembered() };
+    const shop = await startPlayground({ port: 0, flaws, shared });
     try {
-      if (SIGNED_IN.has(way)) await register(this.#scene.browser, shop.origin);
       await this.#forget();
       const before = await this.#recording.settled();
       await goWay(this.#scene.browser, way, shop.hosts);
