@@ -4,11 +4,15 @@ import { inHeaderOrder } from './order';
 import type { StoredCookie } from './stored-cookie';
 
 const NONE: readonly StoredCookie[] = [];
+/** So many changes are worked into the order one by one. */
+const FEW = 4;
 
 /** The cookies of one site: by name for storing, in header order for sending. */
 export class SiteCookies {
   readonly #byName = new Map<Bytes, StoredCookie[]>();
   #ordered: readonly StoredCookie[] | null = null;
+  /** What was put since then, and what it took the place of. */
+  #since: (readonly [StoredCookie, StoredCookie | null])[] = [];
   #size = 0;
 
   get size(): number {
@@ -18,6 +22,8 @@ export class SiteCookies {
   /** In the order of the Cookie header. A later change gives a new array and leaves this one as it is. */
   ordered(): readonly StoredCookie[] {
     this.#ordered ??= [...this.#byName.values()].flat().sort(inHeaderOrder);
+    for (const [added, out] of this.#since) this.#ordered = withPut(this.#ordered, added, out);
+    if (this.#since.length > 0) this.#since = [];
     return this.#ordered;
   }
 
@@ -38,7 +44,9 @@ export class SiteCookies {
    * @returns that cookie
    */
   put(cookie: StoredCookie, before: StoredCookie | null = this.find(cookie)): StoredCookie | null {
-    if (this.#ordered !== null) this.#ordered = withPut(this.#ordered, cookie, before);
+    if (this.#ordered !== null) this.#since.push([cookie, before]);
+    // To sort anew costs less than so many steps.
+    if (this.#since.length > FEW) this.#forgetOrder();
     const same = this.#byName.get(cookie.name);
     if (same === undefined) this.#byName.set(cookie.name, [cookie]);
     else if (before === null) same.push(cookie);
@@ -56,8 +64,13 @@ export class SiteCookies {
     if (same.length === 1) this.#byName.delete(identity.name);
     else same.splice(at, 1);
     this.#size--;
-    this.#ordered = null;
+    this.#forgetOrder();
     return found;
+  }
+
+  #forgetOrder(): void {
+    this.#ordered = null;
+    this.#since = [];
   }
 }
 

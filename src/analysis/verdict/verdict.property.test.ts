@@ -87,6 +87,16 @@ test('a header that was asked for before is what judging each cookie anew gives'
   );
 });
 
+test('the order of a site that is asked for after each change is the one that sorting anew gives', () => {
+  fc.assert(
+    play((jar, { host }) => {
+      const anew = new Jar();
+      for (const cookie of jar.all()) anew.put(cookie);
+      expect(jar.ofSite(host)).toEqual(anew.ofSite(host));
+    }),
+  );
+});
+
 test('the jar holds nothing that the verdict refused, and follows what it took', () => {
   fc.assert(
     play((jar, access, line) => {
