@@ -27,6 +27,8 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
   const typed = useTypeAhead();
   const selected = lines.findIndex((line) => lineId(line) === cookie);
   const idAt = useCallback((index: number) => `cookie-${cssId(lineId(lines[index]))}`, [lines]);
+  // One function for good: a new one would draw every row again.
+  const choose = useCallback((key: string) => set({ cookie: key }), [set]);
 
   const onRowKey = (event: KeyboardEvent, index: number): boolean => {
     const line = lines[index];
@@ -72,14 +74,15 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
           const { row } = line;
           return (
             <CookieTableRow
-              key={row.key}
+              // By its place: sorted anew, the rows that are there get other words, which costs less than other rows.
+              key={index}
               {...common}
               row={row}
               shown={columns}
               now={now}
               revealed={revealed.has(row.key)}
               mark={marks.get(row.key) ?? null}
-              onSelect={(key) => set({ cookie: key })}
+              onSelect={choose}
             />
           );
         }}
