@@ -103,6 +103,13 @@ export class PanelReader {
     await until('the bead is open', isOpen);
   }
 
+  /** What stands over each lifeline of the diagram, from left to right. */
+  lifelines(): Promise<readonly string[]> {
+    return this.panel.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.sequence .head')].map((head) => head.innerText.trim()),
+    );
+  }
+
   /** The text of the explanation that is open. */
   explanation(): Promise<string> {
     return until('an explanation is open', () =>

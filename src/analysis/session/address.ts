@@ -1,4 +1,5 @@
 import { siteDomain } from '../site/registrable';
+import { remembered } from '../site/remembered';
 import { urlParts } from '../site/url-parts';
 
 /** Parameters that choose a page where one script serves them all (`index.php?title=…`, `?do=login`). */
@@ -22,18 +23,8 @@ export interface Address {
   readonly words: string;
 }
 
-const KEPT = 8192;
-const known = new Map<string, Address | null>();
-
 /** Takes a URL apart; null where it has no host. */
-export function addressOf(url: string): Address | null {
-  const before = known.get(url);
-  if (before !== undefined) return before;
-  const made = read(url);
-  if (known.size >= KEPT) known.clear();
-  known.set(url, made);
-  return made;
-}
+export const addressOf = remembered(read, 8192);
 
 /** The registrable domain, or the host where there is none; null = no host. */
 export function siteOfUrl(url: string): string | null {

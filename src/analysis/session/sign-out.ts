@@ -1,3 +1,4 @@
+import { isOver } from '../jar/stored-cookie';
 import { addressOf, saysSignOut } from './address';
 import { bearsToken } from './bearer';
 import { holdsSession } from './carriers';
@@ -132,7 +133,7 @@ function expiryAt(visit: Visit, place: number, { visits, answers, carriers }: Si
   if (isStill || (!served && answer !== 'to-login')) return null;
   const byHeader = carriers.length === 0 && before.some(bearsToken);
   const carried = byHeader ? bearsToken(visit) : carriers.some((life) => sentWith(life, visit) !== null);
-  const expired = carriers.some(({ spans }) => spans.some(({ expires }) => expires !== null && expires <= visit.exchange.at));
+  const expired = carriers.some(({ spans }) => spans.some((span) => isOver(span, visit.exchange.at)));
   return {
     kind: 'expiry',
     visit,

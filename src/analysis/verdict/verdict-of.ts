@@ -14,3 +14,6 @@ export function verdictOf(profile: Profile, steps: readonly Step[]): Verdict {
     reasons,
   };
 }
+
+/** The step for which it was refused; null = it was not, or that cannot be told. */
+export const refusingStep = ({ decider, steps }: Verdict): Step | null => (decider === null ? null : (steps[decider] ?? null));

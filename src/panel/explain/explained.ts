@@ -9,6 +9,7 @@ import { urlParts } from '../../analysis/site/url-parts';
 import { whatBecame } from '../../analysis/story/bead';
 import { lineSentence, sentSentence, withheldSentence, writeSentence } from '../../analysis/story/sentence';
 import type { Profile, Reason, SetReason, Verdict } from '../../analysis/verdict/verdict';
+import { refusingStep } from '../../analysis/verdict/verdict-of';
 import { say } from '../../words/catalogue';
 import { sentenceText } from '../../words/verdict-text';
 import type { Trial } from '../lab/trial';
@@ -88,7 +89,7 @@ function explainedLine(exchange: Exchange, index: number, replay: Replay): Expla
     parts: partsOfLine(
       parsed,
       { at: exchange.received?.at ?? exchange.at, date: exchange.received?.date ?? null, profile },
-      steps?.decider == null ? null : (steps.steps[steps.decider]?.span ?? null),
+      steps && (refusingStep(steps)?.span ?? null),
     ),
     fix: kind === 'rejected' ? fixOf(line, parsed, exchange) : null,
     moment: exchange.id,

@@ -1,6 +1,7 @@
 import type { Bytes } from '../../analysis/facts/units';
 import type { ParsedLine } from '../../analysis/header/parsed-line';
 import type { CookieKey } from '../../analysis/session/cookie-key';
+import { refusingStep } from '../../analysis/verdict/verdict-of';
 import { say } from '../../words/catalogue';
 import { LinkButton } from '../parts/button';
 import { Icon } from '../parts/icon';
@@ -16,7 +17,7 @@ import { JarChangesList } from './jar-changes-list';
 import { PartsTable } from './parts-table';
 import { RawLine } from './raw-line';
 import { segments } from './segments';
-import { deciderOf, StepList } from './step-list';
+import { StepList } from './step-list';
 import { reasonChip, reasonSentence } from './step-words';
 import { ValueLine } from './value-line';
 
@@ -114,9 +115,8 @@ function Line({
   readonly revealed: boolean;
 }) {
   const { steps } = explained;
-  const decider = steps ? deciderOf(steps) : null;
-  const step = decider === null ? undefined : steps?.steps[decider];
-  const span = step?.outcome === 'failed' ? step.span : null;
+  const step = steps && refusingStep(steps);
+  const span = step?.span ?? null;
   return (
     <>
       <RawLine header="Set-Cookie" segments={segments(line, span, !revealed)} />

@@ -12,10 +12,7 @@ test('a request that asks another site for leave first is shown with that questi
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('top')}/start`);
   await panel.choose({ method: 'OPTIONS', path: '/api' });
-  const heads = () =>
-    panel.panel.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.sequence .head')].map((each) => each.innerText.trim()),
-    );
+  const heads = () => panel.lifelines();
   await until('the other site has a lifeline', async () => (await heads()).some((head) => head.includes('elsewhere.localhost')), {
     instead: heads,
   });

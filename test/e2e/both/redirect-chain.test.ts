@@ -27,10 +27,7 @@ test('a chain that passes over a third party has a lifeline for each server, at 
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/page`);
   await panel.choose({ path: '/matched', status: '200' });
-  const lifelines = () =>
-    panel.panel.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.sequence .head')].map((head) => head.innerText.trim()),
-    );
+  const lifelines = () => panel.lifelines();
   const hosts = [server.at('raw'), server.at('elsewhere')].map((origin) => new URL(origin).host);
   const wanted = [say('diagram.browser'), ...hosts];
   await until(`the lifelines are ${wanted}`, async () => (await lifelines()).join() === wanted.join(), { instead: lifelines });
