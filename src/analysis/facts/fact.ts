@@ -76,14 +76,27 @@ export interface Secret {
   readonly digest: string | null;
 }
 
+/** What happens in a frame of a tab. */
+export interface Framed {
+  readonly tabId: TabId;
+  /** 0 = the frame of the page that the tab shows. */
+  readonly frameId: number;
+  /** −1 = none: see `isTop`. */
+  readonly parentFrameId: number;
+}
+
+/**
+ * Whether the frame is a page's own. In Chromium that is not always frame 0: a page that the tab is about to show, and
+ * one that is prerendered, has another number, and what it loads may be told before it is committed.
+ */
+export const isTop = ({ frameId, parentFrameId }: Framed): boolean => frameId === 0 || parentFrameId < 0;
+
 /** Just before a request (one hop of it) goes out. */
-export interface RequestSent extends RequestBase {
+export interface RequestSent extends RequestBase, Framed {
   readonly kind: 'request-sent';
   readonly url: string;
   readonly method: string;
   readonly type: ResourceType;
-  readonly frameId: number;
-  readonly parentFrameId: number;
   /** Origin that caused the request: null = the browser itself (address bar); "null" = an opaque origin. */
   readonly initiator: string | null;
   /** URL of the document the request belongs to, as far as the browser tells. */
@@ -188,11 +201,8 @@ export interface JarSnapshot extends FactBase {
   readonly cookies: readonly JarCookie[];
 }
 
-export interface NavigationCommitted extends FactBase {
+export interface NavigationCommitted extends FactBase, Framed {
   readonly kind: 'navigation-committed';
-  readonly tabId: TabId;
-  readonly frameId: number;
-  readonly parentFrameId: number;
   readonly url: string;
   readonly documentId: string | null;
   /** `existing`: the frame was there when the recording began. `reload`, `link`, `typed`, … as webNavigation has it. */

@@ -1,4 +1,4 @@
-import type { NavigationCommitted, RequestSent, TabId } from '../facts/fact';
+import { type Framed, isTop, type NavigationCommitted, type RequestSent, type TabId } from '../facts/fact';
 import type { Unknown } from '../verdict/context';
 import { originOf } from './origin';
 
@@ -26,8 +26,7 @@ export class FrameTree {
   commit(fact: NavigationCommitted): void {
     const frame = key(fact.tabId, fact.frameId);
     this.#arriving.delete(frame);
-    const above = fact.frameId === 0 ? [] : this.#path(fact.tabId, fact.parentFrameId);
-    const document: FrameDocument = { url: fact.url, path: extend(above, fact.url) };
+    const document: FrameDocument = { url: fact.url, path: extend(this.#above(fact), fact.url) };
     this.#frames.set(frame, document);
     if (fact.documentId !== null) this.#remember(fact.documentId, document);
   }
@@ -49,14 +48,16 @@ export class FrameTree {
   #requesting(sent: RequestSent): readonly string[] | Unknown {
     const known = sent.documentId === null ? undefined : this.#byId.get(sent.documentId);
     if (known) return known.path;
-    const arriving = this.#arriving.get(key(sent.tabId, sent.frameId));
-    if (arriving !== undefined && originOf(arriving) === sent.initiator) {
-      return extend(sent.frameId === 0 ? [] : this.#path(sent.tabId, sent.parentFrameId), arriving);
-    }
+    const arriving = this.#arriving.get(key(sent.tabId, isTop(sent) ? 0 : sent.frameId));
+    if (arriving !== undefined && originOf(arriving) === sent.initiator) return extend(this.#above(sent), arriving);
     const seated = this.#frames.get(key(sent.tabId, sent.frameId));
     if (seated) return seated.path;
     // A page open before the recording: what the top frame loads names its own origin as the initiator.
-    return sent.frameId === 0 && sent.initiator !== null ? [sent.initiator] : NOT_SEEN;
+    return isTop(sent) && sent.initiator !== null ? [sent.initiator] : NOT_SEEN;
+  }
+
+  #above(framed: Framed): readonly string[] | Unknown {
+    return isTop(framed) ? [] : this.#path(framed.tabId, framed.parentFrameId);
   }
 
   #path(tabId: TabId, frameId: number): readonly string[] | Unknown {

@@ -98,6 +98,28 @@ describe('in Chromium, which does not tell the ancestors', () => {
     expect(contextOf(late, frames).siteForCookies).toBe(TOP);
   });
 
+  it('knows what a page loads that is not yet the one the tab shows: its frame has a number of its own', () => {
+    const early = aResponse().from('https://a.test/').fetchedBy('https://c.test', 'image').inFrame(3, -1);
+    const arrived = page();
+    arrived.arrives(sentBy(aResponse().from('https://c.test/').linkedFrom(TOP)));
+    for (const frames of [arrived, page()]) {
+      expect(contextOf(early, frames)).toMatchObject({ siteForCookies: 'https://c.test', ancestors: ['https://c.test'] });
+      expect(isThirdParty(sentBy(early), frames.path(sentBy(early)))).toBe(true);
+    }
+  });
+
+  it('knows the frames of a page that is prerendered', () => {
+    const frames = page();
+    const commits = [
+      navigated('https://c.test/', { frameId: 3, parentFrameId: -1 }),
+      navigated('https://b.test/', { frameId: 4, parentFrameId: 3 }),
+    ];
+    for (const commit of commits.flatMap((each) => each.build(clock))) frames.commit(commit);
+    const inFrame = aResponse().from('https://b.test/').fetchedBy('https://b.test').inFrame(4, 3);
+    expect(contextOf(inFrame, frames).ancestors).toEqual(['https://c.test', 'https://b.test']);
+    expect(contextOf(aResponse().from('https://a.test/').fetchedBy(TOP), frames).ancestors).toEqual([TOP]);
+  });
+
   it('takes the initiator for the top where the page was open before the recording', () => {
     expect(contextOf(aResponse().from('https://a.test/').fetchedBy(TOP), new FrameTree()).siteForCookies).toBe(TOP);
   });

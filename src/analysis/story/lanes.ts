@@ -1,3 +1,4 @@
+import { isTop } from '../facts/fact';
 import type { Instant, Milliseconds } from '../facts/units';
 import type { Exchange, Row, ScriptWrite } from '../replay/exchange';
 import { originOf } from '../replay/origin';
@@ -157,11 +158,11 @@ function relationOf({ context, url }: Exchange): Relation {
 
 /** A frame's own document is asked for by the page around it: then the initiator says more than the document does. */
 function causeOf({ sent, context }: Exchange): Cause {
-  const { documentUrl, initiator, frameId, type } = sent;
+  const { documentUrl, initiator, type } = sent;
   const opensDocument = type === 'document' || type === 'subdocument';
   const known = opensDocument ? null : documentUrl;
   const origin = initiator ?? (typeof context.initiator === 'string' ? context.initiator : null);
-  return { from: known ?? (origin === 'null' ? null : origin), inFrame: frameId > 0 };
+  return { from: known ?? (origin === 'null' ? null : origin), inFrame: !isTop(sent) };
 }
 
 function answerOf(exchange: Exchange): Answer {
