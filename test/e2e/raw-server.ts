@@ -12,6 +12,8 @@ export interface RawAnswer {
   readonly type?: string;
   /** The head is sent, the body never: until the connection ends, the request is under way. */
   readonly unfinished?: boolean;
+  /** The answer waits for this. */
+  readonly when?: Promise<void>;
 }
 
 export interface RawServer {
@@ -31,7 +33,9 @@ export async function rawServer(answers: Readonly<Record<string, RawAnswer>>): P
   const server = createServer((request) => {
     seen.push(request);
     const path = new URL(request.url ?? '/', 'http://any').pathname;
-    send(request.socket, answers[path] ?? {}, at);
+    const answer = answers[path] ?? {};
+    if (answer.when) void answer.when.then(() => send(request.socket, answer, at));
+    else send(request.socket, answer, at);
   });
   server.on('connection', (socket) => {
     sockets.add(socket);

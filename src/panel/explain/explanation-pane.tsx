@@ -25,7 +25,7 @@ export function ExplanationPane({ row, diagram, bead: key, onChoose, onEscape, r
   const beads = useMemo(() => beadsOf(diagram), [diagram]);
   const at = beads.findIndex((bead) => bead.key === key);
   const drawnBead = beads[at];
-  const exchange = useMemo(() => exchangeOf(rows, replay.place(exchangeId(key))), [rows, replay, key]);
+  const exchange = exchangeOf(rows, replay.place(exchangeId(key)));
   const subject = row.kind === 'script-write' ? row : exchange;
   const answer = useMemo(() => {
     if (!subject) return null;

@@ -6,9 +6,15 @@ import { rawScene } from '../scenes';
 const LINE = '__Secure-x=abc; Path=/; SameSite=None';
 const ELSEWHERE = 'far=1; Path=/; Domain=shop.example; SameSite=Lax';
 const SECRET = '7f3b9c5d2e8a4f6b';
+let answer = () => {};
 const play = rawScene({
   '/set': {
     setCookie: ['kept=1; Path=/; SameSite=Lax', LINE, ELSEWHERE, `secret=${SECRET}; Path=/; Domain=shop.example; SameSite=Lax`],
+  },
+  '/held': {
+    when: new Promise<void>((resolve) => {
+      answer = resolve;
+    }),
   },
 });
 
@@ -45,7 +51,9 @@ test('a rejection shows the one step that decided, and all of them on demand, in
 test('it says what was observed, what is predicted, and what the other browser would do', async () => {
   const { scene, panel } = play();
   await panel.bead({ name: '__Secure-x', evidence: 'observed' });
-  expect(await words('.explanation .statements')).toContain(say('evidence.observed'));
+  await until('it says what was observed', async () =>
+    (await words('.explanation .statements')).includes(say('evidence.observed')),
+  );
   expect(await words('.explanation .statements')).toContain(say('evidence.predicted'));
   const other = scene.name === 'chromium' ? 'firefox' : 'chromium';
   expect(await words('.explanation .elsewhere')).toContain(say(`profile.${other}`));
@@ -101,6 +109,16 @@ test('a stored cookie has every attribute explained in a sentence', async () => 
   await panel.open({ name: 'kept', verdict: 'stored' });
   const parts = await words('.explanation .parts-table');
   for (const part of ['Path', 'SameSite', 'HttpOnly', 'Secure', 'Domain']) expect(parts).toContain(part);
+});
+
+test('what is open follows what becomes known', async () => {
+  const { browser, panel } = play();
+  await browser.inPage(() => void fetch('/held'));
+  await panel.choose({ path: '/held' });
+  await panel.open({ name: 'kept', verdict: 'sent' });
+  expect(await panel.explanation()).not.toContain('GET /held · 200');
+  answer();
+  await panel.shows('GET /held · 200');
 });
 
 // This runs in the panel's document.
