@@ -94,6 +94,32 @@ describe('a navigation', () => {
     expect(order(new Replay().add(early))).toEqual(['navigation', A]);
   });
 
+  it.each([
+    ['both are told before their requests', [1, 3, 0, 2]],
+    ['both are told after them', [0, 2, 1, 3]],
+    ['the first is told after the second request', [0, 2, 3, 1]],
+  ])('that follows another at once stands in front of its own where %s', (_what, told) => {
+    const second = `${A}second`;
+    const { facts } = aRecording('firefox')
+      .add(page())
+      .after(20)
+      .add(navigated(A))
+      .after(20)
+      .add(aResponse().from(second))
+      .after(20)
+      .add(navigated(second));
+    const halves = facts.filter(({ kind }) => kind === 'request-sent' || kind === 'navigation-committed');
+    const [started] = facts;
+    const inOrder = [started, ...told.map((index) => halves[index])].filter((fact) => fact !== undefined);
+    const replay = new Replay().add(inOrder.map((fact, seq) => ({ ...fact, seq })));
+    expect(order(replay)).toEqual(['navigation', A, 'navigation', second]);
+  });
+
+  it('of a page that is loaded again stands in front of its own request', () => {
+    const twice = aRecording().add(page()).after(20).add(navigated(A)).after(20).add(page()).after(20).add(navigated(A));
+    expect(order(replayed(twice))).toEqual(['navigation', A, 'navigation', A]);
+  });
+
   it('with a fragment is that of the document without', () => {
     expect(order(replayed(aRecording().add(page(), navigated(`${A}#top`))))).toEqual(['navigation', A]);
   });
