@@ -21,6 +21,7 @@ export default defineConfig({
     pool: 'forks',
     // Two cores, and so never more than two browsers at once.
     maxWorkers: 2,
+    globalSetup: 'test/browsers/swept-folder.ts',
     passWithNoTests: true,
     projects: [
       plain('unit', ['{src,playground,test/build,test/browsers,test/run,test/stories}/**/*.test.{ts,tsx}'], 60_000, SERVICES),

@@ -9,6 +9,8 @@ import { until } from '../../test/browsers/until';
 export interface Recording {
   /** Waits until the page in view and every request that went out have come to an end, reads the jar, and gives all facts. */
   settled(): Promise<readonly Fact[]>;
+  /** Forgets it as far as it was told, as the panel's button does: a panel that opens later does not get it. */
+  clear(): Promise<void>;
   /** Key of the digests in the facts; null = not told yet. */
   key(): string | null;
 }
@@ -41,6 +43,7 @@ export async function followRecording(panel: DrivenPanel, browser: DrivenBrowser
       // The log's own list goes on growing.
       return [...log.facts];
     },
+    clear: () => panel.evaluate(clearRecording, log.seq),
     key: () => log.key,
   };
 }
@@ -108,4 +111,9 @@ function heardAfter(from: number): unknown {
 function askForJar(): void {
   const scope = window as unknown as PanelScope;
   scope.followed.port.postMessage({ kind: 'read-jar', tabId: scope.chrome.devtools.inspectedWindow.tabId });
+}
+
+function clearRecording(through: number): void {
+  const scope = window as unknown as PanelScope;
+  scope.followed.port.postMessage({ kind: 'clear', tabId: scope.chrome.devtools.inspectedWindow.tabId, through });
 }

@@ -33,6 +33,9 @@ export async function openPanel(context: BrowserContext, page: Page): Promise<Ch
     type: (text) => devtools.keyboard.type(text),
     isOpen: async () => !devtools.isClosed() && !frame.isDetached(),
     dock: (side) => dock(devtools, side),
+    async reload() {
+      await frame.goto(frame.url());
+    },
     setAside: () => devtools.evaluate(SET_ASIDE),
     async resize(width, height) {
       await dock(devtools, 'undocked');

@@ -117,6 +117,7 @@ async function drive(context: BrowserContext, options: ChromiumOptions, close: (
     click: (selector) => page.click(selector),
     type: (selector, text) => page.locator(selector).pressSequentially(text),
     openPanel: (on = page) => openPanel(context, on),
+    clearCookies: () => context.clearCookies(),
     inBackground: (run, arg) => theExtension().run(run, arg),
     killWorker: () => theExtension().kill(),
     stopBackground: () => theExtension().kill(),
@@ -137,12 +138,17 @@ function switches(options: ChromiumOptions): string[] {
 }
 
 function writePreferences(profile: string, options: ChromiumOptions): void {
-  const theme = { 'ui-theme': JSON.stringify(options.dark ? 'dark' : 'default') };
+  const devtools = {
+    'ui-theme': JSON.stringify(options.dark ? 'dark' : 'default'),
+    // It opens at once on what costs little, and without the news of its release.
+    'panel-selected-tab': JSON.stringify('console'),
+    releaseNoteVersionSeen: '9999',
+  };
   const preferences = {
     ...(options.thirdParty === 'allow' ? { profile: { cookie_controls_mode: 0 } } : {}),
     // Without it an extension that was loaded from a folder is switched off when it reloads.
     extensions: { ui: { developer_mode: true } },
-    devtools: { preferences: theme, synced_preferences_sync_disabled: theme },
+    devtools: { preferences: devtools, synced_preferences_sync_disabled: devtools },
   };
   mkdirSync(join(profile, 'Default'), { recursive: true });
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));

@@ -21,6 +21,8 @@ export interface DrivenBrowser {
   type(selector: string, text: string): Promise<void>;
   /** Opens the real DevTools on the current tab and our panel in it. */
   openPanel(): Promise<DrivenPanel>;
+  /** Removes all cookies. */
+  clearCookies(): Promise<void>;
   /** Stops the extension's background as the browser does with an idle one, and waits until it is gone. */
   stopBackground(): Promise<void>;
   /** Reloads the extension, as the browser's page of extensions does. */
@@ -43,6 +45,8 @@ export interface DrivenPanel {
   type(text: string): Promise<void>;
   /** Gives the panel just this room, in a window of DevTools' own; Firefox loads it anew when it comes there. */
   resize(width: number, height: number): Promise<void>;
+  /** Loads the panel's document anew. */
+  reload(): Promise<void>;
   /** Chooses another of DevTools' panels: ours stays loaded, and is drawn no more. */
   setAside(): Promise<void>;
   /** A picture that shows the panel, as PNG. */

@@ -49,6 +49,15 @@ export async function openPanel({ inBrowser, extensionId, screenshot }: Window, 
         return wide === width && high === height;
       });
     },
+    async reload() {
+      await panel.evaluate(() => {
+        document.documentElement.dataset.old = '';
+        location.reload();
+      });
+      await until('the panel is loaded anew', () =>
+        panel.evaluate(() => document.documentElement.dataset.old === undefined && document.readyState === 'complete'),
+      );
+    },
     setAside: () => run(`await toolbox().selectTool('webconsole');`),
     screenshot,
     isOpen: () => run(`return Boolean(toolbox() && tool() && panel())`),

@@ -135,6 +135,7 @@ async function drive(marionette: Marionette, options: FirefoxOptions, end: () =>
       await marionette.send('WebDriver:ElementSendKeys', { id: await element(selector), text });
     },
     openPanel: (host = 'bottom') => openPanel({ inBrowser, extensionId, screenshot }, host),
+    clearCookies: () => inBrowser(`Services.cookies.removeAll()`),
     stopBackground: () => inBrowser(SUSPEND, extensionId),
     reloadExtension: () => inBrowser(RELOAD, extensionId),
     setDark: (dark) => inBrowser(`Services.prefs.setStringPref('devtools.theme', args[0])`, dark ? 'dark' : 'light'),

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Playground, startPlayground } from '../../playground/playground';
 import type { DrivenBrowser } from '../browsers/driven';
 import type { PanelReader } from './panel-reader';
 import { type RawAnswer, type RawServer, rawServer } from './raw-server';
 import { Scene, type SceneOptions } from './scene';
+import { sharedScene } from './shared-scene';
 
 export interface PanelScene {
   readonly scene: Scene;
@@ -11,37 +12,61 @@ export interface PanelScene {
   readonly panel: PanelReader;
 }
 
+interface TestOptions extends SceneOptions {
+  /** The file moves, closes or reloads what it finds, and so it has a browser of its own. */
+  readonly alone?: true;
+}
+
 /** The playground's shop in a browser, with DevTools open on it, for the tests of a file. Nothing is recorded yet. */
-export const shopScene = (options: SceneOptions = {}): (() => PanelScene & { readonly shop: Playground }) =>
-  forTests(options, async (scene) => {
+export const shopScene = (options: TestOptions = {}): (() => PanelScene & { readonly shop: Playground }) =>
+  forTests(options, async ({ browser }, closes) => {
     const shop = await startPlayground({ port: 0 });
-    scene.closes(() => shop.close());
-    await scene.browser.goto(`${shop.origin}/received`);
+    closes(shop);
+    await browser.goto(`${shop.origin}/received`);
     return { shop };
   });
 
 /** A server of our own answers in a browser with DevTools open on an empty page of it, for the tests of a file. */
 export const rawScene = (
   answers: Readonly<Record<string, RawAnswer>>,
-  options: SceneOptions = {},
+  options: TestOptions = {},
 ): (() => PanelScene & { readonly server: RawServer }) =>
-  forTests(options, async (scene) => {
+  forTests(options, async ({ browser }, closes) => {
     const server = await rawServer(answers);
-    scene.closes(() => server.close());
-    await scene.browser.goto(`${server.at('raw')}/empty`);
+    closes(server);
+    await browser.goto(`${server.at('raw')}/empty`);
     return { server };
   });
 
+interface Closed {
+  close(): Promise<void>;
+}
+
 /** Opens the scene before the tests of the file and closes it after them; what comes back gives it to a test. */
-function forTests<Stage>(options: SceneOptions, set: (scene: Scene) => Promise<Stage>): () => PanelScene & Stage {
-  let scene: Scene | null = null;
+function forTests<Stage>(
+  options: TestOptions,
+  set: (scene: Scene, closes: (stage: Closed) => void) => Promise<Stage>,
+): () => PanelScene & Stage {
+  const opened: Closed[] = [];
   let play: (PanelScene & Stage) | null = null;
+  const isShared = Object.keys(options).length === 0;
+
   beforeAll(async () => {
-    scene = await Scene.open(options);
-    const stage = await set(scene);
-    play = { ...stage, scene, browser: scene.browser, panel: await scene.openPanel() };
+    const scene = isShared ? await sharedScene.renewed() : await Scene.open(options);
+    if (!isShared) opened.push(scene);
+    const stage = await set(scene, (each) => opened.unshift(each));
+    const panel = isShared ? await sharedScene.openPanel() : await scene.openPanel();
+    play = { ...stage, scene, browser: scene.browser, panel };
   });
-  afterAll(() => scene?.close());
+  let failed = false;
+  afterEach(({ task }) => {
+    failed ||= task.result?.state === 'fail';
+  });
+  afterAll(async () => {
+    for (const each of opened) await each.close();
+    // What a failed test has left behind shall fail no other.
+    if (isShared && (failed || play === null)) await sharedScene.drop();
+  });
   return () => {
     if (!play) throw new Error('The scene is open only while the tests of the file run.');
     return play;

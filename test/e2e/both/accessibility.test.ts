@@ -10,13 +10,16 @@ const installAxe = new Function(axe.source) as () => void;
 const VIEWS = ['flow', 'cookies', 'sign-in', 'findings', 'lab'] as const;
 const THEMES = ['light', 'dark'] as const;
 
-const play = rawScene({
-  '/set': {
-    setCookie: ['kept=1; Path=/', '__Host-no=1; Domain=localhost; Path=/; Secure', 'token=eyJhbGciOiJub25lIn0.e30.; Path=/'],
-    body: `<script>for (const path of ['/one', '/two', '/three'])
+const play = rawScene(
+  {
+    '/set': {
+      setCookie: ['kept=1; Path=/', '__Host-no=1; Domain=localhost; Path=/; Secure', 'token=eyJhbGciOiJub25lIn0.e30.; Path=/'],
+      body: `<script>for (const path of ['/one', '/two', '/three'])
       document.write('<img src="http://elsewhere.localhost:' + location.port + path + '">')</script>`,
+    },
   },
-});
+  { alone: true },
+);
 
 /** What axe has against the panel as it stands, in both themes unless told otherwise. */
 async function look(what: string, themes: readonly string[] = THEMES): Promise<readonly string[]> {

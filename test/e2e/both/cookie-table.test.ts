@@ -5,14 +5,17 @@ import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
 const SECRET = '7f3b9c5d2e8a4f6b1c0d9e7a5b3f8c2d';
-const play = rawScene({
-  '/page': {
-    setCookie: [`sid=${SECRET}; Path=/; SameSite=Lax`, 'theme=dark; Path=/; Max-Age=86400'],
-    body: `<script>document.write('<iframe src="http://embedded.localhost:' + location.port + '/frame">')</script>`,
+const play = rawScene(
+  {
+    '/page': {
+      setCookie: [`sid=${SECRET}; Path=/; SameSite=Lax`, 'theme=dark; Path=/; Max-Age=86400'],
+      body: `<script>document.write('<iframe src="http://embedded.localhost:' + location.port + '/frame">')</script>`,
+    },
+    '/frame': { setCookie: ['apart=1; Path=/; Secure; SameSite=None; Partitioned'] },
+    '/again': { setCookie: ['theme=light; Path=/; Max-Age=86400'] },
   },
-  '/frame': { setCookie: ['apart=1; Path=/; Secure; SameSite=None; Partitioned'] },
-  '/again': { setCookie: ['theme=light; Path=/; Max-Age=86400'] },
-});
+  { alone: true },
+);
 
 const names = () =>
   play().panel.panel.evaluate(() =>

@@ -4,10 +4,13 @@ import { until } from '../../browsers/until';
 import type { PanelReader } from '../panel-reader';
 import { rawScene } from '../scenes';
 
-const play = rawScene({
-  '/set': { setCookie: ['sid=1; Path=/', 'theme=dark; Path=/'] },
-  '/refused': { setCookie: ['__Host-no=1; Domain=localhost; Path=/; Secure'] },
-});
+const play = rawScene(
+  {
+    '/set': { setCookie: ['sid=1; Path=/', 'theme=dark; Path=/'] },
+    '/refused': { setCookie: ['__Host-no=1; Domain=localhost; Path=/; Secure'] },
+  },
+  { alone: true },
+);
 
 /** The panel as it was opened last. */
 let opened: PanelReader | null = null;

@@ -5,7 +5,10 @@ import { PanelReader } from '../panel-reader';
 import { rawScene } from '../scenes';
 
 const LONG = `${'name'.repeat(30)}=${'value'.repeat(40)}; Path=/${'path'.repeat(30)}`;
-const play = rawScene({ '/set': { setCookie: ['one=1; Path=/', '__Host-no=1; Domain=localhost; Path=/; Secure', LONG] } });
+const play = rawScene(
+  { '/set': { setCookie: ['one=1; Path=/', '__Host-no=1; Domain=localhost; Path=/; Secure', LONG] } },
+  { alone: true },
+);
 
 /** The panel as it was opened last. */
 let opened: PanelReader | null = null;

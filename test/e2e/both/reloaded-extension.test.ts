@@ -2,7 +2,7 @@ import { test } from 'vitest';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
-const play = rawScene({});
+const play = rawScene({}, { alone: true });
 
 // Chromium closes DevTools when an extension with a panel in it is reloaded, Firefox puts a new panel in the place of the old.
 test('the extension reloaded while its panel is open: the panel that comes after it records', async () => {

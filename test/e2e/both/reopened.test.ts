@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { rawScene } from '../scenes';
 
-const play = rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } });
+const play = rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } }, { alone: true });
 
 test('DevTools closed and opened again: the new panel records, and knows the cookies that were set before', async () => {
   const { browser, panel, scene, server } = play();

@@ -3,7 +3,7 @@ import { say } from '../../../src/words/catalogue';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
-const play = rawScene({});
+const play = rawScene({}, { alone: true });
 
 const shownTheme = () => play().panel.panel.evaluate(() => document.documentElement.dataset.theme ?? null);
 const shownTime = () =>

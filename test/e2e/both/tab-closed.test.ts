@@ -2,10 +2,13 @@ import { test } from 'vitest';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
-const play = rawScene({
-  '/hangs': { unfinished: true, setCookie: ['half=1; Path=/'] },
-  '/page': { body: '<img src="/hangs">' },
-});
+const play = rawScene(
+  {
+    '/hangs': { unfinished: true, setCookie: ['half=1; Path=/'] },
+    '/page': { body: '<img src="/hangs">' },
+  },
+  { alone: true },
+);
 
 test('a tab closed in the middle of a request takes nothing of another tab with it', async () => {
   const { browser, panel, scene, server } = play();

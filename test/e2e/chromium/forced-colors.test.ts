@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ChromiumPanel } from '../../browsers/chromium-panel';
 import { rawScene } from '../scenes';
 
-const play = rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } });
+const play = rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } }, { alone: true });
 
 test('where the system sets the colours, wires and the selection are still seen', async () => {
   const { browser, panel, server } = play();

@@ -4,7 +4,7 @@ import type { ChromiumPanel } from '../../browsers/chromium-panel';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
-const play = rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } });
+const play = rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } }, { alone: true });
 
 test("a cookie's requests are shown in the Network panel, which is filtered by its name", async () => {
   const { browser, panel, server } = play();

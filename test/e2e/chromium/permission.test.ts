@@ -3,7 +3,7 @@ import { say } from '../../../src/words/catalogue';
 import type { Chromium } from '../../browsers/chromium';
 import { rawScene } from '../scenes';
 
-const play = rawScene({});
+const play = rawScene({}, { alone: true });
 
 /** What the menu of the extension's icon does: "on click" withholds every site. */
 async function siteAccess(browser: Chromium, access: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {

@@ -3,7 +3,7 @@ import type { Chromium } from '../../browsers/chromium';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
-const play = rawScene({});
+const play = rawScene({}, { alone: true });
 
 const listens = (browser: Chromium): Promise<boolean> =>
   browser.inBackground(() => {

@@ -12,8 +12,6 @@ import { type Grades, grade } from '../../../src/analysis/grade/grade';
 import { Replay } from '../../../src/analysis/replay/replay';
 import { type Audit, audit, siteInView } from '../../../src/analysis/rules/audit';
 import { sessionsOf } from '../../../src/analysis/session/sign-in';
-import type { Chromium } from '../../browsers/chromium';
-import type { Firefox } from '../../browsers/firefox';
 import { Scene } from '../scene';
 
 export interface Audited {
@@ -51,19 +49,13 @@ export class FlawedShops {
     const shared = { secret: randomBytes(32).toString('hex'), users: this.#users, remembered: new Remembered() };
     const shop = await startPlayground({ port: 0, flaws, shared });
     try {
-      await this.#forget();
+      await this.#scene.browser.clearCookies();
       const before = await this.#recording.settled();
       await goWay(this.#scene.browser, way, shop.hosts);
       return audited(sinceLastReading(await this.#recording.settled(), before));
     } finally {
       await shop.close();
     }
-  }
-
-  async #forget(): Promise<void> {
-    const { browser, name } = this.#scene;
-    if (name === 'chromium') await (browser as Chromium).context.clearCookies();
-    else await (browser as Firefox).inBrowser('Services.cookies.removeAll()');
   }
 }
 

@@ -3,7 +3,7 @@ import type { Firefox } from '../../browsers/firefox';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
-const play = rawScene({});
+const play = rawScene({}, { alone: true });
 
 /** Names of the events that wake the stopped background. */
 const waking = (browser: Firefox) =>

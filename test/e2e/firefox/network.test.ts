@@ -4,7 +4,7 @@ import type { Firefox } from '../../browsers/firefox';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
-const play = rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } });
+const play = rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } }, { alone: true });
 
 const CLIPBOARD = `
   const wanted = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);

@@ -3,7 +3,7 @@ import type { Firefox } from '../../browsers/firefox';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
-const play = rawScene({});
+const play = rawScene({}, { alone: true });
 
 const shown = () => play().panel.panel.evaluate(() => document.documentElement.dataset.theme ?? null);
 

@@ -7,7 +7,7 @@ import { rawScene } from '../../scenes';
 const REQUESTS = 600;
 const KILLS = 6;
 
-const play = rawScene({});
+const play = rawScene({}, { alone: true });
 
 const numbers = Array.from({ length: REQUESTS }, (_, n) => n);
 const isNumbered = (fact: Fact): fact is RequestSent => fact.kind === 'request-sent' && fact.url.includes('/number/');
