@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
@@ -11,6 +11,8 @@ const NAME = 'cookie-flow-run-';
 export default function sweptFolder(): (() => void) | undefined {
   if (basename(tmpdir()).startsWith(NAME)) return;
   const folder = mkdtempSync(join(tmpdir(), NAME));
+  // A database server of the tests runs as another user.
+  chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
