@@ -39,6 +39,8 @@ export class Recorder {
   #waking: Waking | null;
   #known: Known = { digest: () => null, requests: new OpenRequests(), sure: false };
   #recording: Recording | null = null;
+  /** Keys of what somebody else was told too: it may reach us yet, in no good time. */
+  readonly #witnessed = new Set<string>();
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
@@ -52,11 +54,13 @@ export class Recorder {
 
   take(told: Told): void {
     if (this.#waking) this.#waking.take(told);
+    else if (told.key !== null && this.#witnessed.has(told.key)) return;
     else if (told.tabId === null || told.tabId < 0 || this.#isRecorded(told.tabId)) this.record(told.facts(this.#known));
   }
 
   /** Takes events that somebody else was told too: those among them that a killed worker was not told any more are recorded. */
   takeWitnessed(all: readonly Told[]): void {
+    for (const { key } of all) if (key !== null) this.#witnessed.add(key);
     if (this.#waking) {
       this.#waking.takeWitnessed(
         all.map((told) => ({ ...told, facts: (known) => (this.#isOurs(told) ? told.facts(known) : []) })),

@@ -65,6 +65,19 @@ describe('an event that was on its way to a worker when that was killed', () => 
     expect(hops(panel.log.facts)).toHaveLength(6);
   });
 
+  test('that reaches the next worker after all, when DevTools has told it, is not recorded again', async () => {
+    const { world, panel } = await recording();
+    const event = wireRequest('r1', { at: world.timer.now });
+    world.requestLost('sending', event);
+    world.kill();
+    world.request('received', { ...event, statusCode: 200, timeStamp: event.timeStamp + 1 });
+    await world.pass(600);
+    world.requestLate('sending', event);
+    world.request('completed', { ...event, statusCode: 200, fromCache: false, timeStamp: event.timeStamp + 2 });
+    await world.pass(3000);
+    expect(hops(panel.log.facts)).toEqual(['request-sent 0', 'response-received 0', 'request-completed 0']);
+  });
+
   test('while the tab was paused is not recorded', async () => {
     const { world, panel } = await recording();
     panel.line.record(false);

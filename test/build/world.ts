@@ -68,6 +68,11 @@ export class World {
   /** An event of webRequest: `world.request('sending', {...})`. */
   request<K extends keyof RequestListener>(kind: K, ...args: Parameters<RequestListener[K]>): void {
     this.requestLost(kind, ...args);
+    this.requestLate(kind, ...args);
+  }
+
+  /** One that the worker is told though DevTools saw it long ago. */
+  requestLate<K extends keyof RequestListener>(kind: K, ...args: Parameters<RequestListener[K]>): void {
     this.#tell((worker) => {
       if (worker.listener) tell(worker.listener, kind, args);
     });
