@@ -1,4 +1,4 @@
-import { type Ref, useCallback, useMemo } from 'react';
+import { type Ref, useCallback, useMemo, useRef } from 'react';
 import type { Row } from '../../analysis/replay/exchange';
 import { say } from '../../words/catalogue';
 import { RowGrid, type RowGridHandle } from '../parts/row-grid';
@@ -22,7 +22,7 @@ interface RequestListProps {
 
 export function RequestList({ rows, origin, selected, onSelect, onEnter, ref }: RequestListProps) {
   const { lines, hidden, setOpen } = useFolding(rows, selected);
-  const at = useMemo(() => lines.findIndex((line) => line.id === selected), [lines, selected]);
+  const at = useIndexOf(lines, selected);
   const chosen = lines[at];
   const chain = chosen?.kind === 'exchange' ? chosen.request : null;
   const idAt = useCallback((index: number) => `row-${lines[index]?.id ?? 'none'}`, [lines]);
@@ -89,6 +89,17 @@ export function RequestList({ rows, origin, selected, onSelect, onEnter, ref }: 
       {rows.length === 0 && <p className="list-note">{say('list.empty')}</p>}
     </div>
   );
+}
+
+/** Where a line is; -1 = none is wanted, or it is not there. Rows come at the end: it is mostly where it was. */
+function useIndexOf(lines: readonly ListLine[], id: string | null): number {
+  const before = useRef(-1);
+  const at = useMemo(() => {
+    if (id === null) return -1;
+    return lines[before.current]?.id === id ? before.current : lines.findIndex((line) => line.id === id);
+  }, [lines, id]);
+  before.current = at;
+  return at;
 }
 
 /** Drawn from the neighbours that are shown, so that a filtered chain has no loose ends. */
