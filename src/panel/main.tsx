@@ -4,7 +4,7 @@ import { digestUnder } from '../platform/digest';
 import { connect } from '../platform/port';
 
 import { followTheme } from '../platform/theme';
-import { after } from '../platform/timer';
+import { after, idle } from '../platform/timer';
 import { PANEL_PORT } from '../protocol/messages';
 import { Concluder } from './conclude/concluder';
 import { copyText } from './copy-text';
@@ -22,7 +22,7 @@ showChosenTheme(followTheme);
 
 const recording = new Recording((publish) => requestAnimationFrame(publish));
 judgeBySetting(recording);
-const concluder = new Concluder(recording, { after, digest: digestUnder });
+const concluder = new Concluder(recording, { after, idle, digest: digestUnder, now: () => performance.now() });
 const followed: Followed = follow(
   tabId,
   { log: (log) => recording.take(log), state: (state) => recording.linked(linkOf(state)) },

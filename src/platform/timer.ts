@@ -3,3 +3,12 @@ export function after(ms: number, then: () => void): () => void {
   const timer = setTimeout(then, ms);
   return () => clearTimeout(timer);
 }
+
+/** A page that is busy all the time has its turn once in a while all the same. */
+const LATEST = 1000;
+
+/** Calls when there is nothing else to do, with how many milliseconds that will last; gives how to call it off. */
+export function idle(then: (left: () => number) => void): () => void {
+  const wait = requestIdleCallback((deadline) => then(() => deadline.timeRemaining()), { timeout: LATEST });
+  return () => cancelIdleCallback(wait);
+}

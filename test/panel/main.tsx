@@ -4,6 +4,7 @@ import { Recording } from '../../src/panel/recording';
 import { showChosenTheme } from '../../src/panel/settings/show-chosen-theme';
 import { start } from '../../src/panel/start';
 import { useChoices } from '../../src/panel/store';
+import { after, idle } from '../../src/platform/timer';
 import { EMPTY_LOG, type Log } from '../../src/protocol/log';
 import { pseudo } from '../../src/words/catalogue';
 import { fullJar } from './full-jar';
@@ -34,11 +35,10 @@ let log: Log = {
 
 const recording = new Recording((publish) => requestAnimationFrame(publish));
 const concluder = new Concluder(recording, {
-  after: (ms, then) => {
-    const timer = setTimeout(then, ms);
-    return () => clearTimeout(timer);
-  },
+  after,
+  idle,
   digest: () => () => null,
+  now: () => performance.now(),
 });
 const root = document.getElementById('root');
 if (root) {

@@ -1,5 +1,6 @@
 import type { Row } from '../replay/exchange';
 import type { CookieKey } from '../session/cookie-key';
+import { isTime, type Pieces, whole } from '../session/pieces';
 import type { Sessions } from '../session/sign-in';
 import { siteDomain } from '../site/registrable';
 import { urlParts } from '../site/url-parts';
@@ -9,7 +10,7 @@ import type { Severity } from './form/severity';
 import { type RuleId, rules } from './registry';
 import { conclusionsOf } from './subject/conclusions';
 import { isAnswerable, type Party, type Scope, type Subject } from './subject/subject';
-import { all, type Subjects, subjectsOf } from './subject/subjects';
+import { all, type Subjects, subjectsInPieces } from './subject/subjects';
 
 /** A rule that failed on something. */
 export interface Finding {
@@ -46,16 +47,22 @@ export interface Audit {
  * Asks every rule about everything in a recording.
  * @param site registrable domain that is looked at; `siteInView` says which one a user sees
  */
-export function audit(rows: readonly Row[], site: string, sessions: Sessions): Audit {
-  return auditOf(subjectsOf(rows, site, conclusionsOf(sessions, site)));
+export const audit = (rows: readonly Row[], site: string, sessions: Sessions): Audit =>
+  whole(auditInPieces(rows, site, sessions));
+
+export function* auditInPieces(rows: readonly Row[], site: string, sessions: Sessions): Pieces<Audit> {
+  return yield* judged(yield* subjectsInPieces(rows, site, conclusionsOf(sessions, site)));
 }
 
 /** The same, of subjects already made. */
-export function auditOf(subjects: Subjects): Audit {
+export const auditOf = (subjects: Subjects): Audit => whole(judged(subjects));
+
+function* judged(subjects: Subjects): Pieces<Audit> {
   const findings = new Map<string, Finding>();
   const open: Open[] = [];
   const passed = new Map<RuleId, number>();
-  for (const subject of all(subjects)) {
+  for (const [at, subject] of all(subjects).entries()) {
+    if (isTime(at)) yield;
     if (subject.kind === 'cookie' && !isAnswerable(subject)) continue;
     const party = subject.kind === 'cookie' || subject.kind === 'line' ? subject.party : 'own';
     const cookie = subject.kind === 'cookie' || subject.kind === 'line' ? subject.key : null;

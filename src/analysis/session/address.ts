@@ -23,12 +23,15 @@ export interface Address {
   readonly words: string;
 }
 
+/** Long recordings are gone through again and again: fewer than their URLs would help nothing. */
+const MOST = 32_768;
+
 /** Takes a URL apart; null where it has no host. */
-export const addressOf = remembered(read, 8192);
+export const addressOf = remembered(read, MOST);
 
 /** The registrable domain, or the host where there is none; null = no host. */
 export function siteOfUrl(url: string): string | null {
-  const host = addressOf(url)?.host;
+  const host = urlParts(url)?.host;
   return host === undefined ? null : siteDomain(host);
 }
 
@@ -81,18 +84,26 @@ function read(url: string): Address | null {
   // Java's session id in a path is no part of the page.
   const path = parts.path.replace(/;jsessionid=[^/;]*/gi, '');
   const authority = parts.port === '' ? parts.host : `${parts.host}:${parts.port}`;
-  const said = wordsOf([path, ...routing].join(' '));
   // `?logout` asks to sign out, `/login?logout` only says that somebody did.
   const switches = pairs
     .filter(([, value]) => value === undefined || /^(?:|1|true|yes|on)$/i.test(value))
     .map(([name = '']) => name);
+  let words: string | null = null;
+  const said = (): string => {
+    const plain = wordsOf([path, ...routing].join(' '));
+    return SIGN_IN.test(plain) ? plain : wordsOf([path, ...routing, ...switches].join(' '));
+  };
   return {
     host: parts.host,
     authority,
     path,
     parameters: pairs.map(([name = '']) => decode(name)),
     page: `${parts.host}${path}${routing.length === 0 ? '' : `?${routing.sort().join('&')}`}`,
-    words: SIGN_IN.test(said) ? said : wordsOf([path, ...routing, ...switches].join(' ')),
+    // Many addresses of a long recording are never asked.
+    get words() {
+      words ??= said();
+      return words;
+    },
   };
 }
 

@@ -2,9 +2,10 @@ import type { Digest } from '../facts/digest';
 import type { Secret } from '../facts/fact';
 import type { Bytes } from '../facts/units';
 import type { Exchange } from '../replay/exchange';
-import { addressOf } from './address';
+import { urlParts } from '../site/url-parts';
 import type { CookieLife } from './cookie-life';
 import type { Lives } from './lives';
+import { isTime, type Pieces } from './pieces';
 import { fromBase64, jsonObject } from './value/base64';
 
 const SHORTEST = 8;
@@ -23,13 +24,14 @@ export interface Match {
  * Fields and headers are compared by keyed digest; without the key only addresses can be.
  * @param digest the recording's digest; null = its key is not here
  */
-export function matchesOf(exchanges: readonly Exchange[], lives: Lives, digest: Digest | null): readonly Match[] {
+export function* matchesOf(exchanges: readonly Exchange[], lives: Lives, digest: Digest | null): Pieces<readonly Match[]> {
   const forms = new Map<Bytes, readonly Bytes[]>();
   const digests = new Map<Bytes, string | null>();
   const formsOf = (value: Bytes): readonly Bytes[] => remember(forms, value, tokensIn);
   const digestOf = (value: Bytes): string | null => remember(digests, value, (each) => digest?.(each) ?? null);
   const found: Match[] = [];
-  for (const exchange of exchanges) {
+  for (const [at, exchange] of exchanges.entries()) {
+    if (isTime(at)) yield;
     const places = [...secretPlaces(exchange), ...parameterPlaces(exchange)];
     if (places.length === 0) continue;
     for (const cookie of exchange.cookies) {
@@ -61,7 +63,7 @@ function secretPlaces({ sent }: Exchange): readonly Place[] {
 
 function parameterPlaces(exchange: Exchange): readonly Place[] {
   const query = /\?([^#]*)/.exec(exchange.url)?.[1] ?? '';
-  if (query === '' || addressOf(exchange.url) === null) return [];
+  if (query === '' || urlParts(exchange.url) === null) return [];
   return query.split('&').flatMap((pair): readonly Place[] => {
     const equals = pair.indexOf('=');
     const value = equals < 0 ? '' : pair.slice(equals + 1);

@@ -4,6 +4,7 @@ import type { Exchange, Row, ScriptWrite, SentCookie, SetLine } from '../replay/
 import { urlParts } from '../site/url-parts';
 import { type CookieKey, cookieKey } from './cookie-key';
 import type { CookieLife, ValueSpan, Writer } from './cookie-life';
+import { isTime, type Pieces } from './pieces';
 
 type Draft<T> = { -readonly [Name in keyof T]: T[Name] extends readonly (infer Each)[] ? Each[] : T[Name] };
 type SpanDraft = Draft<ValueSpan>;
@@ -20,9 +21,10 @@ export interface Lives {
  * Follows every cookie through the recording in one pass, in the order of the facts: a request sees the jar
  * before its response. What the browser was seen to do counts before what the engine says.
  */
-export function livesOf(rows: readonly Row[]): Lives {
+export function* livesOf(rows: readonly Row[]): Pieces<Lives> {
   const book = new Book();
-  for (const event of inOrder(rows)) {
+  for (const [at, event] of inOrder(rows).entries()) {
+    if (isTime(at)) yield;
     if (event.kind === 'sent') for (const cookie of event.exchange.cookies) book.sent(cookie, event.exchange);
     else if (event.kind === 'answered') for (const line of event.exchange.lines) book.set(line, event.exchange, event.seq);
     else book.written(event.write);

@@ -11,6 +11,7 @@ import { type Csrf, csrfOf } from './csrf';
 import { type Lives, livesOf } from './lives';
 import { restless } from './movement';
 import { partsIn } from './parts';
+import { isTime, type Pieces, whole } from './pieces';
 import { roleOf } from './role';
 import type { Role, RoleVerdict } from './role-kinds';
 import type { SignIn } from './session-kinds';
@@ -49,12 +50,15 @@ export interface Sessions {
  * One pass over the rows and a few over each site's visits; nothing is kept between calls.
  * @param digest the recording's keyed digest, for telling a cookie's value in a field or header; null = not here
  */
-export function sessionsOf(rows: readonly Row[], digest: Digest | null): Sessions {
+export const sessionsOf = (rows: readonly Row[], digest: Digest | null): Sessions => whole(sessionsInPieces(rows, digest));
+
+export function* sessionsInPieces(rows: readonly Row[], digest: Digest | null): Pieces<Sessions> {
   const exchanges = rows.filter((row) => row.kind === 'exchange');
-  const lives = livesOf(rows);
-  const matches = matchesOf(exchanges, lives, digest);
+  const lives = yield* livesOf(rows);
+  const matches = yield* matchesOf(exchanges, lives, digest);
   const roles = new Map<CookieKey, RoleVerdict>();
-  const sites = [...bySite(exchanges)].map(([site, own]) => siteSession(site, own, { lives, matches, roles }));
+  const sites: SiteSession[] = [];
+  for (const [site, own] of yield* bySite(exchanges)) sites.push(yield* siteSession(site, own, { lives, matches, roles }));
   for (const life of lives.all.values())
     if (!roles.has(life.key)) roles.set(life.key, roleOf(life, { attempts: [], matches: [], part: null }));
   return { lives, roles, sites: sites.sort((a, b) => b.visits.length - a.visits.length) };
@@ -66,14 +70,17 @@ interface Known {
   readonly roles: Map<CookieKey, RoleVerdict>;
 }
 
-function siteSession(site: string, exchanges: readonly Exchange[], known: Known): SiteSession {
-  const visits = visitsOf(exchanges);
+function* siteSession(site: string, exchanges: readonly Exchange[], known: Known): Pieces<SiteSession> {
+  const visits = yield* visitsOf(exchanges);
   const answers = new Answers(visits);
   const attempts = attemptsOf(visits);
   const lives = [...known.lives.all.values()].filter(({ domain }) => siteDomain(domain) === site);
   const matches = known.matches.filter(({ life }) => siteDomain(life.domain) === site);
   const matchesFor = (life: CookieLife) => matches.filter((match) => match.life === life);
-  for (const life of lives) known.roles.set(life.key, roleOf(life, { attempts, matches: matchesFor(life), part: null }));
+  for (const [at, life] of lives.entries()) {
+    if (isTime(at)) yield;
+    known.roles.set(life.key, roleOf(life, { attempts, matches: matchesFor(life), part: null }));
+  }
   const signatures = signaturesIn(lives);
   const candidates = lives.filter((life) => !signatures.has(life) && isCandidate(life, known.roles.get(life.key)));
   const boundary = new Set(attempts.flatMap(({ chain }) => chain));
@@ -98,10 +105,11 @@ function siteSession(site: string, exchanges: readonly Exchange[], known: Known)
 }
 
 /** Exchanges of each site that was more than embedded in another. */
-function bySite(exchanges: readonly Exchange[]): ReadonlyMap<string, readonly Exchange[]> {
+function* bySite(exchanges: readonly Exchange[]): Pieces<ReadonlyMap<string, readonly Exchange[]>> {
   const sites = new Map<string, Exchange[]>();
   const visited = new Set<string>();
-  for (const exchange of exchanges) {
+  for (const [at, exchange] of exchanges.entries()) {
+    if (isTime(at)) yield;
     const site = siteOfUrl(exchange.url);
     if (site === null) continue;
     const own = sites.get(site);

@@ -1,6 +1,7 @@
 import { text } from '../facts/bytes';
 import type { Exchange } from '../replay/exchange';
 import { type Address, addressOf, pageFrom, saysSignIn, siteOfUrl } from './address';
+import { isTime, type Pieces } from './pieces';
 
 /** An exchange that an application answers itself, not a file: what the sign-in story reads. */
 export interface Visit {
@@ -30,9 +31,10 @@ const FILES: ReadonlySet<string> = new Set([
 ]);
 
 /** The visits to one site, in the order of sending. Prefetches and embeddings in other sites are left out: nobody acted. */
-export function visitsOf(exchanges: readonly Exchange[]): readonly Visit[] {
+export function* visitsOf(exchanges: readonly Exchange[]): Pieces<readonly Visit[]> {
   const visits: Visit[] = [];
-  for (const exchange of exchanges) {
+  for (const [at, exchange] of exchanges.entries()) {
+    if (isTime(at)) yield;
     const { sent } = exchange;
     if (FILES.has(sent.type) || sent.purpose !== 'normal' || exchange.thirdParty === true || sent.method === 'OPTIONS') continue;
     const address = addressOf(exchange.url);

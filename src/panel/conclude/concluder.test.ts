@@ -1,21 +1,28 @@
 import { expect, test } from 'vitest';
+import { Traffic } from '../../../test/panel/many';
 import { shopFacts } from '../../../test/panel/shop';
 import type { Fact } from '../../analysis/facts/fact';
 import { EMPTY_LOG } from '../../protocol/log';
 import { Recording } from '../recording';
 import { Concluder } from './concluder';
 
-/** A recording and a concluder whose time passes by hand. */
-function set() {
+/** A recording and a concluder whose time passes by hand. @param left milliseconds that every turn has */
+function set(left = 1000) {
   const due: { ms: number; then: () => void }[] = [];
+  let now = 0;
+  const after = (ms: number, then: () => void) => {
+    const timer = { ms, then };
+    due.push(timer);
+    return () => {
+      if (due.includes(timer)) due.splice(due.indexOf(timer), 1);
+    };
+  };
   const recording = new Recording((publish) => publish());
   const concluder = new Concluder(recording, {
-    after: (ms, then) => {
-      const timer = { ms, then };
-      due.push(timer);
-      return () => void due.splice(due.indexOf(timer), 1);
-    },
+    after,
+    idle: (then) => after(0, () => then(() => left)),
     digest: () => () => null,
+    now: () => (now += 1000 / left),
   });
   const facts: Fact[] = [];
   const tell = (more: readonly Fact[]) => {
@@ -35,7 +42,35 @@ test('draws nothing while facts come and no view asks, and once when it is quiet
   expect(concluder.current).toBeNull();
   expect(due.length).toBe(1);
   pass();
+  expect(concluder.current).toBeNull();
+  pass();
   expect(concluder.current?.site).toBe('shop.example');
+});
+
+test('a long recording is gone through piece by piece, and grows meanwhile', () => {
+  const { recording, concluder, tell, pass } = set(0);
+  const traffic = new Traffic();
+  tell(traffic.next(500));
+  let turns = 0;
+  const drawn = () => concluder.current?.version ?? 0;
+  for (; drawn() === 0; turns++) {
+    pass();
+    if (turns === 3) tell(traffic.next(100));
+  }
+  expect(turns).toBeGreaterThan(20);
+  expect(drawn()).toBeLessThan(recording.recorded.version);
+  for (; drawn() < recording.recorded.version; turns++) pass();
+  expect(concluder.current?.version).toBe(recording.recorded.version);
+});
+
+test('a view that opens meanwhile waits for no quiet moment', () => {
+  const { concluder, tell, pass, due } = set(0.5);
+  tell(new Traffic().next(500));
+  pass();
+  concluder.want();
+  expect(due.map(({ ms }) => ms)).toEqual([0]);
+  while (!concluder.current) pass();
+  expect(concluder.current.site).toBe('shop.example');
 });
 
 test('a view that shows them gets them at once', () => {

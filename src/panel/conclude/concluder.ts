@@ -1,4 +1,5 @@
 import type { Digest } from '../../analysis/facts/digest';
+import type { Pieces } from '../../analysis/session/pieces';
 import type { Recording } from '../recording';
 import { type Conclusions, conclude } from './conclude';
 
@@ -6,16 +7,22 @@ import { type Conclusions, conclude } from './conclude';
 const QUIET = 1500;
 /** While a view shows them they are drawn again this often at most. */
 const OFTEN = 600;
+/** Milliseconds that may be spent at once on what somebody waits for; most recordings need less. */
+const AT_ONCE = 12;
 
 export interface ConcluderParts {
   /** Calls after some milliseconds; gives how to call it off. */
   readonly after: (ms: number, then: () => void) => () => void;
+  /** Calls when there is nothing else to do, with how many milliseconds that will last; gives how to call it off. */
+  readonly idle: (then: (left: () => number) => void) => () => void;
   readonly digest: (key: string) => Digest;
+  /** Milliseconds, of which only differences count. */
+  readonly now: () => number;
 }
 
 /**
  * Draws conclusions from the recording: at once for a view that needs them, otherwise only when it is quiet, for they
- * look at every row.
+ * look at every row. Of a long recording they are drawn in pieces, between which the panel goes on.
  */
 export class Concluder {
   readonly #recording: Recording;
@@ -24,6 +31,7 @@ export class Concluder {
   #current: Conclusions | null = null;
   #version = -1;
   #wanted = 0;
+  #pieces: Pieces<Conclusions | null> | null = null;
   #callOff: (() => void) | null = null;
   #digest: { readonly key: string; readonly digest: Digest } | null = null;
 
@@ -52,7 +60,7 @@ export class Concluder {
   }
 
   #later(): void {
-    if (this.#recording.recorded.version === this.#version) return;
+    if (this.#pieces || this.#recording.recorded.version === this.#version) return;
     if (this.#wanted > 0) {
       this.#callOff ??= this.#parts.after(OFTEN, () => this.#draw());
       return;
@@ -62,13 +70,42 @@ export class Concluder {
   }
 
   #draw(): void {
+    const { rows, version, digestKey } = this.#recording.recorded;
+    if (!this.#pieces && version !== this.#version) {
+      this.#version = version;
+      // The recording goes on in its own array.
+      this.#pieces = conclude([...rows], version, digestKey === null ? null : this.#digestUnder(digestKey));
+    }
+    this.#goOn();
+  }
+
+  #goOn(): void {
     this.#callOff?.();
     this.#callOff = null;
-    const { rows, version, digestKey } = this.#recording.recorded;
-    if (version === this.#version) return;
-    this.#version = version;
-    this.#current = conclude(rows, version, digestKey === null ? null : this.#digestUnder(digestKey));
-    for (const listener of this.#listeners) listener();
+    const { after, idle, now } = this.#parts;
+    if (this.#wanted > 0) {
+      const end = now() + AT_ONCE;
+      if (!this.#work(() => end - now())) this.#callOff = after(0, () => this.#goOn());
+    } else {
+      this.#callOff = idle((left) => {
+        if (!this.#work(left)) this.#goOn();
+      });
+    }
+  }
+
+  /** Works while there is time. True = there is nothing left to do. */
+  #work(left: () => number): boolean {
+    while (this.#pieces) {
+      const next = this.#pieces.next();
+      if (next.done) {
+        this.#pieces = null;
+        this.#callOff = null;
+        this.#current = next.value;
+        for (const listener of this.#listeners) listener();
+        this.#later();
+      } else if (left() <= 0) return false;
+    }
+    return true;
   }
 
   #digestUnder(key: string): Digest {

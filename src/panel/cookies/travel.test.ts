@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { aRecording } from '../../../test/build/recording';
 import { aResponse } from '../../../test/build/response';
 import { replayed } from '../../../test/build/rows';
+import { whole } from '../../analysis/session/pieces';
 import { conclude } from '../conclude/conclude';
 import { cookieRows } from './cookie-row';
 import { type Against, isMoment, travel } from './travel';
@@ -19,7 +20,7 @@ const replay = replayed(
   ),
 );
 const moments = replay.rows.filter(isMoment);
-const now = cookieRows(replay, conclude(replay.rows, replay.version, null));
+const now = cookieRows(replay, whole(conclude(replay.rows, replay.version, null)));
 
 /** What is marked when one stands before the row at `place`. */
 function marked(place: number, against: Against | number): Record<string, string> {

@@ -4,6 +4,7 @@ import type { Identity } from '../../jar/identity';
 import { defaultPath } from '../../jar/match';
 import type { Exchange, Row, SetLine } from '../../replay/exchange';
 import { type CookieKey, cookieKey } from '../../session/cookie-key';
+import { isTime, type Pieces } from '../../session/pieces';
 import { isSameSite } from '../../site/same-site';
 import { siteOf } from '../../site/schemeful';
 import { type UrlParts, urlParts } from '../../site/url-parts';
@@ -28,9 +29,10 @@ export interface SeenHost {
 }
 
 /** Goes through the rows once. Rows of no known address are left out. */
-export function gather(rows: readonly Row[]): Gathered {
+export function* gather(rows: readonly Row[]): Pieces<Gathered> {
   const gatherer = new Gatherer();
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (isTime(at)) yield;
     if (row.kind === 'exchange') gatherer.exchange(row);
     else if (row.kind === 'script-write') gatherer.record(row.change.cookie).written(row);
   }

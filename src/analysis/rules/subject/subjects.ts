@@ -3,6 +3,7 @@ import { readLine } from '../../header/read-line';
 import { domainMatches } from '../../jar/match';
 import type { StoredCookie } from '../../jar/stored-cookie';
 import type { Row } from '../../replay/exchange';
+import { isTime, type Pieces, whole } from '../../session/pieces';
 import { isCredential, type RoleVerdict } from '../../session/role-kinds';
 import { readToken } from '../../session/token';
 import type { TokenReading } from '../../session/value/reading';
@@ -28,12 +29,17 @@ export interface Subjects {
  * @param site registrable domain (or host, where there is none) that is looked at; cookies of other sites count only
  *   where they were embedded in it
  */
-export function subjectsOf(rows: readonly Row[], site: string, conclusions: Conclusions): Subjects {
-  const gathered = gather(rows);
+export const subjectsOf = (rows: readonly Row[], site: string, conclusions: Conclusions): Subjects =>
+  whole(subjectsInPieces(rows, site, conclusions));
+
+export function* subjectsInPieces(rows: readonly Row[], site: string, conclusions: Conclusions): Pieces<Subjects> {
+  const gathered = yield* gather(rows);
   const cookies: CookieSubject[] = [];
   const lines: LineSubject[] = [];
   const namesakes = byName(gathered);
+  let round = 0;
   for (const record of gathered.cookies.values()) {
+    if (isTime(round++)) yield;
     const party = partyOf(record, site);
     if (party === null) continue;
     const role = conclusions.roleOf(record);
