@@ -24,7 +24,7 @@ export interface Address {
 }
 
 /** Long recordings are gone through again and again: fewer than their URLs would help nothing. */
-const MOST = 32_768;
+const MOST = 16_384;
 
 /** Takes a URL apart; null where it has no host. */
 export const addressOf = remembered(read, MOST);

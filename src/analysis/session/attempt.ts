@@ -1,6 +1,7 @@
 import { addressOf, saysAuthentication, saysRegistration, saysSecondFactor, saysSignIn } from './address';
 import type { Evidence } from './evidence';
 import { type FieldUse, fieldUse } from './fields';
+import { isTime, type Pieces } from './pieces';
 import type { Visit } from './visit';
 
 /** What was handed over to be let in. `unread`: something was posted to sign in that we could not look into. */
@@ -41,10 +42,11 @@ export interface Attempt {
 export type RawAttempt = Omit<Attempt, 'outcome' | 'evidence' | 'missing'>;
 
 /** Credentials sent to the site, in order. */
-export function attemptsOf(visits: readonly Visit[]): readonly RawAttempt[] {
+export function* attemptsOf(visits: readonly Visit[]): Pieces<readonly RawAttempt[]> {
   const attempts: RawAttempt[] = [];
   const chains = chainsOf(visits);
-  for (const visit of visits) {
+  for (const [at, visit] of visits.entries()) {
+    if (isTime(at)) yield;
     const step = stepOf(visit);
     if (step === null) continue;
     const whole = chains.get(visit.exchange.request) ?? [visit];

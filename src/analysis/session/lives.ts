@@ -23,7 +23,7 @@ export interface Lives {
  */
 export function* livesOf(rows: readonly Row[]): Pieces<Lives> {
   const book = new Book();
-  for (const [at, event] of inOrder(rows).entries()) {
+  for (const [at, event] of (yield* inOrder(rows)).entries()) {
     if (isTime(at)) yield;
     if (event.kind === 'sent') for (const cookie of event.exchange.cookies) book.sent(cookie, event.exchange);
     else if (event.kind === 'answered') for (const line of event.exchange.lines) book.set(line, event.exchange, event.seq);
@@ -37,9 +37,10 @@ type Event =
   | { readonly kind: 'answered'; readonly seq: number; readonly exchange: Exchange }
   | { readonly kind: 'written'; readonly seq: number; readonly write: ScriptWrite };
 
-function inOrder(rows: readonly Row[]): readonly Event[] {
+function* inOrder(rows: readonly Row[]): Pieces<readonly Event[]> {
   const events: Event[] = [];
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (isTime(at)) yield;
     if (row.kind === 'script-write') events.push({ kind: 'written', seq: row.change.seq, write: row });
     if (row.kind !== 'exchange') continue;
     if (row.cookies.length > 0) events.push({ kind: 'sent', seq: row.sent.seq, exchange: row });

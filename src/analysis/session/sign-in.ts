@@ -72,8 +72,8 @@ interface Known {
 
 function* siteSession(site: string, exchanges: readonly Exchange[], known: Known): Pieces<SiteSession> {
   const visits = yield* visitsOf(exchanges);
-  const answers = new Answers(visits);
-  const attempts = attemptsOf(visits);
+  const answers = yield* Answers.to(visits);
+  const attempts = yield* attemptsOf(visits);
   const lives = [...known.lives.all.values()].filter(({ domain }) => siteDomain(domain) === site);
   const matches = known.matches.filter(({ life }) => siteDomain(life.domain) === site);
   const matchesFor = (life: CookieLife) => matches.filter((match) => match.life === life);
@@ -84,14 +84,18 @@ function* siteSession(site: string, exchanges: readonly Exchange[], known: Known
   const signatures = signaturesIn(lives);
   const candidates = lives.filter((life) => !signatures.has(life) && isCandidate(life, known.roles.get(life.key)));
   const boundary = new Set(attempts.flatMap(({ chain }) => chain));
+  yield;
   const calm = visits.filter((visit) => !boundary.has(visit) && !asksSignOut(visit));
+  yield;
   const scene: SiteScene = { visits, answers, candidates, restless: restless(candidates, calm), roles: known.roles };
-  const judged = judgedAttempts(scene);
+  const judged = judgedAttempts(attempts, scene);
+  yield;
   const signIns = signInsOf(judged, scene);
   for (const [life, part] of partsIn(signIns, candidates)) {
     known.roles.set(life.key, roleOf(life, { attempts, matches: matchesFor(life), part }));
   }
   judgeSignatures(signatures, known.roles);
+  yield;
   return {
     site,
     visits,

@@ -1,12 +1,11 @@
-import { type Attempt, attemptsOf, type RawAttempt } from './attempt';
+import type { Attempt, RawAttempt } from './attempt';
 import { evidence } from './evidence';
 import { judge, type Scene } from './outcome';
 import { asksSignOut } from './sign-out';
 import type { Visit } from './visit';
 
 /** All attempts, judged in the light of each other: an earlier step of a sign-in is none of its own. */
-export function judgedAttempts(scene: Scene): readonly Attempt[] {
-  const raw = attemptsOf(scene.visits);
+export function judgedAttempts(raw: readonly RawAttempt[], scene: Scene): readonly Attempt[] {
   const judged = raw.map((attempt, place) => judge(attempt, raw[place + 1] ?? null, scene));
   const compared = judged.map((attempt) => (attempt.outcome === 'cannot-tell' ? contrast(attempt, judged) : attempt));
   return compared.map((attempt, place) => joined(attempt, compared[place + 1] ?? null, scene.visits));

@@ -83,13 +83,19 @@ export class Answers {
   /** Pages that at some time were not served to someone not signed in. */
   readonly #guarded = new Set<string>();
 
-  constructor(visits: readonly Visit[]) {
-    this.#loginPages = loginPagesOf(visits);
-    for (const visit of visits) {
-      const answer = this.of(visit);
+  private constructor(loginPages: ReadonlySet<string>) {
+    this.#loginPages = loginPages;
+  }
+
+  static *to(visits: readonly Visit[]): Pieces<Answers> {
+    const answers = new Answers(yield* loginPagesOf(visits));
+    for (const [at, visit] of visits.entries()) {
+      if (isTime(at)) yield;
+      const answer = answers.of(visit);
       if ((answer === 'to-login' || answer === 'denied') && visit.exchange.sent.method === 'GET')
-        this.#guarded.add(visit.address.page);
+        answers.#guarded.add(visit.address.page);
     }
+    return answers;
   }
 
   of(visit: Visit): Answer {
@@ -116,9 +122,10 @@ export class Answers {
   }
 }
 
-function loginPagesOf(visits: readonly Visit[]): ReadonlySet<string> {
+function* loginPagesOf(visits: readonly Visit[]): Pieces<ReadonlySet<string>> {
   const pages = new Set<string>();
-  for (const { address, leadsTo, exchange } of visits) {
+  for (const [at, { address, leadsTo, exchange }] of visits.entries()) {
+    if (isTime(at)) yield;
     if (saysSignIn(address)) pages.add(address.page);
     const target = locationOf(exchange);
     if (leadsTo === null || target === null) continue;

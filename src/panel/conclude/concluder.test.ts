@@ -22,7 +22,7 @@ function set(left = 1000) {
     after,
     idle: (then) => after(0, () => then(() => left)),
     digest: () => () => null,
-    now: () => (now += 1000 / left),
+    now: () => (now += 1 / left),
   });
   const facts: Fact[] = [];
   const tell = (more: readonly Fact[]) => {

@@ -1,5 +1,6 @@
 import type { Bytes } from '../../facts/units';
 import type { Exchange, Row } from '../../replay/exchange';
+import { isTime, type Pieces } from '../../session/pieces';
 import { siteDomain } from '../../site/registrable';
 import { urlParts } from '../../site/url-parts';
 import type { CookieSubject, Leak } from './subject';
@@ -20,10 +21,11 @@ interface Secret {
  * @param site whose addresses and referers are looked at
  * @param secrets cookies that sign a user in
  */
-export function leaks(rows: readonly Row[], site: string, secrets: readonly CookieSubject[]): readonly Leak[] {
+export function* leaks(rows: readonly Row[], site: string, secrets: readonly CookieSubject[]): Pieces<readonly Leak[]> {
   const values = secretsIn(secrets);
   const found = new Map<string, Leak & { places: Leak['places'][number][] }>();
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (isTime(at)) yield;
     if (row.kind !== 'exchange') continue;
     for (const leak of [inUrl(row, site, values), inReferer(row, site, values)]) {
       if (leak === null) continue;

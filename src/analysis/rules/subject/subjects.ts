@@ -58,7 +58,7 @@ export function* subjectsInPieces(rows: readonly Row[], site: string, conclusion
       cookieOf: (key) => byKey.get(key) ?? null,
     }),
   );
-  return { site: siteOf(rows, site, { gathered, cookies }), cookies, lines, sessions };
+  return { site: yield* siteOf(rows, site, { gathered, cookies }), cookies, lines, sessions };
 }
 
 /** All of them, for a rule to be asked about each. */
@@ -169,11 +169,11 @@ function byName({ cookies }: Gathered): ReadonlyMap<Bytes, readonly CookieRecord
   return found;
 }
 
-function siteOf(
+function* siteOf(
   rows: readonly Row[],
   site: string,
   { gathered, cookies }: { readonly gathered: Gathered; readonly cookies: readonly CookieSubject[] },
-): SiteSubject {
+): Pieces<SiteSubject> {
   const own = [...gathered.hosts].filter(([host]) => siteDomain(host) === site);
   const secrets = cookies.filter(({ party, role }) => party === 'own' && isCredential(role.role));
   let longest: SiteSubject['longestHeader'] = null;
@@ -190,6 +190,6 @@ function siteOf(
       ]),
     ),
     longestHeader: longest,
-    leaks: leaks(rows, site, secrets),
+    leaks: yield* leaks(rows, site, secrets),
   };
 }
