@@ -50,6 +50,7 @@ export interface Audit {
 export const audit = (rows: readonly Row[], site: string, sessions: Sessions): Audit =>
   whole(auditInPieces(rows, site, sessions));
 
+/** The same in pieces. */
 export function* auditInPieces(rows: readonly Row[], site: string, sessions: Sessions): Pieces<Audit> {
   return yield* judged(yield* subjectsInPieces(rows, site, conclusionsOf(sessions, site)));
 }

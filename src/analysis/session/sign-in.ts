@@ -52,6 +52,7 @@ export interface Sessions {
  */
 export const sessionsOf = (rows: readonly Row[], digest: Digest | null): Sessions => whole(sessionsInPieces(rows, digest));
 
+/** The same in pieces. `rows` stay as they are until the last one is done. */
 export function* sessionsInPieces(rows: readonly Row[], digest: Digest | null): Pieces<Sessions> {
   const exchanges = rows.filter((row) => row.kind === 'exchange');
   const lives = yield* livesOf(rows);

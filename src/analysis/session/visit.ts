@@ -87,6 +87,7 @@ export class Answers {
     this.#loginPages = loginPages;
   }
 
+  /** What the answers to these visits are, in pieces. */
   static *to(visits: readonly Visit[]): Pieces<Answers> {
     const answers = new Answers(yield* loginPagesOf(visits));
     for (const [at, visit] of visits.entries()) {

@@ -32,6 +32,7 @@ export interface Subjects {
 export const subjectsOf = (rows: readonly Row[], site: string, conclusions: Conclusions): Subjects =>
   whole(subjectsInPieces(rows, site, conclusions));
 
+/** The same in pieces. */
 export function* subjectsInPieces(rows: readonly Row[], site: string, conclusions: Conclusions): Pieces<Subjects> {
   const gathered = yield* gather(rows);
   const cookies: CookieSubject[] = [];
