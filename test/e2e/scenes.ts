@@ -13,7 +13,7 @@ export interface PanelScene {
 }
 
 interface TestOptions extends SceneOptions {
-  /** The file moves, closes or reloads what it finds, and so it has a browser of its own. */
+  /** It has a browser of its own: for a file that moves, closes or reloads what it finds, or asks that nothing be there. */
   readonly alone?: true;
 }
 

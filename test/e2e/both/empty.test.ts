@@ -2,7 +2,7 @@ import { test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import { shopScene } from '../scenes';
 
-const play = shopScene();
+const play = shopScene({ alone: true });
 
 test('before anything is recorded the panel says so, and its button reloads the page and records', async () => {
   const { panel } = play();
