@@ -37,13 +37,13 @@ export async function followRecording(panel: DrivenPanel, browser: DrivenBrowser
         instead: () => openRequests(log.facts),
       });
       const before = log.seq;
-      await panel.evaluate(askForJar);
+      await panel.evaluate(say, { kind: 'read-jar' } as const);
       const isRead = (fact: Fact) => fact.kind === 'jar-snapshot' && fact.seq > before;
       await until('the jar is read', async () => (await latest()).facts.some(isRead));
       // The log's own list goes on growing.
       return [...log.facts];
     },
-    clear: () => panel.evaluate(clearRecording, log.seq),
+    clear: () => panel.evaluate(say, { kind: 'clear', through: log.seq } as const),
     key: () => log.key,
   };
 }
@@ -108,12 +108,8 @@ function heardAfter(from: number): unknown {
   return JSON.parse(JSON.stringify((window as unknown as PanelScope).followed.heard.slice(from)));
 }
 
-function askForJar(): void {
+/** Says something of the tab to the extension, as the panel does. */
+function say(message: { readonly kind: 'read-jar' } | { readonly kind: 'clear'; readonly through: number }): void {
   const scope = window as unknown as PanelScope;
-  scope.followed.port.postMessage({ kind: 'read-jar', tabId: scope.chrome.devtools.inspectedWindow.tabId });
-}
-
-function clearRecording(through: number): void {
-  const scope = window as unknown as PanelScope;
-  scope.followed.port.postMessage({ kind: 'clear', tabId: scope.chrome.devtools.inspectedWindow.tabId, through });
+  scope.followed.port.postMessage({ ...message, tabId: scope.chrome.devtools.inspectedWindow.tabId });
 }

@@ -11,7 +11,7 @@ export async function firefoxPlayer(thirdParty: 'default' | 'allow'): Promise<Pl
   return {
     browser: 'firefox',
     version,
-    clear: () => firefox.inBrowser('Services.cookies.removeAll()'),
+    clear: () => firefox.clearCookies(),
     async play(entry, _redirects, _token, over) {
       await firefox.inBrowser(GO, entry);
       const performance = await inTime(over, entry, PATIENCE);

@@ -3,8 +3,8 @@ import { type Playground, startPlayground } from '../../playground/playground';
 import type { DrivenBrowser } from '../browsers/driven';
 import type { PanelReader } from './panel-reader';
 import { type RawAnswer, type RawServer, rawServer } from './raw-server';
-import { Scene, type SceneOptions } from './scene';
-import { sharedScene } from './shared-scene';
+import type { Scene, SceneOptions } from './scene';
+import { RenewableScene, sharedScene } from './shared-scene';
 
 export interface PanelScene {
   readonly scene: Scene;
@@ -48,14 +48,14 @@ function forTests<Stage>(
   set: (scene: Scene, closes: (stage: Closed) => void) => Promise<Stage>,
 ): () => PanelScene & Stage {
   const opened: Closed[] = [];
+  const isAlone = Object.keys(options).length > 0;
+  const place = isAlone ? new RenewableScene(options) : sharedScene;
   let play: (PanelScene & Stage) | null = null;
-  const isShared = Object.keys(options).length === 0;
 
   beforeAll(async () => {
-    const scene = isShared ? await sharedScene.renewed() : await Scene.open(options);
-    if (!isShared) opened.push(scene);
-    const stage = await set(scene, (each) => opened.unshift(each));
-    const panel = isShared ? await sharedScene.openPanel() : await scene.openPanel();
+    const scene = await place.renewed();
+    const stage = await set(scene, (each) => opened.push(each));
+    const panel = await place.openPanel();
     play = { ...stage, scene, browser: scene.browser, panel };
   });
   let failed = false;
@@ -65,7 +65,7 @@ function forTests<Stage>(
   afterAll(async () => {
     for (const each of opened) await each.close();
     // What a failed test has left behind shall fail no other.
-    if (isShared && (failed || play === null)) await sharedScene.drop();
+    if (isAlone || failed || play === null) await place.drop();
   });
   return () => {
     if (!play) throw new Error('The scene is open only while the tests of the file run.');

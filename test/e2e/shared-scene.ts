@@ -1,20 +1,23 @@
 import { followRecording } from '../../playground/start/recording';
 import type { PanelReader } from './panel-reader';
-import { Scene } from './scene';
+import { Scene, type SceneOptions } from './scene';
 
-/**
- * The browser and its DevTools that the files of a worker share: to start them takes longer than most tests do. Each
- * file finds them as the first one did: no cookie, nothing kept, nothing recorded.
- */
-class SharedScene {
+/** A browser and its DevTools for one file after another: each finds them as the first did, without cookies and recording. */
+export class RenewableScene {
+  readonly #options: SceneOptions;
   #scene: Scene | null = null;
   #panel: PanelReader | null = null;
 
+  constructor(options: SceneOptions = {}) {
+    this.#options = options;
+  }
+
   /** The browser at an empty page; the panel shows what it will. */
   async renewed(): Promise<Scene> {
-    this.#scene ??= await Scene.open();
-    await this.#scene.browser.goto('about:blank');
-    await this.#scene.browser.clearCookies();
+    if (this.#scene) {
+      await this.#scene.browser.goto('about:blank');
+      await this.#scene.browser.clearCookies();
+    } else this.#scene = await Scene.open(this.#options);
     return this.#scene;
   }
 
@@ -35,7 +38,8 @@ class SharedScene {
   }
 }
 
-export const sharedScene = new SharedScene();
+/** That of the files of a worker: to start one takes longer than most tests do. */
+export const sharedScene = new RenewableScene();
 // So does vitest end a worker that has no more files.
 process.once('SIGTERM', () => void sharedScene.drop().finally(() => process.exit()));
 
