@@ -29,8 +29,13 @@ export function usePanel(): Panel {
   return panel;
 }
 
-/** The recording as it is; the component renders again when it changes, at most once a frame. */
-export function useRecorded(): Recorded {
+/**
+ * The recording as it is, or what is selected of it; the component renders again when that changes, at most once a frame.
+ * @param select gives the same value again while nothing of it changed
+ */
+export function useRecorded(): Recorded;
+export function useRecorded<T>(select: (recorded: Recorded) => T): T;
+export function useRecorded(select: (recorded: Recorded) => unknown = (recorded) => recorded): unknown {
   const { recording } = usePanel();
-  return useSyncExternalStore(recording.subscribe, () => recording.recorded);
+  return useSyncExternalStore(recording.subscribe, () => select(recording.recorded));
 }

@@ -27,6 +27,8 @@ export interface Recorded {
 
 export type Link = 'connected' | 'reconnecting' | 'gone';
 
+const NOTHING: readonly never[] = [];
+
 /**
  * The panel's end of a recording: facts go in as they come, and the views are told at most once a frame.
  * Everything concluded comes from the replay; nothing is concluded here.
@@ -128,8 +130,8 @@ export class Recording {
       start: this.#facts?.[0]?.at ?? 0,
       replay: this.#replay,
       isRecording: this.#log?.recording ?? true,
-      missing: this.#log?.missing ?? [],
-      troubles: this.#log?.troubles ?? [],
+      missing: this.#log?.missing ?? NOTHING,
+      troubles: this.#log?.troubles ?? NOTHING,
       digestKey: this.#log?.key ?? null,
       link: this.#link,
     };

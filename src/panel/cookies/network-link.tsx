@@ -7,7 +7,7 @@ import { LinkButton } from '../parts/button';
 /** Leads to the requests of a cookie in the browser's own Network panel, or copies the filter that finds them there. */
 export function NetworkLink({ name }: { readonly name: string }) {
   const { doing } = usePanel();
-  const { profile } = useRecorded().replay;
+  const profile = useRecorded(({ replay }) => replay.profile);
   const [copied, setCopied] = useState(false);
   const filter = networkFilter(name, profile);
   const open = async () => {

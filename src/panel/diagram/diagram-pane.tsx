@@ -1,4 +1,4 @@
-import { type Ref, useMemo } from 'react';
+import { memo, type Ref, useMemo } from 'react';
 import type { Row } from '../../analysis/replay/exchange';
 import type { Diagram } from '../../analysis/story/lanes';
 import { say } from '../../words/catalogue';
@@ -21,7 +21,7 @@ interface DiagramPaneProps {
 }
 
 /** The picture of the chosen row with its title, or a line that says what to do. */
-export function DiagramPane({ row, diagram, origin, ref, ...choice }: DiagramPaneProps) {
+export const DiagramPane = memo(function DiagramPane({ row, diagram, origin, ref, ...choice }: DiagramPaneProps) {
   const sequence = useMemo(() => (diagram?.kind === 'requests' ? drawnSequence(diagram, origin) : null), [diagram, origin]);
   if (!row || !diagram) return <p className="diagram-note">{say(row ? 'diagram.no-picture' : 'diagram.nothing')}</p>;
   return (
@@ -43,7 +43,7 @@ export function DiagramPane({ row, diagram, origin, ref, ...choice }: DiagramPan
       )}
     </>
   );
-}
+});
 
 function Legend() {
   return (

@@ -1,4 +1,4 @@
-import { type Ref, useMemo } from 'react';
+import { type Ref, useCallback, useMemo } from 'react';
 import type { Exchange, Row, ScriptWrite } from '../../analysis/replay/exchange';
 import { identityOf } from '../../analysis/rules/subject/gather';
 import { type CookieKey, cookieKey } from '../../analysis/session/cookie-key';
@@ -31,6 +31,12 @@ export function ExplanationPane({ row, diagram, bead: key, onChoose, onEscape, r
     if (!subject) return null;
     return subject.kind === 'script-write' ? explainedWrite(subject) : explained(subject, key, replay);
   }, [subject, key, replay]);
+  const onMove = useCallback(
+    (by: 1 | -1) => onChoose(beads[(at + by + beads.length) % beads.length]?.key ?? key),
+    [onChoose, beads, at, key],
+  );
+  const onClose = useCallback(() => onChoose(null), [onChoose]);
+  const cookie = useMemo(() => cookieOf(subject, key), [subject, key]);
   if (!drawnBead || !answer) return null;
   return (
     <Explanation
@@ -38,9 +44,9 @@ export function ExplanationPane({ row, diagram, bead: key, onChoose, onEscape, r
       ref={ref ?? null}
       bead={drawnBead}
       explained={answer}
-      cookie={cookieOf(subject, key)}
-      onMove={(by) => onChoose(beads[(at + by + beads.length) % beads.length]?.key ?? key)}
-      onClose={() => onChoose(null)}
+      cookie={cookie}
+      onMove={onMove}
+      onClose={onClose}
       onEscape={onEscape}
     />
   );

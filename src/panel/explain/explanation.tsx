@@ -1,4 +1,4 @@
-import type { KeyboardEvent, Ref } from 'react';
+import { type KeyboardEvent, memo, type Ref } from 'react';
 import type { CookieKey } from '../../analysis/session/cookie-key';
 import { say } from '../../words/catalogue';
 import { IconButton } from '../parts/button';
@@ -23,7 +23,8 @@ interface ExplanationProps {
 }
 
 /** Why this became of this cookie: line, verdict, steps, parts, the other browsers, the fix. */
-export function Explanation({ bead, explained, cookie, onMove, onClose, onEscape, ref }: ExplanationProps) {
+export const Explanation = memo(function Explanation(props: ExplanationProps) {
+  const { bead, explained, cookie, onMove, onClose, onEscape, ref } = props;
   const key = cookie ?? bead.key;
   const revealed = useChoices((choices) => choices.revealed.has(key));
   const reveal = useChoices((choices) => choices.reveal);
@@ -70,4 +71,4 @@ export function Explanation({ bead, explained, cookie, onMove, onClose, onEscape
       <ExplanationBody explained={explained} cookie={cookie} value={bead.value} revealed={revealed} />
     </section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { say } from '../../words/catalogue';
 import { FACETS } from '../list/facets';
 import type { Listed } from '../list/listed';
@@ -16,7 +16,7 @@ interface FilterBarProps {
 }
 
 /** The filter's field, its facets with how many rows each has, and whether earlier pages stay. */
-export function FilterBar({ listed, faults }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ listed, faults }: FilterBarProps) {
   const { filter, setFilter } = useChoices();
   const { preserve, fold, set } = useSettings();
   const vocabulary = useMemo(() => vocabularyOf(listed.all), [listed.all]);
@@ -45,4 +45,4 @@ export function FilterBar({ listed, faults }: FilterBarProps) {
       <span className="shown">{say('filter.shown', { shown: listed.shown.length, total: listed.all.length })}</span>
     </div>
   );
-}
+});

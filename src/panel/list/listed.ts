@@ -20,7 +20,8 @@ export class Lister {
   #preserve = true;
   #filter: Filter = readFilter('');
   #all: readonly Row[] = [];
-  #bits: readonly number[] = [];
+  /** The facets of each of them. */
+  readonly #bits: number[] = [];
   #answers = new WeakMap<Row, boolean>();
   #listed: Listed = { all: [], shown: [], facets: NO_FACETS };
 
@@ -41,19 +42,21 @@ export class Lister {
 
   #grow({ rows, version, from }: Recorded, preserve: boolean): readonly number[] {
     const all = inListOrder(rows, preserve ? from : Math.max(from, startOfPage(rows)));
-    const bits: number[] = new Array(all.length);
-    const counts = NO_FACETS.slice();
-    for (const [index, row] of all.entries()) {
-      const known = this.#all[index] === row ? this.#bits[index] : undefined;
-      const own = known ?? facetsOf(row);
+    const before = this.#all;
+    const bits = this.#bits;
+    const counts = [...this.#listed.facets];
+    for (let index = 0; index < Math.max(all.length, before.length); index++) {
+      const row = all[index];
+      if (row === before[index]) continue;
+      count(counts, bits[index] ?? 0, -1);
+      const own = row ? facetsOf(row) : 0;
+      count(counts, own, 1);
       bits[index] = own;
-      if (own !== 0)
-        for (let facet = 0; facet < counts.length; facet++) counts[facet] = (counts[facet] ?? 0) + ((own >> facet) & 1);
     }
+    bits.length = all.length;
     this.#recorded = { rows, version, from };
     this.#preserve = preserve;
     this.#all = all;
-    this.#bits = bits;
     return counts;
   }
 
@@ -65,4 +68,8 @@ export class Lister {
     }
     return answer;
   }
+}
+
+function count(counts: number[], bits: number, by: 1 | -1): void {
+  for (let facet = 0; facet < counts.length; facet++) counts[facet] = (counts[facet] ?? 0) + ((bits >> facet) & 1) * by;
 }

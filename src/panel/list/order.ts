@@ -7,18 +7,14 @@ import type { Row } from '../../analysis/replay/exchange';
 export function inListOrder(rows: readonly Row[], from: number): readonly Row[] {
   const out: Row[] = [];
   let grouped = false;
+  let before: Row | null = null;
   for (let index = from; index < rows.length; index++) {
     const row = rows[index];
-    if (!row) continue;
-    if (row.kind === 'navigation') {
-      if (!hasDocument(rows, index)) out.push(row);
-      continue;
-    }
-    if (row.kind === 'exchange' && row.hop > 0) {
-      const before = out.at(-1);
-      if (!(before?.kind === 'exchange' && before.request === row.request)) grouped = true;
-    }
+    if (!row || (row.kind === 'navigation' && hasDocument(rows, index))) continue;
+    if (row.kind === 'exchange' && row.hop > 0 && !(before?.kind === 'exchange' && before.request === row.request))
+      grouped = true;
     out.push(row);
+    before = row;
   }
   return grouped ? withChainsTogether(out) : out;
 }

@@ -79,9 +79,7 @@ function Cells({ words, rail, bold, hops, onRail }: CellsProps) {
     case 'request':
       return (
         <>
-          <span role="gridcell" className="method">
-            {words.method}
-          </span>
+          <Word look="method" room={4} text={words.method} />
           <span role="gridcell" className="place" title={`${words.host}${words.path}`}>
             {/* biome-ignore lint/a11y/noStaticElementInteractions: the grid has keys for it. */}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above. */}
@@ -99,12 +97,8 @@ function Cells({ words, rail, bold, hops, onRail }: CellsProps) {
               <VisibleText text={words.host} />
             </span>
           </span>
-          <span role="gridcell" className={words.failed ? 'status tone-bad' : 'status'}>
-            {words.status}
-          </span>
-          <span role="gridcell" className="type">
-            {words.type}
-          </span>
+          <Word look={words.failed ? 'status tone-bad' : 'status'} room={3} text={words.status} />
+          <Word look="type" room={6} text={words.type} />
         </>
       );
     case 'script':
@@ -122,9 +116,7 @@ function Cells({ words, rail, bold, hops, onRail }: CellsProps) {
             </span>
           </span>
           <span role="gridcell" className="status" />
-          <span role="gridcell" className="type">
-            {say('type.script')}
-          </span>
+          <Word look="type" room={6} text={say('type.script')} />
         </>
       );
     case 'gap':
@@ -148,12 +140,24 @@ function Cells({ words, rail, bold, hops, onRail }: CellsProps) {
             <span className="host">{say('navigation.no-request')}</span>
           </span>
           <span role="gridcell" className="status" />
-          <span role="gridcell" className="type">
-            {say('type.document')}
-          </span>
+          <Word look="type" room={6} text={say('type.document')} />
         </>
       );
     default:
       return words satisfies never;
   }
 }
+
+interface WordProps {
+  readonly look: string;
+  /** Letters that surely fit. */
+  readonly room: number;
+  readonly text: string;
+}
+
+/** A word in a column of fixed width. Only what may be too long is cut: a clip costs more than the word. */
+const Word = ({ look, room, text }: WordProps) => (
+  <span role="gridcell" className={text.length > room ? `${look} cut` : look}>
+    {text}
+  </span>
+);

@@ -1,13 +1,4 @@
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-  useCallback,
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react';
 import { useRowWindow } from './row-window';
 
 export const ROW_HEIGHT = 22;
@@ -44,12 +35,11 @@ interface RowGridProps {
 export function RowGrid(props: RowGridProps) {
   const { count, selected, onSelect, rowId, row } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const { start, end } = useRowWindow(scroller, ROW_HEIGHT);
+  const { start, end } = useRowWindow(scroller, { rowHeight: ROW_HEIGHT, count, followsEnd: props.followsEnd ?? false });
   const last = Math.min(count, end);
   const first = Math.min(start, last);
 
   useImperativeHandle(props.ref, () => ({ focus: () => scroller.current?.focus({ preventScroll: true }) }), []);
-  useEndFollowing(scroller, count, props.followsEnd ?? false);
   const reveal = useReveal(scroller);
   useKeptInView(scroller, selected, reveal);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows that arrive above must not scroll the selection into view.
@@ -161,18 +151,4 @@ function useKeptInView(
     observer.observe(element);
     return () => observer.disconnect();
   }, [scroller, reveal]);
-}
-
-/** The list follows new rows only while it was scrolled to its end. */
-function useEndFollowing(scroller: { readonly current: HTMLElement | null }, count: number, follows: boolean): void {
-  const before = useRef(0);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    const had = before.current;
-    before.current = count;
-    if (!element || !follows || count <= had || had === 0) return;
-    const room = element.clientHeight - ROW_HEIGHT;
-    const wasAtEnd = element.scrollTop + room >= had * ROW_HEIGHT - ROW_HEIGHT;
-    if (wasAtEnd && had * ROW_HEIGHT >= room) element.scrollTop = count * ROW_HEIGHT;
-  }, [scroller, count, follows]);
 }

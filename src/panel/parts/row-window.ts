@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 
 /** Rows start at multiples of this, so that a slow scroll renders only every fourth row. */
 const QUANTUM = 4;
@@ -18,30 +18,50 @@ export function windowAt(top: number, height: number, rowHeight: number): RowWin
   return { start, end: last + QUANTUM - (last % QUANTUM) };
 }
 
+export interface RowWindowParts {
+  /** Pixels; the scroller's sticky header is as high as a row. */
+  readonly rowHeight: number;
+  readonly count: number;
+  /** Stay at the end while rows are added, as long as the end is in view. */
+  readonly followsEnd: boolean;
+}
+
 /**
  * Follows which rows of a scroller are in view. The store changes inside the scroll event itself, so React renders
  * the rows before the browser paints; a deferred state painted blank rows in more than half of the frames.
  */
-export function useRowWindow(scroller: RefObject<HTMLElement | null>, rowHeight: number): RowWindow {
-  const store = useMemo(() => new WindowStore(rowHeight), [rowHeight]);
+export function useRowWindow(scroller: RefObject<HTMLElement | null>, parts: RowWindowParts): RowWindow {
+  const { rowHeight, count, followsEnd } = parts;
+  const store = useMemo(() => new WindowStore(rowHeight, followsEnd), [rowHeight, followsEnd]);
   useEffect(() => {
     const element = scroller.current;
     return element ? store.watch(element) : undefined;
   }, [scroller, store]);
   const subscribe = useCallback((listener: () => void) => store.subscribe(listener), [store]);
-  return useSyncExternalStore(subscribe, () => store.current);
+  const view = useSyncExternalStore(subscribe, () => store.view);
+  useLayoutEffect(() => store.counted(count, scroller.current), [store, count, scroller]);
+  // At the end the rows are known before the scroller was moved: one rendering for new rows and the way to them.
+  return view.kind === 'rows' ? view : windowAt(count * rowHeight - view.room, view.room, rowHeight);
 }
 
+/** What is in view: some rows, or whatever is last. */
+type View = ({ readonly kind: 'rows' } & RowWindow) | { readonly kind: 'end'; readonly room: number };
+
 class WindowStore {
-  current: RowWindow;
+  view: View;
   readonly #listeners = new Set<() => void>();
   readonly #rowHeight: number;
-  #height = 0;
+  readonly #followsEnd: boolean;
+  #count = 0;
+  #top = 0;
+  #height: number;
 
-  constructor(rowHeight: number) {
+  constructor(rowHeight: number, followsEnd: boolean) {
     this.#rowHeight = rowHeight;
+    this.#followsEnd = followsEnd;
     // Until the scroller tells its height: rows that turn out to be out of view cost less than a second drawing.
-    this.current = windowAt(0, innerHeight, rowHeight);
+    this.#height = innerHeight;
+    this.view = { kind: 'rows', ...windowAt(0, innerHeight, rowHeight) };
   }
 
   subscribe(listener: () => void): () => void {
@@ -50,7 +70,10 @@ class WindowStore {
   }
 
   watch(element: HTMLElement): () => void {
-    const onScroll = () => this.#move(element.scrollTop);
+    const onScroll = () => {
+      this.#top = element.scrollTop;
+      this.#look();
+    };
     const observer = new ResizeObserver(() => {
       this.#height = element.clientHeight;
       onScroll();
@@ -63,10 +86,28 @@ class WindowStore {
     };
   }
 
-  #move(top: number): void {
-    const next = windowAt(top, this.#height, this.#rowHeight);
-    if (next.start === this.current.start && next.end === this.current.end) return;
-    this.current = next;
+  /** So many rows are in the document now. Where the end was in view, it is again. */
+  counted(count: number, element: HTMLElement | null): void {
+    const grew = count > this.#count;
+    this.#count = count;
+    if (this.view.kind === 'end' && grew && element) element.scrollTop = count * this.#rowHeight;
+    else this.#look();
+  }
+
+  #look(): void {
+    const next = this.#seen();
+    const now = this.view;
+    if (next.kind === 'end' ? now.kind === 'end' && next.room === now.room : now.kind === 'rows' && isSame(next, now)) return;
+    this.view = next;
     for (const listener of this.#listeners) listener();
   }
+
+  #seen(): View {
+    const room = this.#height - this.#rowHeight;
+    const length = this.#count * this.#rowHeight;
+    if (this.#followsEnd && length >= room && this.#top + room >= length - this.#rowHeight) return { kind: 'end', room };
+    return { kind: 'rows', ...windowAt(this.#top, this.#height, this.#rowHeight) };
+  }
 }
+
+const isSame = (one: RowWindow, other: RowWindow): boolean => one.start === other.start && one.end === other.end;

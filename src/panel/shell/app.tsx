@@ -16,10 +16,11 @@ import { TopBar } from './top-bar';
 
 /** The whole panel: bar, notices and the chosen view, or the state that stands in its place. */
 export function App() {
-  const { rows, from, missing } = useRecorded();
+  const missing = useRecorded((recorded) => recorded.missing);
+  const nothing = useRecorded(({ rows, from }) => rows.length <= from);
+  const cleared = useRecorded(({ from }) => from > 0);
   const view = useChoices((choices) => choices.view);
   useShortcuts();
-  const nothing = rows.length <= from;
   return (
     <div className="shell">
       <TopBar />
@@ -28,7 +29,7 @@ export function App() {
       <main className="shell-main">
         <h1 className="visually-hidden">{`${say('shell.name')}: ${say(`view.${view}`)}`}</h1>
         <div className="tab-panel" role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>
-          {nothing && view !== 'lab' ? stateOf(missing, from > 0) : viewOf(view)}
+          {nothing && view !== 'lab' ? stateOf(missing, cleared) : viewOf(view)}
         </div>
       </main>
     </div>

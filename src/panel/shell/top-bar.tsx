@@ -1,9 +1,12 @@
+import { useMemo } from 'react';
 import { say, sayCount } from '../../words/catalogue';
 import { useLastConclusions } from '../conclude/use-conclusions';
 import { usePanel, useRecorded } from '../panel-context';
 import { IconButton } from '../parts/button';
 import { Tabs } from '../parts/tabs';
+import { useCalm } from '../parts/use-calm';
 import { goBack, usePlaces } from '../places';
+import type { Recorded } from '../recording';
 import { SettingsMenu } from '../settings/settings-menu';
 import { useChoices } from '../store';
 import { SHOWN_VIEWS } from './views';
@@ -11,7 +14,7 @@ import { SHOWN_VIEWS } from './views';
 /** Record, clear, the views, and what is recorded. */
 export function TopBar() {
   const { doing } = usePanel();
-  const { isRecording } = useRecorded();
+  const isRecording = useRecorded((recorded) => recorded.isRecording);
   const { view, show, showKeys } = useChoices();
   const canGoBack = usePlaces(({ before }) => before.length > 0);
   const conclusions = useLastConclusions();
@@ -47,12 +50,12 @@ export function TopBar() {
 }
 
 function Summary() {
-  const { rows, from } = useRecorded();
+  const recorded = useRecorded();
+  const counted = useCalm(recorded, String(recorded.from));
+  const requests = useMemo(() => requestsOf(counted), [counted]);
   const conclusions = useLastConclusions();
   const site = conclusions?.site ?? null;
   const cookies = conclusions?.audit.subjects.site.cookies.length ?? 0;
-  let requests = 0;
-  for (let index = from; index < rows.length; index++) if (rows[index]?.kind === 'exchange') requests += 1;
   return (
     <span className="summary" role="status">
       {site === null
@@ -64,4 +67,10 @@ function Summary() {
           })}
     </span>
   );
+}
+
+function requestsOf({ rows, from }: Recorded): number {
+  let requests = 0;
+  for (let index = from; index < rows.length; index++) if (rows[index]?.kind === 'exchange') requests += 1;
+  return requests;
 }

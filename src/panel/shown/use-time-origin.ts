@@ -5,7 +5,7 @@ import type { TimeOrigin } from './time';
 
 /** From where the reader wants times told. */
 export function useTimeOrigin(): TimeOrigin {
-  const { start } = useRecorded();
+  const start = useRecorded((recorded) => recorded.start);
   const times = useSettings((settings) => settings.times);
   return times === 'clock' ? 'clock' : instant(start);
 }

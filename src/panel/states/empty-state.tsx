@@ -9,7 +9,7 @@ import { StateCard } from './state-card';
 /** Nothing is recorded yet: one line and one button. */
 export function EmptyState({ cleared }: { readonly cleared: boolean }) {
   const { doing } = usePanel();
-  const { isRecording } = useRecorded();
+  const isRecording = useRecorded((recorded) => recorded.isRecording);
   return (
     <StateCard
       icon="cookie"

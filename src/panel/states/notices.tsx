@@ -9,7 +9,11 @@ import { siteOf } from './permission-state';
 /** Bars over the views: paused, permission missing, recorder gone, troubles. */
 export function Notices() {
   const { doing } = usePanel();
-  const { isRecording, missing, troubles, link, rows, from } = useRecorded();
+  const isRecording = useRecorded((recorded) => recorded.isRecording);
+  const missing = useRecorded((recorded) => recorded.missing);
+  const troubles = useRecorded((recorded) => recorded.troubles);
+  const link = useRecorded((recorded) => recorded.link);
+  const nothing = useRecorded(({ rows, from }) => rows.length <= from);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const open = troubles.map((trouble) => troubleText(trouble)).filter((text) => text !== null && !dismissed.has(text));
   return (
@@ -35,7 +39,7 @@ export function Notices() {
           <Button primary label={say('paused.resume')} onPress={() => doing.record(true)} />
         </div>
       )}
-      {missing.length > 0 && rows.length > from && (
+      {missing.length > 0 && !nothing && (
         <div className="notice" role="status">
           <Icon name="lock" />
           <span className="ellipsis">

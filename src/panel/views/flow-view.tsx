@@ -12,6 +12,7 @@ import { Lister } from '../list/listed';
 import { RequestList } from '../list/request-list';
 import { useRecorded } from '../panel-context';
 import type { RowGridHandle } from '../parts/row-grid';
+import { useCalm } from '../parts/use-calm';
 import type { Recorded } from '../recording';
 import { useSettings } from '../settings/use-settings';
 import { ThreePanes } from '../shell/three-panes';
@@ -28,6 +29,7 @@ export function FlowView() {
   const [lister] = useState(() => new Lister());
   const filter = useFilter(filterText);
   const listed = lister.list(recorded, filter.good, preserve);
+  const counted = useCalm(listed, `${preserve} ${filterText}`);
 
   const list = useRef<RowGridHandle>(null);
   const diagramPane = useRef<HTMLElement>(null);
@@ -37,12 +39,15 @@ export function FlowView() {
   const place = rowId === null ? null : recorded.replay.place(rowId);
   const diagram = useDiagram(recorded, place);
   const row = place === null ? undefined : recorded.rows[place];
-  const focusChosen = () =>
-    focusBead(diagramPane.current, bead ?? '') || diagramPane.current?.querySelector<HTMLElement>('.bead')?.focus();
+  const focusChosen = useCallback(() => {
+    if (!focusBead(diagramPane.current, bead ?? '')) diagramPane.current?.querySelector<HTMLElement>('.bead')?.focus();
+  }, [bead]);
+  const focusExplanation = useCallback(() => explanation.current?.focus(), []);
+  const focusList = useCallback(() => list.current?.focus(), []);
 
   return (
     <div className="view">
-      <FilterBar listed={listed} faults={filter.current.faults} />
+      <FilterBar listed={counted} faults={filter.current.faults} />
       <ThreePanes
         list={
           <RequestList
@@ -62,8 +67,8 @@ export function FlowView() {
             origin={origin}
             chosen={bead}
             onChoose={chooseBead}
-            onEnter={() => explanation.current?.focus()}
-            onEscape={() => list.current?.focus()}
+            onEnter={focusExplanation}
+            onEscape={focusList}
           />
         }
         explanation={
