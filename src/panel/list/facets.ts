@@ -1,7 +1,7 @@
 import type { Row } from '../../analysis/replay/exchange';
 import type { WordKey } from '../../words/catalogue';
 import type { IconName } from '../parts/icon';
-import { tally } from '../shown/tally';
+import { type Tally, tally } from '../shown/tally';
 
 export interface Facet {
   /** The word it puts into the filter. */
@@ -9,13 +9,13 @@ export interface Facet {
   readonly label: WordKey;
   readonly icon: IconName;
   readonly tone: string;
-  readonly holds: (row: Row) => boolean;
+  readonly holds: (row: Row, counts: Tally) => boolean;
 }
 
 export const FACETS: readonly Facet[] = [
-  { word: 'is:rejected', label: 'facet.rejected', icon: 'cross', tone: 'bad', holds: (row) => tally(row).rejected > 0 },
-  { word: 'is:withheld', label: 'facet.withheld', icon: 'held', tone: 'warn', holds: (row) => tally(row).withheld > 0 },
-  { word: 'is:set', label: 'facet.set', icon: 'down', tone: 'ok', holds: (row) => tally(row).set > 0 },
+  { word: 'is:rejected', label: 'facet.rejected', icon: 'cross', tone: 'bad', holds: (_, { rejected }) => rejected > 0 },
+  { word: 'is:withheld', label: 'facet.withheld', icon: 'held', tone: 'warn', holds: (_, { withheld }) => withheld > 0 },
+  { word: 'is:set', label: 'facet.set', icon: 'down', tone: 'ok', holds: (_, { set }) => set > 0 },
   {
     word: 'is:third-party',
     label: 'facet.third-party',
@@ -36,7 +36,8 @@ export const NO_FACETS: readonly number[] = FACETS.map(() => 0);
 
 /** The facets a row belongs to, a bit each in their order. */
 export function facetsOf(row: Row): number {
+  const counts = tally(row);
   let bits = 0;
-  for (let facet = 0; facet < FACETS.length; facet++) if (FACETS[facet]?.holds(row)) bits |= 1 << facet;
+  for (let facet = 0; facet < FACETS.length; facet++) if (FACETS[facet]?.holds(row, counts)) bits |= 1 << facet;
   return bits;
 }

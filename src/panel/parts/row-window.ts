@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { idle } from '../../platform/timer';
 
 /** Rows start at multiples of this, so that a slow scroll renders only every fourth row. */
 const QUANTUM = 4;
@@ -10,11 +11,11 @@ export interface RowWindow {
   readonly end: number;
 }
 
-/** The rows to render for a scroll position. `height` and `top` in pixels. */
-export function windowAt(top: number, height: number, rowHeight: number): RowWindow {
-  const first = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN);
+/** The rows to render for a scroll position. `height` and `top` in pixels, `beyond` in rows. */
+export function windowAt(top: number, height: number, rowHeight: number, beyond = OVERSCAN): RowWindow {
+  const first = Math.max(0, Math.floor(top / rowHeight) - beyond);
   const start = first - (first % QUANTUM);
-  const last = Math.ceil((top + height) / rowHeight) + OVERSCAN;
+  const last = Math.ceil((top + height) / rowHeight) + beyond;
   return { start, end: last + QUANTUM - (last % QUANTUM) };
 }
 
@@ -52,6 +53,8 @@ class WindowStore {
   readonly #listeners = new Set<() => void>();
   readonly #rowHeight: number;
   readonly #followsEnd: boolean;
+  /** Rows beyond the edges: none before the first ones are on the screen. */
+  #beyond = 0;
   #count = 0;
   #top = 0;
   #height: number;
@@ -61,7 +64,7 @@ class WindowStore {
     this.#followsEnd = followsEnd;
     // Until the scroller tells its height: rows that turn out to be out of view cost less than a second drawing.
     this.#height = innerHeight;
-    this.view = { kind: 'rows', ...windowAt(0, innerHeight, rowHeight) };
+    this.view = this.#seen();
   }
 
   subscribe(listener: () => void): () => void {
@@ -80,7 +83,12 @@ class WindowStore {
     });
     observer.observe(element);
     element.addEventListener('scroll', onScroll, { passive: true });
+    const callOff = idle(() => {
+      this.#beyond = OVERSCAN;
+      this.#look();
+    });
     return () => {
+      callOff();
       observer.disconnect();
       element.removeEventListener('scroll', onScroll);
     };
@@ -106,7 +114,7 @@ class WindowStore {
     const room = this.#height - this.#rowHeight;
     const length = this.#count * this.#rowHeight;
     if (this.#followsEnd && length >= room && this.#top + room >= length - this.#rowHeight) return { kind: 'end', room };
-    return { kind: 'rows', ...windowAt(this.#top, this.#height, this.#rowHeight) };
+    return { kind: 'rows', ...windowAt(this.#top, this.#height, this.#rowHeight, this.#beyond) };
   }
 }
 
