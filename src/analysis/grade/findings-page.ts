@@ -1,5 +1,6 @@
 import { coverage } from '../rules/coverage';
 import type { Rule } from '../rules/define';
+import { EXAMPLES } from '../rules/examples';
 import type { Example } from '../rules/form/example';
 import { plain, type Sentence } from '../rules/form/sentence';
 import { byRole, type Severity } from '../rules/form/severity';
@@ -31,7 +32,7 @@ function section(rule: Rule<RuleId>): readonly string[] {
     '',
     `${SCOPES[rule.scope]} ${severities(rule)}`,
     '',
-    ...rule.examples.map((example) => `- ${EXPECTATIONS[example.expect]}: ${example.says}${shown(example)}`),
+    ...EXAMPLES[rule.id]().map((example) => `- ${EXPECTATIONS[example.expect]}: ${example.says}${shown(example)}`),
     '',
     rule.links.map(({ label, url }) => `[${label}](${url})`).join(' · '),
     '',

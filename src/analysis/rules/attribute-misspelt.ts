@@ -3,7 +3,7 @@ import { SPELLING } from '../fixes/change';
 import { ATTRIBUTE_NAMES, type Attribute, type AttributeName } from '../header/parsed-line';
 import { defineRule, fail, observed, pass, predicted } from './define';
 import { distance } from './form/distance';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -47,13 +47,14 @@ export const attributeMisspelt = defineRule({
         text: isFlag(meant) ? bytes(SPELLING[meant]) : bytes(`${SPELLING[meant]}=${written.value}`),
       })),
     ),
-  examples: [
-    aLine('a dash in HttpOnly', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; Http-Only; SameSite=Lax', { role: 'session-id' }),
-    aLine('SameSite in two words', 'fail', 'theme=dark; Path=/; Secure; Same-Site=Lax', { role: 'preference' }),
-    aLine('any case is right', 'pass', 'sid=31d4d96e407aad42; path=/; SECURE; httponly; Future=1', { role: 'session-id' }),
-    aLine('no unknown attribute', 'not-applicable', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', { role: 'session-id' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a dash in HttpOnly', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; Http-Only; SameSite=Lax', { role: 'session-id' }),
+  aLine('SameSite in two words', 'fail', 'theme=dark; Path=/; Secure; Same-Site=Lax', { role: 'preference' }),
+  aLine('any case is right', 'pass', 'sid=31d4d96e407aad42; path=/; SECURE; httponly; Future=1', { role: 'session-id' }),
+  aLine('no unknown attribute', 'not-applicable', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', { role: 'session-id' }),
+];
 
 const isFlag = (name: AttributeName): boolean => name === 'secure' || name === 'httponly' || name === 'partitioned';
 

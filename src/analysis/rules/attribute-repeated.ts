@@ -1,7 +1,7 @@
 import { SPELLING } from '../fixes/change';
 import { ATTRIBUTE_NAMES, type AttributeName, type ParsedLine } from '../header/parsed-line';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -46,14 +46,15 @@ export const attributeRepeated = defineRule({
       found.flatMap(({ surplus }) => surplus.map((at) => ({ kind: 'drop-at', at }) as const)),
       found.some(({ contradicts }) => contradicts) ? s`Find out which part of the system adds which.` : null,
     ),
-  examples: [
-    aLine('two answers to one question', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax; SameSite=None', {
-      role: 'session-id',
-    }),
-    aLine('said twice', 'fail', 'theme=dark; Path=/; Secure; Secure', { role: 'preference' }),
-    aLine('each once', 'pass', 'theme=dark; Path=/; Secure', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('two answers to one question', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax; SameSite=None', {
+    role: 'session-id',
+  }),
+  aLine('said twice', 'fail', 'theme=dark; Path=/; Secure; Secure', { role: 'preference' }),
+  aLine('each once', 'pass', 'theme=dark; Path=/; Secure', { role: 'preference' }),
+];
 
 function repeatedOf({ attributes }: ParsedLine, name: AttributeName): Repeated | null {
   const all = attributes.flatMap((attribute, at) => (attribute.known === name ? [{ attribute, at }] : []));

@@ -1,7 +1,7 @@
 import { SPELLING } from '../fixes/change';
 import { MAX_ATTRIBUTE } from '../header/limits';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -27,8 +27,9 @@ export const attributeTooLong = defineRule({
     predicted(s`Browsers ignore it and keep the cookie.`),
   ],
   fix: (line, { name }) => byLine(line.read, s`Give ${name} a value of at most 1,024 octets.`, []),
-  examples: [
-    aLine('a path of 1,100 octets', 'fail', `theme=dark; Path=/${'a'.repeat(1100)}; Secure`, { role: 'preference' }),
-    aLine('a path of 1,000 octets', 'pass', `theme=dark; Path=/${'a'.repeat(999)}; Secure`, { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a path of 1,100 octets', 'fail', `theme=dark; Path=/${'a'.repeat(1100)}; Secure`, { role: 'preference' }),
+  aLine('a path of 1,000 octets', 'pass', `theme=dark; Path=/${'a'.repeat(999)}; Secure`, { role: 'preference' }),
+];

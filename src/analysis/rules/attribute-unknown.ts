@@ -1,7 +1,7 @@
 import type { Attribute } from '../header/parsed-line';
 import { meantBy } from './attribute-misspelt';
 import { defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { listed, s } from './form/sentence';
@@ -27,10 +27,11 @@ export const attributeUnknown = defineRule({
       s`Leave it out.`,
       at.map((index) => ({ kind: 'drop-at', at: index })),
     ),
-  examples: [
-    aLine('Version from RFC 2109', 'fail', 'cart=7; Version=1; Path=/; Secure', { role: 'cart' }),
-    aLine('a spelling mistake is another finding', 'pass', 'cart=7; Path=/; Secur', { role: 'cart' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('Version from RFC 2109', 'fail', 'cart=7; Version=1; Path=/; Secure', { role: 'cart' }),
+  aLine('a spelling mistake is another finding', 'pass', 'cart=7; Path=/; Secur', { role: 'cart' }),
+];
 
 const isStrange = ({ known, name }: Attribute): boolean => known === null && name !== '' && meantBy(name) === null;

@@ -1,5 +1,5 @@
 import { defineRule, fail, pass, predicted, unknown } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdn, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -32,15 +32,16 @@ export const browsersDisagree = defineRule({
     ...reasons.map((reason) => predicted(whyRefused(reason))),
   ],
   fix: (line) => byLine(line.read, s`The Lab shows the step at which they part, and lets you try a line that both take.`, []),
-  examples: [
-    {
-      says: 'a tab inside the value, recorded in Firefox: Chrome refuses it',
-      steps: [{ ask: 'GET https://shop.example/', sets: ['theme=da\trk; Path=/; Secure'] }],
-      browser: 'firefox',
-      of: 'theme',
-      expect: 'fail',
-    },
-    aLine('nothing before the equals sign: another rule tells of it', 'pass', '=dark; Path=/; Secure'),
-    aLine('a line that all take', 'pass', 'theme=dark; Path=/; Secure', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'a tab inside the value, recorded in Firefox: Chrome refuses it',
+    steps: [{ ask: 'GET https://shop.example/', sets: ['theme=da\trk; Path=/; Secure'] }],
+    browser: 'firefox',
+    of: 'theme',
+    expect: 'fail',
+  },
+  aLine('nothing before the equals sign: another rule tells of it', 'pass', '=dark; Path=/; Secure'),
+  aLine('a line that all take', 'pass', 'theme=dark; Path=/; Secure', { role: 'preference' }),
+];

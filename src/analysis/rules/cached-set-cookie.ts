@@ -1,6 +1,6 @@
 import type { Exchange } from '../replay/exchange';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { cwe, mdn, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
@@ -35,45 +35,46 @@ export const cachedSetCookie = defineRule({
       'no-store',
       s`Answer with ${'Cache-Control: private'} or ${'no-store'} whenever a cookie is set; set none on static files.`,
     ),
-  examples: [
-    aLine('a session id on a page for everybody', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-      ask: 'GET https://shop.example/',
-      answers: { 'cache-control': 'public, max-age=600' },
-    }),
-    {
-      says: 'a page for everybody first, a sign-in that nobody keeps after it',
-      steps: [
-        {
-          ask: 'GET https://shop.example/',
-          answers: { 'cache-control': 'public, max-age=600' },
-          sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'],
-        },
-        {
-          ask: 'POST https://shop.example/login',
-          answers: { 'cache-control': 'no-store' },
-          sets: ['sid=9b02c7715e8fd1a0; Path=/; Secure; HttpOnly'],
-        },
-      ],
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'fail',
-    },
-    aLine('private', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-      ask: 'GET https://shop.example/',
-      answers: { 'cache-control': 'private, max-age=600' },
-    }),
-    aLine('no Cache-Control', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-      ask: 'GET https://shop.example/',
-    }),
-    aLine('the answer to a POST', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-      answers: { 'cache-control': 'max-age=600' },
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a session id on a page for everybody', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+    ask: 'GET https://shop.example/',
+    answers: { 'cache-control': 'public, max-age=600' },
+  }),
+  {
+    says: 'a page for everybody first, a sign-in that nobody keeps after it',
+    steps: [
+      {
+        ask: 'GET https://shop.example/',
+        answers: { 'cache-control': 'public, max-age=600' },
+        sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'],
+      },
+      {
+        ask: 'POST https://shop.example/login',
+        answers: { 'cache-control': 'no-store' },
+        sets: ['sid=9b02c7715e8fd1a0; Path=/; Secure; HttpOnly'],
+      },
+    ],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'fail',
+  },
+  aLine('private', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+    ask: 'GET https://shop.example/',
+    answers: { 'cache-control': 'private, max-age=600' },
+  }),
+  aLine('no Cache-Control', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+    ask: 'GET https://shop.example/',
+  }),
+  aLine('the answer to a POST', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+    answers: { 'cache-control': 'max-age=600' },
+  }),
+];
 
 const headerOf = ({ received }: Exchange, name: string): string =>
   received?.headers.find((header) => header.name === name)?.value ?? '';

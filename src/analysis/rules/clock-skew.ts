@@ -1,7 +1,7 @@
 import { type Seconds, seconds } from '../facts/units';
 import { parseCookieDate } from '../header/cookie-date';
 import { defineRule, fail, observed, pass, predicted, unknown } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdn, mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { lasting, s } from './form/sentence';
@@ -35,17 +35,18 @@ export const clockSkew = defineRule({
     predicted(s`A browser that does not correct for it keeps the cookie that much ${[ahead ? 'longer' : 'shorter']}.`),
   ],
   fix: (line) => byLine(line.read, s`Use ${'Max-Age'}, which needs no clock, and let the server keep time by NTP.`, []),
-  examples: [
-    aLine('a server that is an hour behind', 'fail', 'theme=dark; Expires=Tue, 24 Nov 2026 12:00:00 GMT; Path=/; Secure', {
-      role: 'preference',
-      answers: { date: 'Mon, 23 Nov 2026 11:00:00 GMT' },
-    }),
-    aLine('a server on time', 'pass', 'theme=dark; Expires=Tue, 24 Nov 2026 12:00:00 GMT; Path=/; Secure', {
-      role: 'preference',
-      answers: { date: 'Mon, 23 Nov 2026 12:00:00 GMT' },
-    }),
-    aLine('no Date header', 'unknown', 'theme=dark; Expires=Tue, 24 Nov 2026 12:00:00 GMT; Path=/; Secure', {
-      role: 'preference',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a server that is an hour behind', 'fail', 'theme=dark; Expires=Tue, 24 Nov 2026 12:00:00 GMT; Path=/; Secure', {
+    role: 'preference',
+    answers: { date: 'Mon, 23 Nov 2026 11:00:00 GMT' },
+  }),
+  aLine('a server on time', 'pass', 'theme=dark; Expires=Tue, 24 Nov 2026 12:00:00 GMT; Path=/; Secure', {
+    role: 'preference',
+    answers: { date: 'Mon, 23 Nov 2026 12:00:00 GMT' },
+  }),
+  aLine('no Date header', 'unknown', 'theme=dark; Expires=Tue, 24 Nov 2026 12:00:00 GMT; Path=/; Secure', {
+    role: 'preference',
+  }),
+];

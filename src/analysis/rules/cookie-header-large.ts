@@ -1,4 +1,5 @@
 import { defineRule, fail, observed, pass, predicted } from './define';
+import type { Examples } from './form/example';
 import { mdn } from './form/link';
 import { byAction } from './form/mend';
 import { counted, s } from './form/sentence';
@@ -28,22 +29,23 @@ export const cookieHeaderLarge = defineRule({
     predicted(octets < REFUSED ? s`Past 8,000 many servers refuse it.` : s`Many servers refuse it.`),
   ],
   fix: () => byAction(null, s`Keep data on the server; narrow ${'Path'} and leave ${'Domain'} out, so that less goes along.`),
-  examples: [
-    {
-      says: 'three large cookies',
-      steps: [
-        { ask: 'GET https://shop.example/', sets: ['a', 'b', 'c'].map((name) => `${name}=${'7'.repeat(3000)}; Path=/; Secure`) },
-        { ask: 'GET https://shop.example/next', sends: ['a', 'b', 'c'].map((name) => `${name}=${'7'.repeat(3000)}`).join('; ') },
-      ],
-      expect: 'fail',
-    },
-    {
-      says: 'a small one',
-      steps: [
-        { ask: 'GET https://shop.example/', sets: ['a=7; Path=/; Secure'] },
-        { ask: 'GET https://shop.example/next', sends: 'a=7' },
-      ],
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'three large cookies',
+    steps: [
+      { ask: 'GET https://shop.example/', sets: ['a', 'b', 'c'].map((name) => `${name}=${'7'.repeat(3000)}; Path=/; Secure`) },
+      { ask: 'GET https://shop.example/next', sends: ['a', 'b', 'c'].map((name) => `${name}=${'7'.repeat(3000)}`).join('; ') },
+    ],
+    expect: 'fail',
+  },
+  {
+    says: 'a small one',
+    steps: [
+      { ask: 'GET https://shop.example/', sets: ['a=7; Path=/; Secure'] },
+      { ask: 'GET https://shop.example/next', sends: 'a=7' },
+    ],
+    expect: 'pass',
+  },
+];

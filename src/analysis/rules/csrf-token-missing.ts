@@ -1,5 +1,6 @@
 import type { Visit } from '../session/visit';
 import { cannotTell, defineRule, fail, observed, pass, unknown } from './define';
+import type { Examples } from './form/example';
 import { asvs, cwe, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { counted, listed, s } from './form/sentence';
@@ -49,51 +50,52 @@ export const csrfTokenMissing = defineRule({
       'csrf-token',
       s`Put a token into every form and check it; or refuse requests whose ${'Sec-Fetch-Site'} is ${'cross-site'}. And give the session ${'SameSite'}.`,
     ),
-  examples: [
-    {
-      says: 'a form without a token, a session for every site',
-      steps: [
-        ...SIGNED_IN.map((step) =>
-          'sets' in step ? { ...step, sets: step.sets.map((set) => set.replace('SameSite=Lax', 'SameSite=None')) } : step,
-        ),
-        { ask: 'POST https://shop.example/address', from: 'https://shop.example', sends: SID, fields: { street: 'Elm Street' } },
-      ],
-      roles: { sid: 'session-id' },
-      expect: 'fail',
-    },
-    {
-      says: 'a form with a token',
-      steps: [
-        ...SIGNED_IN,
-        {
-          ask: 'POST https://shop.example/address',
-          from: 'https://shop.example',
-          sends: SID,
-          fields: { street: 'Elm Street', csrf_token: '9f2c71d0a4e85b36' },
-        },
-      ],
-      roles: { sid: 'session-id' },
-      expect: 'pass',
-    },
-    {
-      says: 'JSON, which another site can only send after asking',
-      steps: [
-        ...SIGNED_IN,
-        {
-          ask: 'POST https://shop.example/api/address',
-          as: 'fetch',
-          from: 'https://shop.example',
-          sends: SID,
-          headers: { 'content-type': 'application/json' },
-          fields: { street: 'Elm Street' },
-        },
-      ],
-      roles: { sid: 'session-id' },
-      expect: 'pass',
-    },
-    { says: 'nothing was posted yet', steps: SIGNED_IN, roles: { sid: 'session-id' }, expect: 'unknown' },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'a form without a token, a session for every site',
+    steps: [
+      ...SIGNED_IN.map((step) =>
+        'sets' in step ? { ...step, sets: step.sets.map((set) => set.replace('SameSite=Lax', 'SameSite=None')) } : step,
+      ),
+      { ask: 'POST https://shop.example/address', from: 'https://shop.example', sends: SID, fields: { street: 'Elm Street' } },
+    ],
+    roles: { sid: 'session-id' },
+    expect: 'fail',
+  },
+  {
+    says: 'a form with a token',
+    steps: [
+      ...SIGNED_IN,
+      {
+        ask: 'POST https://shop.example/address',
+        from: 'https://shop.example',
+        sends: SID,
+        fields: { street: 'Elm Street', csrf_token: '9f2c71d0a4e85b36' },
+      },
+    ],
+    roles: { sid: 'session-id' },
+    expect: 'pass',
+  },
+  {
+    says: 'JSON, which another site can only send after asking',
+    steps: [
+      ...SIGNED_IN,
+      {
+        ask: 'POST https://shop.example/api/address',
+        as: 'fetch',
+        from: 'https://shop.example',
+        sends: SID,
+        headers: { 'content-type': 'application/json' },
+        fields: { street: 'Elm Street' },
+      },
+    ],
+    roles: { sid: 'session-id' },
+    expect: 'pass',
+  },
+  { says: 'nothing was posted yet', steps: SIGNED_IN, roles: { sid: 'session-id' }, expect: 'unknown' },
+];
 
 /** Requests made while signed in; to sign out changes something too. */
 function visitsOf({ signIn }: SessionSubject): ReadonlySet<Visit> {

@@ -2,7 +2,6 @@ import type { Change } from '../fixes/change';
 import type { Action } from '../fixes/framework';
 import type { ParsedLine } from '../header/parsed-line';
 import type { Role } from '../session/role-kinds';
-import type { Example } from './form/example';
 import type { Link } from './form/link';
 import type { Sentence } from './form/sentence';
 import { isFor, lowered, type Severity, type SeverityTable, severityFor } from './form/severity';
@@ -53,7 +52,6 @@ export interface RuleForm<Id extends string, S extends Scope, Evidence> {
   readonly heading: (subject: SubjectOf<S>, evidence: Evidence) => Sentence;
   readonly found: (subject: SubjectOf<S>, evidence: Evidence) => readonly Statement[];
   readonly fix: (subject: SubjectOf<S>, evidence: Evidence) => Fix;
-  readonly examples: readonly [Example, Example, ...(readonly Example[])];
 }
 
 /** What became of one rule on one subject. */
@@ -78,14 +76,13 @@ export interface Rule<Id extends string = string> {
   readonly title: string;
   readonly why: Sentence;
   readonly links: readonly Link[];
-  readonly examples: readonly Example[];
   /** Looks at a subject; one of another scope is not applicable. */
   readonly look: (subject: Subject) => RuleResult;
 }
 
 /** Seals a rule's form: the same checks in the same order for every rule. */
 export function defineRule<const Id extends string, S extends Scope, Evidence>(form: RuleForm<Id, S, Evidence>): Rule<Id> {
-  const { id, scope, severity, title, why, links, examples } = form;
+  const { id, scope, severity, title, why, links } = form;
   const look = (subject: Subject): RuleResult => {
     if (!hasScope(subject, scope)) return { kind: 'not-applicable' };
     const role = roleOf(subject);
@@ -110,7 +107,7 @@ export function defineRule<const Id extends string, S extends Scope, Evidence>(f
       },
     };
   };
-  return { id, scope, severity, title, why, links, examples, look };
+  return { id, scope, severity, title, why, links, look };
 }
 
 function hasScope<S extends Scope>(subject: Subject, scope: S): subject is SubjectOf<S> {

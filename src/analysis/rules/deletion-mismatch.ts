@@ -2,6 +2,7 @@ import type { Bytes } from '../facts/units';
 import type { Change } from '../fixes/change';
 import type { StoredCookie } from '../jar/stored-cookie';
 import { defineRule, fail, observed, pass } from './define';
+import type { Examples } from './form/example';
 import { mdnSetCookie, rfc, wstg } from './form/link';
 import { byLine } from './form/mend';
 import { type Sentence, s } from './form/sentence';
@@ -32,35 +33,36 @@ export const deletionMismatch = defineRule({
     ...byLine(line.read, s`Repeat the ${'Domain'} and ${'Path'} of the line that set it.`, changesFor(meant)),
     action: 'delete-cookie',
   }),
-  examples: [
-    {
-      says: 'set for the domain, deleted for the host',
-      steps: [
-        { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Domain=shop.example; Path=/; Secure; HttpOnly'] },
-        { ask: 'POST https://shop.example/logout', sends: 'sid=31d4d96e407aad42', sets: ['sid=; Path=/; Max-Age=0; Secure'] },
-      ],
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'fail',
-    },
-    {
-      says: 'set and deleted alike',
-      steps: [
-        { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'] },
-        { ask: 'POST https://shop.example/logout', sends: 'sid=31d4d96e407aad42', sets: ['sid=; Path=/; Max-Age=0'] },
-      ],
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'pass',
-    },
-    {
-      says: 'nothing there to delete: servers delete to be sure',
-      steps: [{ ask: 'GET https://shop.example/', sets: ['legacy=; Path=/; Max-Age=0'] }],
-      of: 'legacy',
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'set for the domain, deleted for the host',
+    steps: [
+      { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Domain=shop.example; Path=/; Secure; HttpOnly'] },
+      { ask: 'POST https://shop.example/logout', sends: 'sid=31d4d96e407aad42', sets: ['sid=; Path=/; Max-Age=0; Secure'] },
+    ],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'fail',
+  },
+  {
+    says: 'set and deleted alike',
+    steps: [
+      { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'] },
+      { ask: 'POST https://shop.example/logout', sends: 'sid=31d4d96e407aad42', sets: ['sid=; Path=/; Max-Age=0'] },
+    ],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'pass',
+  },
+  {
+    says: 'nothing there to delete: servers delete to be sure',
+    steps: [{ ask: 'GET https://shop.example/', sets: ['legacy=; Path=/; Max-Age=0'] }],
+    of: 'legacy',
+    expect: 'pass',
+  },
+];
 
 interface Scoped {
   readonly read: { readonly domain: Bytes | string | null; readonly path: Bytes | null; readonly hostOnly?: boolean };

@@ -1,6 +1,7 @@
 import { bytes } from '../facts/bytes';
 import type { Change } from '../fixes/change';
 import { defineRule, fail, observed, pass, predicted } from './define';
+import type { Examples } from './form/example';
 import { mdnSetCookie, rfc, wstg } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -27,37 +28,38 @@ export const deletionRefused = defineRule({
     ...byLine(line.read, s`Delete it with the attributes it was set with.`, changesFor(line)),
     action: 'delete-cookie',
   }),
-  examples: [
-    {
-      says: 'a __Host- cookie deleted without Secure',
-      steps: [
-        { ask: 'POST https://shop.example/login', sets: ['__Host-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'] },
-        {
-          ask: 'POST https://shop.example/logout',
-          sends: '__Host-sid=31d4d96e407aad42',
-          sets: ['__Host-sid=; Path=/; Max-Age=0'],
-        },
-      ],
-      roles: { '__Host-sid': 'session-id' },
-      of: '__Host-sid',
-      expect: 'fail',
-    },
-    {
-      says: 'a __Host- cookie deleted as it was set',
-      steps: [
-        { ask: 'POST https://shop.example/login', sets: ['__Host-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'] },
-        {
-          ask: 'POST https://shop.example/logout',
-          sends: '__Host-sid=31d4d96e407aad42',
-          sets: ['__Host-sid=; Path=/; Max-Age=0; Secure'],
-        },
-      ],
-      roles: { '__Host-sid': 'session-id' },
-      of: '__Host-sid',
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'a __Host- cookie deleted without Secure',
+    steps: [
+      { ask: 'POST https://shop.example/login', sets: ['__Host-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'] },
+      {
+        ask: 'POST https://shop.example/logout',
+        sends: '__Host-sid=31d4d96e407aad42',
+        sets: ['__Host-sid=; Path=/; Max-Age=0'],
+      },
+    ],
+    roles: { '__Host-sid': 'session-id' },
+    of: '__Host-sid',
+    expect: 'fail',
+  },
+  {
+    says: 'a __Host- cookie deleted as it was set',
+    steps: [
+      { ask: 'POST https://shop.example/login', sets: ['__Host-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'] },
+      {
+        ask: 'POST https://shop.example/logout',
+        sends: '__Host-sid=31d4d96e407aad42',
+        sets: ['__Host-sid=; Path=/; Max-Age=0; Secure'],
+      },
+    ],
+    roles: { '__Host-sid': 'session-id' },
+    of: '__Host-sid',
+    expect: 'pass',
+  },
+];
 
 /** Refused, and there was something to delete. What was refused only because the user blocks third parties is nobody's fault. */
 function isLost({ set, namesakes }: LineSubject): boolean {

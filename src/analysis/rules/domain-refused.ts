@@ -1,7 +1,7 @@
 import { domainMatches } from '../jar/match';
 import { isPublicSuffix } from '../site/registrable';
 import { defineRule, fail, type Outcome, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -42,13 +42,14 @@ export const domainRefused = defineRule({
     byLine(line.read, s`Leave ${'Domain'} out: the cookie then belongs to ${line.host}.`, [
       { kind: 'drop', attribute: 'domain' },
     ]),
-  examples: [
-    aLine('another host', 'fail', 'cart=7; Domain=other.example; Path=/; Secure', { role: 'cart' }),
-    aLine('a subdomain of the host', 'fail', 'cart=7; Domain=www.shop.example; Path=/; Secure', { role: 'cart' }),
-    aLine('a public suffix', 'fail', 'cart=7; Domain=co.uk; Path=/; Secure', { role: 'cart', ask: 'GET https://shop.co.uk/' }),
-    aLine('a parent', 'pass', 'cart=7; Domain=shop.example; Path=/; Secure', {
-      role: 'cart',
-      ask: 'GET https://www.shop.example/',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('another host', 'fail', 'cart=7; Domain=other.example; Path=/; Secure', { role: 'cart' }),
+  aLine('a subdomain of the host', 'fail', 'cart=7; Domain=www.shop.example; Path=/; Secure', { role: 'cart' }),
+  aLine('a public suffix', 'fail', 'cart=7; Domain=co.uk; Path=/; Secure', { role: 'cart', ask: 'GET https://shop.co.uk/' }),
+  aLine('a parent', 'pass', 'cart=7; Domain=shop.example; Path=/; Secure', {
+    role: 'cart',
+    ask: 'GET https://www.shop.example/',
+  }),
+];

@@ -2,7 +2,7 @@ import type { Bytes } from '../facts/units';
 import type { Change } from '../fixes/change';
 import { prefixOf } from '../header/prefix';
 import { cannotTell, defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, mdnSetCookie, rfc, wstg } from './form/link';
 import { byCookie } from './form/mend';
 import { counted, listed, s } from './form/sentence';
@@ -49,23 +49,24 @@ export const domainTooBroad = defineRule({
         : s`Hosts other than ${host} will not get it any more. Delete the old cookie with its ${'Domain'}, or both are sent.`,
     );
   },
-  examples: [
-    aLine(
-      'a session for every subdomain',
-      'fail',
-      'sid=31d4d96e407aad42; Domain=shop.example; Path=/; Secure; HttpOnly; SameSite=Lax',
-      {
-        role: 'session-id',
-      },
-    ),
-    aLine('a session for one host', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax', {
-      role: 'session-id',
-    }),
-    aLine('an analytics id for every subdomain', 'not-applicable', '_ga=GA1.1.90; Domain=shop.example; Path=/; Secure', {
-      role: 'analytics',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine(
+    'a session for every subdomain',
+    'fail',
+    'sid=31d4d96e407aad42; Domain=shop.example; Path=/; Secure; HttpOnly; SameSite=Lax',
+    {
+      role: 'session-id',
+    },
+  ),
+  aLine('a session for one host', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax', {
+    role: 'session-id',
+  }),
+  aLine('an analytics id for every subdomain', 'not-applicable', '_ga=GA1.1.90; Domain=shop.example; Path=/; Secure', {
+    role: 'analytics',
+  }),
+];
 
 function othersOf(cookie: CookieSubject): readonly string[] {
   const setters = new Set(cookie.lines.map((line) => line.host));

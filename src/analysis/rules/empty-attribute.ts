@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { rfc, SECURE_COOKIES } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -17,8 +17,9 @@ export const emptyAttribute = defineRule({
   heading: (line) => s`Leave the empty attribute out of ${line.read.name}`,
   found: (line) => [observed(s`The line has a semicolon with nothing behind it.`, line.places)],
   fix: (line) => byLine(line.read, s`Leave it out, and look whether something is missing there.`, [{ kind: 'drop-empty' }]),
-  examples: [
-    aLine('a semicolon at the end', 'fail', 'theme=dark; Path=/; Secure;', { role: 'preference' }),
-    aLine('none', 'pass', 'theme=dark; Path=/; Secure', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a semicolon at the end', 'fail', 'theme=dark; Path=/; Secure;', { role: 'preference' }),
+  aLine('none', 'pass', 'theme=dark; Path=/; Secure', { role: 'preference' }),
+];

@@ -2,7 +2,7 @@ import { type Seconds, seconds } from '../facts/units';
 import { parseCookieDate } from '../header/cookie-date';
 import { parseMaxAge } from '../header/max-age';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { lasting, s } from './form/sentence';
@@ -41,16 +41,17 @@ export const expiresAgainstMaxAge = defineRule({
     predicted(s`Browsers follow ${'Max-Age'}.`),
   ],
   fix: (line) => byLine(line.read, s`Leave ${'Expires'} out.`, [{ kind: 'drop', attribute: 'expires' }]),
-  examples: [
-    aLine('an hour against years', 'fail', 'cart=7; Max-Age=3600; Expires=Fri, 31 Dec 2027 23:59:59 GMT; Path=/; Secure', {
-      role: 'cart',
-    }),
-    aLine('both say the same', 'pass', 'cart=7; Max-Age=86400; Expires=Tue, 24 Nov 2026 12:00:00 GMT; Path=/; Secure', {
-      role: 'cart',
-    }),
-    aLine('both delete', 'pass', 'cart=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/; Secure', { role: 'cart' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('an hour against years', 'fail', 'cart=7; Max-Age=3600; Expires=Fri, 31 Dec 2027 23:59:59 GMT; Path=/; Secure', {
+    role: 'cart',
+  }),
+  aLine('both say the same', 'pass', 'cart=7; Max-Age=86400; Expires=Tue, 24 Nov 2026 12:00:00 GMT; Path=/; Secure', {
+    role: 'cart',
+  }),
+  aLine('both delete', 'pass', 'cart=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/; Secure', { role: 'cart' }),
+];
 
 /** What each attribute asks for, from the response's own time; null = one of them is not readable. */
 function lifetimes({ read, exchange }: LineSubject): { readonly byAge: Seconds; readonly byDate: Seconds } | null {

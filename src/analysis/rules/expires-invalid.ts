@@ -1,7 +1,7 @@
 import { PROFILES } from '../facts/profile';
 import { parseCookieDate } from '../header/cookie-date';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdn, mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -39,12 +39,13 @@ export const expiresInvalid = defineRule({
   ],
   fix: (line) =>
     byLine(line.read, s`Write the date as HTTP does, or give ${'Max-Age'} in seconds, which no clock or zone can spoil.`, []),
-  examples: [
-    aLine('an ISO date', 'fail', 'theme=dark; Expires=2027-01-31T10:00:00Z; Path=/; Secure', { role: 'preference' }),
-    aLine('zero', 'fail', 'theme=dark; Expires=0; Path=/; Secure', { role: 'preference' }),
-    aLine('a proper date', 'pass', 'theme=dark; Expires=Sun, 31 Jan 2027 10:00:00 GMT; Path=/; Secure', { role: 'preference' }),
-    aLine('the old form with dashes', 'pass', 'theme=dark; Expires=Sun, 31-Jan-2027 10:00:00 GMT; Path=/; Secure', {
-      role: 'preference',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('an ISO date', 'fail', 'theme=dark; Expires=2027-01-31T10:00:00Z; Path=/; Secure', { role: 'preference' }),
+  aLine('zero', 'fail', 'theme=dark; Expires=0; Path=/; Secure', { role: 'preference' }),
+  aLine('a proper date', 'pass', 'theme=dark; Expires=Sun, 31 Jan 2027 10:00:00 GMT; Path=/; Secure', { role: 'preference' }),
+  aLine('the old form with dashes', 'pass', 'theme=dark; Expires=Sun, 31-Jan-2027 10:00:00 GMT; Path=/; Secure', {
+    role: 'preference',
+  }),
+];

@@ -2,7 +2,7 @@ import { bytes } from '../facts/bytes';
 import { SPELLING } from '../fixes/change';
 import type { Attribute } from '../header/parsed-line';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -42,9 +42,10 @@ export const flagWithValue = defineRule({
       ),
       found.some(({ flag }) => NEGATIVE.test(flag.value)) ? s`Is it meant to be off? The cookie works with it on today.` : null,
     ),
-  examples: [
-    aLine('HttpOnly=false is on', 'fail', 'token=8f1d; Path=/; Secure; HttpOnly=false', { role: 'csrf-token' }),
-    aLine('Secure=true is on too', 'fail', 'theme=dark; Path=/; Secure=true', { role: 'preference' }),
-    aLine('a flag alone', 'pass', 'theme=dark; Path=/; Secure', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('HttpOnly=false is on', 'fail', 'token=8f1d; Path=/; Secure; HttpOnly=false', { role: 'csrf-token' }),
+  aLine('Secure=true is on too', 'fail', 'theme=dark; Path=/; Secure=true', { role: 'preference' }),
+  aLine('a flag alone', 'pass', 'theme=dark; Path=/; Secure', { role: 'preference' }),
+];

@@ -1,6 +1,6 @@
 import { seconds } from '../facts/units';
 import { defineRule, fail, observed, pass, unknown } from './define';
-import { aLine, type Example } from './form/example';
+import { aLine, type Example, type Examples } from './form/example';
 import { asvs, cwe, mdn } from './form/link';
 import { byAction } from './form/mend';
 import { lasting, listed, s } from './form/sentence';
@@ -52,10 +52,11 @@ export const hstsMissing = defineRule({
       s`Answer every https request with ${'Strict-Transport-Security: max-age=31536000; includeSubDomains'}.`,
       s`With ${'includeSubDomains'} every subdomain must be on https. Begin with a short ${'max-age'}.`,
     ),
-  examples: [
-    page('a page without it', 'fail', null),
-    page('a year', 'pass', 'max-age=31536000; includeSubDomains'),
-    page('an hour', 'fail', 'max-age=3600'),
-    page('this machine', 'not-applicable', null, 'http://localhost:3000/'),
-  ],
 });
+
+export const examples = (): Examples => [
+  page('a page without it', 'fail', null),
+  page('a year', 'pass', 'max-age=31536000; includeSubDomains'),
+  page('an hour', 'fail', 'max-age=3600'),
+  page('this machine', 'not-applicable', null, 'http://localhost:3000/'),
+];

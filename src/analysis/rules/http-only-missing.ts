@@ -1,5 +1,5 @@
 import { defineRule, fail, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, mdnSetCookie, rfc, wstg } from './form/link';
 import { byCookie, onLines } from './form/mend';
 import { s } from './form/sentence';
@@ -23,19 +23,20 @@ export const httpOnlyMissing = defineRule({
       [{ kind: 'add-flag', flag: 'httponly' }],
       s`A script of your own may read ${cookie.name} today, which the traffic does not show: search your code for the name first.`,
     ),
-  examples: [
-    aLine('a session id that scripts can read', 'fail', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; SameSite=Lax', {
-      role: 'session-id',
-    }),
-    aLine('the same with HttpOnly', 'pass', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly; SameSite=Lax', {
-      role: 'session-id',
-    }),
-    aLine('a colour theme: nothing to steal', 'not-applicable', 'theme=dark; Path=/; Secure; SameSite=Lax', {
-      role: 'preference',
-    }),
-    aLine('a CSRF token that the page has to read', 'not-applicable', 'csrf_token=9f2c71d0a4; Path=/; Secure; SameSite=Strict', {
-      role: 'csrf-token',
-    }),
-    aLine('nobody knows what it is for', 'unknown', 'x7=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure', { role: 'unknown' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a session id that scripts can read', 'fail', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; SameSite=Lax', {
+    role: 'session-id',
+  }),
+  aLine('the same with HttpOnly', 'pass', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly; SameSite=Lax', {
+    role: 'session-id',
+  }),
+  aLine('a colour theme: nothing to steal', 'not-applicable', 'theme=dark; Path=/; Secure; SameSite=Lax', {
+    role: 'preference',
+  }),
+  aLine('a CSRF token that the page has to read', 'not-applicable', 'csrf_token=9f2c71d0a4; Path=/; Secure; SameSite=Strict', {
+    role: 'csrf-token',
+  }),
+  aLine('nobody knows what it is for', 'unknown', 'x7=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure', { role: 'unknown' }),
+];

@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { notesOf } from './form/note-of';
@@ -30,8 +30,9 @@ export const internalAddress = defineRule({
   heading: (cookie) => s`Keep internal addresses out of ${cookie.name}`,
   found: (cookie, { what }) => [observed(s`Decoded, its value holds ${[what.join(' and ')]}.`, cookie.lines[0]?.places ?? [])],
   fix: () => byAction(null, s`Have the load balancer encrypt the cookie, or write an opaque name for the server.`),
-  examples: [
-    aLine('a BIG-IP cookie', 'fail', 'BIGipServerpool=1677787402.36895.0000; Path=/; Secure', { role: 'load-balancer' }),
-    aLine('an opaque one', 'pass', 'SERVERID=s2; Path=/; Secure', { role: 'load-balancer' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a BIG-IP cookie', 'fail', 'BIGipServerpool=1677787402.36895.0000; Path=/; Secure', { role: 'load-balancer' }),
+  aLine('an opaque one', 'pass', 'SERVERID=s2; Path=/; Secure', { role: 'load-balancer' }),
+];

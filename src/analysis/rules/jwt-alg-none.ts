@@ -1,5 +1,5 @@
 import { cannotTell, defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt, notesOf } from './form/note-of';
@@ -36,11 +36,12 @@ export const jwtAlgNone = defineRule({
       null,
       s`Sign with one algorithm (${'EdDSA'}, ${'ES256'}, ${'HS256'} with a long key) and have the server accept that one alone.`,
     ),
-  examples: [
-    aLine('an unsigned token', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
-    aLine('a signed one (whether rightly, no look can tell)', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, {
-      role: 'auth-token',
-    }),
-    aLine('no JWT', 'not-applicable', 'token=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure', { role: 'auth-token' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('an unsigned token', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
+  aLine('a signed one (whether rightly, no look can tell)', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, {
+    role: 'auth-token',
+  }),
+  aLine('no JWT', 'not-applicable', 'token=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure', { role: 'auth-token' }),
+];

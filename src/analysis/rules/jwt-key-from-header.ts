@@ -1,5 +1,5 @@
 import { cannotTell, defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt, notesOf } from './form/note-of';
@@ -35,12 +35,13 @@ export const jwtKeyFromHeader = defineRule({
     cannotTell(s`Whether the server follows it, or only keys it knows.`),
   ],
   fix: () => byAction(null, s`Name the key by ${'kid'} and look it up among your own.`),
-  examples: [
-    aLine('a header with an address for the key', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=900`, {
-      role: 'auth-token',
-    }),
-    aLine('a header with the algorithm alone', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, {
-      role: 'auth-token',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a header with an address for the key', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=900`, {
+    role: 'auth-token',
+  }),
+  aLine('a header with the algorithm alone', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, {
+    role: 'auth-token',
+  }),
+];

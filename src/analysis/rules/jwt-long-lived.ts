@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt } from './form/note-of';
@@ -31,8 +31,9 @@ export const jwtLongLived = defineRule({
     observed(s`It is valid for ${lasting(lifetime)} from its issue.`, cookie.lines[0]?.places ?? []),
   ],
   fix: () => byAction(null, s`Give it minutes, and renew it with a refresh token that the server can revoke.`),
-  examples: [
-    aLine('a token for a year', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=31536000`, { role: 'auth-token' }),
-    aLine('a token for 15 minutes', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a token for a year', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=31536000`, { role: 'auth-token' }),
+  aLine('a token for 15 minutes', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
+];

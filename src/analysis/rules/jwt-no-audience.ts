@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt, notesOf } from './form/note-of';
@@ -28,8 +28,9 @@ export const jwtNoAudience = defineRule({
   heading: (cookie) => s`Say in the token of ${cookie.name} whom it is for`,
   found: (cookie) => [observed(s`The token has no ${'aud'}.`, cookie.lines[0]?.places ?? [])],
   fix: () => byAction(null, s`Set ${'aud'} to the service and have it refuse tokens for others.`),
-  examples: [
-    aLine('no aud', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
-    aLine('aud names the shop', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('no aud', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
+  aLine('aud names the shop', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
+];

@@ -1,6 +1,6 @@
 import { seconds } from '../facts/units';
 import { defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt, notesOf } from './form/note-of';
@@ -27,10 +27,11 @@ export const jwtOutlivesCookie = defineRule({
     observed(s`The token is valid ${lasting(by)} longer than its cookie.`, cookie.lines[0]?.places ?? []),
   ],
   fix: () => byAction(null, s`Give ${'exp'} and ${'Max-Age'} the same end.`),
-  examples: [
-    aLine('a cookie for a minute, a token for fifteen', 'fail', `token=${TOKEN}; Path=/; Secure; HttpOnly; Max-Age=60`, {
-      role: 'auth-token',
-    }),
-    aLine('both for fifteen', 'pass', `token=${TOKEN}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a cookie for a minute, a token for fifteen', 'fail', `token=${TOKEN}; Path=/; Secure; HttpOnly; Max-Age=60`, {
+    role: 'auth-token',
+  }),
+  aLine('both for fifteen', 'pass', `token=${TOKEN}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
+];

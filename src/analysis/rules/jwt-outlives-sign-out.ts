@@ -1,6 +1,7 @@
 import { type Seconds, seconds } from '../facts/units';
 import { readToken } from '../session/token';
 import { cannotTell, defineRule, fail, observed, pass } from './define';
+import type { Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { lasting, s } from './form/sentence';
@@ -42,11 +43,12 @@ export const jwtOutlivesSignOut = defineRule({
     cannotTell(s`Whether the server keeps a list of tokens that count no more.`),
   ],
   fix: () => byAction(null, s`Give the token minutes and renew it with a refresh token that the sign-out deletes on the server.`),
-  examples: [
-    { says: 'a token with hours to go', steps: signedOut(LONG), roles: { token: 'auth-token' }, expect: 'fail' },
-    { says: 'a token of minutes', steps: signedOut(BRIEF), roles: { token: 'auth-token' }, expect: 'pass' },
-  ],
 });
+
+export const examples = (): Examples => [
+  { says: 'a token with hours to go', steps: signedOut(LONG), roles: { token: 'auth-token' }, expect: 'fail' },
+  { says: 'a token of minutes', steps: signedOut(BRIEF), roles: { token: 'auth-token' }, expect: 'pass' },
+];
 
 function outlastingIn({ signIn }: SessionSubject): readonly Outlasting[] {
   const { end } = signIn;

@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt, notesOf, placesIn } from './form/note-of';
@@ -36,8 +36,9 @@ export const jwtTimeMisread = defineRule({
     ),
   ],
   fix: () => byAction(null, s`Divide by 1,000 and round down.`),
-  examples: [
-    aLine('exp in milliseconds', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
-    aLine('exp in seconds', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('exp in milliseconds', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
+  aLine('exp in seconds', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
+];

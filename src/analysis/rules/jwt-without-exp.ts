@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { holdsJwt, notesOf } from './form/note-of';
@@ -29,9 +29,10 @@ export const jwtWithoutExp = defineRule({
   heading: (cookie) => s`Give the token in ${cookie.name} an end`,
   found: (cookie) => [observed(s`The token has no ${'exp'}.`, cookie.lines[0]?.places ?? [])],
   fix: () => byAction(null, s`Set ${'exp'} to minutes for access, and renew it with a refresh token that the server can revoke.`),
-  examples: [
-    aLine('a token for ever', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
-    aLine('a token for 15 minutes', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
-    aLine('no JWT', 'not-applicable', 'token=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure', { role: 'auth-token' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a token for ever', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
+  aLine('a token for 15 minutes', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
+  aLine('no JWT', 'not-applicable', 'token=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure', { role: 'auth-token' }),
+];

@@ -2,7 +2,7 @@ import { bytes } from '../facts/bytes';
 import { lifetimeOf } from '../header/lifetime';
 import { MAX_AGE } from '../header/limits';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -34,9 +34,10 @@ export const lifetimeCapped = defineRule({
       { kind: 'drop', attribute: 'expires' },
       { kind: 'set', attribute: 'max-age', value: bytes(String(MAX_AGE / 1000)) },
     ]),
-  examples: [
-    aLine('ten years', 'fail', 'theme=dark; Max-Age=315360000; Path=/; Secure', { role: 'preference' }),
-    aLine('a year', 'pass', 'theme=dark; Max-Age=31536000; Path=/; Secure', { role: 'preference' }),
-    aLine('a date far away', 'fail', 'theme=dark; Expires=Fri, 31 Dec 2038 23:59:59 GMT; Path=/; Secure', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('ten years', 'fail', 'theme=dark; Max-Age=315360000; Path=/; Secure', { role: 'preference' }),
+  aLine('a year', 'pass', 'theme=dark; Max-Age=31536000; Path=/; Secure', { role: 'preference' }),
+  aLine('a date far away', 'fail', 'theme=dark; Expires=Fri, 31 Dec 2038 23:59:59 GMT; Path=/; Secure', { role: 'preference' }),
+];

@@ -1,7 +1,7 @@
 import { type Seconds, seconds } from '../facts/units';
 import type { Role } from '../session/role-kinds';
 import { defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, mdnSetCookie, rfc, wstg } from './form/link';
 import { byCookie } from './form/mend';
 import { lasting, s } from './form/sentence';
@@ -41,21 +41,22 @@ export const lifetimeTooLong = defineRule({
         { kind: 'drop', attribute: 'max-age' },
       ],
     ),
-  examples: [
-    aLine('a session id of a year', 'fail', 'sid=31d4d96e407aad42; Max-Age=31536000; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-    }),
-    aLine('a session id of two weeks', 'pass', 'sid=31d4d96e407aad42; Max-Age=1209600; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-    }),
-    aLine('a session id that ends with the browser', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-    }),
-    aLine('a remember-me token of a year', 'not-applicable', 'remember=8f1d; Max-Age=31536000; Path=/; Secure; HttpOnly', {
-      role: 'remember-me',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a session id of a year', 'fail', 'sid=31d4d96e407aad42; Max-Age=31536000; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+  }),
+  aLine('a session id of two weeks', 'pass', 'sid=31d4d96e407aad42; Max-Age=1209600; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+  }),
+  aLine('a session id that ends with the browser', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+  }),
+  aLine('a remember-me token of a year', 'not-applicable', 'remember=8f1d; Max-Age=31536000; Path=/; Secure; HttpOnly', {
+    role: 'remember-me',
+  }),
+];
 
 /** From when it was set to when it ends; null = it ends with the browser, or nobody saw it set. */
 function lifetimeOf({ last, lines }: CookieSubject): Seconds | null {

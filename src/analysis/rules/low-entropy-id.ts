@@ -1,5 +1,5 @@
 import { cannotTell, defineRule, fail, observed, pass, unknown } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
@@ -43,13 +43,14 @@ export const lowEntropyId = defineRule({
       null,
       s`Take at least 16 octets from the system’s cryptographic generator (${'crypto.randomBytes'}, ${'secrets.token_urlsafe'}, ${'random_bytes'}), or leave ids to your framework.`,
     ),
-  examples: [
-    aLine('eight digits', 'fail', 'sid=10482291; Path=/; Secure; HttpOnly; SameSite=Lax', { role: 'session-id' }),
-    aLine('32 hexadecimal digits', 'pass', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly; SameSite=Lax', {
-      role: 'session-id',
-    }),
-    aLine('26 letters and digits, as PHP makes them', 'pass', 'PHPSESSID=p3v8hjm2q1c0k9t7r5n4b6d8fa; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('eight digits', 'fail', 'sid=10482291; Path=/; Secure; HttpOnly; SameSite=Lax', { role: 'session-id' }),
+  aLine('32 hexadecimal digits', 'pass', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly; SameSite=Lax', {
+    role: 'session-id',
+  }),
+  aLine('26 letters and digits, as PHP makes them', 'pass', 'PHPSESSID=p3v8hjm2q1c0k9t7r5n4b6d8fa; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+  }),
+];

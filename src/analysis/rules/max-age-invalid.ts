@@ -1,6 +1,6 @@
 import { parseMaxAge } from '../header/max-age';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -28,9 +28,10 @@ export const maxAgeInvalid = defineRule({
     ),
   ],
   fix: (line) => byLine(line.read, s`Write the seconds as digits, without quotes, signs or fractions.`, []),
-  examples: [
-    aLine('quoted', 'fail', 'remember=8f1d; Max-Age="86400"; Path=/; Secure; HttpOnly', { role: 'remember-me' }),
-    aLine('a calculation', 'fail', 'theme=dark; Max-Age=60*60*24; Path=/; Secure', { role: 'preference' }),
-    aLine('digits', 'pass', 'theme=dark; Max-Age=86400; Path=/; Secure', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('quoted', 'fail', 'remember=8f1d; Max-Age="86400"; Path=/; Secure; HttpOnly', { role: 'remember-me' }),
+  aLine('a calculation', 'fail', 'theme=dark; Max-Age=60*60*24; Path=/; Secure', { role: 'preference' }),
+  aLine('digits', 'pass', 'theme=dark; Max-Age=86400; Path=/; Secure', { role: 'preference' }),
+];

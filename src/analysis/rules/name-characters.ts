@@ -1,6 +1,6 @@
 import type { Bytes } from '../facts/units';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -28,8 +28,9 @@ export const nameCharacters = defineRule({
     byLine(line.read, s`Use letters, digits, ${'-'} and ${'_'}.`, [
       { kind: 'rename', name: line.read.name.replace(/[^0-9A-Za-z_-]+/g, '_') as Bytes },
     ]),
-  examples: [
-    aLine('brackets', 'fail', 'user[id]=7; Path=/; Secure', { role: 'preference' }),
-    aLine('a dot and a dash', 'pass', '.AspNet-x=7; Path=/; Secure', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('brackets', 'fail', 'user[id]=7; Path=/; Secure', { role: 'preference' }),
+  aLine('a dot and a dash', 'pass', '.AspNet-x=7; Path=/; Secure', { role: 'preference' }),
+];

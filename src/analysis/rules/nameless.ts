@@ -1,6 +1,6 @@
 import type { Bytes } from '../facts/units';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -29,9 +29,10 @@ export const nameless = defineRule({
   ],
   fix: (line) =>
     byLine(line.read, s`Write ${'name=value'}.`, line.read.hasEquals ? [{ kind: 'rename', name: 'name' as Bytes }] : []),
-  examples: [
-    aLine('a bare value', 'fail', 'compact; Path=/; Secure'),
-    aLine('nothing before the equals sign', 'fail', '=compact; Path=/; Secure'),
-    aLine('a name', 'pass', 'view=compact; Path=/; Secure', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a bare value', 'fail', 'compact; Path=/; Secure'),
+  aLine('nothing before the equals sign', 'fail', '=compact; Path=/; Secure'),
+  aLine('a name', 'pass', 'view=compact; Path=/; Secure', { role: 'preference' }),
+];

@@ -1,7 +1,7 @@
 import { isUtf8 } from '../facts/bytes';
 import type { Bytes } from '../facts/units';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -42,11 +42,12 @@ export const nonAscii = defineRule({
     where === 'value'
       ? byLine(line.read, s`Percent-encode the value.`, [{ kind: 'value', value: encoded(line.read.value) }])
       : byLine(line.read, s`Use ASCII letters in names and paths; write a domain in its ${'xn--'} form.`, []),
-  examples: [
-    aLine('an accent in the value', 'fail', 'city=Zürich; Path=/; Secure', { role: 'preference' }),
-    aLine('percent-encoded', 'pass', 'city=Z%C3%BCrich; Path=/; Secure', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('an accent in the value', 'fail', 'city=Zürich; Path=/; Secure', { role: 'preference' }),
+  aLine('percent-encoded', 'pass', 'city=Z%C3%BCrich; Path=/; Secure', { role: 'preference' }),
+];
 
 const encoded = (value: Bytes): Bytes =>
   value.replace(/[\x80-\xff]/g, (octet) => `%${octet.charCodeAt(0).toString(16).toUpperCase()}`) as Bytes;

@@ -1,6 +1,6 @@
 import { bytes } from '../facts/bytes';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -30,13 +30,14 @@ export const noneWithoutSecure = defineRule({
       : byLine(line.read, s`Add ${'Secure'}; or, if no other site embeds or posts to yours, say ${'Lax'} instead of ${'None'}.`, [
           { kind: 'add-flag', flag: 'secure' },
         ]),
-  examples: [
-    aLine('a session for other sites, sent in the clear', 'fail', 'sid=31d4d96e407aad42; Path=/; HttpOnly; SameSite=None', {
-      role: 'session-id',
-    }),
-    aLine('an OIDC cookie with both is as it should be', 'pass', 'nonce=8a1f; Path=/; Secure; HttpOnly; SameSite=None', {
-      role: 'unknown',
-    }),
-    aLine('no SameSite is another finding', 'not-applicable', 'sid=31d4d96e407aad42; Path=/', { role: 'session-id' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a session for other sites, sent in the clear', 'fail', 'sid=31d4d96e407aad42; Path=/; HttpOnly; SameSite=None', {
+    role: 'session-id',
+  }),
+  aLine('an OIDC cookie with both is as it should be', 'pass', 'nonce=8a1f; Path=/; Secure; HttpOnly; SameSite=None', {
+    role: 'unknown',
+  }),
+  aLine('no SameSite is another finding', 'not-applicable', 'sid=31d4d96e407aad42; Path=/', { role: 'session-id' }),
+];

@@ -1,6 +1,6 @@
 import { MAX_PAIR } from '../header/limits';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, mdn, rfc } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
@@ -26,9 +26,10 @@ export const pairNearLimit = defineRule({
     predicted(s`With ${left + 1} more it is not stored at all.`),
   ],
   fix: () => byAction(null, s`Keep what can be looked up on the server.`),
-  examples: [
-    aLine('3,900 octets', 'fail', `cart=${'7'.repeat(3896)}; Path=/; Secure`, { role: 'cart' }),
-    aLine('small', 'pass', 'cart=7; Path=/; Secure', { role: 'cart' }),
-    aLine('too large is another finding', 'not-applicable', `cart=${'7'.repeat(4996)}; Path=/; Secure`, { role: 'cart' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('3,900 octets', 'fail', `cart=${'7'.repeat(3896)}; Path=/; Secure`, { role: 'cart' }),
+  aLine('small', 'pass', 'cart=7; Path=/; Secure', { role: 'cart' }),
+  aLine('too large is another finding', 'not-applicable', `cart=${'7'.repeat(4996)}; Path=/; Secure`, { role: 'cart' }),
+];

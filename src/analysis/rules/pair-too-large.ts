@@ -1,6 +1,6 @@
 import { MAX_PAIR } from '../header/limits';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, mdn, rfc } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
@@ -25,8 +25,9 @@ export const pairTooLarge = defineRule({
   ],
   fix: () =>
     byAction(null, s`Keep the data on the server and let the cookie hold an id. Or split it, which each request then pays for.`),
-  examples: [
-    aLine('5,000 octets', 'fail', `cart=${'7'.repeat(4996)}; Path=/; Secure`, { role: 'cart' }),
-    aLine('exactly 4,096', 'pass', `cart=${'7'.repeat(4092)}; Path=/; Secure`, { role: 'cart' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('5,000 octets', 'fail', `cart=${'7'.repeat(4996)}; Path=/; Secure`, { role: 'cart' }),
+  aLine('exactly 4,096', 'pass', `cart=${'7'.repeat(4092)}; Path=/; Secure`, { role: 'cart' }),
+];

@@ -1,6 +1,6 @@
 import { bytes } from '../facts/bytes';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { CHIPS, mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -35,8 +35,9 @@ export const partitionedSameSite = defineRule({
       : byLine(line.read, s`Drop ${'Partitioned'}; or say ${'SameSite=None'} if other sites embed this one.`, [
           { kind: 'drop', attribute: 'partitioned' },
         ]),
-  examples: [
-    aLine('Partitioned and Lax', 'fail', 'chat=31d4d96e; Path=/; Secure; SameSite=Lax; Partitioned', { role: 'preference' }),
-    aLine('Partitioned and None', 'pass', 'chat=31d4d96e; Path=/; Secure; SameSite=None; Partitioned', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('Partitioned and Lax', 'fail', 'chat=31d4d96e; Path=/; Secure; SameSite=Lax; Partitioned', { role: 'preference' }),
+  aLine('Partitioned and None', 'pass', 'chat=31d4d96e; Path=/; Secure; SameSite=None; Partitioned', { role: 'preference' }),
+];

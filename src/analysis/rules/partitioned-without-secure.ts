@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { CHIPS, mdnSetCookie } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -27,8 +27,9 @@ export const partitionedWithoutSecure = defineRule({
     predicted(s`Chrome and Firefox refuse it.`),
   ],
   fix: (line) => byLine(line.read, s`Add ${'Secure'}.`, [{ kind: 'add-flag', flag: 'secure' }]),
-  examples: [
-    aLine('Partitioned in the clear', 'fail', 'chat=31d4d96e; Path=/; SameSite=None; Partitioned', { role: 'preference' }),
-    aLine('with Secure', 'pass', 'chat=31d4d96e; Path=/; Secure; SameSite=None; Partitioned', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('Partitioned in the clear', 'fail', 'chat=31d4d96e; Path=/; SameSite=None; Partitioned', { role: 'preference' }),
+  aLine('with Secure', 'pass', 'chat=31d4d96e; Path=/; Secure; SameSite=None; Partitioned', { role: 'preference' }),
+];

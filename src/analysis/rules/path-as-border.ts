@@ -1,5 +1,6 @@
 import { bytes } from '../facts/bytes';
 import { defineRule, fail, observed, pass } from './define';
+import type { Examples } from './form/example';
 import { mdnSetCookie, rfc, wstg } from './form/link';
 import { byCookie } from './form/mend';
 import { listed, s } from './form/sentence';
@@ -29,30 +30,31 @@ export const pathAsBorder = defineRule({
       [{ kind: 'set', attribute: 'path', value: bytes('/') }],
       s`A refresh token under the one path that takes it is sent less often, and that is a good reason to leave it so.`,
     ),
-  examples: [
-    {
-      says: 'one host, two applications',
-      steps: [
-        { ask: 'POST https://shop.example/admin/login', sets: ['sid=31d4d96e407aad42; Path=/admin; Secure; HttpOnly'] },
-        { ask: 'GET https://shop.example/admin/', sends: 'sid=31d4d96e407aad42' },
-        { ask: 'GET https://shop.example/blog/' },
-      ],
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'fail',
-    },
-    {
-      says: 'the whole host is under that path',
-      steps: [
-        { ask: 'POST https://shop.example/app/login', sets: ['JSESSIONID=31D4D96E407AAD42; Path=/app; Secure; HttpOnly'] },
-        { ask: 'GET https://shop.example/app/', sends: 'JSESSIONID=31D4D96E407AAD42' },
-      ],
-      roles: { JSESSIONID: 'session-id' },
-      of: 'JSESSIONID',
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'one host, two applications',
+    steps: [
+      { ask: 'POST https://shop.example/admin/login', sets: ['sid=31d4d96e407aad42; Path=/admin; Secure; HttpOnly'] },
+      { ask: 'GET https://shop.example/admin/', sends: 'sid=31d4d96e407aad42' },
+      { ask: 'GET https://shop.example/blog/' },
+    ],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'fail',
+  },
+  {
+    says: 'the whole host is under that path',
+    steps: [
+      { ask: 'POST https://shop.example/app/login', sets: ['JSESSIONID=31D4D96E407AAD42; Path=/app; Secure; HttpOnly'] },
+      { ask: 'GET https://shop.example/app/', sends: 'JSESSIONID=31D4D96E407AAD42' },
+    ],
+    roles: { JSESSIONID: 'session-id' },
+    of: 'JSESSIONID',
+    expect: 'pass',
+  },
+];
 
 /** Pages of the host outside the cookie's path, the start page and well-known files aside. */
 function pathsBeside(pages: ReadonlySet<string>, path: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { bytes } from '../facts/bytes';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -28,9 +28,10 @@ export const pathIgnored = defineRule({
     byLine(line.read, s`Write the path from the root of the host on.`, [
       { kind: 'set', attribute: 'path', value: bytes(/^[\w./-]*$/.test(written) ? `/${written}` : '/') },
     ]),
-  examples: [
-    aLine('a relative path', 'fail', 'cart=7; Path=shop; Secure', { role: 'cart' }),
-    aLine('a whole address', 'fail', 'cart=7; Path=https://shop.example/; Secure', { role: 'cart' }),
-    aLine('from the root', 'pass', 'cart=7; Path=/shop; Secure', { role: 'cart' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a relative path', 'fail', 'cart=7; Path=shop; Secure', { role: 'cart' }),
+  aLine('a whole address', 'fail', 'cart=7; Path=https://shop.example/; Secure', { role: 'cart' }),
+  aLine('from the root', 'pass', 'cart=7; Path=/shop; Secure', { role: 'cart' }),
+];

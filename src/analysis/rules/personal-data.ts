@@ -1,6 +1,6 @@
 import type { TokenNote } from '../session/value/reading';
 import { defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { notesOf, placesIn } from './form/note-of';
@@ -37,14 +37,15 @@ export const personalData = defineRule({
     ];
   },
   fix: () => byAction(null, s`Keep it on the server, under an id that says nothing; or encrypt the value.`),
-  examples: [
-    aLine('an e-mail address in a token', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=900`, {
-      role: 'auth-token',
-    }),
-    aLine('a user’s number', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
-    aLine('an e-mail address in base64', 'fail', 'who=YW5uQHNob3AuZXhhbXBsZQ==; Path=/; Secure', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('an e-mail address in a token', 'fail', `token=${FAULTY}; Path=/; Secure; HttpOnly; Max-Age=900`, {
+    role: 'auth-token',
+  }),
+  aLine('a user’s number', 'pass', `token=${SOUND}; Path=/; Secure; HttpOnly; Max-Age=900`, { role: 'auth-token' }),
+  aLine('an e-mail address in base64', 'fail', 'who=YW5uQHNob3AuZXhhbXBsZQ==; Path=/; Secure', { role: 'preference' }),
+];
 
 const KINDS: Readonly<Record<string, string>> = {
   email: 'an e-mail address',

@@ -1,5 +1,6 @@
 import { idSeries } from '../session/value/entropy';
 import { defineRule, fail, observed, pass, unknown } from './define';
+import type { Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
@@ -23,33 +24,34 @@ export const predictableId = defineRule({
   found: (cookie, { of }) => [observed(s`${of} ids in a row count up by small steps.`, cookie.lines[0]?.places ?? [])],
   fix: () =>
     byAction(null, s`Take ids from the system’s cryptographic generator. A counter or a clock in them must not be all there is.`),
-  examples: [
-    {
-      says: 'ids that count',
-      steps: ['1001', '1002', '1005'].map((id) => ({
-        ask: 'GET https://shop.example/',
-        sets: [`sid=a7f3-${id}; Path=/; Secure; HttpOnly; SameSite=Lax`],
-      })),
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'fail',
-    },
-    {
-      says: 'ids with nothing in common',
-      steps: ['31d4d96e407aad42', '9b02c7715e8fd1a0', '60aa4f18c3d92b7e'].map((id) => ({
-        ask: 'GET https://shop.example/',
-        sets: [`sid=${id}; Path=/; Secure; HttpOnly; SameSite=Lax`],
-      })),
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'pass',
-    },
-    {
-      says: 'one id says nothing',
-      steps: [{ ask: 'GET https://shop.example/', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax'] }],
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'unknown',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'ids that count',
+    steps: ['1001', '1002', '1005'].map((id) => ({
+      ask: 'GET https://shop.example/',
+      sets: [`sid=a7f3-${id}; Path=/; Secure; HttpOnly; SameSite=Lax`],
+    })),
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'fail',
+  },
+  {
+    says: 'ids with nothing in common',
+    steps: ['31d4d96e407aad42', '9b02c7715e8fd1a0', '60aa4f18c3d92b7e'].map((id) => ({
+      ask: 'GET https://shop.example/',
+      sets: [`sid=${id}; Path=/; Secure; HttpOnly; SameSite=Lax`],
+    })),
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'pass',
+  },
+  {
+    says: 'one id says nothing',
+    steps: [{ ask: 'GET https://shop.example/', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax'] }],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'unknown',
+  },
+];

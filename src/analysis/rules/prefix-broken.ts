@@ -2,7 +2,7 @@ import { bytes } from '../facts/bytes';
 import type { Change } from '../fixes/change';
 import { type NamePrefix, prefixOf } from '../header/prefix';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { listed, type Sentence, s } from './form/sentence';
@@ -54,15 +54,16 @@ export const prefixBroken = defineRule({
           s`Keep the prefix and give the line what it promises.`,
           wants.flatMap((want) => (want.change === null ? [] : [want.change])),
         ),
-  examples: [
-    aLine('__Host- with Domain', 'fail', '__Host-prefs=compact; Domain=shop.example; Path=/; Secure; SameSite=Lax', {
-      role: 'preference',
-    }),
-    aLine('__Host- with all it asks', 'pass', '__Host-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', { role: 'session-id' }),
-    aLine('__Http- without HttpOnly', 'fail', '__Http-sid=31d4d96e407aad42; Secure', { role: 'session-id' }),
-    aLine('no prefix, no promise', 'not-applicable', 'sid=31d4d96e407aad42; Domain=shop.example', { role: 'session-id' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('__Host- with Domain', 'fail', '__Host-prefs=compact; Domain=shop.example; Path=/; Secure; SameSite=Lax', {
+    role: 'preference',
+  }),
+  aLine('__Host- with all it asks', 'pass', '__Host-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', { role: 'session-id' }),
+  aLine('__Http- without HttpOnly', 'fail', '__Http-sid=31d4d96e407aad42; Secure', { role: 'session-id' }),
+  aLine('no prefix, no promise', 'not-applicable', 'sid=31d4d96e407aad42; Domain=shop.example', { role: 'session-id' }),
+];
 
 function wantsOf({ read, channel }: LineSubject, prefix: NamePrefix): readonly Want[] {
   const wants: Want[] = [];

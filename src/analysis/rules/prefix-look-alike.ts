@@ -1,7 +1,7 @@
 import type { Bytes } from '../facts/units';
 import { prefixOf } from '../header/prefix';
 import { defineRule, fail, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -35,15 +35,16 @@ export const prefixLookAlike = defineRule({
   found: (line, { meant }) => [predicted(s`Browsers treat it as a name like any other, not as ${meant}.`, line.places)],
   fix: (line, { meant, name }) =>
     byLine(line.read, s`Rename it ${name}, and give the line what ${meant} asks.`, [{ kind: 'rename', name }]),
-  examples: [
-    aLine('one underscore', 'fail', '_Host-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', { role: 'session-id' }),
-    aLine('an underscore for the dash', 'fail', '__Host_sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', { role: 'session-id' }),
-    aLine('the first name of __Host-Http-, now ordinary', 'fail', '__HostHttp-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-    }),
-    aLine('the prefix in other case is still the prefix', 'pass', '__host-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-    }),
-    aLine('a name that begins like Google’s', 'pass', '_ga=GA1.1.90; Path=/; Secure', { role: 'analytics' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('one underscore', 'fail', '_Host-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', { role: 'session-id' }),
+  aLine('an underscore for the dash', 'fail', '__Host_sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', { role: 'session-id' }),
+  aLine('the first name of __Host-Http-, now ordinary', 'fail', '__HostHttp-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+  }),
+  aLine('the prefix in other case is still the prefix', 'pass', '__host-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+  }),
+  aLine('a name that begins like Google’s', 'pass', '_ga=GA1.1.90; Path=/; Secure', { role: 'analytics' }),
+];

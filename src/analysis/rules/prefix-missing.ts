@@ -2,7 +2,7 @@ import type { Bytes } from '../facts/units';
 import { prefixOf } from '../header/prefix';
 import { defineRule, fail, observed, pass } from './define';
 import { isShared } from './domain-too-broad';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, mdnSetCookie, rfc } from './form/link';
 import { byCookie } from './form/mend';
 import { s } from './form/sentence';
@@ -38,21 +38,22 @@ export const prefixMissing = defineRule({
       [{ kind: 'rename', name: (prefix + cookie.name) as Bytes }],
       s`Whatever reads ${cookie.name} must read the new name; who is signed in signs in once more.`,
     ),
-  examples: [
-    aLine('a session id that could bear __Host-', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax', {
-      role: 'session-id',
-    }),
-    aLine('a session id that bears it', 'pass', '__Host-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax', {
-      role: 'session-id',
-    }),
-    aLine('not Secure: that comes first', 'not-applicable', 'sid=31d4d96e407aad42; Path=/; HttpOnly; SameSite=Lax', {
-      role: 'session-id',
-    }),
-    aLine('a narrower Path: no __Host-, but __Secure-', 'fail', 'refresh=31d4d96e407aad42; Path=/auth; Secure; HttpOnly', {
-      role: 'auth-token',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a session id that could bear __Host-', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax', {
+    role: 'session-id',
+  }),
+  aLine('a session id that bears it', 'pass', '__Host-sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax', {
+    role: 'session-id',
+  }),
+  aLine('not Secure: that comes first', 'not-applicable', 'sid=31d4d96e407aad42; Path=/; HttpOnly; SameSite=Lax', {
+    role: 'session-id',
+  }),
+  aLine('a narrower Path: no __Host-, but __Secure-', 'fail', 'refresh=31d4d96e407aad42; Path=/auth; Secure; HttpOnly', {
+    role: 'auth-token',
+  }),
+];
 
 /** The strongest prefix that the cookie as it is could bear; null = Domain goes first, see domain-too-broad. */
 function prefixFor(cookie: CookieSubject): '__Host-' | '__Secure-' | null {

@@ -1,6 +1,6 @@
 import { bytes } from '../facts/bytes';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdn } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -27,8 +27,9 @@ export const priorityUnknown = defineRule({
     predicted(s`Chrome treats it as ${'Medium'}; other browsers ignore Priority.`),
   ],
   fix: (line) => byLine(line.read, s`Write one of the three.`, [{ kind: 'set', attribute: 'priority', value: bytes('Medium') }]),
-  examples: [
-    aLine('a word that is none', 'fail', 'cart=7; Path=/; Secure; Priority=Highest', { role: 'cart' }),
-    aLine('High', 'pass', 'cart=7; Path=/; Secure; Priority=High', { role: 'cart' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a word that is none', 'fail', 'cart=7; Path=/; Secure; Priority=Highest', { role: 'cart' }),
+  aLine('High', 'pass', 'cart=7; Path=/; Secure; Priority=High', { role: 'cart' }),
+];

@@ -1,6 +1,6 @@
 import type { SetReason } from '../verdict/verdict';
 import { defineRule, fail, observed, pass, predicted, unknown } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdn, rfc } from './form/link';
 import { byAction, byLine } from './form/mend';
 import { type Sentence, s } from './form/sentence';
@@ -84,19 +84,20 @@ export const refused = defineRule({
           [],
         )
       : byAction(null, SAYS[reasons[0] ?? ''] ?? s`Compare the line with one that is stored.`),
-  examples: [
-    aLine('a control character in the value', 'fail', 'theme=da\u0001rk; Path=/; Secure', { role: 'preference' }),
-    aLine('a Lax cookie in answer to a foreign page’s request', 'fail', 'pref=1; Path=/; Secure; SameSite=Lax', {
-      role: 'preference',
-      ask: 'GET https://widgets.example/w.js',
-      as: 'script',
-      from: 'https://shop.example',
-      top: 'https://shop.example/',
-    }),
-    aLine('a line that is stored', 'pass', 'theme=dark; Path=/; Secure', { role: 'preference' }),
-    aLine('what another rule explains', 'pass', 'theme=dark; Path=/; SameSite=None', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a control character in the value', 'fail', 'theme=da\u0001rk; Path=/; Secure', { role: 'preference' }),
+  aLine('a Lax cookie in answer to a foreign page’s request', 'fail', 'pref=1; Path=/; Secure; SameSite=Lax', {
+    role: 'preference',
+    ask: 'GET https://widgets.example/w.js',
+    as: 'script',
+    from: 'https://shop.example',
+    top: 'https://shop.example/',
+  }),
+  aLine('a line that is stored', 'pass', 'theme=dark; Path=/; Secure', { role: 'preference' }),
+  aLine('what another rule explains', 'pass', 'theme=dark; Path=/; SameSite=None', { role: 'preference' }),
+];
 
 /** Why a browser refuses a line, as a sentence. */
 export const whyRefused = (reason: string): Sentence => SAYS[reason] ?? s`Reason: ${reason}.`;

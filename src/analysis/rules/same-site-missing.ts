@@ -1,6 +1,6 @@
 import { bytes } from '../facts/bytes';
 import { defineRule, fail, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, mdnSetCookie, rfc, wstg } from './form/link';
 import { byCookie, onLines } from './form/mend';
 import { s } from './form/sentence';
@@ -36,15 +36,16 @@ export const sameSiteMissing = defineRule({
         : null,
     );
   },
-  examples: [
-    aLine('a session id without SameSite', 'fail', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-    }),
-    aLine('SameSite=Lax', 'pass', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly; SameSite=Lax', {
-      role: 'session-id',
-    }),
-    aLine('SameSite=None is a statement too', 'pass', 'state=8a1f; Path=/; Secure; HttpOnly; SameSite=None', { role: 'unknown' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a session id without SameSite', 'fail', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+  }),
+  aLine('SameSite=Lax', 'pass', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly; SameSite=Lax', {
+    role: 'session-id',
+  }),
+  aLine('SameSite=None is a statement too', 'pass', 'state=8a1f; Path=/; Secure; HttpOnly; SameSite=None', { role: 'unknown' }),
+];
 
 const hasAttribute = (line: LineSubject): boolean => line.read.attributes.some((attribute) => attribute.known === 'samesite');

@@ -1,7 +1,7 @@
 import { bytes } from '../facts/bytes';
 import { defineRule, fail, observed, pass, predicted } from './define';
 import { distance } from './form/distance';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -30,12 +30,13 @@ export const sameSiteMisspelt = defineRule({
   ],
   fix: (line, { meant }) =>
     byLine(line.read, s`Write ${`SameSite=${meant}`}.`, [{ kind: 'set', attribute: 'samesite', value: bytes(meant) }]),
-  examples: [
-    aLine('a typing mistake', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lex', { role: 'session-id' }),
-    aLine('a boolean', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=true', { role: 'session-id' }),
-    aLine('any case', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=lax', { role: 'session-id' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a typing mistake', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lex', { role: 'session-id' }),
+  aLine('a boolean', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=true', { role: 'session-id' }),
+  aLine('any case', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=lax', { role: 'session-id' }),
+];
 
 /** The nearest of the three words; Lax where none is near. */
 function meantBy(written: string): (typeof WORDS)[number] {

@@ -1,6 +1,6 @@
 import { bytes } from '../facts/bytes';
 import { cannotTell, defineRule, fail, observed, pass, unknown } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, mdnSetCookie, rfc } from './form/link';
 import { byCookie } from './form/mend';
 import { counted, s } from './form/sentence';
@@ -40,28 +40,29 @@ export const sameSiteNoneUnneeded = defineRule({
       [{ kind: 'set', attribute: 'samesite', value: bytes('Lax') }],
       s`If other sites embed yours or post to it, ${'None'} is right for what they need; keep it off the session where you can.`,
     ),
-  examples: [
-    {
-      says: 'a session id with None that only its own pages use',
-      steps: [
-        { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=None'] },
-        ...['/', '/a', '/b', '/c', '/d'].map((path) => ({
-          ask: `GET https://shop.example${path}`,
-          sends: 'sid=31d4d96e407aad42',
-        })),
-      ],
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'fail',
-    },
-    aLine('nothing is known of its use yet', 'unknown', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=None', {
-      role: 'session-id',
-    }),
-    aLine(
-      'a cookie of an OpenID Connect sign-in, which comes back by a POST',
-      'pass',
-      '.AspNetCore.Correlation.xyz=N; Path=/signin-oidc; Secure; HttpOnly; SameSite=None',
-      { role: 'csrf-token' },
-    ),
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'a session id with None that only its own pages use',
+    steps: [
+      { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=None'] },
+      ...['/', '/a', '/b', '/c', '/d'].map((path) => ({
+        ask: `GET https://shop.example${path}`,
+        sends: 'sid=31d4d96e407aad42',
+      })),
+    ],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'fail',
+  },
+  aLine('nothing is known of its use yet', 'unknown', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=None', {
+    role: 'session-id',
+  }),
+  aLine(
+    'a cookie of an OpenID Connect sign-in, which comes back by a POST',
+    'pass',
+    '.AspNetCore.Correlation.xyz=N; Path=/signin-oidc; Secure; HttpOnly; SameSite=None',
+    { role: 'csrf-token' },
+  ),
+];

@@ -1,5 +1,5 @@
 import { cannotTell, defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, mdnSetCookie, rfc, wstg } from './form/link';
 import { byCookie, onLines } from './form/mend';
 import { s } from './form/sentence';
@@ -34,22 +34,18 @@ export const secureMissing = defineRule({
       [{ kind: 'add-flag', flag: 'secure' }],
       s`Behind a proxy that ends TLS, the application must be told so, or it will not set ${'Secure'} cookies.`,
     ),
-  examples: [
-    aLine(
-      'a session id that also goes over http',
-      'fail',
-      'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; HttpOnly; SameSite=Lax',
-      {
-        role: 'session-id',
-      },
-    ),
-    aLine('the same with Secure', 'pass', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly; SameSite=Lax', {
-      role: 'session-id',
-    }),
-    aLine('a colour theme: worth a note', 'fail', 'theme=dark; Path=/; SameSite=Lax', { role: 'preference' }),
-    aLine('a site without https', 'not-applicable', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; HttpOnly', {
-      role: 'session-id',
-      ask: 'POST http://shop.example/login',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a session id that also goes over http', 'fail', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; HttpOnly; SameSite=Lax', {
+    role: 'session-id',
+  }),
+  aLine('the same with Secure', 'pass', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly; SameSite=Lax', {
+    role: 'session-id',
+  }),
+  aLine('a colour theme: worth a note', 'fail', 'theme=dark; Path=/; SameSite=Lax', { role: 'preference' }),
+  aLine('a site without https', 'not-applicable', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; HttpOnly', {
+    role: 'session-id',
+    ask: 'POST http://shop.example/login',
+  }),
+];

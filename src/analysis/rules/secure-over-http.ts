@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -25,15 +25,16 @@ export const secureOverHttp = defineRule({
       s`Answer http with a redirect to https and set the cookie there. Leaving ${'Secure'} out would store it and send it in the clear.`,
       [],
     ),
-  examples: [
-    aLine('Secure over http', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-      ask: 'POST http://shop.example/login',
-    }),
-    aLine('Secure over https', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', { role: 'session-id' }),
-    aLine('Secure from localhost', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-      ask: 'POST http://shop.localhost:8080/login',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('Secure over http', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+    ask: 'POST http://shop.example/login',
+  }),
+  aLine('Secure over https', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', { role: 'session-id' }),
+  aLine('Secure from localhost', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+    ask: 'POST http://shop.localhost:8080/login',
+  }),
+];

@@ -1,4 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
+import type { Examples } from './form/example';
 import { mdn, mdnSetCookie, rfc } from './form/link';
 import { byCookie } from './form/mend';
 import { counted, listed, s } from './form/sentence';
@@ -31,38 +32,39 @@ export const sentToStaticHost = defineRule({
     byCookie(cookie, s`Leave ${'Domain'} out, or serve files from a domain of their own.`, [
       { kind: 'drop', attribute: 'domain' },
     ]),
-  examples: [
-    {
-      says: 'a cart goes along with every picture',
-      steps: [
-        { ask: 'GET https://shop.example/', sets: ['cart=7; Domain=shop.example; Path=/; Secure'] },
-        ...Array.from({ length: 6 }, (_, i) => ({
-          ask: `GET https://img.shop.example/${i}.png`,
-          as: 'image' as const,
-          from: 'https://shop.example',
-          sends: 'cart=7',
-        })),
-        { ask: 'GET https://shop.example/cart', sends: 'cart=7' },
-      ],
-      roles: { cart: 'cart' },
-      of: 'cart',
-      expect: 'fail',
-    },
-    {
-      says: 'pictures come from the host itself',
-      steps: [
-        { ask: 'GET https://shop.example/', sets: ['cart=7; Domain=shop.example; Path=/; Secure'] },
-        ...Array.from({ length: 6 }, (_, i) => ({
-          ask: `GET https://shop.example/${i}.png`,
-          as: 'image' as const,
-          from: 'https://shop.example',
-          sends: 'cart=7',
-        })),
-        { ask: 'GET https://shop.example/cart', sends: 'cart=7' },
-      ],
-      roles: { cart: 'cart' },
-      of: 'cart',
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'a cart goes along with every picture',
+    steps: [
+      { ask: 'GET https://shop.example/', sets: ['cart=7; Domain=shop.example; Path=/; Secure'] },
+      ...Array.from({ length: 6 }, (_, i) => ({
+        ask: `GET https://img.shop.example/${i}.png`,
+        as: 'image' as const,
+        from: 'https://shop.example',
+        sends: 'cart=7',
+      })),
+      { ask: 'GET https://shop.example/cart', sends: 'cart=7' },
+    ],
+    roles: { cart: 'cart' },
+    of: 'cart',
+    expect: 'fail',
+  },
+  {
+    says: 'pictures come from the host itself',
+    steps: [
+      { ask: 'GET https://shop.example/', sets: ['cart=7; Domain=shop.example; Path=/; Secure'] },
+      ...Array.from({ length: 6 }, (_, i) => ({
+        ask: `GET https://shop.example/${i}.png`,
+        as: 'image' as const,
+        from: 'https://shop.example',
+        sends: 'cart=7',
+      })),
+      { ask: 'GET https://shop.example/cart', sends: 'cart=7' },
+    ],
+    roles: { cart: 'cart' },
+    of: 'cart',
+    expect: 'pass',
+  },
+];

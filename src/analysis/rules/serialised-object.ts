@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { notesOf } from './form/note-of';
@@ -28,10 +28,11 @@ export const serialisedObject = defineRule({
     ),
   ],
   fix: () => byAction(null, s`Keep the object on the server under an id, or write plain JSON and check what comes back.`),
-  examples: [
-    aLine('a PHP object', 'fail', 'cart=O%3A4%3A%22Cart%22%3A1%3A%7Bs%3A2%3A%22id%22%3Bi%3A7%3B%7D; Path=/; Secure', {
-      role: 'cart',
-    }),
-    aLine('JSON', 'pass', 'cart=%7B%22id%22%3A7%7D; Path=/; Secure', { role: 'cart' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a PHP object', 'fail', 'cart=O%3A4%3A%22Cart%22%3A1%3A%7Bs%3A2%3A%22id%22%3Bi%3A7%3B%7D; Path=/; Secure', {
+    role: 'cart',
+  }),
+  aLine('JSON', 'pass', 'cart=%7B%22id%22%3A7%7D; Path=/; Secure', { role: 'cart' }),
+];

@@ -1,4 +1,5 @@
 import { cannotTell, defineRule, fail, observed, pass, unknown } from './define';
+import type { Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { counted, s } from './form/sentence';
@@ -39,34 +40,35 @@ export const sessionAliveAfterSignOut = defineRule({
     cannotTell(s`How long it lives on.`),
   ],
   fix: () => byAction('end-session', s`Delete the session from its store. With several servers, from the store they share.`),
-  examples: [
-    {
-      says: 'the account is still served',
-      steps: [...SIGNED_IN, SIGNING_OUT, { ask: 'GET https://shop.example/account', from: 'https://shop.example', sends: SID }],
-      roles: { sid: 'session-id' },
-      expect: 'fail',
-    },
-    {
-      says: 'the old id is sent and refused',
-      steps: [
-        ...SIGNED_IN,
-        SIGNING_OUT,
-        {
-          ask: 'GET https://shop.example/account',
-          from: 'https://shop.example',
-          sends: SID,
-          status: 302,
-          answers: { location: '/login' },
-        },
-      ],
-      roles: { sid: 'session-id' },
-      expect: 'pass',
-    },
-    {
-      says: 'nobody sent the old id again',
-      steps: [...SIGNED_IN, { ...SIGNING_OUT, sets: ['sid=; Path=/; Max-Age=0; Secure'] }],
-      roles: { sid: 'session-id' },
-      expect: 'unknown',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'the account is still served',
+    steps: [...SIGNED_IN, SIGNING_OUT, { ask: 'GET https://shop.example/account', from: 'https://shop.example', sends: SID }],
+    roles: { sid: 'session-id' },
+    expect: 'fail',
+  },
+  {
+    says: 'the old id is sent and refused',
+    steps: [
+      ...SIGNED_IN,
+      SIGNING_OUT,
+      {
+        ask: 'GET https://shop.example/account',
+        from: 'https://shop.example',
+        sends: SID,
+        status: 302,
+        answers: { location: '/login' },
+      },
+    ],
+    roles: { sid: 'session-id' },
+    expect: 'pass',
+  },
+  {
+    says: 'nobody sent the old id again',
+    steps: [...SIGNED_IN, { ...SIGNING_OUT, sets: ['sid=; Path=/; Max-Age=0; Secure'] }],
+    roles: { sid: 'session-id' },
+    expect: 'unknown',
+  },
+];

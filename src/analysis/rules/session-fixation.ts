@@ -1,4 +1,5 @@
 import { defineRule, fail, observed, pass, predicted, unknown } from './define';
+import type { Examples } from './form/example';
 import { asvs, cwe, mdn, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { listed, s } from './form/sentence';
@@ -42,21 +43,22 @@ export const sessionFixation = defineRule({
       'rotate-id',
       s`Make a new id in the moment the password is accepted, move the session over and delete the old one on the server.`,
     ),
-  examples: [
-    {
-      says: 'the same id before and after',
-      steps: signingIn('sid=31d4d96e407aad42f3c1b7a09e5d8c26', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26'),
-      roles: { sid: 'session-id' },
-      expect: 'fail',
-    },
-    {
-      says: 'a new id with the sign-in',
-      steps: signingIn('sid=31d4d96e407aad42f3c1b7a09e5d8c26', 'sid=9b02c7715e8fd1a060aa4f18c3d92b7e'),
-      roles: { sid: 'session-id' },
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'the same id before and after',
+    steps: signingIn('sid=31d4d96e407aad42f3c1b7a09e5d8c26', 'sid=31d4d96e407aad42f3c1b7a09e5d8c26'),
+    roles: { sid: 'session-id' },
+    expect: 'fail',
+  },
+  {
+    says: 'a new id with the sign-in',
+    steps: signingIn('sid=31d4d96e407aad42f3c1b7a09e5d8c26', 'sid=9b02c7715e8fd1a060aa4f18c3d92b7e'),
+    roles: { sid: 'session-id' },
+    expect: 'pass',
+  },
+];
 
 function namesOf({ signIn }: SessionSubject): readonly string[] {
   return signIn.carriers.slice(0, 1).map(({ life }) => life.name);

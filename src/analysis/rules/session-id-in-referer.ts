@@ -1,4 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
+import type { Examples } from './form/example';
 import { asvs, cwe, mdn, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
@@ -29,34 +30,35 @@ export const sessionIdInReferer = defineRule({
       null,
       s`Take the id out of addresses. Until then ${'Referrer-Policy: strict-origin-when-cross-origin'} keeps paths and parameters from other sites.`,
     ),
-  examples: [
-    {
-      says: 'a picture from elsewhere',
-      steps: [
-        {
-          ask: 'GET https://ads.example/a.png',
-          as: 'image',
-          from: 'https://shop.example',
-          top: 'https://shop.example/',
-          headers: { referer: 'https://shop.example/cart;jsessionid=31D4D96E407AAD42' },
-        },
-        { ask: 'GET https://shop.example/', sets: ['theme=dark; Path=/'] },
-      ],
-      expect: 'fail',
-    },
-    {
-      says: 'only the origin is told',
-      steps: [
-        {
-          ask: 'GET https://ads.example/a.png',
-          as: 'image',
-          from: 'https://shop.example',
-          top: 'https://shop.example/',
-          headers: { referer: 'https://shop.example/' },
-        },
-        { ask: 'GET https://shop.example/', sets: ['theme=dark; Path=/'] },
-      ],
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'a picture from elsewhere',
+    steps: [
+      {
+        ask: 'GET https://ads.example/a.png',
+        as: 'image',
+        from: 'https://shop.example',
+        top: 'https://shop.example/',
+        headers: { referer: 'https://shop.example/cart;jsessionid=31D4D96E407AAD42' },
+      },
+      { ask: 'GET https://shop.example/', sets: ['theme=dark; Path=/'] },
+    ],
+    expect: 'fail',
+  },
+  {
+    says: 'only the origin is told',
+    steps: [
+      {
+        ask: 'GET https://ads.example/a.png',
+        as: 'image',
+        from: 'https://shop.example',
+        top: 'https://shop.example/',
+        headers: { referer: 'https://shop.example/' },
+      },
+      { ask: 'GET https://shop.example/', sets: ['theme=dark; Path=/'] },
+    ],
+    expect: 'pass',
+  },
+];

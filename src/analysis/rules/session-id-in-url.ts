@@ -1,4 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
+import type { Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
@@ -33,39 +34,40 @@ export const sessionIdInUrl = defineRule({
       null,
       s`Carry the session in the cookie alone (PHP: ${'session.use_only_cookies=1, session.use_trans_sid=0'}; servlets: ${'tracking-mode COOKIE'}), and end the sessions that were in addresses.`,
     ),
-  examples: [
-    {
-      says: 'a servlet container rewrites links',
-      steps: [
-        {
-          ask: 'GET https://shop.example/cart;jsessionid=31D4D96E407AAD42',
-          sets: ['JSESSIONID=31D4D96E407AAD42; Path=/; Secure; HttpOnly'],
-        },
-      ],
-      expect: 'fail',
-    },
-    {
-      says: 'the cookie’s value under another name',
-      steps: [
-        { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'] },
-        { ask: 'GET https://shop.example/account?s=31d4d96e407aad42', sends: 'sid=31d4d96e407aad42' },
-      ],
-      roles: { sid: 'session-id' },
-      expect: 'fail',
-    },
-    {
-      says: 'a connection’s own id, as chat libraries have',
-      steps: [
-        { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'] },
-        {
-          ask: 'GET https://shop.example/socket.io/?EIO=4&sid=Xk3fQ9aLmN0pR7tV',
-          as: 'fetch',
-          from: 'https://shop.example',
-          sends: 'sid=31d4d96e407aad42',
-        },
-      ],
-      roles: { sid: 'session-id' },
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'a servlet container rewrites links',
+    steps: [
+      {
+        ask: 'GET https://shop.example/cart;jsessionid=31D4D96E407AAD42',
+        sets: ['JSESSIONID=31D4D96E407AAD42; Path=/; Secure; HttpOnly'],
+      },
+    ],
+    expect: 'fail',
+  },
+  {
+    says: 'the cookie’s value under another name',
+    steps: [
+      { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'] },
+      { ask: 'GET https://shop.example/account?s=31d4d96e407aad42', sends: 'sid=31d4d96e407aad42' },
+    ],
+    roles: { sid: 'session-id' },
+    expect: 'fail',
+  },
+  {
+    says: 'a connection’s own id, as chat libraries have',
+    steps: [
+      { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'] },
+      {
+        ask: 'GET https://shop.example/socket.io/?EIO=4&sid=Xk3fQ9aLmN0pR7tV',
+        as: 'fetch',
+        from: 'https://shop.example',
+        sends: 'sid=31d4d96e407aad42',
+      },
+    ],
+    roles: { sid: 'session-id' },
+    expect: 'pass',
+  },
+];

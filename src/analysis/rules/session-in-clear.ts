@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, mdn, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { counted, s } from './form/sentence';
@@ -29,15 +29,16 @@ export const sessionInClear = defineRule({
       'hsts',
       s`Serve everything over https, redirect http to it, send ${'Strict-Transport-Security'}, and set the cookie with ${'Secure'}.`,
     ),
-  examples: [
-    aLine('a session id set over http', 'fail', 'sid=31d4d96e407aad42; Path=/; HttpOnly; SameSite=Lax', {
-      role: 'session-id',
-      ask: 'POST http://shop.example/login',
-    }),
-    aLine('the same over https', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax', { role: 'session-id' }),
-    aLine('this machine', 'pass', 'sid=31d4d96e407aad42; Path=/; HttpOnly; SameSite=Lax', {
-      role: 'session-id',
-      ask: 'POST http://localhost:3000/login',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a session id set over http', 'fail', 'sid=31d4d96e407aad42; Path=/; HttpOnly; SameSite=Lax', {
+    role: 'session-id',
+    ask: 'POST http://shop.example/login',
+  }),
+  aLine('the same over https', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax', { role: 'session-id' }),
+  aLine('this machine', 'pass', 'sid=31d4d96e407aad42; Path=/; HttpOnly; SameSite=Lax', {
+    role: 'session-id',
+    ask: 'POST http://localhost:3000/login',
+  }),
+];

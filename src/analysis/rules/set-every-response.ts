@@ -1,4 +1,5 @@
 import { defineRule, fail, observed, pass } from './define';
+import type { Examples } from './form/example';
 import { mdn, rfc } from './form/link';
 import { byAction } from './form/mend';
 import { counted, s } from './form/sentence';
@@ -21,35 +22,36 @@ export const setEveryResponse = defineRule({
   ],
   fix: () =>
     byAction(null, s`Send ${'Set-Cookie'} only where the value is new (express-session: ${'resave: false, rolling: false'}).`),
-  examples: [
-    {
-      says: 'every response sets the language again',
-      steps: Array.from({ length: 12 }, (_, i) => ({
-        ask: `GET https://shop.example/${i}`,
-        ...(i === 0 ? {} : { sends: 'lang=en' }),
-        sets: ['lang=en; Path=/; Secure; SameSite=Lax'],
-      })),
-      of: 'lang',
-      expect: 'fail',
-    },
-    {
-      says: 'set once',
-      steps: Array.from({ length: 12 }, (_, i) => ({
-        ask: `GET https://shop.example/${i}`,
-        ...(i === 0 ? { sets: ['lang=en; Path=/; Secure; SameSite=Lax'] } : { sends: 'lang=en' }),
-      })),
-      of: 'lang',
-      expect: 'pass',
-    },
-    {
-      says: 'every response renews its hour',
-      steps: Array.from({ length: 12 }, (_, i) => ({
-        ask: `GET https://shop.example/${i}`,
-        ...(i === 0 ? {} : { sends: 'sid=31d4d96e407aad42' }),
-        sets: ['sid=31d4d96e407aad42; Max-Age=3600; Path=/; Secure; HttpOnly; SameSite=Lax'],
-      })),
-      of: 'sid',
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'every response sets the language again',
+    steps: Array.from({ length: 12 }, (_, i) => ({
+      ask: `GET https://shop.example/${i}`,
+      ...(i === 0 ? {} : { sends: 'lang=en' }),
+      sets: ['lang=en; Path=/; Secure; SameSite=Lax'],
+    })),
+    of: 'lang',
+    expect: 'fail',
+  },
+  {
+    says: 'set once',
+    steps: Array.from({ length: 12 }, (_, i) => ({
+      ask: `GET https://shop.example/${i}`,
+      ...(i === 0 ? { sets: ['lang=en; Path=/; Secure; SameSite=Lax'] } : { sends: 'lang=en' }),
+    })),
+    of: 'lang',
+    expect: 'pass',
+  },
+  {
+    says: 'every response renews its hour',
+    steps: Array.from({ length: 12 }, (_, i) => ({
+      ask: `GET https://shop.example/${i}`,
+      ...(i === 0 ? {} : { sends: 'sid=31d4d96e407aad42' }),
+      sets: ['sid=31d4d96e407aad42; Max-Age=3600; Path=/; Secure; HttpOnly; SameSite=Lax'],
+    })),
+    of: 'sid',
+    expect: 'pass',
+  },
+];

@@ -1,5 +1,6 @@
 import type { SetLine } from '../replay/exchange';
 import { defineRule, fail, observed, pass, predicted } from './define';
+import type { Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
@@ -37,33 +38,34 @@ export const setTwice = defineRule({
       null,
       s`Find the two places that set it; often a framework writes the session once when it starts and once when it is changed.`,
     ),
-  examples: [
-    {
-      says: 'one response, two session ids',
-      steps: [
-        {
-          ask: 'POST https://shop.example/login',
-          sets: ['sid=aaaa1111bbbb2222; Path=/; Secure; HttpOnly', 'sid=cccc3333dddd4444; Path=/; Secure; HttpOnly'],
-        },
-      ],
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'fail',
-    },
-    {
-      says: 'deleted in one scope and set in another',
-      steps: [
-        {
-          ask: 'POST https://shop.example/login',
-          sets: ['sid=; Domain=shop.example; Path=/; Max-Age=0', 'sid=cccc3333dddd4444; Path=/; Secure; HttpOnly'],
-        },
-      ],
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'one response, two session ids',
+    steps: [
+      {
+        ask: 'POST https://shop.example/login',
+        sets: ['sid=aaaa1111bbbb2222; Path=/; Secure; HttpOnly', 'sid=cccc3333dddd4444; Path=/; Secure; HttpOnly'],
+      },
+    ],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'fail',
+  },
+  {
+    says: 'deleted in one scope and set in another',
+    steps: [
+      {
+        ask: 'POST https://shop.example/login',
+        sets: ['sid=; Domain=shop.example; Path=/; Max-Age=0', 'sid=cccc3333dddd4444; Path=/; Secure; HttpOnly'],
+      },
+    ],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'pass',
+  },
+];
 
 /** Same name and scope as written: one cookie. */
 const isSame = (a: SetLine, b: SetLine): boolean =>

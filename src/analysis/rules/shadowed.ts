@@ -1,4 +1,5 @@
 import { defineRule, fail, observed, pass, predicted } from './define';
+import type { Examples } from './form/example';
 import { asvs, rfc, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { counted, s } from './form/sentence';
@@ -26,26 +27,27 @@ export const shadowed = defineRule({
       'delete-cookie',
       s`Set it with one ${'Domain'} and ${'Path'} everywhere, and delete the other: a deletion must name the ${'Domain'} and ${'Path'} that it was set with. This one has ${cookie.hostOnly ? 'no Domain' : `Domain=${cookie.domain}`} and ${`Path=${cookie.path}`}.`,
     ),
-  examples: [
-    {
-      says: 'a session id for one host and another for the whole domain',
-      steps: [
-        { ask: 'GET https://shop.example/', sets: ['sid=aaaa1111; Path=/', 'sid=bbbb2222; Domain=shop.example; Path=/'] },
-        { ask: 'GET https://shop.example/account', sends: 'sid=aaaa1111; sid=bbbb2222' },
-      ],
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'fail',
-    },
-    {
-      says: 'one session id',
-      steps: [
-        { ask: 'GET https://shop.example/', sets: ['sid=aaaa1111; Path=/'] },
-        { ask: 'GET https://shop.example/account', sends: 'sid=aaaa1111' },
-      ],
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'a session id for one host and another for the whole domain',
+    steps: [
+      { ask: 'GET https://shop.example/', sets: ['sid=aaaa1111; Path=/', 'sid=bbbb2222; Domain=shop.example; Path=/'] },
+      { ask: 'GET https://shop.example/account', sends: 'sid=aaaa1111; sid=bbbb2222' },
+    ],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'fail',
+  },
+  {
+    says: 'one session id',
+    steps: [
+      { ask: 'GET https://shop.example/', sets: ['sid=aaaa1111; Path=/'] },
+      { ask: 'GET https://shop.example/account', sends: 'sid=aaaa1111' },
+    ],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'pass',
+  },
+];

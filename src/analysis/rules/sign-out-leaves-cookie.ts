@@ -1,6 +1,7 @@
 import type { CookieKey } from '../session/cookie-key';
 import type { SignOut } from '../session/session-kinds';
 import { cannotTell, defineRule, fail, observed, pass, unknown } from './define';
+import type { Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { counted, listed, s } from './form/sentence';
@@ -53,48 +54,49 @@ export const signOutLeavesCookie = defineRule({
       'end-session',
       s`End the session on the server and delete the cookie with the ${'Domain'} and ${'Path'} it was set with. A token must also be put on a list of those that count no more, or be short.`,
     ),
-  examples: [
-    {
-      says: 'the id is left and goes on being sent, though the server takes it no more',
-      steps: [
-        ...SIGNED_IN,
-        {
-          ask: 'POST https://shop.example/logout',
-          from: 'https://shop.example',
-          sends: SID,
-          status: 303,
-          answers: { location: '/' },
-        },
-        {
-          ask: 'GET https://shop.example/account',
-          from: 'https://shop.example',
-          sends: SID,
-          status: 302,
-          answers: { location: '/login' },
-        },
-      ],
-      roles: { sid: 'session-id' },
-      expect: 'fail',
-    },
-    {
-      says: 'the id is deleted',
-      steps: [
-        ...SIGNED_IN,
-        {
-          ask: 'POST https://shop.example/logout',
-          from: 'https://shop.example',
-          sends: SID,
-          status: 303,
-          answers: { location: '/' },
-          sets: ['sid=; Path=/; Max-Age=0; Secure'],
-        },
-        { ask: 'GET https://shop.example/', from: 'https://shop.example' },
-      ],
-      roles: { sid: 'session-id' },
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'the id is left and goes on being sent, though the server takes it no more',
+    steps: [
+      ...SIGNED_IN,
+      {
+        ask: 'POST https://shop.example/logout',
+        from: 'https://shop.example',
+        sends: SID,
+        status: 303,
+        answers: { location: '/' },
+      },
+      {
+        ask: 'GET https://shop.example/account',
+        from: 'https://shop.example',
+        sends: SID,
+        status: 302,
+        answers: { location: '/login' },
+      },
+    ],
+    roles: { sid: 'session-id' },
+    expect: 'fail',
+  },
+  {
+    says: 'the id is deleted',
+    steps: [
+      ...SIGNED_IN,
+      {
+        ask: 'POST https://shop.example/logout',
+        from: 'https://shop.example',
+        sends: SID,
+        status: 303,
+        answers: { location: '/' },
+        sets: ['sid=; Path=/; Max-Age=0; Secure'],
+      },
+      { ask: 'GET https://shop.example/', from: 'https://shop.example' },
+    ],
+    roles: { sid: 'session-id' },
+    expect: 'pass',
+  },
+];
 
 /** Whether something that the sign-in went by is left. */
 const carrierLeft = ({ signIn }: SessionSubject, { fates }: SignOut): boolean =>

@@ -1,4 +1,5 @@
 import { defineRule, fail, observed, pass, predicted } from './define';
+import type { Examples } from './form/example';
 import { asvs, cwe, mdn, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { counted, listed, s } from './form/sentence';
@@ -37,29 +38,30 @@ export const subdomainSurface = defineRule({
       null,
       s`Drop ${'Domain'} where one host is enough. Otherwise keep a list of what lives under the domain, and remove names that point nowhere.`,
     ),
-  examples: [
-    {
-      says: 'the session goes to the host of the pictures',
-      steps: [
-        { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Domain=shop.example; Path=/; Secure; HttpOnly'] },
-        { ask: 'GET https://img.shop.example/a.png', as: 'image', from: 'https://shop.example', sends: 'sid=31d4d96e407aad42' },
-      ],
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'fail',
-    },
-    {
-      says: 'for the domain, but only one host was seen',
-      steps: [
-        { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Domain=shop.example; Path=/; Secure; HttpOnly'] },
-        { ask: 'GET https://shop.example/account', sends: 'sid=31d4d96e407aad42' },
-      ],
-      roles: { sid: 'session-id' },
-      of: 'sid',
-      expect: 'pass',
-    },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: 'the session goes to the host of the pictures',
+    steps: [
+      { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Domain=shop.example; Path=/; Secure; HttpOnly'] },
+      { ask: 'GET https://img.shop.example/a.png', as: 'image', from: 'https://shop.example', sends: 'sid=31d4d96e407aad42' },
+    ],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'fail',
+  },
+  {
+    says: 'for the domain, but only one host was seen',
+    steps: [
+      { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Domain=shop.example; Path=/; Secure; HttpOnly'] },
+      { ask: 'GET https://shop.example/account', sends: 'sid=31d4d96e407aad42' },
+    ],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'pass',
+  },
+];
 
 /** Hosts that got it and did not set it. */
 function otherHosts(cookie: CookieSubject): readonly string[] {

@@ -1,5 +1,5 @@
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { CHIPS, mdnSetCookie } from './form/link';
 import { byLine } from './form/mend';
 import { s } from './form/sentence';
@@ -39,15 +39,16 @@ export const thirdPartyNotPartitioned = defineRule({
       [{ kind: 'add-flag', flag: 'partitioned' }],
       s`It will not be the same cookie on another site: what counts visitors across sites stops working.`,
     ),
-  examples: [
-    aLine('an embedded chat', 'fail', 'chat=31d4d96e; Path=/; Secure; HttpOnly; SameSite=None', {
-      ...EMBEDDED,
-    }),
-    aLine('with Partitioned', 'pass', 'chat=31d4d96e; Path=/; Secure; HttpOnly; SameSite=None; Partitioned', {
-      ...EMBEDDED,
-    }),
-    aLine('a cookie of the site itself', 'not-applicable', 'chat=31d4d96e; Path=/; Secure; SameSite=None', {
-      role: 'session-id',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('an embedded chat', 'fail', 'chat=31d4d96e; Path=/; Secure; HttpOnly; SameSite=None', {
+    ...EMBEDDED,
+  }),
+  aLine('with Partitioned', 'pass', 'chat=31d4d96e; Path=/; Secure; HttpOnly; SameSite=None; Partitioned', {
+    ...EMBEDDED,
+  }),
+  aLine('a cookie of the site itself', 'not-applicable', 'chat=31d4d96e; Path=/; Secure; SameSite=None', {
+    role: 'session-id',
+  }),
+];

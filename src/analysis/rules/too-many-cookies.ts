@@ -1,4 +1,5 @@
 import { defineRule, fail, observed, pass, predicted } from './define';
+import type { Examples } from './form/example';
 import { mdn, rfc } from './form/link';
 import { byAction } from './form/mend';
 import { counted, listed, s } from './form/sentence';
@@ -24,12 +25,13 @@ export const tooManyCookies = defineRule({
     predicted(count > CUT ? s`Browsers throw some out before long.` : s`A browser need not keep more than ${GUARANTEED}.`),
   ],
   fix: () => byAction(null, s`Keep on the server what belongs together and let one cookie point to it.`),
-  examples: [
-    {
-      says: '60 cookies',
-      steps: [{ ask: 'GET https://shop.example/', sets: Array.from({ length: 60 }, (_, i) => `c${i}=1; Path=/; Secure`) }],
-      expect: 'fail',
-    },
-    { says: 'one cookie', steps: [{ ask: 'GET https://shop.example/', sets: ['theme=dark; Path=/; Secure'] }], expect: 'pass' },
-  ],
 });
+
+export const examples = (): Examples => [
+  {
+    says: '60 cookies',
+    steps: [{ ask: 'GET https://shop.example/', sets: Array.from({ length: 60 }, (_, i) => `c${i}=1; Path=/; Secure`) }],
+    expect: 'fail',
+  },
+  { says: 'one cookie', steps: [{ ask: 'GET https://shop.example/', sets: ['theme=dark; Path=/; Secure'] }], expect: 'pass' },
+];

@@ -1,6 +1,6 @@
 import type { Bytes } from '../facts/units';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { asvs, cwe, SECURE_COOKIES, wstg } from './form/link';
 import { byAction } from './form/mend';
 import { s } from './form/sentence';
@@ -40,21 +40,22 @@ export const valueFromRequest = defineRule({
       'rotate-id',
       s`Make ids on the server, and never take one that comes with a request. Check other values against what is allowed.`,
     ),
-  examples: [
-    aLine('an id from the address', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-      ask: 'GET https://shop.example/?sid=31d4d96e407aad42',
-    }),
-    aLine('an id of the server’s own', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
-      role: 'session-id',
-      ask: 'GET https://shop.example/?page=products',
-    }),
-    aLine('a language from the address is what it is for', 'not-applicable', 'locale=de-CH-1996; Path=/; Secure', {
-      role: 'preference',
-      ask: 'GET https://shop.example/?locale=de-CH-1996',
-    }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('an id from the address', 'fail', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+    ask: 'GET https://shop.example/?sid=31d4d96e407aad42',
+  }),
+  aLine('an id of the server’s own', 'pass', 'sid=31d4d96e407aad42; Path=/; Secure; HttpOnly', {
+    role: 'session-id',
+    ask: 'GET https://shop.example/?page=products',
+  }),
+  aLine('a language from the address is what it is for', 'not-applicable', 'locale=de-CH-1996; Path=/; Secure', {
+    role: 'preference',
+    ask: 'GET https://shop.example/?locale=de-CH-1996',
+  }),
+];
 
 function parameterWith({ exchange, read }: LineSubject): string | null {
   const query = /\?([^#]*)/.exec(exchange.url)?.[1] ?? '';

@@ -1,6 +1,6 @@
 import type { Bytes } from '../facts/units';
 import { defineRule, fail, observed, pass, predicted } from './define';
-import { aLine } from './form/example';
+import { aLine, type Examples } from './form/example';
 import { mdnSetCookie, rfc } from './form/link';
 import { byLine } from './form/mend';
 import { listed, s } from './form/sentence';
@@ -34,13 +34,14 @@ export const valueUnencoded = defineRule({
       s`Percent-encode the value (${'encodeURIComponent'}, ${'urlencode'}, ${'quote'}) and decode it where it is read.`,
       [{ kind: 'value', value: encoded(line.read.value) }],
     ),
-  examples: [
-    aLine('a name with a space', 'fail', 'greeting=Hello, Ann; Path=/; Secure', { role: 'preference' }),
-    aLine('JSON as it is', 'fail', 'prefs={"size":"big","colour":"red"}; Path=/; Secure', { role: 'preference' }),
-    aLine('percent-encoded', 'pass', 'greeting=Hello%2C%20Ann; Path=/; Secure', { role: 'preference' }),
-    aLine('quotes around all of it are allowed', 'pass', 'greeting="Hello"; Path=/; Secure', { role: 'preference' }),
-  ],
 });
+
+export const examples = (): Examples => [
+  aLine('a name with a space', 'fail', 'greeting=Hello, Ann; Path=/; Secure', { role: 'preference' }),
+  aLine('JSON as it is', 'fail', 'prefs={"size":"big","colour":"red"}; Path=/; Secure', { role: 'preference' }),
+  aLine('percent-encoded', 'pass', 'greeting=Hello%2C%20Ann; Path=/; Secure', { role: 'preference' }),
+  aLine('quotes around all of it are allowed', 'pass', 'greeting="Hello"; Path=/; Secure', { role: 'preference' }),
+];
 
 /** Quotes around the whole value are in the grammar. */
 const unquoted = (value: Bytes): string => (/^".*"$/.test(value) ? value.slice(1, -1) : value);

@@ -40,6 +40,9 @@ export interface Example {
   readonly expect: 'pass' | 'fail' | 'unknown' | 'not-applicable';
 }
 
+/** At least two. A rule's file gives them from a function of its own: what only tests and documents show, the panel need not load. */
+export type Examples = readonly [Example, Example, ...(readonly Example[])];
+
 type More = Partial<Omit<Step, 'sets'>> & { readonly role?: Role; readonly thirdParty?: ThirdPartyPolicy };
 
 /** An example of a single line: `aLine('passes …', 'pass', 'sid=…; Secure', { role: 'session-id' })`. */
