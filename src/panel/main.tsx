@@ -1,6 +1,6 @@
 import { instant } from '../analysis/facts/units';
 import { inspectedTab, reloadInspected, showNetwork } from '../platform/devtools';
-import { digestUnder } from '../platform/digest';
+import { digestsUnder } from '../platform/digests';
 import { connect } from '../platform/port';
 
 import { followTheme } from '../platform/theme';
@@ -22,7 +22,7 @@ showChosenTheme(followTheme);
 
 const recording = new Recording((publish) => requestAnimationFrame(publish));
 judgeBySetting(recording);
-const concluder = new Concluder(recording, { after, idle, digest: digestUnder, now: () => performance.now() });
+const concluder = new Concluder(recording, { after, idle, digests: digestsUnder, now: () => performance.now() });
 const followed: Followed = follow(
   tabId,
   { log: (log) => recording.take(log), state: (state) => recording.linked(linkOf(state)) },

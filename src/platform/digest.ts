@@ -1,11 +1,9 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, randomBytes } from '@noble/hashes/utils.js';
-import type { Digest } from '../analysis/facts/digest';
+import { DIGEST_OCTETS, type Digest } from '../analysis/facts/digest';
 
 const KEY_OCTETS = 32;
-// 80 bits: no two values of a recording will meet, and less to store.
-const DIGEST_OCTETS = 10;
 
 /** A new key for a recording's digests, in hexadecimal. */
 export const digestKey = (): string => bytesToHex(randomBytes(KEY_OCTETS));

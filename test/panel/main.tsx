@@ -4,6 +4,7 @@ import { Recording } from '../../src/panel/recording';
 import { showChosenTheme } from '../../src/panel/settings/show-chosen-theme';
 import { start } from '../../src/panel/start';
 import { useChoices } from '../../src/panel/store';
+import { digestsUnder } from '../../src/platform/digests';
 import { after, idle } from '../../src/platform/timer';
 import { EMPTY_LOG, type Log } from '../../src/protocol/log';
 import { pseudo } from '../../src/words/catalogue';
@@ -37,7 +38,7 @@ const recording = new Recording((publish) => requestAnimationFrame(publish));
 const concluder = new Concluder(recording, {
   after,
   idle,
-  digest: () => () => null,
+  digests: digestsUnder,
   now: () => performance.now(),
 });
 const root = document.getElementById('root');

@@ -5,6 +5,17 @@ import type { Bytes } from './units';
 /** A keyed digest of a value; null = the key is not known (yet). The key belongs to one recording and is in no fact. */
 export type Digest = (value: Bytes) => string | null;
 
+/** 80 bits: no two values of a recording will meet, and less to store. */
+export const DIGEST_OCTETS = 10;
+
+/** Digests that are not there at once. */
+export interface Digests {
+  /** Those that were made; null = not yet. */
+  readonly of: Digest;
+  /** Makes more of them. Rejects where the browser cannot. */
+  readonly make: (values: readonly Bytes[]) => Promise<void>;
+}
+
 /** A shorter value is no token, and few enough to be guessed. */
 const SHORTEST_TOKEN = 8;
 

@@ -1,7 +1,7 @@
 import type { Digest } from '../facts/digest';
 import type { Secret } from '../facts/fact';
 import type { Bytes } from '../facts/units';
-import type { Exchange } from '../replay/exchange';
+import type { Exchange, Row } from '../replay/exchange';
 import { urlParts } from '../site/url-parts';
 import type { CookieLife } from './cookie-life';
 import type { Lives } from './lives';
@@ -35,7 +35,7 @@ export function* matchesOf(exchanges: readonly Exchange[], lives: Lives, digest:
     const places = [...secretPlaces(exchange), ...parameterPlaces(exchange)];
     if (places.length === 0) continue;
     for (const cookie of exchange.cookies) {
-      if (cookie.value.length < SHORTEST || cookie.value.length > LONGEST) continue;
+      if (!maybeToken(cookie.value)) continue;
       const life = lives.of(cookie, exchange);
       if (life === null) continue;
       const tokens = formsOf(cookie.value);
@@ -46,6 +46,18 @@ export function* matchesOf(exchanges: readonly Exchange[], lives: Lives, digest:
   }
   return found;
 }
+
+/** The values of which `matchesOf` asks the digests. */
+export function* valuesCompared(rows: readonly Row[]): Pieces<ReadonlySet<Bytes>> {
+  const cookies = new Set<Bytes>();
+  for (const [at, row] of rows.entries()) {
+    if (isTime(at)) yield;
+    if (row.kind === 'exchange' && secretPlaces(row).length > 0) for (const { value } of row.cookies) cookies.add(value);
+  }
+  return new Set([...cookies].filter(maybeToken).flatMap(tokensIn));
+}
+
+const maybeToken = (value: Bytes): boolean => value.length >= SHORTEST && value.length <= LONGEST;
 
 interface Place {
   readonly where: Match['where'];

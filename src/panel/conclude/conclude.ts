@@ -1,7 +1,8 @@
-import type { Digest } from '../../analysis/facts/digest';
+import type { Digest, Digests } from '../../analysis/facts/digest';
 import { type Grades, grade } from '../../analysis/grade/grade';
 import type { Row } from '../../analysis/replay/exchange';
 import { type Audit, auditInPieces, siteInView } from '../../analysis/rules/audit';
+import { valuesCompared } from '../../analysis/session/correlation';
 import type { Pieces } from '../../analysis/session/pieces';
 import { type Sessions, sessionsInPieces } from '../../analysis/session/sign-in';
 
@@ -28,3 +29,13 @@ export function* conclude(rows: readonly Row[], version: number, digest: Digest 
   yield;
   return { version, site, sessions, audit: audited, grades: grade(audited) };
 }
+
+/** The same with digests that may have to be made first: a piece that is a promise is to be waited for. */
+export function* concludeWith(digests: Digests, rows: readonly Row[], version: number): Concluding {
+  const compared = yield* valuesCompared(rows);
+  const missing = [...compared].filter((value) => digests.of(value) === null);
+  if (missing.length > 0) yield digests.make(missing);
+  return yield* conclude(rows, version, digests.of);
+}
+
+export type Concluding = Generator<Promise<void> | undefined, Conclusions | null>;

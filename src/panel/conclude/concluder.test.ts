@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
+import { aTrace, digestOf } from '../../../test/build/trace';
 import { Traffic } from '../../../test/panel/many';
 import { shopFacts } from '../../../test/panel/shop';
+import type { Digests } from '../../analysis/facts/digest';
 import type { Fact } from '../../analysis/facts/fact';
 import { EMPTY_LOG } from '../../protocol/log';
 import { Recording } from '../recording';
 import { Concluder } from './concluder';
 
+const NO_DIGESTS: Digests = { of: () => null, make: async () => undefined };
+
 /** A recording and a concluder whose time passes by hand. @param left milliseconds that every turn has */
-function set(left = 1000) {
+function set(left = 1000, digests: Digests | null = null) {
   const due: { ms: number; then: () => void }[] = [];
   let now = 0;
   const after = (ms: number, then: () => void) => {
@@ -21,13 +25,13 @@ function set(left = 1000) {
   const concluder = new Concluder(recording, {
     after,
     idle: (then) => after(0, () => then(() => left)),
-    digest: () => () => null,
+    digests: () => digests ?? NO_DIGESTS,
     now: () => (now += 1 / left),
   });
   const facts: Fact[] = [];
   const tell = (more: readonly Fact[]) => {
     facts.push(...more);
-    recording.take({ ...EMPTY_LOG, epoch: 'e', facts });
+    recording.take({ ...EMPTY_LOG, epoch: 'e', key: digests && 'key', facts });
   };
   const pass = () => {
     for (const { then } of due.splice(0)) then();
@@ -87,4 +91,63 @@ test('while a view shows them, a stream of facts draws them once in a while', ()
   expect(due.length).toBe(1);
   pass();
   expect(concluder.current?.audit.subjects.cookies.length).toBeGreaterThan(5);
+});
+
+const TRACE = 'GET / 200 | csrftoken={T:32}\nPOST /save [csrfmiddlewaretoken={T:32}] 200';
+
+/** Digests that are made when the test says so. */
+function slowDigests() {
+  const made = new Set<string>();
+  const waiting: { readonly end: () => void; readonly fail: () => void }[] = [];
+  const digests: Digests = {
+    of: (value) => (made.has(value) ? digestOf(value) : null),
+    make: (values) =>
+      new Promise((resolve, reject) => {
+        const end = () => {
+          for (const value of values) made.add(value);
+          resolve();
+        };
+        waiting.push({ end, fail: () => reject(new Error('no digests here')) });
+      }),
+  };
+  return { digests, waiting };
+}
+const guardsOf = ({ current }: Concluder) => current?.sessions.sites[0]?.csrf.guards.map(({ kind }) => kind);
+
+test('where a token may be in a field, conclusions wait for its digest, and no view hurries them', async () => {
+  const { digests, waiting } = slowDigests();
+  const { concluder, tell } = set(1000, digests);
+  tell(aTrace('https://app.example', TRACE));
+  concluder.want();
+  concluder.want();
+  expect([concluder.current, waiting.length]).toEqual([null, 1]);
+  waiting[0]?.end();
+  await Promise.resolve();
+  expect(guardsOf(concluder)).toEqual(['double-submit']);
+});
+
+test('digests that were made are not made again', async () => {
+  const { digests, waiting } = slowDigests();
+  const { concluder, tell, pass } = set(1000, digests);
+  const [begin, ...rest] = aTrace('https://app.example', `${TRACE}\nPOST /save [csrfmiddlewaretoken={T:32}] 200`);
+  if (!begin) throw new Error('no facts');
+  concluder.want();
+  tell([begin, ...rest.slice(0, -2)]);
+  pass();
+  waiting[0]?.end();
+  await Promise.resolve();
+  tell(rest.slice(-2));
+  pass();
+  expect(waiting.length).toBe(1);
+  expect(concluder.current?.sessions.sites[0]?.csrf.guards[0]?.visits.length).toBe(2);
+});
+
+test('without a browser that makes digests there are conclusions all the same', async () => {
+  const { digests, waiting } = slowDigests();
+  const { concluder, tell } = set(1000, digests);
+  tell(aTrace('https://app.example', TRACE));
+  concluder.want();
+  waiting[0]?.fail();
+  await new Promise(process.nextTick);
+  expect(guardsOf(concluder)).toEqual(['paired']);
 });

@@ -1,7 +1,6 @@
-import type { Digest } from '../../analysis/facts/digest';
-import type { Pieces } from '../../analysis/session/pieces';
+import type { Digests } from '../../analysis/facts/digest';
 import type { Recording } from '../recording';
-import { type Conclusions, conclude } from './conclude';
+import { type Concluding, type Conclusions, conclude, concludeWith } from './conclude';
 
 /** Milliseconds without a change after which the conclusions are drawn again though no view asks for them. */
 const QUIET = 1500;
@@ -15,7 +14,7 @@ export interface ConcluderParts {
   readonly after: (ms: number, then: () => void) => () => void;
   /** Calls when there is nothing else to do, with how many milliseconds that will last; gives how to call it off. */
   readonly idle: (then: (left: () => number) => void) => () => void;
-  readonly digest: (key: string) => Digest;
+  readonly digests: (key: string) => Digests;
   /** Milliseconds, of which only differences count. */
   readonly now: () => number;
 }
@@ -31,9 +30,10 @@ export class Concluder {
   #current: Conclusions | null = null;
   #version = -1;
   #wanted = 0;
-  #pieces: Pieces<Conclusions | null> | null = null;
+  #pieces: Concluding | null = null;
+  #isWaiting = false;
   #callOff: (() => void) | null = null;
-  #digest: { readonly key: string; readonly digest: Digest } | null = null;
+  #digests: { readonly key: string; readonly under: Digests } | null = null;
 
   constructor(recording: Recording, parts: ConcluderParts) {
     this.#recording = recording;
@@ -74,12 +74,15 @@ export class Concluder {
     if (!this.#pieces && version !== this.#version) {
       this.#version = version;
       // The recording goes on in its own array.
-      this.#pieces = conclude([...rows], version, digestKey === null ? null : this.#digestUnder(digestKey));
+      const own = [...rows];
+      this.#pieces =
+        digestKey === null ? conclude(own, version, null) : concludeWith(this.#digestsUnder(digestKey), own, version);
     }
     this.#goOn();
   }
 
   #goOn(): void {
+    if (this.#isWaiting) return;
     this.#callOff?.();
     this.#callOff = null;
     const { after, idle, now } = this.#parts;
@@ -93,7 +96,7 @@ export class Concluder {
     }
   }
 
-  /** Works while there is time. True = there is nothing left to do. */
+  /** Works while there is time. True = there is nothing left to do now. */
   #work(left: () => number): boolean {
     while (this.#pieces) {
       const next = this.#pieces.next();
@@ -103,13 +106,26 @@ export class Concluder {
         this.#current = next.value;
         for (const listener of this.#listeners) listener();
         this.#later();
+      } else if (next.value) {
+        this.#wait(next.value);
+        return true;
       } else if (left() <= 0) return false;
     }
     return true;
   }
 
-  #digestUnder(key: string): Digest {
-    if (this.#digest?.key !== key) this.#digest = { key, digest: this.#parts.digest(key) };
-    return this.#digest.digest;
+  /** What cannot be had is not waited for again, and no token is told then. */
+  #wait(made: Promise<void>): void {
+    this.#isWaiting = true;
+    const goOn = () => {
+      this.#isWaiting = false;
+      this.#goOn();
+    };
+    made.then(goOn, goOn);
+  }
+
+  #digestsUnder(key: string): Digests {
+    if (this.#digests?.key !== key) this.#digests = { key, under: this.#parts.digests(key) };
+    return this.#digests.under;
   }
 }

@@ -1,0 +1,32 @@
+import { DIGEST_OCTETS, type Digests } from '../analysis/facts/digest';
+import type { Bytes } from '../analysis/facts/units';
+
+const HMAC = { name: 'HMAC', hash: 'SHA-256' };
+
+/**
+ * The digests of `digestUnder`, made by the browser: it needs no code of ours, and takes its time.
+ * @param key as `digestKey` gives it
+ */
+export function digestsUnder(key: string): Digests {
+  const imported = crypto.subtle.importKey('raw', ofHex(key), HMAC, false, ['sign']);
+  // Whoever waits for a digest is told.
+  imported.catch(() => undefined);
+  const made = new Map<Bytes, string>();
+  return {
+    of: (value) => made.get(value) ?? null,
+    async make(values) {
+      const secret = await imported;
+      await Promise.all(
+        values.map(async (value) => {
+          const message = Uint8Array.from(value, (char) => char.charCodeAt(0));
+          made.set(value, hex(new Uint8Array(await crypto.subtle.sign('HMAC', secret, message), 0, DIGEST_OCTETS)));
+        }),
+      );
+    },
+  };
+}
+
+const ofHex = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+
+const hex = (octets: Uint8Array): string => Array.from(octets, (octet) => octet.toString(16).padStart(2, '0')).join('');
