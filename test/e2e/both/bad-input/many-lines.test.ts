@@ -11,12 +11,13 @@ const play = rawScene({ '/many': { setCookie } });
 test('300 Set-Cookie lines of one response are all there, though a browser keeps fewer', async () => {
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/many`);
+  // What Firefox evicts are rows of their own, and the list may follow its end meanwhile.
+  await panel.filter('many');
   await panel.choose({ path: '/many', status: '200' });
   await until('the row counts every line', async () => {
     const row = await panel.row({ path: '/many' });
     return row.set + row.rejected === LINES;
   });
-  await browser.goto(`${server.at('raw')}/next`);
-  await panel.filter('next');
-  await panel.row({ path: '/next', status: '200' });
+  await browser.goto(`${server.at('raw')}/not-as-many`);
+  await panel.row({ path: '/not-as-many', status: '200' });
 });
