@@ -71,7 +71,12 @@ function TableCell({ row, column, cell, mark }: TableCellProps) {
     );
   if (!fault && !cell.icon && !mark)
     return (
-      <span role="gridcell" className={joined([...classes, 'words', ...looks(cell)])} title={cell.title} aria-label={cell.label}>
+      <span
+        role="gridcell"
+        className={joined([...classes, 'words', !surelyFits(cell, column) && 'cut', ...looks(cell)])}
+        title={cell.title}
+        aria-label={cell.label}
+      >
         <Words cell={cell} />
       </span>
     );
@@ -113,6 +118,14 @@ function Words({ cell }: { readonly cell: Cell }) {
     </>
   );
 }
+
+/** Pixels that a letter takes, generously, and the padding of a cell. */
+const LETTER = 8;
+const PADDING = 12;
+
+/** Whether a cell's words fit however narrow its column is made. */
+const surelyFits = ({ text, note = '' }: Cell, column: ColumnId): boolean =>
+  (text.length + note.length) * LETTER <= COLUMN[column].least - PADDING;
 
 const looks = (cell: Cell): readonly (string | false | undefined)[] => [cell.mono && 'mono', cell.tone && `tone-${cell.tone}`];
 

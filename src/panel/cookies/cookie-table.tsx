@@ -22,7 +22,7 @@ interface CookieTableProps {
 
 /** The jar as a grid of rows of 22 px, in groups. Letters typed jump to the next cookie whose name begins so. */
 export function CookieTable({ lines, columns, now, marks, onEnter, ref }: CookieTableProps) {
-  const { cookie, widths, set, toggleGroup } = useTable();
+  const { cookie, widths, grouping, sorting, facet, filter, set, toggleGroup } = useTable();
   const revealed = useChoices((choices) => choices.revealed);
   const typed = useTypeAhead();
   const selected = lines.findIndex((line) => lineId(line) === cookie);
@@ -62,6 +62,7 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
         rowId={idAt}
         onSelect={(index) => set({ cookie: lineId(lines[index]) })}
         onRowKey={onRowKey}
+        arrangement={[grouping, sorting?.column, sorting?.descending, facet, filter].join(' ')}
         row={(index) => {
           const line = lines[index];
           if (!line) return null;

@@ -12,6 +12,8 @@ import { useRowKeys } from './use-row-keys';
 
 interface RequestListProps {
   readonly rows: readonly Row[];
+  /** What the reader filters by. */
+  readonly filter: string;
   readonly origin: TimeOrigin;
   readonly selected: string | null;
   readonly onSelect: (line: ListLine) => void;
@@ -20,7 +22,7 @@ interface RequestListProps {
   readonly ref?: Ref<RowGridHandle>;
 }
 
-export function RequestList({ rows, origin, selected, onSelect, onEnter, ref }: RequestListProps) {
+export function RequestList({ rows, filter, origin, selected, onSelect, onEnter, ref }: RequestListProps) {
   const { lines, hidden, setOpen } = useFolding(rows, selected);
   const at = useIndexOf(lines, selected);
   const chosen = lines[at];
@@ -85,6 +87,7 @@ export function RequestList({ rows, origin, selected, onSelect, onEnter, ref }: 
         }}
         onRowKey={onRowKey}
         followsEnd
+        arrangement={filter}
       />
       {rows.length === 0 && <p className="list-note">{say('list.empty')}</p>}
     </div>

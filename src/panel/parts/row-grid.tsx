@@ -25,6 +25,8 @@ interface RowGridProps {
   readonly onRowKey?: (event: KeyboardEvent, index: number) => boolean;
   /** Stay at the end while rows are added, as long as the end is in view. */
   readonly followsEnd?: boolean;
+  /** What the reader chose of filter and order: rows of another arrangement are drawn in view first. */
+  readonly arrangement: string;
   readonly ref?: Ref<RowGridHandle>;
 }
 
@@ -35,7 +37,8 @@ interface RowGridProps {
 export function RowGrid(props: RowGridProps) {
   const { count, selected, onSelect, rowId, row } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const { start, end } = useRowWindow(scroller, { rowHeight: ROW_HEIGHT, count, followsEnd: props.followsEnd ?? false });
+  const { followsEnd = false, arrangement } = props;
+  const { start, end } = useRowWindow(scroller, { rowHeight: ROW_HEIGHT, count, followsEnd, arrangement });
   const last = Math.min(count, end);
   const first = Math.min(start, last);
 

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { idle } from '../../platform/timer';
 
 /** Rows start at multiples of this, so that a slow scroll renders only every fourth row. */
@@ -25,6 +25,8 @@ export interface RowWindowParts {
   readonly count: number;
   /** Stay at the end while rows are added, as long as the end is in view. */
   readonly followsEnd: boolean;
+  /** What the reader chose of filter and order: when it changes, all rows are others. */
+  readonly arrangement: string;
 }
 
 /**
@@ -32,28 +34,35 @@ export interface RowWindowParts {
  * the rows before the browser paints; a deferred state painted blank rows in more than half of the frames.
  */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, parts: RowWindowParts): RowWindow {
-  const { rowHeight, count, followsEnd } = parts;
+  const { rowHeight, count, followsEnd, arrangement } = parts;
   const store = useMemo(() => new WindowStore(rowHeight, followsEnd), [rowHeight, followsEnd]);
   useEffect(() => {
     const element = scroller.current;
     return element ? store.watch(element) : undefined;
   }, [scroller, store]);
+  const arranged = useRef(arrangement);
+  if (arranged.current !== arrangement) {
+    arranged.current = arrangement;
+    store.narrow();
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arranged anew it is narrow again.
+  useEffect(() => idle(() => store.widen()), [store, arrangement]);
   const subscribe = useCallback((listener: () => void) => store.subscribe(listener), [store]);
   const view = useSyncExternalStore(subscribe, () => store.view);
   useLayoutEffect(() => store.counted(count, scroller.current), [store, count, scroller]);
   // At the end the rows are known before the scroller was moved: one rendering for new rows and the way to them.
-  return view.kind === 'rows' ? view : windowAt(count * rowHeight - view.room, view.room, rowHeight);
+  return view.kind === 'rows' ? view : windowAt(count * rowHeight - view.room, view.room, rowHeight, view.beyond);
 }
 
 /** What is in view: some rows, or whatever is last. */
-type View = ({ readonly kind: 'rows' } & RowWindow) | { readonly kind: 'end'; readonly room: number };
+type View = ({ readonly kind: 'rows' } & RowWindow) | { readonly kind: 'end'; readonly room: number; readonly beyond: number };
 
 class WindowStore {
   view: View;
   readonly #listeners = new Set<() => void>();
   readonly #rowHeight: number;
   readonly #followsEnd: boolean;
-  /** Rows beyond the edges: none before the first ones are on the screen. */
+  /** Rows beyond the edges: none before those in view are on the screen. */
   #beyond = 0;
   #count = 0;
   #top = 0;
@@ -83,15 +92,22 @@ class WindowStore {
     });
     observer.observe(element);
     element.addEventListener('scroll', onScroll, { passive: true });
-    const callOff = idle(() => {
-      this.#beyond = OVERSCAN;
-      this.#look();
-    });
     return () => {
-      callOff();
       observer.disconnect();
       element.removeEventListener('scroll', onScroll);
     };
+  }
+
+  /** Only what is in view is drawn until `widen`: other rows are about to come, and the reader waits for them. */
+  narrow(): void {
+    this.#beyond = 0;
+    this.view = this.#seen();
+  }
+
+  /** Rows beyond the edges are drawn too, for a scroll that is faster than we. */
+  widen(): void {
+    this.#beyond = OVERSCAN;
+    this.#look();
   }
 
   /** So many rows are in the document now. Where the end was in view, it is again. */
@@ -104,8 +120,7 @@ class WindowStore {
 
   #look(): void {
     const next = this.#seen();
-    const now = this.view;
-    if (next.kind === 'end' ? now.kind === 'end' && next.room === now.room : now.kind === 'rows' && isSame(next, now)) return;
+    if (isSame(next, this.view)) return;
     this.view = next;
     for (const listener of this.#listeners) listener();
   }
@@ -113,9 +128,13 @@ class WindowStore {
   #seen(): View {
     const room = this.#height - this.#rowHeight;
     const length = this.#count * this.#rowHeight;
-    if (this.#followsEnd && length >= room && this.#top + room >= length - this.#rowHeight) return { kind: 'end', room };
+    if (this.#followsEnd && length >= room && this.#top + room >= length - this.#rowHeight)
+      return { kind: 'end', room, beyond: this.#beyond };
     return { kind: 'rows', ...windowAt(this.#top, this.#height, this.#rowHeight, this.#beyond) };
   }
 }
 
-const isSame = (one: RowWindow, other: RowWindow): boolean => one.start === other.start && one.end === other.end;
+function isSame(one: View, other: View): boolean {
+  if (one.kind === 'end') return other.kind === 'end' && one.room === other.room && one.beyond === other.beyond;
+  return other.kind === 'rows' && one.start === other.start && one.end === other.end;
+}

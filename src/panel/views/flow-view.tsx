@@ -53,6 +53,7 @@ export function FlowView() {
           <RequestList
             ref={list}
             rows={listed.shown}
+            filter={filterText}
             origin={origin}
             selected={rowId}
             onSelect={onSelect}
