@@ -2,10 +2,11 @@ import type { Moment, Phase } from '../../analysis/story/moment';
 import { say } from '../../words/catalogue';
 import { Icon } from '../parts/icon';
 import { VisibleText } from '../parts/visible-text';
+import { EvidenceLines } from '../shown/evidence-lines';
 import { EvidenceTag } from '../shown/evidence-tag';
 import { PlaceLink } from '../shown/place-link';
 import { type TimeOrigin, timeText } from '../shown/time';
-import { drawnMoment, evidenceText, idWords, missingText } from './moment-words';
+import { drawnMoment, idWords, missingText } from './moment-words';
 
 interface MomentRowProps {
   readonly moment: Moment;
@@ -66,14 +67,8 @@ export function MomentRow({ moment, phase, origin }: MomentRowProps) {
         </p>
         {moment.evidence.length > 0 && (
           <details>
-            <summary>{say('signin.why')}</summary>
-            <ul className="evidence-lines">
-              {moment.evidence.map((line) => (
-                <li key={line.kind + JSON.stringify(line.slots)}>
-                  <Icon name={line.weight >= 0 ? 'plus' : 'minus'} size={10} /> <VisibleText text={evidenceText(line)} />
-                </li>
-              ))}
-            </ul>
+            <summary>{say('evidence.lines')}</summary>
+            <EvidenceLines lines={moment.evidence} />
           </details>
         )}
       </div>

@@ -1,7 +1,6 @@
 import { text } from '../../analysis/facts/bytes';
 import type { Bytes } from '../../analysis/facts/units';
 import type { CookieKey } from '../../analysis/session/cookie-key';
-import type { Evidence } from '../../analysis/session/evidence';
 import type { IdName, Moment } from '../../analysis/story/moment';
 import { isWord, say } from '../../words/catalogue';
 import type { IconName } from '../parts/icon';
@@ -26,8 +25,6 @@ export function drawnMoment(moment: Moment): DrawnMoment {
 export const nameOfKey = (key: CookieKey): string => text((key.split('\t')[0] ?? '') as Bytes) || say('bead.nameless');
 
 export const idWords = ({ key, letter }: IdName): string => say('signin.id', { name: nameOfKey(key), letter });
-
-export const evidenceText = ({ kind, slots }: Evidence): string => say(`session.evidence.${kind}`, slots);
 
 export function missingText(missing: string): string {
   const key = `session.missing.${missing}`;

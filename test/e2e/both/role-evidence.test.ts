@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { say } from '../../../src/words/catalogue';
+import { until } from '../../browsers/until';
+import { rawScene } from '../scenes';
+
+const play = rawScene({
+  '/page': { setCookie: ['PHPSESSID=5c1f0a7e9b3d4826af10c2e47d9b8053; Path=/; HttpOnly', 'cart_items=2; Path=/'] },
+});
+
+/** The lines under the role of a cookie, each with the address that it leads to. */
+async function evidenceOf(name: string): Promise<readonly (readonly [string, string | null])[]> {
+  const { panel } = play();
+  const key = await until(`the table has ${name}`, () =>
+    panel.panel.evaluate(
+      (wanted) =>
+        [...document.querySelectorAll<HTMLElement>('[data-cookie]')].find((row) => row.innerText.includes(wanted))?.dataset
+          .cookie,
+      name,
+    ),
+  );
+  await panel.panel.click(`[data-cookie=${JSON.stringify(key)}]`);
+  return until(`the detail of ${name} says what its role rests on`, async () => {
+    const [title, lines] = await panel.panel.evaluate(
+      () =>
+        [
+          document.querySelector<HTMLElement>('.cookie-detail header code')?.innerText ?? '',
+          [...document.querySelectorAll<HTMLElement>('.cookie-detail .evidence-lines li')].map(
+            (line) => [line.innerText.trim(), line.querySelector('a')?.href ?? null] as const,
+          ),
+        ] as const,
+    );
+    return title === name && lines.length > 0 ? lines : null;
+  });
+}
+
+test('the detail of a cookie says what its role rests on, and leads to who has documented its name', async () => {
+  const { browser, panel, server } = play();
+  await browser.goto(`${server.at('raw')}/page`);
+  await panel.row({ path: '/page', status: '200' });
+  await panel.panel.click('#tab-cookies');
+  const documented = [
+    say('session.evidence.name-of-framework', { owner: 'PHP' }),
+    'https://www.php.net/manual/en/session.configuration.php',
+  ];
+  expect(await evidenceOf('PHPSESSID')).toContainEqual(documented);
+  expect(await evidenceOf('cart_items')).toContainEqual([say('session.evidence.name-has-word', { word: 'cart' }), null]);
+});
