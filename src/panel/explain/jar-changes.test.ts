@@ -30,6 +30,19 @@ test('of a replaced cookie every field that is another is told, its long value m
   ]);
 });
 
+test('long values that begin alike are shown where they part', () => {
+  expect(changes(['sid=abcdefghijkl; Path=/'], ['sid=abcdefGHIJKL; Path=/'])).toEqual([
+    ['sid changed', 'Value: …ghij… → …GHIJ…'],
+  ]);
+  expect(changes(['sid=abcdefghijkl; Path=/'], ['sid=abcdefghijklm; Path=/'])).toEqual([['sid changed', 'Value: … → …m']]);
+});
+
+test('of a signed value of Express the mark that all of them have is no part of what is shown', () => {
+  expect(changes(['sid=s%3Aabcdefgh; Path=/'], ['sid=s%3Aijklmnop; Path=/'])).toEqual([
+    ['sid changed', 'Value: s%3Aabcd… → s%3Aijkl…'],
+  ]);
+});
+
 test('a cookie that is set again as it was is no change', () => {
   expect(changes(['a=1; Path=/'], ['a=1; Path=/'])).toEqual([]);
 });

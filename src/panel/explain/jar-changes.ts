@@ -6,7 +6,7 @@ import { type CookieKey, cookieKey } from '../../analysis/session/cookie-key';
 import { type Evidence, whatBecame } from '../../analysis/story/bead';
 import { say } from '../../words/catalogue';
 import { nameText } from '../shown/bead-words';
-import { isMaskable, maskedHead } from '../shown/mask';
+import { maskedApart } from '../shown/mask';
 import { dateText } from '../shown/time';
 
 /** What a response made of one cookie of the jar. */
@@ -52,20 +52,26 @@ export function jarChanges(exchange: Exchange, revealed: CookieKey | null): read
 
 function changedFields(before: StoredCookie, after: StoredCookie, revealed: boolean): readonly ChangedField[] {
   const changed = FIELDS.filter(({ raw }) => raw(before) !== raw(after));
-  return changed.map(({ label, of }) => ({ label: say(label), before: of(before, revealed), after: of(after, revealed) }));
+  const told = changed.map(({ label, of }) => ({ label: say(label), before: of(before), after: of(after) }));
+  return before.value === after.value ? told : [changedValue(before.value, after.value, revealed), ...told];
+}
+
+function changedValue(before: Bytes, after: Bytes, revealed: boolean): ChangedField {
+  const [one, other] = revealed ? [text(before), text(after)] : maskedApart(before, after);
+  const empty = say('attribute.empty');
+  return { label: say('jar.value'), before: one || empty, after: other || empty };
 }
 
 interface Field {
-  readonly label: 'jar.value' | 'attribute.expires' | 'attribute.secure' | 'attribute.httponly' | 'attribute.samesite';
+  readonly label: 'attribute.expires' | 'attribute.secure' | 'attribute.httponly' | 'attribute.samesite';
   /** What is compared. */
   readonly raw: (cookie: StoredCookie) => unknown;
-  readonly of: (cookie: StoredCookie, revealed: boolean) => string;
+  readonly of: (cookie: StoredCookie) => string;
 }
 
 const flag = (on: boolean): string => say(on ? 'attribute.present' : 'attribute.absent');
 
 const FIELDS: readonly Field[] = [
-  { label: 'jar.value', raw: ({ value }) => value, of: ({ value }, revealed) => valueText(value, revealed) },
   {
     label: 'attribute.expires',
     raw: ({ expires }) => expires,
@@ -79,8 +85,3 @@ const FIELDS: readonly Field[] = [
     of: ({ sameSite }) => (sameSite === 'absent' ? say('attribute.absent') : say(`samesite.${sameSite}-short`)),
   },
 ];
-
-function valueText(value: Bytes, revealed: boolean): string {
-  if (value === '') return say('attribute.empty');
-  return revealed || !isMaskable(value) ? text(value) : `${text(maskedHead(value))}…`;
-}
