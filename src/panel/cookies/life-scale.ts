@@ -23,6 +23,7 @@ export function lifeScale(from: Instant, to: Instant, later: boolean): LifeScale
   const at = (instant: Instant) => 100 * now * Math.min(1, Math.max(0, (instant - from) / length));
   const step = STEPS.find((seconds) => (seconds * 1000) / length > 0.15) ?? 86_400;
   const ticks: { at: number; ms: number }[] = [];
-  for (let ms = 0; ms < length - step * 300; ms += step * 1000) ticks.push({ at: (100 * now * ms) / length, ms });
+  // A mark close before now would stand in the words of now.
+  for (let ms = 0; ms <= length - step * 900; ms += step * 1000) ticks.push({ at: (100 * now * ms) / length, ms });
   return { at, now: 100 * now, ticks };
 }

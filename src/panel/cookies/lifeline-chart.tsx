@@ -34,7 +34,7 @@ export function LifelineChart({ life, origin, revealed, nameOf, onShow }: Lifeli
             {withoutTenths(timeText(life.from + tick.ms, origin))}
           </span>
         ))}
-        <span className="now" style={{ left: `${scale.now}%` }}>
+        <span className={lives ? 'now' : 'now last'} style={{ left: `${scale.now}%` }}>
           {say('life.now', { time: withoutTenths(timeText(life.to, origin)) })}
         </span>
         {lives && life.expires !== null && <span className="later">{dateText(life.expires)}</span>}
