@@ -47,7 +47,7 @@ export const SCENES: readonly Scene[] = [
     name: 'cookies',
     show: async (panel) => {
       await tab(panel, 'Cookies');
-      await panel.frame.locator('[data-cookie]').first().click();
+      await panel.frame.locator('[data-cookie]', { hasText: '__Host-sid' }).click();
       await until('the cookie is shown', () => panel.frame.locator('.lifeline').isVisible());
     },
   },
