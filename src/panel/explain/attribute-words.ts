@@ -6,7 +6,7 @@ import { parseMaxAge } from '../../analysis/header/max-age';
 import type { Attribute, ParsedLine, Span } from '../../analysis/header/parsed-line';
 import { prefixOf } from '../../analysis/header/prefix';
 import type { StoredCookie } from '../../analysis/jar/stored-cookie';
-import type { Profile } from '../../analysis/verdict/verdict';
+import type { Profile, Reason } from '../../analysis/verdict/verdict';
 import { say } from '../../words/catalogue';
 import { dateText, lengthOf } from '../shown/time';
 
@@ -16,8 +16,11 @@ export interface Part {
   readonly label: string;
   readonly value: string;
   readonly sentence: string;
-  /** `at-fault`: for its sake the line is refused; `ignored`: written, and without effect; `absent`: not written. */
-  readonly standing: 'counts' | 'at-fault' | 'ignored' | 'absent';
+  /**
+   * `at-fault`: for its sake the line is refused; `holds-back`: for its sake the cookie is not sent; `ignored`: written,
+   * and without effect; `absent`: not written.
+   */
+  readonly standing: 'counts' | 'at-fault' | 'holds-back' | 'ignored' | 'absent';
 }
 
 export interface Received {
@@ -132,10 +135,35 @@ function prefixPart(name: Bytes): Part {
   };
 }
 
-/** What a cookie of the jar is: the same sentences, from what was kept of it. */
-export function partsOfCookie(
-  cookie: Omit<StoredCookie, 'serial' | 'scriptSerial' | 'creation' | 'lastAccess' | 'priority'>,
-): readonly Part[] {
+/** What is kept of a cookie, as far as it has parts. */
+type Kept = Omit<StoredCookie, 'serial' | 'scriptSerial' | 'creation' | 'lastAccess' | 'priority'>;
+
+/** Which part a cookie is held back for; a reason that lies in none of them is not here. */
+const HOLDS_BACK: Readonly<Partial<Record<Reason, string>>> = {
+  'domain-mismatch': 'domain',
+  'domain-host-only': 'domain',
+  'path-mismatch': 'path',
+  expired: 'lifetime',
+  'secure-insecure-request': 'secure',
+  'http-only-script-read': 'httponly',
+  'same-site-strict': 'samesite',
+  'same-site-lax': 'samesite',
+  'same-site-lax-unsafe-method': 'samesite',
+  'same-site-default-lax': 'samesite',
+  'same-site-none-insecure': 'samesite',
+  'partition-mismatch': 'partitioned',
+};
+
+/**
+ * What a cookie of the jar is: the same sentences, from what was kept of it.
+ * @param withheld why it was not sent; null = it was, or that is no question
+ */
+export function partsOfCookie(cookie: Kept, withheld: Reason | null = null): readonly Part[] {
+  const deciding = withheld && HOLDS_BACK[withheld];
+  return partsKept(cookie).map((part) => (part.id === deciding ? { ...part, standing: 'holds-back' } : part));
+}
+
+function partsKept(cookie: Kept): readonly Part[] {
   const { sameSite, secure, httpOnly, expires, path, domain, hostOnly, partition } = cookie;
   const flag = (id: 'secure' | 'httponly', on: boolean): Part => ({
     id,

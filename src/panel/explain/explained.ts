@@ -142,7 +142,7 @@ function explainedWithheld(exchange: Exchange, index: number, replay: Replay): E
     statements: withheldStatements(withheld, profile),
     steps: explain(profile),
     elsewhere: elsewhereOf(profile, 'send', false, explain),
-    parts: partsOfCookie(withheld.cookie),
+    parts: partsOfCookie(withheld.cookie, withheld.predicted.reasons[0] ?? null),
     fix: null,
     moment: exchange.id,
     response: null,

@@ -3,7 +3,7 @@ import { Icon } from '../parts/icon';
 import { VisibleText } from '../parts/visible-text';
 import type { Part } from './attribute-words';
 
-const STANDING_ICON = { counts: 'check', 'at-fault': 'cross', ignored: 'cross', absent: 'minus' } as const;
+const STANDING_ICON = { counts: 'check', 'at-fault': 'cross', 'holds-back': 'held', ignored: 'cross', absent: 'minus' } as const;
 
 /** Attribute by attribute: what was written and what it does here. */
 export function PartsTable({ parts }: { readonly parts: readonly Part[] }) {

@@ -28,7 +28,7 @@ export function LabView() {
           <TrialColumns tried={result} />
           <div className="lab-read explanation-scope">
             <h2>{say('explain.parts')}</h2>
-            <PartsTable parts={partsOfLine(result.parsed, { at: instant(Date.now()), date: null, profile: 'spec' })} />
+            <PartsTable parts={partsOfLine(result.parsed, { at: instant(Date.now()), date: null, profile: 'spec' }, fault)} />
           </div>
         </>
       ) : (

@@ -21,3 +21,17 @@ test('a line that is typed is judged by the standard, by Chromium and by Firefox
   await until('all three are judged', async () => (await verdicts()).join() === wanted.join(), { instead: verdicts });
   expect(await panel.panel.evaluate(() => document.querySelectorAll('.trial-column li.parts').length)).toBeGreaterThan(0);
 });
+
+test('the attribute for whose sake a line is refused is marked among its parts', async () => {
+  const { panel } = play();
+  await panel.panel.click('#lab-line');
+  await panel.panel.press('Control+a');
+  await panel.panel.type('__Host-a=b; Path=/; Secure; Domain=raw.localhost');
+  const marked = () =>
+    panel.panel.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.parts-table .at-fault .part-name')]
+        .map((name) => name.innerText.trim())
+        .join(),
+    );
+  await until('Domain is marked', async () => (await marked()) === 'Domain', { instead: marked });
+});

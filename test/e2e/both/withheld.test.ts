@@ -17,4 +17,10 @@ test('a Strict cookie is withheld from a link of another site, which the explana
   expect(explanation).toContain('Strict');
   // Names of the engine's own are no words for a reader.
   expect(explanation).not.toMatch(/same-site-strict|send-same-site/);
+  const marked = await panel.panel.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.parts-table .holds-back')].map((part) =>
+      part.innerText.split(/\s+/).slice(0, 2),
+    ),
+  );
+  expect(marked).toEqual([['SameSite', 'Strict']]);
 });
