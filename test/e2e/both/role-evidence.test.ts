@@ -10,15 +10,13 @@ const play = rawScene({
 /** The lines under the role of a cookie, each with the address that it leads to. */
 async function evidenceOf(name: string): Promise<readonly (readonly [string, string | null])[]> {
   const { panel } = play();
-  const key = await until(`the table has ${name}`, () =>
+  const id = await until(`the table has ${name}`, () =>
     panel.panel.evaluate(
-      (wanted) =>
-        [...document.querySelectorAll<HTMLElement>('[data-cookie]')].find((row) => row.innerText.includes(wanted))?.dataset
-          .cookie,
+      (wanted) => [...document.querySelectorAll<HTMLElement>('[data-cookie]')].find((row) => row.innerText.includes(wanted))?.id,
       name,
     ),
   );
-  await panel.panel.click(`[data-cookie=${JSON.stringify(key)}]`);
+  await panel.panel.click(`[id="${id}"]`);
   return until(`the detail of ${name} says what its role rests on`, async () => {
     const [title, lines] = await panel.panel.evaluate(
       () =>
