@@ -22,7 +22,13 @@ showChosenTheme(followTheme);
 
 const recording = new Recording((publish) => requestAnimationFrame(publish));
 judgeBySetting(recording);
-const concluder = new Concluder(recording, { after, idle, digests: digestsUnder, now: () => performance.now() });
+const concluder = new Concluder(recording, {
+  after,
+  idle,
+  digests: digestsUnder,
+  failed: (error) => reportError(error),
+  now: () => performance.now(),
+});
 const followed: Followed = follow(
   tabId,
   { log: (log) => recording.take(log), state: (state) => recording.linked(linkOf(state)) },

@@ -39,6 +39,7 @@ const concluder = new Concluder(recording, {
   after,
   idle,
   digests: digestsUnder,
+  failed: (error) => reportError(error),
   now: () => performance.now(),
 });
 const root = document.getElementById('root');

@@ -13,6 +13,7 @@ const NO_DIGESTS: Digests = { of: () => null, make: async () => undefined };
 /** A recording and a concluder whose time passes by hand. @param left milliseconds that every turn has */
 function set(left = 1000, digests: Digests | null = null) {
   const due: { ms: number; then: () => void }[] = [];
+  const failures: unknown[] = [];
   let now = 0;
   const after = (ms: number, then: () => void) => {
     const timer = { ms, then };
@@ -26,6 +27,7 @@ function set(left = 1000, digests: Digests | null = null) {
     after,
     idle: (then) => after(0, () => then(() => left)),
     digests: () => digests ?? NO_DIGESTS,
+    failed: (error) => failures.push(error),
     now: () => (now += 1 / left),
   });
   const facts: Fact[] = [];
@@ -36,7 +38,7 @@ function set(left = 1000, digests: Digests | null = null) {
   const pass = () => {
     for (const { then } of due.splice(0)) then();
   };
-  return { recording, concluder, tell, pass, due };
+  return { recording, concluder, tell, pass, due, failures };
 }
 const facts = shopFacts();
 
@@ -150,4 +152,31 @@ test('without a browser that makes digests there are conclusions all the same', 
   waiting[0]?.fail();
   await new Promise(process.nextTick);
   expect(guardsOf(concluder)).toEqual(['paired']);
+});
+
+test('conclusions that failed leave the last ones, and the next are drawn all the same', async () => {
+  let fails = false;
+  const digests: Digests = {
+    of: (value) => {
+      if (fails) throw new Error('no conclusion');
+      return digestOf(value);
+    },
+    make: async () => undefined,
+  };
+  const { concluder, tell, pass, failures } = set(1000, digests);
+  const [begin, ...rest] = aTrace('https://app.example', `${TRACE}\nPOST /save [csrfmiddlewaretoken={T:32}] 200`);
+  if (!begin) throw new Error('no facts');
+  tell([begin, ...rest.slice(0, -2)]);
+  concluder.want();
+  const last = concluder.current;
+  expect(last?.site).toBe('app.example');
+  fails = true;
+  tell(rest.slice(-2, -1));
+  pass();
+  expect(failures).toEqual([new Error('no conclusion')]);
+  expect(concluder.current).toBe(last);
+  fails = false;
+  tell(rest.slice(-1));
+  pass();
+  expect(concluder.current?.version).toBeGreaterThan(last?.version ?? 0);
 });

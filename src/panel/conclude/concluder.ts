@@ -15,6 +15,8 @@ export interface ConcluderParts {
   /** Calls when there is nothing else to do, with how many milliseconds that will last; gives how to call it off. */
   readonly idle: (then: (left: () => number) => void) => () => void;
   readonly digests: (key: string) => Digests;
+  /** Told of what must not happen: a recording about which no conclusion could be drawn. */
+  readonly failed: (error: unknown) => void;
   /** Milliseconds, of which only differences count. */
   readonly now: () => number;
 }
@@ -99,7 +101,8 @@ export class Concluder {
   /** Works while there is time. True = there is nothing left to do now. */
   #work(left: () => number): boolean {
     while (this.#pieces) {
-      const next = this.#pieces.next();
+      const next = this.#next(this.#pieces);
+      if (next === null) return true;
       if (next.done) {
         this.#pieces = null;
         this.#callOff = null;
@@ -112,6 +115,17 @@ export class Concluder {
       } else if (left() <= 0) return false;
     }
     return true;
+  }
+
+  /** null = they failed: the last conclusions stay, and are drawn anew when the recording goes on. */
+  #next(pieces: Concluding): IteratorResult<Promise<void> | undefined, Conclusions | null> | null {
+    try {
+      return pieces.next();
+    } catch (error) {
+      this.#pieces = null;
+      this.#parts.failed(error);
+      return null;
+    }
   }
 
   /** What cannot be had is not waited for again, and no token is told then. */
