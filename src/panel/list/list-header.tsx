@@ -11,10 +11,10 @@ export function ListHeader() {
       <Heading className="place" label={say('list.path')} />
       <Heading className="status" label={say('list.status')} />
       <Heading className="type" label={say('list.type')} />
-      <Heading className="slot" label={say('list.sent')} icon="up" />
-      <Heading className="slot" label={say('list.withheld')} icon="held" />
-      <Heading className="slot" label={say('list.set')} icon="down" />
-      <Heading className="slot" label={say('list.rejected')} icon="cross" />
+      <Heading className="slot sent" label={say('list.sent')} icon="up" />
+      <Heading className="slot withheld" label={say('list.withheld')} icon="held" />
+      <Heading className="slot set" label={say('list.set')} icon="down" />
+      <Heading className="slot rejected" label={say('list.rejected')} icon="cross" />
     </div>
   );
 }

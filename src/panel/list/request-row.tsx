@@ -84,18 +84,14 @@ function Cells({ words, rail, bold, hops, onRail }: CellsProps) {
             {/* biome-ignore lint/a11y/noStaticElementInteractions: the grid has keys for it. */}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above. */}
             {rail !== 'none' && <span className={`rail ${rail}`} onClick={onRail} />}
-            <span className={bold ? 'path bold' : 'path'}>
-              <VisibleText text={words.path} />
-            </span>
+            <VisibleText className={bold ? 'path bold' : 'path'} text={words.path} />
             {hops > 0 && <span className="hops-hidden">{sayCount('list.hops-hidden', hops)}</span>}
             {words.thirdParty && (
               <span className="tone-faint" role="img" aria-label={say('list.third-party')} title={say('list.third-party')}>
                 <Icon name="elsewhere" size={12} />
               </span>
             )}
-            <span className="host">
-              <VisibleText text={words.host} />
-            </span>
+            <VisibleText className="host" text={words.host} />
           </span>
           <Word look={words.failed ? 'status tone-bad' : 'status'} room={3} text={words.status} />
           <Word look="type" room={6} text={words.type} />
@@ -108,12 +104,8 @@ function Cells({ words, rail, bold, hops, onRail }: CellsProps) {
             <Icon name="script" size={13} />
           </span>
           <span role="gridcell" className="place" title={words.what}>
-            <span className="path tone-quiet">
-              <VisibleText text={words.what} />
-            </span>
-            <span className="host">
-              <VisibleText text={words.host} />
-            </span>
+            <VisibleText className="path tone-quiet" text={words.what} />
+            <VisibleText className="host" text={words.host} />
           </span>
           <span role="gridcell" className="status" />
           <Word look="type" room={6} text={say('type.script')} />
@@ -134,9 +126,7 @@ function Cells({ words, rail, bold, hops, onRail }: CellsProps) {
             <Icon name="window" size={13} />
           </span>
           <span role="gridcell" className="place">
-            <span className="path bold">
-              <VisibleText text={words.url} />
-            </span>
+            <VisibleText className="path bold" text={words.url} />
             <span className="host">{say('navigation.no-request')}</span>
           </span>
           <span role="gridcell" className="status" />

@@ -19,10 +19,10 @@ export function Mark({ tally: { mark, rejected, differs } }: { readonly tally: T
 export function Counts({ tally: { sent, withheld, set, rejected } }: { readonly tally: Tally }) {
   return (
     <>
-      {slot('up tone-quiet', sent)}
-      {slot('stop tone-warn', withheld)}
-      {slot('down tone-ok', set)}
-      {slot('cross tone-bad', rejected)}
+      {slot('sent', 'up tone-quiet', sent)}
+      {slot('withheld', 'stop tone-warn', withheld)}
+      {slot('set', 'down tone-ok', set)}
+      {slot('rejected', 'cross tone-bad', rejected)}
     </>
   );
 }
@@ -31,8 +31,8 @@ export function Counts({ tally: { sent, withheld, set, rejected } }: { readonly 
  * A slot of fixed width; blank for zero, so that what is there stands out. Its sign is a letter of the style sheet:
  * a picture each would be half of what a row costs.
  */
-const slot = (look: string, count: number) => (
-  <span role="gridcell" className={count > 0 ? `slot sign ${look}` : 'slot'}>
+const slot = (id: string, look: string, count: number) => (
+  <span role="gridcell" className={count > 0 ? `slot ${id} sign ${look}` : `slot ${id}`}>
     {count > 0 && count}
   </span>
 );
