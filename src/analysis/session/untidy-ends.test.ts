@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { told } from '../../../test/build/told';
+import { siteIn, told } from '../../../test/build/told';
 
 describe('applications that are not tidy about the end', () => {
   it('leave a remember-me token that still signs in', () => {
@@ -167,6 +167,12 @@ describe('applications that are not tidy about the end', () => {
     `);
     expect(attempts).toEqual([]);
     expect(signIns).toMatchObject([{ how: 'already', id: 'cannot-tell', by: ['sid'], end: 'signed out by link' }]);
+  });
+
+  it('keep a token whose name says that somebody is signed in, and no source is given where none is known', () => {
+    const [signIn] = siteIn('with .AspNetCore.Identity.Application={A:64}\nGET /home 200').signIns;
+    expect(signIn?.evidence).toMatchObject([{ kind: 'name-of-framework', slots: { owner: 'ASP.NET Core' } }]);
+    expect(signIn?.evidence[0]?.slots).not.toHaveProperty('source');
   });
 
   it('take an anonymous id from before the recording for nobody’s', () => {

@@ -22,7 +22,7 @@ export function signedInAlready(visits: readonly Visit[], scene: SiteScene): Sig
     evidence: [
       ...seen('guarded-page-opened', 4, served),
       ...seen('sign-out-used', 2, left),
-      ...named.map((life) => evidence('name-of-framework', 1, { owner: scene.roles.get(life.key)?.framework ?? '', source: '' })),
+      ...named.map((life) => evidence('name-of-framework', 1, { owner: scene.roles.get(life.key)?.framework ?? '' })),
     ],
     visits,
   });
