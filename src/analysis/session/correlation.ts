@@ -26,9 +26,7 @@ export interface Match {
  */
 export function* matchesOf(exchanges: readonly Exchange[], lives: Lives, digest: Digest | null): Pieces<readonly Match[]> {
   const forms = new Map<Bytes, readonly Bytes[]>();
-  const digests = new Map<Bytes, string | null>();
-  const formsOf = (value: Bytes): readonly Bytes[] => remember(forms, value, tokensIn);
-  const digestOf = (value: Bytes): string | null => remember(digests, value, (each) => digest?.(each) ?? null);
+  const digestOf: Digest = digest ?? (() => null);
   const found: Match[] = [];
   for (const [at, exchange] of exchanges.entries()) {
     if (isTime(at)) yield;
@@ -38,7 +36,8 @@ export function* matchesOf(exchanges: readonly Exchange[], lives: Lives, digest:
       if (!maybeToken(cookie.value)) continue;
       const life = lives.of(cookie, exchange);
       if (life === null) continue;
-      const tokens = formsOf(cookie.value);
+      const tokens = forms.get(cookie.value) ?? tokensIn(cookie.value);
+      forms.set(cookie.value, tokens);
       for (const { where, name, is } of places) {
         if (tokens.some((token) => is(token, digestOf))) found.push({ exchange, life, where, name });
       }
@@ -49,12 +48,18 @@ export function* matchesOf(exchanges: readonly Exchange[], lives: Lives, digest:
 
 /** The values of which `matchesOf` asks the digests. */
 export function* valuesCompared(rows: readonly Row[]): Pieces<ReadonlySet<Bytes>> {
-  const cookies = new Set<Bytes>();
+  const seen = new Set<Bytes>();
+  const compared = new Set<Bytes>();
   for (const [at, row] of rows.entries()) {
     if (isTime(at)) yield;
-    if (row.kind === 'exchange' && secretPlaces(row).length > 0) for (const { value } of row.cookies) cookies.add(value);
+    if (row.kind !== 'exchange' || secretPlaces(row).length === 0) continue;
+    for (const { value } of row.cookies) {
+      if (seen.has(value) || !maybeToken(value)) continue;
+      seen.add(value);
+      for (const token of tokensIn(value)) compared.add(token);
+    }
   }
-  return new Set([...cookies].filter(maybeToken).flatMap(tokensIn));
+  return compared;
 }
 
 const maybeToken = (value: Bytes): boolean => value.length >= SHORTEST && value.length <= LONGEST;
@@ -62,7 +67,7 @@ const maybeToken = (value: Bytes): boolean => value.length >= SHORTEST && value.
 interface Place {
   readonly where: Match['where'];
   readonly name: string;
-  readonly is: (token: Bytes, digestOf: (value: Bytes) => string | null) => boolean;
+  readonly is: (token: Bytes, digestOf: Digest) => boolean;
 }
 
 function secretPlaces({ sent }: Exchange): readonly Place[] {
@@ -105,11 +110,3 @@ export function tokensIn(value: Bytes): readonly Bytes[] {
 
 const unescaped = (value: string): Bytes =>
   value.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) as Bytes;
-
-function remember<K, V>(kept: Map<K, V>, key: K, make: (key: K) => V): V {
-  const before = kept.get(key);
-  if (before !== undefined) return before;
-  const made = make(key);
-  kept.set(key, made);
-  return made;
-}
