@@ -1,12 +1,11 @@
 import { instant } from '../analysis/facts/units';
 import { inspectedTab, reloadInspected, showNetwork } from '../platform/devtools';
-import { digestsUnder } from '../platform/digests';
 import { connect } from '../platform/port';
 
 import { followTheme } from '../platform/theme';
-import { after, idle } from '../platform/timer';
+import { after } from '../platform/timer';
 import { PANEL_PORT } from '../protocol/messages';
-import { Concluder } from './conclude/concluder';
+import { concluderOf } from './conclude/in-browser';
 import { copyText } from './copy-text';
 import { type Followed, type Following, follow } from './follow';
 import { type Link, Recording } from './recording';
@@ -22,13 +21,7 @@ showChosenTheme(followTheme);
 
 const recording = new Recording((publish) => requestAnimationFrame(publish));
 judgeBySetting(recording);
-const concluder = new Concluder(recording, {
-  after,
-  idle,
-  digests: digestsUnder,
-  failed: (error) => reportError(error),
-  now: () => performance.now(),
-});
+const concluder = concluderOf(recording);
 const followed: Followed = follow(
   tabId,
   { log: (log) => recording.take(log), state: (state) => recording.linked(linkOf(state)) },

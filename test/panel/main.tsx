@@ -1,11 +1,9 @@
 import type { Fact } from '../../src/analysis/facts/fact';
-import { Concluder } from '../../src/panel/conclude/concluder';
+import { concluderOf } from '../../src/panel/conclude/in-browser';
 import { Recording } from '../../src/panel/recording';
 import { showChosenTheme } from '../../src/panel/settings/show-chosen-theme';
 import { start } from '../../src/panel/start';
 import { useChoices } from '../../src/panel/store';
-import { digestsUnder } from '../../src/platform/digests';
-import { after, idle } from '../../src/platform/timer';
 import { EMPTY_LOG, type Log } from '../../src/protocol/log';
 import { pseudo } from '../../src/words/catalogue';
 import { fullJar } from './full-jar';
@@ -35,13 +33,7 @@ let log: Log = {
 };
 
 const recording = new Recording((publish) => requestAnimationFrame(publish));
-const concluder = new Concluder(recording, {
-  after,
-  idle,
-  digests: digestsUnder,
-  failed: (error) => reportError(error),
-  now: () => performance.now(),
-});
+const concluder = concluderOf(recording);
 const root = document.getElementById('root');
 if (root) {
   start(root, {

@@ -128,7 +128,7 @@ export class Concluder {
     }
   }
 
-  /** What cannot be had is not waited for again, and no token is told then. */
+  /** Digests that cannot be made are done without. */
   #wait(made: Promise<void>): void {
     this.#isWaiting = true;
     const goOn = () => {
