@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, randomBytes } from '@noble/hashes/utils.js';
+import { arrayOfBytes } from '../analysis/facts/bytes';
 import { DIGEST_OCTETS, type Digest } from '../analysis/facts/digest';
 
 const KEY_OCTETS = 32;
@@ -15,8 +16,5 @@ export const digestKey = (): string => bytesToHex(randomBytes(KEY_OCTETS));
  */
 export function digestUnder(key: string): Digest {
   const keyOctets = hexToBytes(key);
-  return (value) => {
-    const message = Uint8Array.from(value, (char) => char.charCodeAt(0));
-    return bytesToHex(hmac(sha256, keyOctets, message).subarray(0, DIGEST_OCTETS));
-  };
+  return (value) => bytesToHex(hmac(sha256, keyOctets, arrayOfBytes(value)).subarray(0, DIGEST_OCTETS));
 }

@@ -1,3 +1,4 @@
+import { arrayOfBytes } from '../analysis/facts/bytes';
 import { DIGEST_OCTETS, type Digests } from '../analysis/facts/digest';
 import type { Bytes } from '../analysis/facts/units';
 
@@ -18,8 +19,8 @@ export function digestsUnder(key: string): Digests {
       const secret = await imported;
       await Promise.all(
         values.map(async (value) => {
-          const message = Uint8Array.from(value, (char) => char.charCodeAt(0));
-          made.set(value, hex(new Uint8Array(await crypto.subtle.sign('HMAC', secret, message), 0, DIGEST_OCTETS)));
+          const signed = await crypto.subtle.sign('HMAC', secret, arrayOfBytes(value));
+          made.set(value, hex(new Uint8Array(signed, 0, DIGEST_OCTETS)));
         }),
       );
     },

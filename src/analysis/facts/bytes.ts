@@ -41,6 +41,9 @@ export function bytesOfArray(values: readonly number[]): Bytes {
   return out as Bytes;
 }
 
+/** The octets as numbers. */
+export const arrayOfBytes = (octets: Bytes): Uint8Array<ArrayBuffer> => Uint8Array.from(octets, (char) => char.charCodeAt(0));
+
 /**
  * The text of UTF-8 octets, for display. Invalid sequences become U+FFFD.
  * @see https://encoding.spec.whatwg.org/#utf-8-decoder

@@ -7,7 +7,7 @@ import { Icon } from '../parts/icon';
 import { visibleString } from '../parts/visible';
 import { EvidenceTag } from '../shown/evidence-tag';
 import { VERDICT_LOOK } from '../shown/look';
-import { isMaskable, maskedHead } from '../shown/mask';
+import { beadValue } from '../shown/mask';
 import { dateText, type TimeOrigin, timeText } from '../shown/time';
 import { type LifeScale, lifeScale } from './life-scale';
 
@@ -82,8 +82,7 @@ function ValueLane({ life, origin, scale, revealed, chosen, onChoose }: ValueLan
       {life.values.map((span, index) => {
         const left = scale.at(span.from);
         const right = span.to === null ? scale.now : scale.at(span.to);
-        const whole = revealed || !isMaskable(span.value);
-        const shown = visibleString(text(whole ? span.value : maskedHead(span.value))) + (whole ? '' : '…');
+        const shown = revealed ? visibleString(text(span.value)) : beadValue(span.value);
         return (
           <div
             key={span.from}
