@@ -41,9 +41,11 @@ export class Recorder {
   #recording: Recording | null = null;
   /** Keys of what somebody else was told too: it may reach us yet, in no good time. */
   readonly #witnessed = new Set<string>();
+  readonly #since: Instant;
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
+    this.#since = parts.now();
     this.#waking = new Waking({ ...parts, early: (fact) => parts.journal.early(fact) });
   }
 
@@ -54,7 +56,7 @@ export class Recorder {
 
   take(told: Told): void {
     if (this.#waking) this.#waking.take(told);
-    else if (told.key !== null && this.#witnessed.has(told.key)) return;
+    else if (this.#isKnown(told)) return;
     else if (told.tabId === null || told.tabId < 0 || this.#isRecorded(told.tabId)) this.record(told.facts(this.#known));
   }
 
@@ -164,6 +166,13 @@ export class Recorder {
 
   #isOfSomebody(fact: Draft): boolean {
     return this.#parts.tabs.all.some((tab) => isRecorded(tab) && this.#parts.audience.isFor(fact, tab));
+  }
+
+  /** Whether a late event was told by DevTools, or recorded by the worker before this one. */
+  #isKnown(told: Told): boolean {
+    if (told.key !== null && this.#witnessed.has(told.key)) return true;
+    const { journal } = this.#parts;
+    return told.at < this.#since && unrecorded([told], journal.between(0, journal.last)).length === 0;
   }
 
   /** Not of a time when the tab was not recorded, nor of one whose facts, this one perhaps among them, were dropped. */

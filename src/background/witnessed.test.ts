@@ -78,6 +78,18 @@ describe('an event that was on its way to a worker when that was killed', () => 
     expect(hops(panel.log.facts)).toEqual(['request-sent 0', 'response-received 0', 'request-completed 0']);
   });
 
+  test('that an earlier worker recorded is not recorded again, though DevTools does not tell of it any more', async () => {
+    const { world, panel } = await recording();
+    const event = wireRequest('r1', { at: world.timer.now });
+    world.request('sending', event);
+    await world.pass(5000);
+    world.kill();
+    await world.pass(3000);
+    world.requestLate('sending', event);
+    await world.pass(50);
+    expect(hops(panel.log.facts)).toEqual(['request-sent 0']);
+  });
+
   test('while the tab was paused is not recorded', async () => {
     const { world, panel } = await recording();
     panel.line.record(false);
