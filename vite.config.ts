@@ -1,21 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, transformWithOxc, type UserConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import project from './package.json' with { type: 'json' };
+import { notices } from './test/packaging/notices';
+import { offlineFiles } from './test/packaging/offline-files';
 
-const CLI_ENTRY = 'src/cli/simulate.ts';
+const CLI_ENTRIES = { 'cookie-flow': 'src/cli/cookie-flow.ts', simulate: 'src/cli/simulate.ts' };
 
-/** `--mode chrome`, `firefox` or `cli`: each into a folder of dist of that name. */
+/** `--mode chrome`, `firefox`, `cli` or `web`: each into a folder of dist of that name. */
 export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'cli') return cli();
+  if (mode === 'web') return web();
   if (mode === 'chrome' || mode === 'firefox') return extension(mode);
   return {};
 });
 
 function extension(browser: 'chrome' | 'firefox'): UserConfig {
   return {
-    plugins: [crx({ manifest: manifestFor(browser), browser })],
+    plugins: [crx({ manifest: manifestFor(browser), browser }), pageScripts(), notices()],
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
@@ -31,6 +36,20 @@ function extension(browser: 'chrome' | 'firefox'): UserConfig {
   };
 }
 
+/** The scripts that run in traced pages, each as one plain file at the path where `scripting` looks for it. */
+function pageScripts(): Plugin {
+  return {
+    name: 'page-scripts',
+    async generateBundle() {
+      for (const name of ['page-world', 'extension-world']) {
+        const path = `src/platform/tracer/${name}.ts`;
+        const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path);
+        this.emitFile({ type: 'asset', fileName: `tracer/${name}.js`, source: code });
+      }
+    },
+  };
+}
+
 /** Each browser gets the one manifest without the keys that only the other knows, which it would warn about. */
 function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
   const { minimum_chrome_version, browser_specific_settings, ...shared } = { ...manifest, version: project.version };
@@ -40,6 +59,7 @@ function manifestFor(browser: 'chrome' | 'firefox'): ManifestV3Export {
 
 function cli(): UserConfig {
   return {
+    plugins: [notices()],
     publicDir: false,
     build: {
       outDir: 'dist/cli',
@@ -48,11 +68,34 @@ function cli(): UserConfig {
       minify: false,
       ssr: true,
       rollupOptions: {
-        input: { simulate: CLI_ENTRY },
+        input: CLI_ENTRIES,
         external: builtinModules.flatMap((name) => [name, `node:${name}`]),
-        output: { entryFileNames: '[name].js' },
+        output: { entryFileNames: '[name].js', banner: (chunk) => (chunk.name === 'cookie-flow' ? '#!/usr/bin/env node' : '') },
       },
     },
     ssr: { noExternal: true },
+  };
+}
+
+/** The panel as a page: a folder that any host can serve, at any path. */
+function web(): UserConfig {
+  const publicDir = resolve('src/web/public');
+  return {
+    root: 'src/web',
+    base: './',
+    publicDir,
+    plugins: [notices(), offlineFiles(publicDir)],
+    build: {
+      outDir: resolve('dist/web'),
+      emptyOutDir: true,
+      target: ['chrome130', 'firefox142', 'safari18'],
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: { panel: 'src/web/index.html', 'service-worker': 'src/web/service-worker.ts' },
+        // Its name and place decide which pages it serves.
+        output: { entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js') },
+        optimization: { inlineConst: false },
+      },
+    },
   };
 }

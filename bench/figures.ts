@@ -10,8 +10,17 @@ export interface Figure {
   readonly goal?: string;
 }
 
-/** What each file of this folder but `main.ts` exports as `run`. */
-export type Run = () => Promise<readonly Figure[]>;
+/** What can be asked for in the command; only `page-load` heeds it. */
+export interface BenchOptions {
+  /** Which browsers; both if not told. */
+  readonly browser?: readonly ('chromium' | 'firefox')[];
+  readonly rounds?: number;
+  /** Folders of other builds, measured beside: the one before a change, say. */
+  readonly also?: readonly string[];
+}
+
+/** What a bench exports as `run`. */
+export type Run = (options: BenchOptions) => Promise<readonly Figure[]>;
 
 /** The figures as a table for a terminal: what, ours, beside, goal. */
 export function table(figures: readonly Figure[]): string {
@@ -26,6 +35,17 @@ export function table(figures: readonly Figure[]): string {
         .trimEnd(),
     )
     .join('\n');
+}
+
+/** The same for a document: what others are is a column each. */
+export function markdownTable(figures: readonly Figure[]): string {
+  const others = [...new Set(figures.flatMap(({ beside }) => Object.keys(beside ?? {})))];
+  const rows = [
+    ['', 'ours', ...others, 'goal'],
+    ['---', '---', ...others.map(() => '---'), '---'],
+    ...figures.map(({ what, ours, beside, goal }) => [what, ours, ...others.map((other) => beside?.[other] ?? ''), goal ?? '']),
+  ];
+  return rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
 const beside = ({ beside }: Figure): string =>
@@ -45,3 +65,9 @@ export function quantile(samples: readonly number[], share: number): number {
 /** `p50 12.0 ms, p95 31.2 ms` */
 export const spread = (samples: readonly number[]): string =>
   [0.5, 0.95].map((share) => `p${share * 100} ${quantile(samples, share).toFixed(1)} ms`).join(', ');
+
+/** Median, and the quartiles: `1.04 [0.97–1.23]` */
+export function quartiles(samples: readonly number[], digits = 2): string {
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => quantile(samples, share).toFixed(digits));
+  return `${middle} [${low}–${high}]`;
+}

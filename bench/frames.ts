@@ -23,6 +23,7 @@ export async function typed(text: string): Promise<number> {
   const start = performance.now();
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  do await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  while (document.querySelector('.request-list[aria-busy=true]'));
   return performance.now() - start;
 }

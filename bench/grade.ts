@@ -1,13 +1,13 @@
-import { bytes } from '../src/analysis/facts/bytes';
+import { bytes } from '../src/analysis/engine/base/bytes';
+import { instant } from '../src/analysis/engine/base/units';
 import type { Fact } from '../src/analysis/facts/fact';
-import { instant } from '../src/analysis/facts/units';
 import { grade } from '../src/analysis/grade/grade';
-import type { Row } from '../src/analysis/replay/exchange';
 import { Replay } from '../src/analysis/replay/replay';
+import type { Row } from '../src/analysis/replay/rows/exchange';
 import { type Audit, auditOf } from '../src/analysis/rules/audit';
-import { conclusionsOf } from '../src/analysis/rules/subject/conclusions';
+import { sessionResults } from '../src/analysis/rules/subject/session-results';
 import { subjectsOf } from '../src/analysis/rules/subject/subjects';
-import { sessionsOf } from '../src/analysis/session/sign-in';
+import { sessionsOf } from '../src/analysis/session/sessions';
 import type { Figure } from './figures';
 
 const START = Date.UTC(2026, 10, 23, 12);
@@ -40,10 +40,10 @@ export async function run(): Promise<readonly Figure[]> {
 
 function measure(cookies: number) {
   const rows = rowsWith(cookies);
-  const conclusions = conclusionsOf(sessionsOf(rows, null), 'shop.example');
-  const subjects = timed(() => subjectsOf(rows, 'shop.example', conclusions));
+  const results = sessionResults(sessionsOf(rows, null), 'shop.example');
+  const subjects = timed(() => subjectsOf(rows, 'shop.example', results));
   // A reading is kept with its subject: each run gets subjects that nobody has looked at.
-  const rules = timed<Audit>(() => auditOf(subjectsOf(rows, 'shop.example', conclusions)), subjects.ms);
+  const rules = timed<Audit>(() => auditOf(subjectsOf(rows, 'shop.example', results)), subjects.ms);
   const graded = timed(() => grade(rules.value));
   return {
     subjects: `${subjects.ms.toFixed(0)} ms`,
@@ -103,6 +103,7 @@ function visit(url: string, sets: readonly string[], sends: string | null, seq: 
       fields: null,
       purpose: 'normal',
       unseen: false,
+      nothingSent: false,
     },
     {
       ...base,

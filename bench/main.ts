@@ -1,9 +1,27 @@
-import { type Figure, type Run, table } from './figures';
+import { parseArgs } from 'node:util';
+import { type Figure, markdownTable, type Run, table } from './figures';
 
 /** In the order they are printed. Each is a file of this folder with a `run`. */
-const ALL = ['engine', 'replay', 'grade', 'panel', 'cookies', 'devtools', 'worker', 'page-load'];
+const ALL = ['engine', 'replay', 'grade', 'what-if', 'panel', 'cookies', 'devtools', 'page-load'];
 
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: {
+    browser: { type: 'string', multiple: true },
+    rounds: { type: 'string' },
+    also: { type: 'string', multiple: true },
+    markdown: { type: 'boolean', default: false },
+  },
+});
+const browser = values.browser?.map((name) => {
+  if (name === 'chromium' || name === 'firefox') return name;
+  throw new Error(`No such browser: ${name}. There are: chromium, firefox.`);
+});
+const options = {
+  ...(browser ? { browser } : {}),
+  ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
+  ...(values.also ? { also: values.also } : {}),
+};
 const unknown = asked.filter((name) => !ALL.includes(name));
 if (unknown.length > 0) {
   console.error(`No such bench: ${unknown.join(', ')}. There are: ${ALL.join(', ')}.`);
@@ -11,6 +29,6 @@ if (unknown.length > 0) {
 }
 for (const name of asked.length > 0 ? asked : ALL) {
   const { run } = (await import(new URL(`${name}.ts`, import.meta.url).href)) as { run: Run };
-  const figures: readonly Figure[] = await run();
-  console.log(`\n${name}\n${table(figures)}`);
+  const figures: readonly Figure[] = await run(options);
+  console.log(values.markdown ? `\n## ${name}\n\n${markdownTable(figures)}` : `\n${name}\n${table(figures)}`);
 }

@@ -3,51 +3,68 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import type { PanelBench } from '../test/panel/main';
-import { type Figure, spread } from './figures';
-import { frames, scrolled, typed } from './frames';
+import { type Figure, quantile, spread } from './figures';
+import { frames, typed } from './frames';
 import { Heap } from './heap';
 import { onPanelPage } from './panel-page';
+import { begun, chosen, opened, scrolledList, streamed } from './panel-runs';
 
-const EXCHANGES = 10_000;
+const SIZE = 10_000;
+const LARGE = 100_000;
+/** How long the stream goes on, in seconds. */
+const STREAM = { [SIZE]: 60, [LARGE]: 30 };
+const VIEWS = ['cookies', 'sign-in', 'findings', 'lab', 'flow'];
+const TYPED = ['cookie:cookie_3 is:set', '-status:200', 'items/77', 'name:/_[37]$/ is:rejected'];
 
 declare const bench: PanelBench;
 
-/** The panel, built for production, in a real Chromium: 10,000 exchanges with 100,000 cookies on their wires. */
+/** The panel, built for production, in a real Chromium: 10,000 exchanges with ten cookies on the wire of each, and 100,000. */
 export async function run(): Promise<readonly Figure[]> {
-  return onPanelPage(async (page) => {
-    const heap = await Heap.of(page);
-    return [
-      ...(await firstPaint(page, heap)),
-      await append(page),
-      await scroll(page),
-      await filter(page),
-      await select(page),
-      await stream(page),
-      await clearing(page, heap),
-      bundle(),
-    ];
-  });
+  const usual = await onPanelPage((page) => measured(page, SIZE));
+  const large = await onPanelPage((page) => measured(page, LARGE));
+  return [
+    ...usual.map((figure) => {
+      const other = large.find(({ what }) => what === figure.what);
+      return other ? { ...figure, beside: { [String(LARGE)]: other.ours } } : figure;
+    }),
+    bundle(),
+  ];
 }
 
-async function firstPaint(page: Page, heap: Heap): Promise<readonly Figure[]> {
-  const before = await heap.used();
-  const times = await page.evaluate(async (count) => {
-    const facts = bench.facts(count);
-    const start = performance.now();
-    bench.begin(facts);
-    const replayed = performance.now();
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    return { facts: facts.length, replay: replayed - start, paint: performance.now() - replayed };
-  }, EXCHANGES);
-  const after = await heap.used();
+async function measured(page: Page, size: keyof typeof STREAM): Promise<readonly Figure[]> {
+  const heap = await Heap.of(page);
   return [
-    { what: `replay ${times.facts} facts`, ours: `${times.replay.toFixed(0)} ms` },
-    { what: 'first paint of the list once replayed', ours: `${times.paint.toFixed(0)} ms`, goal: 'under 100 ms' },
+    ...(await beginning(page, heap, size)),
+    await append(page),
+    // Frames first: what a filter asked of rows stays in the heap.
+    { what: 'scroll, 220 px a frame', ours: frames(await scrolledList(page)), goal: 'p95 17 ms, none over 50 ms' },
+    { what: 'type in the filter, key to painted list', ours: spread(await typing(page)), goal: 'p95 under 100 ms' },
     {
-      what: 'heap per exchange with its facts',
-      ours: `${((after - before) / EXCHANGES / 1000).toFixed(2)} kB`,
-      goal: 'under 4 kB',
+      what: 'choose the next row, key to painted explanation',
+      ours: spread(await page.evaluate(chosen, 60)),
+      goal: 'p95 under 50 ms',
     },
+    ...(await views(page)),
+    {
+      what: 'frames in a stream of 200 exchanges a second',
+      ours: frames(await page.evaluate(streamed, STREAM[size])),
+      goal: 'p95 17 ms, none over 50 ms',
+    },
+    await clearing(page, heap),
+  ];
+}
+
+/** From the moment that the log is there, for the recording is replayed in slices: to the first rows, and to all. */
+async function beginning(page: Page, heap: Heap, size: number): Promise<readonly Figure[]> {
+  const before = await heap.used();
+  const { first, all, analyzed, frames: each } = await page.evaluate(begun, size);
+  const bytes = (await heap.used()) - before;
+  return [
+    { what: 'log there, to first rows painted', ours: `${first.toFixed(0)} ms`, goal: 'under 100 ms' },
+    { what: '  to all rows listed', ours: `${all.toFixed(0)} ms` },
+    { what: '  frames meanwhile', ours: frames(each), goal: 'none over 50 ms' },
+    { what: '  to the analysis of all, in pieces', ours: `${analyzed.toFixed(0)} ms` },
+    { what: 'heap per exchange with its facts', ours: `${(bytes / size / 1000).toFixed(2)} kB`, goal: 'under 2 kB' },
   ];
 }
 
@@ -58,90 +75,54 @@ async function append(page: Page): Promise<Figure> {
       const facts = bench.facts(20);
       const start = performance.now();
       bench.more(facts);
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const rows = bench.rows();
+      do await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      while (bench.rows() < rows + 20);
       out.push(performance.now() - start);
     }
     return out;
   });
-  return { what: 'append 20 exchanges, to painted', ours: spread(samples) };
+  return { what: 'append 20 exchanges, to painted (drawn every 220 ms)', ours: spread(samples) };
 }
 
-/** Frames while the list is scrolled by 220 px each. */
-async function scroll(page: Page): Promise<Figure> {
-  const list = await page.$('.request-list');
-  const samples = (await list?.evaluate(scrolled)) ?? [];
-  return { what: 'scroll, 220 px a frame', ours: frames(samples), goal: 'p95 17 ms, none over 50 ms' };
-}
-
-/** From a key to the filtered list on the screen. */
-async function filter(page: Page): Promise<Figure> {
+/** From each key to the filtered list on the screen. */
+async function typing(page: Page): Promise<readonly number[]> {
   await page.locator('#filter').focus();
   const samples: number[] = [];
-  for (const text of ['cookie:cookie_3 is:set', '-status:200', 'items/77', 'name:/_[37]$/ is:rejected']) {
-    for (let length = 1; length <= text.length; length++) {
-      samples.push(await page.evaluate(typed, text.slice(0, length)));
-    }
+  for (const text of TYPED) {
+    for (let length = 1; length <= text.length; length++) samples.push(await page.evaluate(typed, text.slice(0, length)));
   }
   await page.evaluate(typed, '');
-  return { what: 'type in the filter, key to painted list', ours: spread(samples), goal: 'p95 under 100 ms' };
+  return samples;
 }
 
-/** From choosing a row to its diagram and explanation on the screen. */
-async function select(page: Page): Promise<Figure> {
-  const samples = await page.evaluate(async () => {
-    const list = document.querySelector('.request-list') as HTMLElement;
-    list.focus();
-    list.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }));
-    const out: number[] = [];
-    for (let step = 0; step < 60; step++) {
-      const start = performance.now();
-      list.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      out.push(performance.now() - start);
+/** From the click on a view's tab to the view on the screen: its code not loaded yet, and again. */
+async function views(page: Page): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const view of VIEWS) {
+    const first = await page.evaluate(opened, view);
+    const again: number[] = [];
+    for (let round = 0; round < 5; round++) {
+      await page.evaluate(opened, view === 'flow' ? 'lab' : 'flow');
+      again.push(await page.evaluate(opened, view));
     }
-    return out;
-  });
-  return { what: 'choose the next row, key to painted explanation', ours: spread(samples), goal: 'p95 under 50 ms' };
-}
-
-/** Frames while 200 exchanges a second arrive, with the list at its end. */
-async function stream(page: Page): Promise<Figure> {
-  const seconds = 60;
-  const samples = await page.evaluate(async (length) => {
-    const list = document.querySelector('.request-list') as HTMLElement;
-    list.scrollTop = list.scrollHeight;
-    const out: number[] = [];
-    const start = performance.now();
-    let told = 0;
-    let before = await new Promise<number>(requestAnimationFrame);
-    while (before - start < length * 1000) {
-      const due = Math.floor(((performance.now() - start) / 1000) * 200);
-      if (due > told) bench.more(bench.facts(due - told));
-      told = due;
-      const now = await new Promise<number>(requestAnimationFrame);
-      out.push(now - before);
-      before = now;
-    }
-    return out;
-  }, seconds);
-  return {
-    what: `frames in a stream of 200 exchanges a second for ${seconds} s`,
-    ours: frames(samples),
-    goal: 'p95 17 ms',
-  };
+    figures.push({
+      what: `open ${view}, to painted`,
+      ours: `first ${first.toFixed(0)} ms, again ${quantile(again, 0.5).toFixed(0)} ms`,
+    });
+  }
+  return figures;
 }
 
 async function clearing(page: Page, heap: Heap): Promise<Figure> {
   const used: number[] = [];
   for (let round = 0; round < 3; round++) {
+    await page.evaluate(begun, 3000);
     await page.evaluate(async () => {
-      bench.anew();
-      bench.begin(bench.facts(3000));
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       bench.begin([]);
       bench.anew();
       bench.clear();
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      while (bench.rows() > 0) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     });
     used.push(await heap.used());
   }
@@ -157,5 +138,5 @@ function bundle(): Figure {
   const page = readFileSync('dist/chrome/src/panel/index.html', 'utf8');
   const files = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, path]) => join('dist/chrome', path ?? ''));
   const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
-  return { what: 'panel bundle, gzip', ours: `${(bytes / 1000).toFixed(1)} kB`, goal: 'under 300 kB' };
+  return { what: 'panel bundle, first load, gzip', ours: `${(bytes / 1000).toFixed(1)} kB`, goal: 'under 230 kB' };
 }

@@ -1,6 +1,6 @@
-import { bytes } from '../src/analysis/facts/bytes';
+import { bytes } from '../src/analysis/engine/base/bytes';
+import { type Instant, instant } from '../src/analysis/engine/base/units';
 import type { Fact, JarCookie, RequestSent, ResponseReceived } from '../src/analysis/facts/fact';
-import { type Instant, instant } from '../src/analysis/facts/units';
 import { Replay } from '../src/analysis/replay/replay';
 import type { Figure } from './figures';
 
@@ -104,7 +104,7 @@ export function recorded({ exchanges, others, setsEvery = 10 }: Wanted): readonl
       browser: 'chromium',
       browserVersion: '156',
     },
-    { kind: 'jar-snapshot', seq: 2, at: at(), storeId: '0', site: null, cookies: [...own, ...strange] },
+    { kind: 'jar-snapshot', seq: 2, at: at(), storeId: '0', site: null, partitions: 'all', cookies: [...own, ...strange] },
   );
   for (let n = 0; n < exchanges; n++) {
     now += 1000;
@@ -195,6 +195,7 @@ const SENT: Omit<RequestSent, 'seq' | 'at' | 'request' | 'url' | 'cookie'> = {
   fields: null,
   purpose: 'normal',
   unseen: false,
+  nothingSent: false,
 };
 
 const RECEIVED: Omit<ResponseReceived, 'seq' | 'at' | 'request' | 'setCookie'> = {

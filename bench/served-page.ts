@@ -7,12 +7,13 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-export async function served(answer: RequestListener): Promise<ServedPage> {
+/** @param host any below `localhost`: the server answers to every one */
+export async function served(answer: RequestListener, host = 'page.localhost'): Promise<ServedPage> {
   const server = createServer(answer);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://page.localhost:${port}/`,
+    url: `http://${host}:${port}/`,
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

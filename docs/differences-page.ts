@@ -1,12 +1,23 @@
-import { DIFFERENCES } from '../src/analysis/verdict/browsers';
+import { DIFFERENCES } from '../src/analysis/engine/verdict/access/browsers';
+import { THIRD_PARTY_DEFAULTS } from '../src/analysis/engine/verdict/access/third-party-defaults';
 
 const HEAD = `# Where the standard and the browsers part
 
-Written by \`npm run docs\` from the rows of \`src/analysis/header/dialect.ts\` and \`src/analysis/verdict/browsers.ts\`,
+Written by \`npm run docs\` from the rows of \`src/analysis/engine/header/dialect.ts\` and \`src/analysis/engine/verdict/access/browsers.ts\`,
 which the engine itself reads: the standard is RFC 6265bis, Chromium is 156, Firefox is 153 ESR.
 
 | What | Standard | Chromium | Firefox | Seen |
 |---|---|---|---|---|
+`;
+
+const DEFAULTS_HEAD = `
+## Third-party cookies as browsers come
+
+The rows of \`src/analysis/engine/verdict/access/third-party-defaults.ts\`. What the browser of a recording does is read from its
+requests, else from its settings where the reader lets it be read; these defaults are for forecasts of other browsers.
+
+| Browser | Third-party cookies | Source |
+|---|---|---|
 `;
 
 const TAIL = `
@@ -31,5 +42,8 @@ export function differencesPage(): string {
   const rows = Object.values(DIFFERENCES).map(({ about, spec, chromium, firefox, source }) =>
     [about, spec, chromium, firefox, source].map((cell) => String(cell ?? 'none').replaceAll('|', '\\|')).join(' | '),
   );
-  return `${HEAD}${rows.map((row) => `| ${row} |`).join('\n')}\n${TAIL}`;
+  const defaults = Object.values(THIRD_PARTY_DEFAULTS).map(
+    ({ browser, policy, source }) => `| ${browser} | ${policy} | ${source} |`,
+  );
+  return `${HEAD}${rows.map((row) => `| ${row} |`).join('\n')}\n${DEFAULTS_HEAD}${defaults.join('\n')}\n${TAIL}`;
 }

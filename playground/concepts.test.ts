@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { STEPS } from './see/steps';
+import { kinds } from '../src/analysis/incidents/all-kinds';
+import { STEPS } from './lessons/lessons';
 import { VARIANTS } from './variants';
 
 const page = readFileSync(new URL('../docs/concepts.md', import.meta.url), 'utf8');
@@ -20,6 +21,26 @@ it('docs/concepts.md links to findings and files that exist', () => {
   expect(files.filter((file) => !existsSync(new URL(file, new URL('../docs/', import.meta.url))))).toEqual([]);
 });
 
+/** The first needs https. Of the next two the switches break the sign-in, and no incident is told yet; the others have none. */
+const WITHOUT_VARIANT: ReadonlySet<string> = new Set([
+  'scheme-change',
+  'session-not-set',
+  'store-not-shared',
+  'deleted-meanwhile',
+  'preflight-refused',
+  'second-cookie-lost',
+]);
+
+it('the variants name each kind of incident that has a switch, and none that does not exist', () => {
+  const named = new Set(VARIANTS.flatMap((variant) => ('incident' in variant ? [variant.incident] : [])));
+  expect([...named].sort()).toEqual(
+    kinds
+      .map(({ id }) => id)
+      .filter((id) => !WITHOUT_VARIANT.has(id))
+      .sort(),
+  );
+});
+
 it('every variant names a finding that exists', () => {
-  expect(VARIANTS.filter(({ finding }) => !isFinding(finding)).map(({ id }) => id)).toEqual([]);
+  expect(VARIANTS.filter(({ finding }) => finding !== null && !isFinding(finding)).map(({ id }) => id)).toEqual([]);
 });

@@ -6,6 +6,8 @@ export interface Hosts {
   readonly cdn: string;
   /** An advertiser: another site, though `localhost` ends both names. */
   readonly ads: string;
+  /** The identity provider: the site through which one can sign in to the shop. */
+  readonly id: string;
   /** Where the flawed variants are switched on. A site of its own, so that its requests never carry the shop's cookies. */
   readonly desk: string;
 }
@@ -20,6 +22,7 @@ export function hostsAt(port: number): Hosts {
     shop: `http://shop.localhost:${port}`,
     cdn: `http://cdn.shop.localhost:${port}`,
     ads: `http://ads.localhost:${port}`,
+    id: `http://id.localhost:${port}`,
     desk: `http://desk.localhost:${port}`,
   };
 }

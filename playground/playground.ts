@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { MemoryStore, type Store } from 'express-session';
 import { adsApp } from './ads/app';
 import { cdnApp } from './cdn/app';
-import { deskApp } from './desk/app';
 import { type Hosts, hostsAt } from './hosts';
 import { shopApp } from './shop/app';
 import { Remembered } from './shop/remembered';
 import { Tokens } from './shop/tokens';
 import { Users } from './shop/users';
+import { deskApp } from './switches/app';
 import type { VariantId } from './variants';
 import { Switches } from './web/switches';
 
@@ -54,11 +54,24 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
         ...shared,
       }),
       [hosts.cdn]: cdnApp(),
-      [hosts.ads]: adsApp(hosts),
+      [hosts.ads]: adsApp(hosts, switches),
+      [hosts.id]: whenAsked(async () => (await import('./id/app')).identityApp(hosts, shared.secret)),
       [hosts.desk]: deskApp(hosts, switches),
     }),
   );
   return { origin: hosts.shop, hosts, switches, close: () => closed(server) };
+}
+
+/** Starts an application with the first request to it: most visits never see the identity provider. */
+function whenAsked(start: () => Promise<RequestListener>): RequestListener {
+  let app: Promise<RequestListener> | null = null;
+  return (request, response) => {
+    app ??= start();
+    app.then(
+      (listener) => listener(request, response),
+      (error: Error) => response.writeHead(500).end(error.message),
+    );
+  };
 }
 
 /** Hands a request to the site it names; whoever comes by address is led to the shop. */

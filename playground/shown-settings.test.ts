@@ -2,11 +2,11 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import session from 'express-session';
 import { afterEach, expect, test } from 'vitest';
-import { bytes } from '../src/analysis/facts/bytes';
-import { seconds } from '../src/analysis/facts/units';
-import { express as framework } from '../src/analysis/fixes/express';
+import { bytes } from '../src/analysis/engine/base/bytes';
+import { seconds } from '../src/analysis/engine/base/units';
+import { parseSetCookie } from '../src/analysis/engine/header/set-cookie';
+import { express as framework } from '../src/analysis/fixes/frameworks/express';
 import { snippet, type Wanted } from '../src/analysis/fixes/snippet';
-import { parseSetCookie } from '../src/analysis/header/set-cookie';
 
 const wanted: Wanted = {
   name: bytes('__Host-sid'),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { flowText } from '../src/cli/flow';
+import { flowText } from '../src/cli/flow/flow-text';
 import { ensureBrowser } from '../test/browsers/ensure';
 import { type Playground, startPlayground } from './playground';
 import { demonstrate } from './start/demonstration';

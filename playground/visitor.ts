@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { CookieJar } from 'tough-cookie';
 
-export interface Answer {
+export interface PageResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly setCookie: readonly string[];
@@ -13,17 +13,17 @@ export interface Answer {
 export class Visitor {
   readonly jar = new CookieJar();
 
-  async get(url: string): Promise<Answer> {
+  async get(url: string): Promise<PageResponse> {
     return this.#ask('GET', url);
   }
 
   /** Sends the fields as a form does. */
-  async post(url: string, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  async post(url: string, fields: Readonly<Record<string, string>> = {}): Promise<PageResponse> {
     return this.#ask('POST', url, new URLSearchParams(fields).toString());
   }
 
   /** Loads the page of a form, then sends the form with the page's own token. */
-  async submit(page: string, action: string, fields: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  async submit(page: string, action: string, fields: Readonly<Record<string, string>> = {}): Promise<PageResponse> {
     const { body } = await this.get(page);
     return this.post(action, { _csrf: /name="_csrf" value="([^"]*)"/.exec(body)?.[1] ?? '', ...fields });
   }
@@ -32,7 +32,7 @@ export class Visitor {
     return (await this.jar.getCookies(url)).find((cookie) => cookie.key === name)?.value;
   }
 
-  async #ask(method: string, url: string, body = ''): Promise<Answer> {
+  async #ask(method: string, url: string, body = ''): Promise<PageResponse> {
     const cookie = await this.jar.getCookieString(url);
     const answer = await exchange(method, url, { cookie, body });
     for (const line of answer.setCookie) await this.jar.setCookie(line, url, { ignoreError: true });
@@ -44,7 +44,7 @@ function exchange(
   method: string,
   url: string,
   { cookie, body }: { readonly cookie: string; readonly body: string },
-): Promise<Answer> {
+): Promise<PageResponse> {
   const { host, port, pathname, search } = new URL(url);
   return new Promise((resolve, reject) => {
     // By address, with the name in Host: not every machine resolves *.localhost outside of browsers.

@@ -22,10 +22,18 @@ export default defineConfig({
     // Two cores, and so never more than two browsers at once.
     maxWorkers: 2,
     globalSetup: 'test/browsers/swept-folder.ts',
+    // Tests compare with words of every view.
+    setupFiles: 'src/words/all-words.ts',
     passWithNoTests: true,
     projects: [
-      plain('unit', ['{src,playground,test/build,test/browsers,test/run,test/stories}/**/*.test.{ts,tsx}'], 60_000, SERVICES),
+      plain(
+        'unit',
+        ['{src,playground,test/build,test/browsers,test/run,test/soak,test/stories,test/reports}/**/*.test.{ts,tsx}'],
+        60_000,
+        SERVICES,
+      ),
       plain('services', SERVICES, 60_000),
+      plain('packages', ['test/packaging/**/*.test.ts']),
       plain('architecture', ['test/architecture/**/*.test.ts']),
       plain('conformance', ['test/conformance/**/*.test.ts']),
       inBrowser('chromium', 'chromium', ['test/e2e/{both,chromium}/**/*.test.ts']),

@@ -3,6 +3,7 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Hosts } from '../hosts';
 import { html } from '../web/html';
+import type { Switches } from '../web/switches';
 
 /** What a frame of another site needs to get its cookie back: None, and Partitioned so that each top site has its own. */
 const AD_ID = {
@@ -16,7 +17,7 @@ const TRACKER = {
 } as const;
 
 /** The advertiser at ads.localhost: embedded in the shop, and a site of its own from which links and forms lead there. */
-export function adsApp(hosts: Hosts): Express {
+export function adsApp(hosts: Hosts, switches: Switches): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use((_request, response, next) => {
@@ -36,6 +37,16 @@ export function adsApp(hosts: Hosts): Express {
   app.get('/pixel.svg', (request, response) => {
     identified(request, response);
     response.type('image/svg+xml').send('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
+  });
+  app.get('/portal', (_request, response) => {
+    const frame = switches.has('token-in-frame') && html`<iframe title="Account" src="${hosts.shop}/token/account"></iframe>`;
+    response.send(
+      document(
+        hosts,
+        'Portal',
+        html`<main><h1>Your shops</h1>${frame || html`<p>None of them shows its account here.</p>`}</main>`,
+      ),
+    );
   });
   app.get('/', (_request, response) => {
     response.send(

@@ -3,7 +3,7 @@ import type { Variant } from './variant';
 const REST = 'Path=/; Secure; HttpOnly; SameSite=Lax';
 
 /** Lines that the first page sends besides its own, each at fault in one way. */
-export const LINES = [
+export const LINE_FLAWS = [
   line(
     'attribute-misspelt',
     'A misspelt attribute',

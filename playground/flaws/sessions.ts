@@ -1,7 +1,7 @@
 import type { Variant } from './variant';
 
 /** Faults in how the shop keeps its visitors signed in. */
-export const SESSIONS = [
+export const SESSION_FLAWS = [
   {
     id: 'same-site-missing',
     title: 'Session cookie without SameSite',
@@ -70,6 +70,7 @@ export const SESSIONS = [
     title: 'Session alive after sign-out',
     does: 'Says “signed out” and does nothing: session and cookie stay as they were.',
     finding: 'session-alive-after-sign-out',
+    incident: 'sign-out-ineffective',
     way: 'sign-out',
   },
   {

@@ -1,5 +1,20 @@
 /** What a visitor must do for the fault to show. `front`: open the first page twice. See `playground/start/walk.ts`. */
-export type Way = 'front' | 'sign-in' | 'sign-out' | 'form' | 'token' | 'cart' | 'many-pages' | 'shared-cart';
+export type Way =
+  | 'front'
+  | 'sign-in'
+  | 'sign-out'
+  | 'form'
+  | 'token'
+  | 'token-kept-out'
+  | 'token-by-link'
+  | 'token-in-portal'
+  | 'token-and-forum'
+  | 'token-prefetch'
+  | 'token-form'
+  | 'cart'
+  | 'many-pages'
+  | 'shared-cart'
+  | 'federated';
 
 /** A deliberate fault of the shop: what it changes and which finding of Cookie Flow it must bring about. */
 export interface Variant {
@@ -7,8 +22,10 @@ export interface Variant {
   readonly title: string;
   /** What the server does otherwise than it should. */
   readonly does: string;
-  /** The id of the rule that must find it. */
-  readonly finding: string;
+  /** The id of the rule that must find it; null = the story of the sign-in tells it, or it is no fault. */
+  readonly finding: string | null;
+  /** The id of the kind of incident that it must bring about; absent = none. */
+  readonly incident?: string;
   /** What leads a visitor to it. */
   readonly way: Way;
   /** Raw Set-Cookie lines that pages send besides their own, by path. A cookie that comes back is not sent again. */

@@ -1,10 +1,12 @@
 import express, { type Express } from 'express';
-import { see } from '../see/pages';
+import { see } from '../lessons/pages';
 import { headers } from '../web/headers';
 import { html } from '../web/html';
 import { account } from './account';
 import { csrfChecked } from './csrf';
+import { federated } from './federated';
 import { flawedLines } from './flawed-lines';
+import { forum } from './forum';
 import { front } from './front';
 import { offers } from './offers';
 import { page } from './page';
@@ -26,7 +28,7 @@ export function shopApp(shop: Shop): Express {
   app.use(received(shop));
   app.use(express.urlencoded({ extended: false, limit: '16kb' }));
   // Before the sessions' own check: the pages under /token keep nothing on the server, and check without it.
-  app.use(tokenPages(shop), csrfChecked(shop));
+  app.use(forum(shop), tokenPages(shop), federated(shop), csrfChecked(shop));
   app.use(async (request, response, next) => {
     await enterRemembered(shop, request, response);
     next();

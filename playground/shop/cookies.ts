@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Switches } from '../web/switches';
 
 /** The attributes; `maxAge` in seconds, as in the header. */
-export type CookieOptions = Omit<SetCookie, 'name' | 'value'>;
+type CookieOptions = Omit<SetCookie, 'name' | 'value'>;
 
 /** A cookie of the shop: its name and all of its attributes, so that setting and clearing can never disagree. */
 export interface ShopCookie {
@@ -49,9 +49,16 @@ export function cartCookie(switches: Switches): ShopCookie {
 /** A signed token for the pages under /token: valid for as long as the cookie lives. */
 export function tokenCookie(switches: Switches): ShopCookie {
   const maxAge = switches.has('jwt-long-lived') ? 365 * DAY : switches.has('jwt-outlives-sign-out') ? DAY / 2 : 15 * 60;
+  if (switches.has('token-refused')) return { name: 'token', options: { ...SOUND, secure: false, sameSite: 'none', maxAge } };
+  if (switches.has('token-expired')) return { name: '__Host-token', options: { ...SOUND, expires: slowClock() } };
+  if (switches.has('token-strict')) return { name: '__Host-token', options: { ...SOUND, sameSite: 'strict', maxAge } };
+  if (switches.has('two-tokens') || switches.has('token-in-chunks')) return { name: 'token', options: { ...SOUND, maxAge } };
   if (switches.has('path-as-border')) return { name: '__Secure-token', options: { ...SOUND, path: '/token', maxAge } };
   return { name: '__Host-token', options: { ...SOUND, maxAge } };
 }
+
+/** A quarter of an hour from now, by a clock that is two hours slow. */
+const slowClock = (): Date => new Date(Date.now() - 2 * 60 * 60 * 1000 + 15 * 60 * 1000);
 
 export const THEME: ShopCookie = { name: '__Host-theme', options: { ...SOUND, maxAge: 180 * DAY } };
 
@@ -63,8 +70,11 @@ export const ACCOUNT_TAB: ShopCookie = {
 
 /** Adds a Set-Cookie line. Max-Age alone says how long: `response.cookie` would add an Expires that has to agree with it. */
 export function setCookie(response: Response, { name, options }: ShopCookie, value: string): void {
-  response.append('Set-Cookie', stringifySetCookie({ name, value, ...options }));
+  response.append('Set-Cookie', lineOf({ name, options }, value));
 }
+
+/** The Set-Cookie line. */
+export const lineOf = ({ name, options }: ShopCookie, value: string): string => stringifySetCookie({ name, value, ...options });
 
 /** Clears a cookie. Name, Domain, Path and the prefix's demands are those it was set with; else the browser keeps it. */
 export function clearCookie(response: Response, { name, options }: ShopCookie): void {

@@ -32,11 +32,11 @@ export function csrfChecked(shop: Shop): RequestHandler {
     // Used up, and where something is wrong with it, the next form gets a new one.
     delete request.session.csrf;
     if (same(given, kept) && same(given, cookieOf(request, CSRF))) return next();
-    refused(shop, request, response);
+    refuseForgery(shop, request, response);
   };
 }
 
-export function refused(shop: Shop, request: Request, response: Response): void {
+export function refuseForgery(shop: Shop, request: Request, response: Response): void {
   const body = html`
     <h1>Refused: the form’s token is missing, wrong or used up</h1>
     <p>Nothing was changed. Go back, reload the form and send it again.</p>`;

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import session from 'express-session';
+import session, { type Store } from 'express-session';
 import type { Switches } from '../web/switches';
 import { sessionCookie } from './cookies';
 import type { Shop } from './shop';
@@ -10,24 +10,30 @@ import type { Shop } from './shop';
  * something to remember, and an id is sent once, not with every response.
  */
 export function sessions(shop: Shop): RequestHandler {
-  let built = { version: -1, handler: undefined as RequestHandler | undefined };
+  let built: { readonly version: number; readonly handlers: readonly RequestHandler[] } = { version: -1, handlers: [] };
+  let turn = 0;
   return (request, response, next) => {
-    if (built.handler === undefined || built.version !== shop.switches.version) {
-      built = { version: shop.switches.version, handler: handlerOf(shop) };
-    }
-    return built.handler?.(request, response, next);
+    if (built.version !== shop.switches.version) built = { version: shop.switches.version, handlers: handlersOf(shop) };
+    turn += 1;
+    return built.handlers[turn % built.handlers.length]?.(request, response, next);
   };
 }
 
-function handlerOf(shop: Shop): RequestHandler {
-  const { name, options } = sessionCookie(shop.switches);
-  const { path, secure, httpOnly, sameSite, domain, maxAge } = options;
+/** One for the shop's store; with the flaw a second one for another, as a second server has that shares nothing. */
+function handlersOf(shop: Shop): readonly RequestHandler[] {
   // Each handler listens to its store; the one before is no longer used.
   for (const event of ['connect', 'disconnect']) shop.sessions.removeAllListeners(event);
+  const own = handlerOf(shop, shop.sessions);
+  return shop.switches.has('servers-without-shared-store') ? [own, handlerOf(shop, new session.MemoryStore())] : [own];
+}
+
+function handlerOf(shop: Shop, store: Store): RequestHandler {
+  const { name, options } = sessionCookie(shop.switches);
+  const { path, secure, httpOnly, sameSite, domain, maxAge } = options;
   return session({
     name,
     secret: shop.secret,
-    store: shop.sessions,
+    store,
     resave: false,
     saveUninitialized: false,
     rolling: shop.switches.has('set-every-response'),

@@ -38,7 +38,7 @@ export async function enter(shop: Shop, request: Request, user: string): Promise
   request.session.since = new Date().toISOString();
 }
 
-export function remember(shop: Shop, response: Response, user: string): void {
+function remember(shop: Shop, response: Response, user: string): void {
   setCookie(response, REMEMBER, shop.remembered.remember(user, Date.now() + Number(REMEMBER.options.maxAge) * 1000));
 }
 
@@ -75,5 +75,5 @@ function form(shop: Shop, request: Request, response: Response, why?: string): H
       <label class="check"><input name="remember" type="checkbox" value="yes"> Remember me for 30 days</label>
       <button>Sign in</button>
     </form>
-    <p>New here? <a href="/register">Register</a>.</p>`;
+    <p>New here? <a href="/register">Register</a>. Or sign in <a href="/sign-in/id">through the identity provider</a>.</p>`;
 }

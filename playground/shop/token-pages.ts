@@ -1,9 +1,10 @@
-import { type Request, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { type Html, html } from '../web/html';
-import { clearCookie, cookieOf, setCookie, tokenCookie } from './cookies';
+import { clearCookie, tokenCookie } from './cookies';
 import { page } from './page';
 import type { Shop } from './shop';
-import { statelessChecked, statelessField } from './stateless-csrf';
+import { newToken, statelessChecked, statelessField } from './stateless-csrf';
+import { linesWith, tokenIn } from './token-cookies';
 
 /** The sign-in once more, with a token in place of the session: nothing about the visitor is kept on the server. */
 export function tokenPages(shop: Shop): Router {
@@ -19,12 +20,17 @@ export function tokenPages(shop: Shop): Router {
         .status(401)
         .send(page(request, shop, 'Sign in with a token', form(statelessField(shop, request, response), true)));
     }
-    setCookie(response, tokenCookie(shop.switches), await shop.tokens.issue(user, Math.floor(Date.now() / 1000)));
+    const token = await shop.tokens.issue(user, Math.floor(Date.now() / 1000));
+    // The flaw takes the request for one over plain http, to which no Secure cookie is given.
+    if (!shop.switches.has('token-not-set')) {
+      for (const line of linesWith(token, shop.switches)) response.append('Set-Cookie', line);
+      newToken(shop, response);
+    }
     response.redirect(303, '/token/account');
   });
   router.get('/token/account', async (request, response) => {
     const user = await userOf(shop, request);
-    if (user === null) return response.redirect(303, '/token/sign-in');
+    if (user === null) return response.redirect(303, '/token/sign-in?next=%2Ftoken%2Faccount');
     response.send(
       page(
         request,
@@ -32,21 +38,27 @@ export function tokenPages(shop: Shop): Router {
         'Account by token',
         html`
         <h1>Welcome back, ${user}</h1>
+        ${shop.switches.has('sign-out-prefetched') && html`<link rel="prefetch" href="/token/sign-out">`}
         <p>Nothing was looked up: the token says who you are, and its signature that it is ours.</p>
         <form method="post" action="/token/sign-out">${statelessField(shop, request, response)}<button>Sign out</button></form>`,
       ),
     );
   });
-  router.post('/token/sign-out', async (request, response) => {
-    await shop.tokens.revoke(cookieOf(request, tokenCookie(shop.switches)) ?? '');
+  const signOut = async (request: Request, response: Response): Promise<void> => {
+    await shop.tokens.revoke(tokenIn(request, shop.switches) ?? '');
     clearCookie(response, tokenCookie(shop.switches));
     response.redirect(303, '/signed-out');
+  };
+  router.post('/token/sign-out', signOut);
+  router.get('/token/sign-out', (request, response, next) => {
+    if (!shop.switches.has('sign-out-prefetched')) return next();
+    return signOut(request, response);
   });
   return router;
 }
 
 async function userOf(shop: Shop, request: Request): Promise<string | null> {
-  const token = cookieOf(request, tokenCookie(shop.switches));
+  const token = tokenIn(request, shop.switches);
   return token === undefined ? null : shop.tokens.userOf(token);
 }
 

@@ -34,7 +34,10 @@ export class Tokens {
     if (!this.#switches.has('jwt-no-audience')) claims.aud = ISSUER;
     if (this.#switches.has('jwt-personal-data'))
       Object.assign(claims, { email: `${user}@example.com`, phone_number: '+15550100123' });
-    const end = now + (this.#switches.has('jwt-outlives-cookie') ? HOUR : Number(tokenCookie(this.#switches).options.maxAge));
+    if (this.#switches.has('token-too-large')) claims.profile = 'x'.repeat(5000);
+    if (this.#switches.has('token-in-chunks')) claims.profile = 'x'.repeat(7000);
+    const end =
+      now + (this.#switches.has('jwt-outlives-cookie') ? HOUR : Number(tokenCookie(this.#switches).options.maxAge ?? 15 * 60));
     if (!this.#switches.has('jwt-no-exp')) claims.exp = this.#switches.has('jwt-time-misread') ? end * 1000 : end;
     return claims;
   }

@@ -1,35 +1,25 @@
-import { instant } from '../analysis/facts/units';
-import { listensAtOnce, markOpen } from '../platform/at-once';
-import { browserVersion, ownOrigin } from '../platform/browser';
-import { digestKey, digestUnder } from '../platform/digest';
-import { cookieChanges, jar } from '../platform/jar';
-import { commits, frames } from '../platform/navigation';
-import { onPermissionsChange, openPage, permissions } from '../platform/permissions';
+import { listensEarly, markOpen } from '../platform/early-listeners';
+import { handOver, onSuspend } from '../platform/hand-over';
+import { onPermissionsChange } from '../platform/permissions';
 import { onConnect } from '../platform/port';
-import { sessionStore } from '../platform/session-store';
 import { after } from '../platform/timer';
-import { dialect, requests } from '../platform/web-request';
-import { background } from './background';
+import { browserCalls } from './browser-calls';
+import { Relay } from './relay';
+import { restoreWhenGone } from './restorer';
+import { watch } from './watch';
 
-const { connect, permissionsChanged } = background({
-  dialect,
-  browserVersion,
-  ownOrigin,
-  store: sessionStore,
-  jar,
-  frames,
-  permissions,
-  requests,
-  cookieChanges,
-  commits,
-  listensAtOnce: listensAtOnce(),
-  markOpen,
-  digestUnder,
-  digestKey,
-  unique: () => crypto.randomUUID(),
-  openPage,
-  now: () => instant(Date.now()),
+const relay = new Relay({
+  watch,
+  calls: browserCalls,
+  handOver,
+  listensEarly: listensEarly(),
+  markClosed: () => markOpen(false),
+  life: crypto.randomUUID(),
   after,
 });
-onConnect(connect);
-onPermissionsChange(permissionsChanged);
+onConnect((port) => {
+  relay.connect(port);
+  restoreWhenGone(port, browserCalls);
+});
+onPermissionsChange(() => relay.permissionsChanged());
+onSuspend(() => relay.suspend());

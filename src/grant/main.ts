@@ -1,5 +1,10 @@
 import { requestHosts } from '../platform/permissions';
-import { showPage } from './page';
+import { requestThirdPartySetting } from '../platform/third-party-setting';
+import { showPage, showSettingPage } from './page';
 
 const main = document.querySelector('main');
-if (main) showPage(main, new URLSearchParams(location.search).get('site'), requestHosts);
+const asked = new URLSearchParams(location.search);
+if (main) {
+  if (asked.get('for') === 'third-party') showSettingPage(main, requestThirdPartySetting);
+  else showPage(main, asked.get('site'), requestHosts);
+}

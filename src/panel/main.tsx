@@ -1,32 +1,35 @@
-import { instant } from '../analysis/facts/units';
-import { inspectedTab, reloadInspected, showNetwork } from '../platform/devtools';
-import { connect } from '../platform/port';
-
+import { instant } from '../analysis/engine/base/units';
+import { inspectedTab, reloadInspected, showNetwork, showSource } from '../platform/devtools';
+import { givenRecorder } from '../platform/recorder-window';
 import { followTheme } from '../platform/theme';
 import { after } from '../platform/timer';
-import { PANEL_PORT } from '../protocol/messages';
-import { concluderOf } from './conclude/in-browser';
+import type { RecorderHandle } from '../protocol/recording-log';
+import { analysisOf } from './analysis-scheduler/in-browser';
 import { copyText } from './copy-text';
-import { type Followed, type Following, follow } from './follow';
-import { type Link, Recording } from './recording';
-import { judgeBySetting } from './settings/judge-by-setting';
-import { showChosenTheme } from './settings/show-chosen-theme';
+import { recordingInBrowser } from './recording/in-browser';
 import { start } from './start';
+import { limitBySetting } from './state/apply-log-limit';
+import { showChosenTheme } from './state/apply-theme';
+import { judgeBySetting } from './state/apply-third-party-setting';
 
-// As a plain page the panel follows the tab of its address: index.html?tab=12.
+// As a plain page the panel records the tab of its address itself: index.html?tab=12.
 const asked = new URLSearchParams(location.search).get('tab');
-const tabId = asked === null ? inspectedTab() : Number(asked);
+const recorder: Promise<RecorderHandle> =
+  asked === null
+    ? givenRecorder(inspectedTab())
+    : import('../devtools/host').then(({ hostRecorder }) => hostRecorder(Number(asked)));
 
 showChosenTheme(followTheme);
 
-const recording = new Recording((publish) => requestAnimationFrame(publish));
+const recording = recordingInBrowser();
 judgeBySetting(recording);
-const concluder = concluderOf(recording);
-const followed: Followed = follow(
-  tabId,
-  { log: (log) => recording.take(log), state: (state) => recording.linked(linkOf(state)) },
-  { connect: () => connect(PANEL_PORT), after },
-);
+const analysis = analysisOf(recording);
+void recorder.then((handle) => {
+  limitBySetting(handle);
+  const unfollow = handle.follow((log) => recording.take(log));
+  // The recorder lives on when this document is taken down.
+  addEventListener('pagehide', unfollow);
+});
 
 /** How often time is told to the recording, for what waits for the browser's word. */
 const TICK = 2000;
@@ -39,33 +42,27 @@ tick();
 const root = document.getElementById('root');
 if (root) {
   start(root, {
+    source: { kind: 'live' },
     recording,
-    concluder,
-    doing: {
-      record: followed.record,
-      clear() {
-        recording.clear();
-        followed.clear();
-      },
+    analysis,
+    actions: {
+      record: (on) => void recorder.then((handle) => handle.record(on)),
+      clear: () =>
+        void recorder.then((handle) => {
+          // Tells the log before it returns: requests under way are still in it, and are cleared from the list with the others.
+          handle.clear();
+          recording.clear();
+        }),
+      write: async (writes) => (await recorder).write(writes),
+      override: (line) => void recorder.then((handle) => handle.override(line)),
+      endOverride: (id) => void recorder.then((handle) => handle.endOverride(id)),
+      trace: (on) => void recorder.then((handle) => handle.trace(on)),
       reload: reloadInspected,
-      grant: followed.grant,
+      grant: () => void recorder.then((handle) => handle.grant('hosts')),
+      askThirdParty: () => void recorder.then((handle) => handle.grant('third-party')),
       copy: copyText,
       network: showNetwork,
+      source: showSource,
     },
   });
-}
-
-function linkOf(state: Following): Link {
-  switch (state.kind) {
-    case 'connecting':
-    case 'following':
-    case 'resumed':
-      return 'connected';
-    case 'interrupted':
-      return 'reconnecting';
-    case 'extension-reloaded':
-      return 'gone';
-    default:
-      return state satisfies never;
-  }
 }

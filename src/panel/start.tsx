@@ -1,16 +1,25 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { type Panel, PanelContext } from './panel-context';
 import { App } from './shell/app';
+import { useOpened } from './state/opened';
+import { type Panel, PanelContext } from './state/panel-context';
 import './panel.css';
 
-/** Draws the panel into the page. */
-export function start(root: HTMLElement, panel: Panel): void {
+/** Draws the panel into the page. @param own what is shown while no file is open */
+export function start(root: HTMLElement, own: Panel): void {
   createRoot(root).render(
     <StrictMode>
-      <PanelContext value={panel}>
-        <App />
-      </PanelContext>
+      <PanelOfSource own={own} />
     </StrictMode>,
+  );
+}
+
+/** The panel on a file that was opened, or else the page's own. Nothing of one is left in the other. */
+function PanelOfSource({ own }: { readonly own: Panel }) {
+  const { panel, serial } = useOpened();
+  return (
+    <PanelContext value={panel ?? own}>
+      <App key={serial} />
+    </PanelContext>
   );
 }

@@ -5,6 +5,9 @@ export { browser };
 /** Which of the two families runs us. Only Firefox's extension pages live on `moz-extension:`. */
 export const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');
 
+/** Whether the extension was reloaded or removed, so that this page of it can do nothing any more. */
+export const isOrphaned = (): boolean => !browser.runtime?.id;
+
 /** Scheme and host of our own pages, without a slash at the end. */
 export const ownOrigin = browser.runtime.getURL('').replace(/\/$/, '');
 

@@ -22,7 +22,23 @@ export async function showNetwork(filter: string): Promise<boolean> {
   return true;
 }
 
-/** Adds a tab to DevTools that shows a page of ours. */
-export async function createPanel(title: string, icon: string, page: string): Promise<void> {
-  await browser.devtools.panels.create(title, icon, page);
+// webextension-polyfill does not type it, and Firefox has none.
+interface Panels {
+  openResource?(url: string, lineNumber: number, callback: (result?: { readonly isError?: boolean }) => void): void;
+}
+
+/** Opens a source in the Sources panel at a line, counted from 1; false where the browser cannot. */
+export async function showSource(url: string, line: number): Promise<boolean> {
+  const panels = browser.devtools?.panels as Panels | undefined;
+  if (!panels?.openResource) return false;
+  return new Promise((resolve) => panels.openResource?.(url, line - 1, (result) => resolve(result?.isError !== true)));
+}
+
+/**
+ * Adds a tab to DevTools that shows a page of this extension.
+ * @param shown called with the page's window whenever it is shown, a new one after the page was loaded anew
+ */
+export async function createPanel(title: string, icon: string, page: string, shown: (panel: Window) => void): Promise<void> {
+  const panel = await browser.devtools.panels.create(title, icon, page);
+  panel.onShown.addListener((window) => shown(window as Window));
 }

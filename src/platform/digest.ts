@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, randomBytes } from '@noble/hashes/utils.js';
-import { arrayOfBytes } from '../analysis/facts/bytes';
+import { arrayOfBytes } from '../analysis/engine/base/bytes';
 import { DIGEST_OCTETS, type Digest } from '../analysis/facts/digest';
 
 const KEY_OCTETS = 32;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes } from '../analysis/facts/bytes';
+import { bytes } from '../analysis/engine/base/bytes';
 import { digestKey, digestUnder } from './digest';
 import { digestsUnder } from './digests';
 

@@ -1,6 +1,6 @@
-import { arrayOfBytes } from '../analysis/facts/bytes';
+import { arrayOfBytes } from '../analysis/engine/base/bytes';
+import type { Bytes } from '../analysis/engine/base/units';
 import { DIGEST_OCTETS, type Digests } from '../analysis/facts/digest';
-import type { Bytes } from '../analysis/facts/units';
 
 const HMAC = { name: 'HMAC', hash: 'SHA-256' };
 

@@ -1,5 +1,5 @@
+import { withSockets } from '../protocol/hosts';
 import { browser } from './browser';
-import { withSockets } from './hosts';
 
 export interface Permissions {
   /** Of these match patterns, those that are not granted. */
@@ -23,7 +23,7 @@ export function onPermissionsChange(then: () => void): void {
   browser.permissions.onRemoved.addListener(then);
 }
 
-/** Opens a page of ours in a tab. */
+/** Opens a page of this extension in a tab. */
 export async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
 }

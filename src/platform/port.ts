@@ -21,7 +21,7 @@ export function connect(name: string): Port | null {
   }
 }
 
-/** Calls `take` for each page of ours that connects; pages of others cannot. */
+/** Calls `take` for each page of this extension that connects; other pages cannot connect. */
 export function onConnect(take: (port: Port) => void): void {
   browser.runtime.onConnect.addListener((port) => take(wrap(port)));
 }

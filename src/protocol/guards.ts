@@ -1,59 +1,62 @@
-import type { Follow, Have, Tell } from './messages';
-import { isWitnessed } from './witnessed';
+import type { BrowserCalls } from './browser-access';
+import type { ToBackground, ToPage } from './relay-messages';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The message a DevTools page or panel sent; null = of no shape we know. */
-export function readFollow(message: unknown): Follow | null {
-  if (!isFields(message)) return null;
-  if (message.kind === 'ping') return { kind: 'ping' };
-  const { kind, tabId } = message;
-  if (!isWhole(tabId)) return null;
-  if (kind === 'watch' || kind === 'read-jar' || kind === 'grant') return { kind, tabId };
-  if (kind === 'record' && typeof message.on === 'boolean') return { kind, tabId, on: message.on };
-  if (kind === 'clear' && isWhole(message.through)) return { kind, tabId, through: message.through };
-  if (kind === 'witnessed' && Array.isArray(message.events)) return { kind, tabId, events: message.events.filter(isWitnessed) };
-  if (kind === 'follow' && (message.have === null || isHave(message.have))) return { kind, tabId, have: message.have };
-  return null;
-}
+const CALLS: Readonly<Record<keyof BrowserCalls, true>> = {
+  readJar: true,
+  storeOf: true,
+  framesOf: true,
+  missingHosts: true,
+  thirdPartySetting: true,
+  browserVersion: true,
+  writeCookie: true,
+  traceScripts: true,
+  openPage: true,
+};
 
-/** The message the background sent; null = of no shape we know. Facts come from the same version of ours: only their frame is looked at. */
-export function readTell(message: unknown): Tell | null {
+/** The message a page sent to the background; null = of no shape we know. */
+export function readToBackground(message: unknown): ToBackground | null {
   if (!isFields(message)) return null;
-  const tell = message as unknown as Tell;
-  return isTell(message) ? tell : null;
-}
-
-function isTell(message: Fields): boolean {
   switch (message.kind) {
-    case 'reset':
-      return isText(message.epoch) && isWhole(message.after);
-    case 'more':
-      return isText(message.epoch) && isWhole(message.after) && isWhole(message.upTo) && isFactList(message.facts);
-    case 'dropped':
-      return isText(message.epoch) && isWhole(message.through);
-    case 'recording':
-      return typeof message.on === 'boolean';
-    case 'key':
-      return isText(message.epoch) && isText(message.key);
-    case 'trouble':
-      return isFields(message.trouble) && isTrouble(message.trouble);
+    case 'ping':
+      return { kind: 'ping' };
+    case 'hello':
+      return isWhole(message.tabId) && typeof message.resumes === 'boolean'
+        ? { kind: 'hello', tabId: message.tabId, resumes: message.resumes }
+        : null;
+    case 'received':
+      return isText(message.life) && isWhole(message.upTo) ? { kind: 'received', life: message.life, upTo: message.upTo } : null;
+    case 'restore':
+      // The sender is the same version of the extension: only the outer shape is checked.
+      return Array.isArray(message.writes)
+        ? { kind: 'restore', writes: message.writes, tracedTab: isWhole(message.tracedTab) ? message.tracedTab : null }
+        : null;
+    case 'call':
+      return isWhole(message.id) && isCall(message.name) && Array.isArray(message.args)
+        ? { kind: 'call', id: message.id, name: message.name, args: message.args }
+        : null;
     default:
-      return false;
+      return null;
   }
 }
 
-function isTrouble(trouble: Fields): boolean {
-  switch (trouble.kind) {
-    case 'quota':
-      return isWhole(trouble.droppedThrough);
-    case 'permission':
-      return Array.isArray(trouble.origins) && trouble.origins.every(isText);
-    case 'unknown-message':
-      return isText(trouble.shape);
-    case 'storage':
-    case 'browser':
-      return isText(trouble.text);
+/** The message the background sent; null = of no shape we know. Events come from the same version of ours: only their frame is looked at. */
+export function readToPage(message: unknown): ToPage | null {
+  if (!isFields(message)) return null;
+  return isToPage(message) ? (message as unknown as ToPage) : null;
+}
+
+function isToPage(message: Fields): boolean {
+  switch (message.kind) {
+    case 'events':
+      return isText(message.life) && isWhole(message.first) && Array.isArray(message.events);
+    case 'answer':
+      return isWhole(message.id);
+    case 'refused':
+      return isWhole(message.id) && isText(message.text);
+    case 'permissions-changed':
+      return true;
     default:
       return false;
   }
@@ -72,6 +75,4 @@ export function shapeOf(message: unknown): string {
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
-const isHave = (value: unknown): value is Have => isFields(value) && isText(value.epoch) && isWhole(value.seq);
-const isFactList = (value: unknown): boolean =>
-  Array.isArray(value) && value.every((fact) => isFields(fact) && isText(fact.kind) && isWhole(fact.seq));
+const isCall = (value: unknown): value is keyof BrowserCalls => isText(value) && Object.hasOwn(CALLS, value);

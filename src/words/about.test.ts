@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ATTRIBUTE_NAMES } from '../analysis/header/parsed-line';
+import { ATTRIBUTE_NAMES } from '../analysis/engine/header/parsed-line';
+import { SEND_REASONS, SET_REASONS } from '../analysis/engine/verdict/cdp-names';
 import { RULE_IDS } from '../analysis/rules/registry';
-import { ROLES } from '../analysis/session/role-kinds';
-import { SEND_REASONS, SET_REASONS } from '../analysis/verdict/verdict';
+import { ROLES } from '../analysis/session/shared/role-kinds';
 import { about, type Topic } from './about';
 
 const TOPICS: readonly Topic[] = [

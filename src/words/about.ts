@@ -1,10 +1,10 @@
-import type { AttributeName } from '../analysis/header/parsed-line';
-import type { NamePrefix } from '../analysis/header/prefix';
-import { type Link, mdn, rfc, SECURE_COOKIES } from '../analysis/rules/form/link';
-import { plain } from '../analysis/rules/form/sentence';
+import type { AttributeName } from '../analysis/engine/header/parsed-line';
+import type { NamePrefix } from '../analysis/engine/header/prefix';
+import type { Reason } from '../analysis/engine/verdict/verdict';
+import { type Link, mdn, rfc, SECURE_COOKIES } from '../analysis/rules/engine/link';
+import { plain } from '../analysis/rules/engine/sentence';
 import { type RuleId, rules } from '../analysis/rules/registry';
-import type { Role } from '../analysis/session/role-kinds';
-import type { Reason } from '../analysis/verdict/verdict';
+import type { Role } from '../analysis/session/shared/role-kinds';
 import { attributeLinks, prefixLinks, reasonLinks } from './about-links';
 import { say } from './catalogue';
 

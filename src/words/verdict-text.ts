@@ -1,9 +1,12 @@
-import type { Sentence } from '../analysis/story/sentence';
-import type { Reason } from '../analysis/verdict/verdict';
+import type { Reason } from '../analysis/engine/verdict/verdict';
+import type { VerdictSentence } from '../analysis/story/sentence';
 import { isWord, say } from './catalogue';
+import { changedText } from './change-text';
+import { listText } from './format';
+import { scopeText } from './particular-text';
 
 /** The verdict, said: "Not stored: the prefix demands a host-only cookie." */
-export function sentenceText(sentence: Sentence): string {
+export function sentenceText(sentence: VerdictSentence): string {
   switch (sentence.kind) {
     case 'plain':
       return say(sentence.key);
@@ -11,6 +14,12 @@ export function sentenceText(sentence: Sentence): string {
       return say(sentence.key, { why: reasonWords(sentence.reason) });
     case 'open':
       return say(sentence.key, { what: openWords(sentence.missing) });
+    case 'survives': {
+      const { cookie, parts } = sentence.survivor;
+      return say('sentence.survives', { jar: scopeText(cookie, parts), line: scopeText(sentence.target, parts) });
+    }
+    case 'changed':
+      return changedText(sentence.outcome, sentence.attribution);
     default:
       return sentence satisfies never;
   }
@@ -30,4 +39,4 @@ export function missingWords(missing: string): string {
 }
 
 export const openWords = (missing: readonly string[]): string =>
-  missing.map(missingWords).join(', ') || say('sentence.nothing-known');
+  listText(missing.map(missingWords)) || say('sentence.nothing-known');

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { impurities } from './purity';
 import { isTest, sourceFiles } from './source-files';
 
-test('analysis, exchange, protocol and words know no clock, no chance and no browser', () => {
-  const files = sourceFiles('src/analysis', 'src/exchange', 'src/protocol', 'src/words').filter((file) => !isTest(file));
+test('analysis, formats, report, library, protocol and words know no clock, no chance and no browser', () => {
+  const files = sourceFiles('src/analysis', 'src/formats', 'src/report', 'src/library', 'src/protocol', 'src/words').filter(
+    (file) => !isTest(file),
+  );
   expect(files.length).toBeGreaterThan(8);
   expect(files.flatMap(impurities)).toEqual([]);
 });

@@ -1,65 +1,105 @@
 import { imports } from './imports';
 import { isTest, type SourceFile } from './source-files';
 
+/** From what knows least to what knows most; those of one rank do not know each other. */
+type Ranks = readonly (readonly string[])[];
+
 export interface Rooms {
-  /** What each room may import: rooms, folders of rooms, packages. */
+  /** What each folder of `src` may import: folders, packages. */
   readonly table: ReadonlyMap<string, readonly string[]>;
-  /** The folders inside analysis, from what knows least to what knows most; those of one rank do not know each other. */
-  readonly ranks: readonly (readonly string[])[];
+  /** The order of the folders inside a folder, by its path below `src`: `analysis/engine`. */
+  readonly orders: ReadonlyMap<string, Ranks>;
 }
 
-/** Reads the table `room → what it may import` and the line `a ← b, c ← d` out of `src/README.md`. */
+/** Reads the rows `folder → what it may import` and the rows `folder: a ← b, c ← d` out of `src/README.md`. */
 export function readRooms(readme: string): Rooms {
   const table = new Map<string, readonly string[]>();
-  let ranks: Rooms['ranks'] = [];
+  const orders = new Map<string, Ranks>();
   for (const line of readme.split('\n')) {
-    const row = /^ {4}(\w+) +→ (.+)$/.exec(line);
-    if (row?.[1] !== undefined && row[2] !== undefined) table.set(row[1], names(row[2]));
-    else if (/^ {4}\w.* ← /.test(line)) ranks = line.split('←').map(names);
+    const [, room, may] = /^ {4}(\w+) +→ (.+)$/.exec(line) ?? [];
+    if (room !== undefined && may !== undefined) table.set(room, names(may));
+    const [, folder, order] = /^ {4}([\w/-]+): (.+ ← .+)$/.exec(line) ?? [];
+    if (folder !== undefined && order !== undefined) orders.set(folder, order.split('←').map(names));
   }
-  return { table, ranks };
+  return { table, orders };
 }
 
 /** What is wrong with the imports of a file below `src/`: one sentence each. Tests may import more than the room itself. */
 export function complaints(file: SourceFile, rooms: Rooms): readonly string[] {
-  const room = roomOf(file.path);
+  const room = file.path.split('/')[1] ?? '';
   const allowed = rooms.table.get(room);
-  if (!allowed) return [`${file.path}: src/README.md does not know the room ${room}`];
+  if (!allowed) return [`${file.path}: give ${room} a row in the table of src/README.md that says what it may import`];
   return imports(file).flatMap((each) => {
     const at = `${file.path}:${each.line}`;
+    const instead = 'move the code, or open the border in src/README.md and say why';
     if (!each.own)
       return allowed.includes(each.target) || isForTests(file, each.target)
         ? []
-        : [`${at}: ${room} may not import the package ${each.target}`];
+        : [`${at}: ${room} may not import the package ${each.target}: ${instead}`];
     if (each.target.startsWith('test/') && isTest(file)) return [];
-    if (!each.target.startsWith('src/')) return [`${at}: ${each.target} lies outside src`];
-    if (!allowed.some((name) => isWithin(each.target, `src/${name}`))) return [`${at}: ${room} may not import ${each.target}`];
-    return room === 'analysis' && !isLeftOf(file.path, each.target, rooms)
-      ? [`${at}: ${folderOf(file.path)} may not import ${each.target}`]
-      : [];
+    if (!each.target.startsWith('src/')) return [`${at}: ${each.target} lies outside src: move what is needed into src`];
+    if (!allowed.some((name) => isWithin(each.target, `src/${name}`)))
+      return [`${at}: ${room} may not import ${each.target}: ${instead}`];
+    const wrong = outOfOrder(file, each.target, rooms.orders);
+    return wrong === null ? [] : [`${at}: ${wrong}`];
   });
 }
 
-const TEST_PACKAGES: readonly string[] = ['vitest', 'fast-check'];
+/** The folders of `src` that have an order and leave one of theirs out of it, or name one that is not there. */
+export function unranked(folders: readonly string[], { orders }: Rooms): readonly string[] {
+  return [...orders].flatMap(([parent, ranks]) => {
+    const inside = folders.filter((path) => path.startsWith(`src/${parent}/`)).map((path) => path.slice(`src/${parent}/`.length));
+    const there = new Set(inside.filter((path) => !path.includes('/')));
+    const named = ranks.flat();
+    return [
+      ...[...there]
+        .filter((name) => !named.includes(name))
+        .map((name) => `src/README.md gives ${parent}/${name} no place in the order`),
+      ...named.filter((name) => !there.has(name)).map((name) => `src/README.md names ${parent}/${name}, which does not exist`),
+    ];
+  });
+}
+
+/** What the table allows and no file makes use of, tests aside: an open border that nobody needs is closed. */
+export function unusedAllowances(files: readonly SourceFile[], { table }: Rooms): readonly string[] {
+  return [...table].flatMap(([room, allowed]) => {
+    const own = files.filter((file) => file.path.startsWith(`src/${room}/`) && !isTest(file));
+    const targets = own.flatMap((file) => imports(file).map(({ target }) => target));
+    const isUsed = (name: string) =>
+      name === room || targets.some((target) => target === name || isWithin(target, `src/${name}`));
+    return allowed
+      .filter((name) => !isUsed(name))
+      .map((name) => `src/README.md lets ${room} import ${name}, and nothing does: strike it`);
+  });
+}
+
+const TEST_PACKAGES: readonly string[] = ['vitest', 'fast-check', 'tough-cookie'];
 
 const isForTests = (file: SourceFile, name: string): boolean =>
   isTest(file) && (TEST_PACKAGES.includes(name) || name.startsWith('node:'));
 
-/** Files directly in `analysis/` are its face: they may import every folder, and no folder imports them. */
-function isLeftOf(from: string, to: string, { ranks }: Rooms): boolean {
-  if (folderOf(from) === '' || folderOf(from) === folderOf(to)) return true;
-  const rank = (folder: string) => ranks.findIndex((names) => names.includes(folder));
-  return rank(folderOf(to)) >= 0 && rank(folderOf(to)) < rank(folderOf(from));
+/** Why one file of a room may not import another of it; null = it may. A test may go in by the room's entry point. */
+function outOfOrder(from: SourceFile, to: string, orders: Rooms['orders']): string | null {
+  const [above, below] = [from.path.split('/'), to.split('/')];
+  let depth = 1;
+  while (above[depth] === below[depth] && depth < below.length - 1) depth++;
+  const parent = above.slice(1, depth).join('/');
+  const [mine, other] = [folderAt(above, depth), folderAt(below, depth)];
+  if (parent === '' || mine === null || mine === other) return null;
+  if (other === null && isTest(from)) return null;
+  if (other === null)
+    return `${parent}/${mine} may not import ${to}: files directly in ${parent} use its folders, not the reverse`;
+  const ranks = orders.get(parent);
+  if (!ranks) return null;
+  const rank = (name: string) => ranks.findIndex((names) => names.includes(name));
+  return rank(other) >= 0 && rank(other) < rank(mine)
+    ? null
+    : `${parent}/${mine} may not import ${to}: only what stands left of it in the order of src/README.md`;
 }
 
-/** `src/analysis/jar/store.ts` → `analysis`. */
-const roomOf = (path: string): string => path.split('/')[1] ?? '';
-
-/** `src/analysis/jar/store.ts` → `jar`; empty for a file directly in the room. */
-function folderOf(path: string): string {
-  const parts = path.split('/');
-  return parts.length > 3 ? (parts[2] ?? '') : '';
-}
+/** The folder at a depth of a path; null where the file itself stands there. */
+const folderAt = (parts: readonly string[], depth: number): string | null =>
+  depth < parts.length - 1 ? (parts[depth] ?? null) : null;
 
 const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 

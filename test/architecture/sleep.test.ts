@@ -18,7 +18,14 @@ function isTimer(callee: { readonly [key: string]: unknown }): boolean {
 }
 
 // `until` is where waiting for a condition is made of small pauses, the one place; the page is no test but hands out a timer.
-const MAY_WAIT = ['test/browsers/until.ts', 'test/panel/main.tsx'];
+// A walk's pages and server delay answers, for what is tested there is the order in which things come.
+const MAY_WAIT = [
+  'test/browsers/until.ts',
+  'test/panel/main.tsx',
+  'test/differential/observed/page-script.ts',
+  'test/differential/observed/play.ts',
+  'test/differential/observed/traffic-server.ts',
+];
 
 test('no test sleeps', () => {
   const files = sourceFiles('src', 'test', 'playground').filter((file) => isTest(file) || file.path.startsWith('test/'));

@@ -19,6 +19,19 @@ export function sourceFiles(...folders: readonly string[]): readonly SourceFile[
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** What every page and style sheet below a folder links to, written as a TypeScript file that imports the same. */
+export function pageLinks(folder: string): readonly SourceFile[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:css|html)$/.test(name))
+    .map((name) => {
+      const links = readFileSync(join(ROOT, folder, name), 'utf8').matchAll(/(?:@import |href=|src=)"(\.[^"]+)"/g);
+      return {
+        path: `${folder}/${name.split(sep).join('/')}.ts`,
+        text: [...links].map(([, path]) => `import '${path}';`).join('\n'),
+      };
+    });
+}
+
 /** Every folder below one of the repository, itself included, from the root, with slashes. */
 export function foldersBelow(folder: string): readonly string[] {
   const found = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pseudo, say } from '../../src/words/catalogue';
-import { isTest, type SourceFile, sourceFiles } from './source-files';
+import { isTest, ROOT, type SourceFile, sourceFiles } from './source-files';
 import { isNode, lineOf, type Node, nodes } from './syntax-tree';
+import { unsaidKeys } from './unsaid-keys';
 
 /** Attributes that a reader sees or hears. */
 const READ_OUT = new Set(['aria-label', 'title', 'placeholder', 'alt', 'label']);
@@ -43,8 +46,82 @@ test.each([
 test('the pseudo-locale reaches every message and leaves the slots', () => {
   pseudo((message) => `⟦${message}⟧`);
   try {
-    expect(say('filter.shown', { shown: 1, total: 2 })).toBe('⟦1 of 2⟧');
+    expect(say('cookies.shown', { shown: 1, total: 2 })).toBe('⟦1 of 2 cookies⟧');
   } finally {
     pseudo(null);
   }
+});
+
+const WORDS = join(ROOT, 'src/words/en');
+type Texts = Readonly<Record<string, { readonly message: string }>>;
+const textsOf = (name: string): Texts => JSON.parse(readFileSync(join(WORDS, name), 'utf8'));
+const catalogue = readdirSync(WORDS).flatMap((name) => Object.entries(textsOf(name)));
+const code = sourceFiles('src').filter((file) => !isTest(file));
+
+test('every key of the catalogue has a text, and none stands in two files', () => {
+  expect(catalogue.length).toBeGreaterThan(500);
+  expect(catalogue.filter(([, { message }]) => message.trim() === '').map(([key]) => `${key}: write its text`)).toEqual([]);
+  const keys = catalogue.map(([key]) => key);
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `${key}: delete one of its texts`)).toEqual([]);
+});
+
+test('all keys that begin with one word stand in one file', () => {
+  const places = new Map<string, Set<string>>();
+  for (const name of readdirSync(WORDS)) {
+    for (const key of Object.keys(textsOf(name))) {
+      const [word = ''] = key.split('.');
+      places.set(word, (places.get(word) ?? new Set()).add(name));
+    }
+  }
+  const split = [...places].filter(([, names]) => names.size > 1);
+  expect(split.map(([word, names]) => `${word}.*: move its keys to one of ${[...names].join(', ')}`)).toEqual([]);
+});
+
+test('every text of the catalogue is said somewhere', () => {
+  const keys = catalogue.map(([key]) => key);
+  expect(unsaidKeys(keys, code).map((key) => `${key}: delete it from src/words/en`)).toEqual([]);
+});
+
+const KIND = '$' + '{kind}';
+
+test.each([
+  ["say('area.b.one')", ['area.b']],
+  ["sayCount('area.b', 2)", []],
+  [`say(\`area.${KIND}\`)`, []],
+  [`say(\`other.${KIND}\`)`, ['area.b', 'area.b.one']],
+  [`log(\`${KIND}\`)`, ['area.b', 'area.b.one']],
+])('%s leaves the texts %j unsaid', (text, unsaid) => {
+  expect(unsaidKeys(['area.b', 'area.b.one'], [{ path: 'src/a.ts', text }])).toEqual(unsaid);
+});
+
+/** Where a key is taken for one without proof, so that a text that is missing would compile and be missed at run time. */
+const unproven = (file: SourceFile): readonly string[] =>
+  nodes(file).flatMap(([node]) => {
+    const type = node.type === 'TSAsExpression' && isNode(node.typeAnnotation) ? node.typeAnnotation.typeName : null;
+    return isNode(type) && type.name === 'WordKey'
+      ? [`${file.path}:${lineOf(file, node.start)}: build the key from a typed union`]
+      : [];
+  });
+
+test('no text can be missing: a key is a type, and nothing is cast to it', () => {
+  const itself = 'src/words/catalogue.ts';
+  expect(code.filter(({ path }) => path !== itself).flatMap(unproven)).toEqual([]);
+  expect(unproven({ path: 'src/a.ts', text: 'say(key as WordKey)' })).toHaveLength(1);
+});
+
+/** Where a list or a number is put into words by hand. */
+const byHand = (file: SourceFile): readonly string[] =>
+  nodes(file).flatMap(([node]) => {
+    if (node.type !== 'CallExpression' || !isNode(node.callee) || !isNode(node.callee.property)) return [];
+    const { name } = node.callee.property;
+    const [first] = Array.isArray(node.arguments) ? node.arguments : [];
+    const wrong = name === 'toLocaleString' || (name === 'join' && isNode(first) && first.value === ', ');
+    return wrong ? [`${file.path}:${lineOf(file, node.start)}: use listText or numberText of src/words/format.ts`] : [];
+  });
+
+test('lists and numbers that a user reads are made by Intl', () => {
+  const files = code.filter(({ path }) => /^src\/(?:panel|words|cli|analysis\/(?:rules|session|story))\//.test(path));
+  expect(files.flatMap(byHand)).toEqual([]);
+  expect(byHand({ path: 'src/a.ts', text: "names.join(', ')" })).toHaveLength(1);
+  expect(byHand({ path: 'src/a.ts', text: 'count.toLocaleString()' })).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import type { DrivenPanel } from './driven';
 import { called } from './function-text';
 import { until } from './until';
 
-export type DockSide = 'undocked' | 'right' | 'bottom' | 'left';
+type DockSide = 'undocked' | 'right' | 'bottom' | 'left';
 
 /** Our panel in a real DevTools window of Chromium. */
 export interface ChromiumPanel extends DrivenPanel {
@@ -16,9 +16,12 @@ export interface ChromiumPanel extends DrivenPanel {
   screenshot(path: string): Promise<void>;
 }
 
-/** Opens DevTools on a page, chooses the tab of the extension's panel and waits until the panel's document is loaded. */
-export async function openPanel(context: BrowserContext, page: Page): Promise<ChromiumPanel> {
-  const devtools = await openDevTools(context, page);
+/** Opens DevTools on a page, and our panel in it. */
+export const openPanel = async (context: BrowserContext, page: Page): Promise<ChromiumPanel> =>
+  openPanelIn(await openDevTools(context, page));
+
+/** Chooses the tab of the extension's panel in DevTools that are open, and waits until the panel's document is loaded. */
+export async function openPanelIn(devtools: Page): Promise<ChromiumPanel> {
   await until('the panel has a tab in DevTools', () => showPanel(devtools));
   const frame = await until('the panel is loaded', () => panelFrame(devtools), {
     instead: () => devtools.frames().map((each) => each.url()),
@@ -37,6 +40,9 @@ export async function openPanel(context: BrowserContext, page: Page): Promise<Ch
       await frame.goto(frame.url());
     },
     setAside: () => devtools.evaluate(SET_ASIDE),
+    async bringBack() {
+      await until('the panel is shown', async () => (await showPanel(devtools)) && (await panelFrame(devtools)) === frame);
+    },
     async resize(width, height) {
       await dock(devtools, 'undocked');
       await until(`the panel is ${width} × ${height}`, async () => {

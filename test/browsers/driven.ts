@@ -49,6 +49,8 @@ export interface DrivenPanel {
   reload(): Promise<void>;
   /** Chooses another of DevTools' panels: ours stays loaded, and is drawn no more. */
   setAside(): Promise<void>;
+  /** Chooses ours again. */
+  bringBack(): Promise<void>;
   /** A picture that shows the panel, as PNG. */
   screenshot(path: string): Promise<void>;
   /** Whether the panel is still there: it goes with DevTools, and when the extension is reloaded. */

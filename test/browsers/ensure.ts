@@ -48,7 +48,7 @@ export function ensureBrowser(browser: Browser, say: (line: string) => void = ()
 }
 
 /** Its message is for the user: what is missing and the commands that help. */
-export class MissingBrowser extends Error {
+class MissingBrowser extends Error {
   constructor(readonly browser: Browser) {
     super(
       [

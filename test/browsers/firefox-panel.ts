@@ -1,5 +1,4 @@
 import type { DrivenPanel, Json } from './driven';
-import type { Firefox } from './firefox';
 import { returned } from './function-text';
 import { until } from './until';
 
@@ -11,10 +10,18 @@ export interface FirefoxPanel extends DrivenPanel {
   dock(host: ToolboxHost): Promise<void>;
 }
 
-type Window = Pick<Firefox, 'inBrowser' | 'extensionId' | 'screenshot'>;
+/** What opening the panel needs of a running Firefox. */
+interface RunningFirefox {
+  inBrowser<T>(body: string, ...args: readonly Json[]): Promise<T>;
+  readonly extensionId: string;
+  screenshot(path: string): Promise<void>;
+}
 
 /** Opens the toolbox on the current tab, chooses the extension's panel and waits until its document is loaded. */
-export async function openPanel({ inBrowser, extensionId, screenshot }: Window, host: ToolboxHost): Promise<FirefoxPanel> {
+export async function openPanel(
+  { inBrowser, extensionId, screenshot }: RunningFirefox,
+  host: ToolboxHost,
+): Promise<FirefoxPanel> {
   const browserId = await inBrowser<number>(SELECTED);
   const run = <T>(body: string, ...args: readonly Json[]) => inBrowser<T>(SCENE + body, { extensionId, browserId }, ...args);
   await run(`await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole', hostType: args[1] });`, host);
@@ -59,11 +66,20 @@ export async function openPanel({ inBrowser, extensionId, screenshot }: Window, 
       );
     },
     setAside: () => run(`await toolbox().selectTool('webconsole');`),
+    bringBack: () => choosePanel(run),
     screenshot,
     isOpen: () => run(`return Boolean(toolbox() && tool() && panel())`),
     close: () => run(`await toolbox().destroy();`),
   };
   return panel;
+}
+
+/** Opens the toolbox on the current tab, on its console. */
+export async function openToolbox(inBrowser: RunningFirefox['inBrowser']): Promise<void> {
+  const browserId = await inBrowser<number>(SELECTED);
+  await inBrowser(`${SCENE} await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole', hostType: 'bottom' });`, {
+    browserId,
+  });
 }
 
 async function choosePanel(run: <T>(body: string) => Promise<T>): Promise<void> {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DrivenBrowser, Json } from './driven';
 import { ensureBrowser } from './ensure';
-import { type FirefoxPanel, openPanel, type ToolboxHost } from './firefox-panel';
+import { type FirefoxPanel, openPanel, openToolbox, type ToolboxHost } from './firefox-panel';
 import { returned } from './function-text';
 import { type GuardedProcess, guardedProcess } from './guarded-process';
 import { Marionette } from './marionette';
@@ -22,6 +22,8 @@ export interface FirefoxOptions {
 export interface Firefox extends DrivenBrowser {
   /** Runs the body of an async function in the browser's own window, with its full rights; `args` holds the arguments. */
   inBrowser<T>(body: string, ...args: readonly Json[]): Promise<T>;
+  /** Opens the real toolbox on the current tab, on its console. */
+  openToolbox(): Promise<void>;
   /** Opens the real toolbox on the current tab and our panel in it. */
   openPanel(host?: ToolboxHost): Promise<FirefoxPanel>;
   setDark(dark: boolean): Promise<void>;
@@ -134,6 +136,7 @@ async function drive(marionette: Marionette, options: FirefoxOptions, end: () =>
     async type(selector, text) {
       await marionette.send('WebDriver:ElementSendKeys', { id: await element(selector), text });
     },
+    openToolbox: () => openToolbox(inBrowser),
     openPanel: (host = 'bottom') => openPanel({ inBrowser, extensionId, screenshot }, host),
     clearCookies: () => inBrowser(`Services.cookies.removeAll()`),
     stopBackground: () => inBrowser(SUSPEND, extensionId),

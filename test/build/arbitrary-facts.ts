@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { bytes, bytesOfLatin1 } from '../../src/analysis/facts/bytes';
+import { bytes, bytesOfLatin1 } from '../../src/analysis/engine/base/bytes';
+import { instant } from '../../src/analysis/engine/base/units';
 import type { Fact, JarCookie } from '../../src/analysis/facts/fact';
-import { instant } from '../../src/analysis/facts/units';
 import { NOON } from './clock';
 
 /** Facts as no browser would tell them: any order, numbers used twice, responses without requests, hostile lines. */
@@ -107,6 +107,13 @@ const anyFact = (): fc.Arbitrary<Fact> =>
         kind: fc.constant('jar-snapshot' as const),
         storeId,
         site: maybe(host),
+        partitions: fc.oneof(
+          fc.constant('all' as const),
+          fc.array(
+            host.map((each) => `https://${each}`),
+            { maxLength: 2 },
+          ),
+        ),
         cookies: fc.array(cookie, { maxLength: 5 }),
       }),
     },
@@ -135,6 +142,7 @@ const sent = () =>
     fields: fc.constant(null),
     purpose: fc.constantFrom('normal', 'prefetch', 'prerender'),
     unseen: fc.boolean(),
+    nothingSent: fc.boolean(),
   }) satisfies fc.Arbitrary<Fact>;
 
 const others = (): fc.Arbitrary<Fact> =>
@@ -162,7 +170,7 @@ const others = (): fc.Arbitrary<Fact> =>
     fc.record({
       ...base,
       kind: fc.constant('recorder-started' as const),
-      cause: fc.constantFrom('devtools-opened', 'worker-restarted'),
+      cause: fc.constantFrom('devtools-opened', 'user-resumed'),
       tabId: fc.constant(1),
       storeId,
       browser: fc.constantFrom('chromium', 'firefox'),
@@ -174,7 +182,39 @@ const others = (): fc.Arbitrary<Fact> =>
       tabId: fc.constant(1),
       from: base.at,
       to: maybe(base.at),
-      cause: fc.constantFrom('paused', 'quota'),
+      cause: fc.constantFrom('paused', 'quota', 'permission'),
+    }),
+    fc.record({
+      ...base,
+      kind: fc.constant('other-response' as const),
+      tabId: fc.constantFrom(-1, 3),
+      storeId,
+      host,
+      lines: fc.array(fc.record({ name: octets, digest: fc.constantFrom(null, 'd1') }), { maxLength: 3 }),
+    }),
+    fc.record({
+      ...base,
+      kind: fc.constant('cookie-written' as const),
+      storeId,
+      cookie,
+      removed: fc.boolean(),
+      by: fc.constantFrom('editor', 'override'),
+    }),
+    fc.record({
+      ...base,
+      kind: fc.constant('script-access' as const),
+      tabId: fc.constant(1),
+      frameId: fc.constantFrom(0, 4),
+      documentUrl: url,
+      storeId,
+      api: fc.constantFrom('document.cookie', 'cookieStore'),
+      operation: fc.constantFrom('read', 'write', 'unseen'),
+      lines: fc.array(fc.record({ name: octets, digest: fc.constantFrom(null, 'd1') }), { maxLength: 1 }),
+      names: fc.array(octets, { maxLength: 3 }),
+      stack: fc.array(
+        fc.record({ name: fc.constantFrom(null, 'login'), url, line: fc.nat(99), column: fc.nat(99), isEval: fc.boolean() }),
+        { maxLength: 2 },
+      ),
     }),
     fc.record({ ...base, kind: fc.constant('permission-missing' as const), tabId: fc.constant(1), origins: fc.constant([]) }),
   );

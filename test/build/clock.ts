@@ -1,4 +1,4 @@
-import { type Instant, instant } from '../../src/analysis/facts/units';
+import { type Instant, instant } from '../../src/analysis/engine/base/units';
 
 /** Where every recording of the tests begins: 2026-11-23 12:00 UTC. */
 export const NOON = instant(Date.UTC(2026, 10, 23, 12));

@@ -1,6 +1,14 @@
-import { bytes } from '../../src/analysis/facts/bytes';
-import type { ChangeCause, CookieChanged, JarCookie, JarSnapshot, PartitionKey } from '../../src/analysis/facts/fact';
-import { type Instant, instant } from '../../src/analysis/facts/units';
+import { bytes } from '../../src/analysis/engine/base/bytes';
+import type { PartitionKey } from '../../src/analysis/engine/base/partition-key';
+import { type Instant, instant } from '../../src/analysis/engine/base/units';
+import type {
+  ChangeCause,
+  CookieChanged,
+  JarCookie,
+  JarSnapshot,
+  OtherResponse,
+  ScriptAccess,
+} from '../../src/analysis/facts/fact';
 import type { Builder, Clock } from './clock';
 import { STORE } from './response';
 
@@ -117,9 +125,77 @@ export class ChangeBuilder implements Builder<CookieChanged> {
 
 export const aChange = (): ChangeBuilder => new ChangeBuilder();
 
-/** A reading of the jar, of one site or (`site` null) the whole store. */
-export const aJarRead = (site: string | null, ...cookies: readonly CookieBuilder[]): Builder<JarSnapshot> => ({
+/** A reading of the jar, of one site or (`site` null) the whole store, in every partition. */
+export const aJarRead = (site: string | null, ...cookies: readonly CookieBuilder[]): Builder<JarSnapshot> =>
+  aPartialJarRead('all', site, ...cookies);
+
+/** A reading that listed no more than the partitions of these top-level sites, and what is in none. */
+export const aPartialJarRead = (
+  partitions: JarSnapshot['partitions'],
+  site: string | null,
+  ...cookies: readonly CookieBuilder[]
+): Builder<JarSnapshot> => ({
   build: (clock) => [
-    { kind: 'jar-snapshot', seq: clock.seq(), at: clock.now, storeId: STORE, site, cookies: cookies.map((each) => each.cookie) },
+    {
+      kind: 'jar-snapshot',
+      seq: clock.seq(),
+      at: clock.now,
+      storeId: STORE,
+      site,
+      partitions,
+      cookies: cookies.map((each) => each.cookie),
+    },
+  ],
+});
+
+/** A response to another tab (or, with -1, a worker) that set these names; a digest may follow a name. */
+export const anOtherResponse = (
+  host: string,
+  names: Readonly<Record<string, string | null>>,
+  tabId = 2,
+): Builder<OtherResponse> => ({
+  build: (clock) => [
+    {
+      kind: 'other-response',
+      seq: clock.seq(),
+      at: clock.now,
+      tabId,
+      storeId: STORE,
+      host,
+      lines: Object.entries(names).map(([name, digest]) => ({ name: bytes(name), digest })),
+    },
+  ],
+});
+
+/**
+ * A traced script wrote a cookie (`x=1`) or deleted one (`x`), in this line of its file. Digests are those of a replay
+ * with `digest: (value) => value`.
+ */
+export const aScriptWrite = (documentUrl: string, pair: string, line: number): Builder<ScriptAccess> => {
+  const [name = '', value = null] = pair.split('=');
+  return aScriptAccess(documentUrl, line, { operation: 'write', lines: [{ name: bytes(name), digest: value }] });
+};
+
+/** A traced script read cookies of these names, in this line of its file. */
+export const aScriptRead = (documentUrl: string, names: readonly string[], line: number): Builder<ScriptAccess> =>
+  aScriptAccess(documentUrl, line, { operation: 'read', names: names.map(bytes) });
+
+const aScriptAccess = (documentUrl: string, line: number, fields: Partial<ScriptAccess>): Builder<ScriptAccess> => ({
+  build: (clock) => [
+    {
+      kind: 'script-access',
+      seq: clock.seq(),
+      at: clock.now,
+      tabId: 1,
+      frameId: 0,
+      documentUrl,
+      storeId: STORE,
+      api: 'document.cookie',
+      operation: 'write',
+      lines: [],
+      names: [],
+      stack: [{ name: null, url: `${documentUrl}app.js`, line, column: 1, isEval: false }],
+      ...fields,
+    },
   ],
 });

@@ -1,4 +1,4 @@
-import type { End } from '../../src/protocol/steady-line';
+import type { End } from '../../src/protocol/reconnecting-port';
 
 /** An end of a connection whose other end is the test. */
 export interface TestEnd extends End {

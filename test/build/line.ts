@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { bytesOfArray } from '../../src/analysis/facts/bytes';
-import type { Bytes } from '../../src/analysis/facts/units';
+import { bytesOfArray } from '../../src/analysis/engine/base/bytes';
+import type { Bytes } from '../../src/analysis/engine/base/units';
 
 /** Any octets at all. */
 export const anyOctets = (): fc.Arbitrary<Bytes> => fc.array(fc.integer({ min: 0, max: 255 })).map(bytesOfArray);

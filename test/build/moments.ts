@@ -1,5 +1,5 @@
 import { Replay } from '../../src/analysis/replay/replay';
-import { sessionsOf } from '../../src/analysis/session/sign-in';
+import { sessionsOf } from '../../src/analysis/session/sessions';
 import type { Moment, Story } from '../../src/analysis/story/moment';
 import { storiesOf } from '../../src/analysis/story/moments';
 import { aTrace, digestOf } from './trace';
@@ -37,10 +37,15 @@ function saidBy(moment: Moment): string {
       return `${moment.id?.letter ?? '-'} ${moment.answered}`;
     case 'server-side-end':
       return moment.id?.letter ?? '';
+    case 'sign-in-lost':
+      return `${moment.name ?? '-'} ${moment.why}`;
+    case 'session-falls-apart':
+      return `${moment.name} ${moment.what} ${moment.count} times`;
     case 'session-expired':
       return `by ${moment.by}`;
     case 'privilege-change':
       return moment.what;
+    case 'id-renewed':
     case 'anonymous-id-changed':
       return `${moment.count} times`;
     default:

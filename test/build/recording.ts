@@ -1,5 +1,5 @@
+import { instant } from '../../src/analysis/engine/base/units';
 import type { Fact, NavigationCommitted, RecorderGap, RecorderStarted } from '../../src/analysis/facts/fact';
-import { instant } from '../../src/analysis/facts/units';
 import { type Builder, Clock, NOON } from './clock';
 import { STORE, TAB } from './response';
 
@@ -8,7 +8,7 @@ import { STORE, TAB } from './response';
  * `aRecording('firefox').add(aResponse().from(…)).after(5).add(aChange().added(…)).facts`.
  * It begins with `recorder-started` and an empty jar, unless `bare` is asked for.
  */
-export class Recording {
+export class RecordingBuilder {
   readonly clock: Clock;
   readonly #facts: Fact[] = [];
 
@@ -31,14 +31,16 @@ export class Recording {
   }
 }
 
-export function aRecording(browser: RecorderStarted['browser'] = 'chromium', start = NOON): Recording {
+export function aRecording(browser: RecorderStarted['browser'] = 'chromium', start = NOON): RecordingBuilder {
   return aBareRecording(start).add(started(browser), {
-    build: (clock) => [{ kind: 'jar-snapshot', seq: clock.seq(), at: clock.now, storeId: STORE, site: null, cookies: [] }],
+    build: (clock) => [
+      { kind: 'jar-snapshot', seq: clock.seq(), at: clock.now, storeId: STORE, site: null, partitions: 'all', cookies: [] },
+    ],
   });
 }
 
 /** A recording whose jar was never read. */
-export const aBareRecording = (start = NOON): Recording => new Recording(new Clock(start));
+export const aBareRecording = (start = NOON): RecordingBuilder => new RecordingBuilder(new Clock(start));
 
 export const started = (
   browser: RecorderStarted['browser'],

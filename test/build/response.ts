@@ -1,6 +1,6 @@
-import { bytes } from '../../src/analysis/facts/bytes';
+import { bytes } from '../../src/analysis/engine/base/bytes';
+import { instant } from '../../src/analysis/engine/base/units';
 import type { Fact, Header, RequestRedirected, RequestSent, ResourceType, ResponseReceived } from '../../src/analysis/facts/fact';
-import { instant } from '../../src/analysis/facts/units';
 import type { Builder, Clock } from './clock';
 
 export const TAB = 1;
@@ -35,6 +35,7 @@ export class ResponseBuilder implements Builder<Fact> {
     fields: null,
     purpose: 'normal',
     unseen: false,
+    nothingSent: false,
   };
   #received: Pick<ResponseReceived, 'status' | 'setCookie' | 'date' | 'headers'> = {
     status: 200,

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { bytes } from '../../src/analysis/facts/bytes';
+import { bytes } from '../../src/analysis/engine/base/bytes';
+import type { Bytes } from '../../src/analysis/engine/base/units';
 import { secret } from '../../src/analysis/facts/digest';
 import type { Fact } from '../../src/analysis/facts/fact';
-import type { Bytes } from '../../src/analysis/facts/units';
-import { aGap, aRecording, navigated, type Recording } from './recording';
+import { aGap, aRecording, navigated, type RecordingBuilder } from './recording';
 import { aResponse, type ResponseBuilder } from './response';
 
 /** A digest as the background makes it, with a key that everybody knows. */
 export const digestOf = (value: Bytes): string => createHash('sha256').update(`trace ${value}`).digest('base64');
+
+/** The same in hexadecimal, as the extension makes them. */
+export const hexDigestOf = (value: Bytes): string => createHash('sha256').update(`trace ${value}`).digest('hex').slice(0, 20);
 
 /**
  * A session written down as lines, with a small jar that carries cookies from one to the next:
@@ -21,7 +24,8 @@ export const digestOf = (value: Bytes): string => createHash('sha256').update(`t
  *
  * `{A}` becomes a value of 32 hex digits, the same for the same letter; `{A:26}` one of 26 letters and digits.
  * A field or header without a value has one of its own. `without sid` takes cookies out of the jar, `with sid={A}` puts
- * one in that was there before the recording.
+ * one in that was there before the recording. After `no-referrer` no request has a Referer. `<content-length: 1200>` after a
+ * status is a header of the answer.
  */
 export function aTrace(origin: string, lines: string): readonly Fact[] {
   const browser = new TracedBrowser(origin);
@@ -52,13 +56,14 @@ interface Step {
 }
 
 const FORM =
-  /^(fetch )?([A-Z]+) (\S+)(?: \[((?:[^[\]]|\[[^\]]*\])*)\])?(?: \(([^)]*)\))? (\d{3})(?: ([^|\s]\S*))?(?: <([^>]*)>)?((?: \| [^|]+)*)$/;
+  /^(fetch )?([A-Z]+) (\S+)(?: \[((?:[^[\]]|\[[^\]]*\])*)\])?(?: \(([^)]*)\))? (\d{3})(?: ([^|\s]\S*))?(?: <([^>]*)>)?((?: \| (?:(?! \| ).)+)*)$/;
 
 class TracedBrowser {
-  readonly recording: Recording = aRecording();
+  readonly recording: RecordingBuilder = aRecording();
   readonly #jar = new Map<string, { readonly pair: string; readonly path: string; readonly host: string }>();
   #page: string;
   #first = true;
+  #tellsReferer = true;
 
   constructor(origin: string) {
     this.#page = `${origin}/`;
@@ -70,6 +75,7 @@ class TracedBrowser {
     if (word[0] === 'wait') this.recording.after(Number(word[1]) * 1000);
     else if (word[0] === 'pause') this.recording.add(aGap(Number(word[1]) * 1000));
     else if (word[0] === 'with') for (const pair of word.slice(1)) this.#keep(filled(pair), new URL(this.#page).hostname);
+    else if (word[0] === 'no-referrer') this.#tellsReferer = false;
     else if (word[0] === 'without') for (const name of word.slice(1)) this.#forget(name);
     else this.#exchange(lines);
   }
@@ -103,7 +109,8 @@ class TracedBrowser {
       .status(step.status)
       .sets(...step.sets);
     if (cookie !== '') builder.carrying(cookie);
-    if (!this.#first) builder.asks('referer', base).request({ initiator: new URL(base).origin });
+    if (!this.#first) builder.request({ initiator: new URL(base).origin });
+    if (!this.#first && this.#tellsReferer) builder.asks('referer', base);
     if (step.isFetch) builder.fetchedBy(new URL(base).origin);
     if (step.fields !== null) builder.request({ fields: step.fields.map((field) => secretOf(field)) });
     if (step.headers.length > 0) builder.request({ secretHeaders: step.headers.map((header) => secretOf(header)) });
@@ -138,11 +145,11 @@ function read(line: string, base: string): Step {
   return {
     isFetch: isFetch !== undefined,
     method,
-    url: new URL(path, base).href,
+    url: new URL(filled(path), base).href,
     fields: fields === undefined ? null : wordsIn(fields),
     headers: wordsIn(headers ?? '').map(filled),
     status: Number(status),
-    location: location ?? null,
+    location: location === undefined ? null : filled(location),
     answers: answers === undefined ? [] : [answers],
     // The default path of `/login/x` would make another cookie: a trace means `/` unless it says.
     sets: sets

@@ -1,242 +1,250 @@
-import type { Digest } from '../../src/analysis/facts/digest';
-import type { TabId } from '../../src/analysis/facts/fact';
+import { instant } from '../../src/analysis/engine/base/units';
+import type { RecorderStarted, TabId } from '../../src/analysis/facts/fact';
 import type { WireChange, WireCookie } from '../../src/analysis/facts/from-cookies';
 import type { WireCommit, WireFrame } from '../../src/analysis/facts/from-navigation';
-import { instant } from '../../src/analysis/facts/units';
-import { type Background, background } from '../../src/background/background';
-import { watch } from '../../src/devtools/watch';
-import { Witness } from '../../src/devtools/witness';
-import { type Followed, type Following, follow } from '../../src/panel/follow';
-import { EMPTY_LOG, type Log } from '../../src/protocol/log';
-import { DEVTOOLS_PORT, PANEL_PORT } from '../../src/protocol/messages';
-import type { End } from '../../src/protocol/steady-line';
-import type { RequestListener } from '../../src/protocol/witnessed';
+import type { BrowserAccess, BrowserCalls } from '../../src/protocol/browser-access';
+import type { BrowserEvent, RequestEvent } from '../../src/protocol/browser-event';
+import type { End } from '../../src/protocol/reconnecting-port';
+import { DEFAULT_LOG_LIMIT, EMPTY_LOG, type LogLimit, type RecordingLog } from '../../src/protocol/recording-log';
+import { type HandedOver, RELAY_PORT } from '../../src/protocol/relay-messages';
+import { Recorder } from '../../src/recorder/recorder';
+import { RemoteBrowser } from '../../src/recorder/remote-browser';
+import { aFewTurns } from './a-few-turns';
 import { NOON } from './clock';
 import { joinedEnds } from './ends';
-import { aStore, type TestStore } from './store';
+import { listedCookies } from './listed';
 import { aTimer, type TestTimer } from './timer';
+import { type WorldBackground, worldBackground } from './world-background';
+import type { WorldPanel } from './world-panel';
+import { written } from './written';
 
-/** A digest one can see through. */
-export const openDigest: (key: string) => Digest = (key) => (value) => `${key}(${value})`;
-
-type Told = (to: Worker) => void;
-
-/** A worker's life: what it started dies with it, for it is asked `alive` at every border. */
-interface Worker {
-  readonly background: Background;
-  alive: boolean;
-  listener: RequestListener | null;
-  change: ((change: WireChange) => void) | null;
-  commit: ((event: WireCommit) => void) | null;
-  cuts: (() => void)[];
+export interface WorldOptions {
+  /** Whose ways: Chromium's pages of DevTools hear the browser themselves, Firefox's through the background script. */
+  readonly browser?: RecorderStarted['browser'];
+  readonly limit?: LogLimit;
 }
 
-/** A panel that follows, with the real `follow`. */
-export interface WorldPanel {
-  readonly log: Log;
-  readonly states: readonly Following['kind'][];
-  readonly line: Followed;
-  /** What the background hears from a page that is not ours, or of another version. */
-  say(message: unknown): void;
-  close(): void;
-}
-
-/**
- * A browser in memory around the real background: tabs, a jar, events, a store. Its worker can be killed; an event wakes
- * a new one if the last had listeners. Time goes by `pass`.
- */
+/** A browser in memory around the real recorder and relay: tabs, a jar, events. Time goes by `pass`. */
 export class World {
   readonly timer: TestTimer = aTimer(NOON);
-  readonly store: TestStore;
+  /** What the system's clock is ahead of the time that has passed. */
+  clockOffset = 0;
   /** What the jar holds, in any store. */
   cookies: WireCookie[] = [];
   frames = new Map<TabId, readonly WireFrame[]>();
   stores = new Map<TabId, string>();
   missing = new Set<string>();
+  /** What the browser's settings say of third-party cookies; null = they may not be read. */
+  thirdParty: 'allow' | 'block' | 'partition' | null = null;
+  /** Match patterns of the pages whose scripts are traced, by tab. */
+  readonly traced = new Map<TabId, readonly string[]>();
   readonly opened: string[] = [];
-  /** Whether the browser would wake the background for an event. */
-  listening = false;
+  handedOver: readonly HandedOver[] = [];
+  /** Whether DevTools was marked as open, so that a waking background listens in its first turn. */
+  marked = false;
   reachable = true;
-  #worker: Worker | null = null;
-  readonly #witnesses = new Map<Witness, TabId>();
-  #uniques = 0;
+  /** What the browser answers when the jar is read; null = it lets us. */
+  refused: string | null = null;
+  readonly #browser: RecorderStarted['browser'];
+  readonly #limit: LogLimit;
+  readonly #pages = new Map<TabId, Recorder>();
+  readonly #hearing = new Set<(event: BrowserEvent) => void>();
+  readonly #permissionListeners = new Set<() => void>();
+  #background: WorldBackground | null = null;
+  #lives = 0;
 
-  constructor({ quota }: { readonly quota?: number } = {}) {
-    this.store = aStore(quota === undefined ? {} : { quota });
+  constructor({ browser = 'chromium', limit = DEFAULT_LOG_LIMIT }: WorldOptions = {}) {
+    this.#browser = browser;
+    this.#limit = limit;
   }
 
-  /** An event of webRequest: `world.request('sending', {...})`. */
-  request<K extends keyof RequestListener>(kind: K, ...args: Parameters<RequestListener[K]>): void {
-    this.requestLost(kind, ...args);
-    this.requestLate(kind, ...args);
+  get now(): number {
+    return this.timer.now + this.clockOffset;
+  }
+  get listening(): boolean {
+    return this.#hearing.size > 0 || this.#background?.listens === true;
   }
 
-  /** One that the worker is told though DevTools saw it long ago. */
-  requestLate<K extends keyof RequestListener>(kind: K, ...args: Parameters<RequestListener[K]>): void {
-    this.#tell((worker) => {
-      if (worker.listener) tell(worker.listener, kind, args);
-    });
-  }
-
-  /** One that is on its way to the worker when that is killed: only DevTools sees it. */
-  requestLost<K extends keyof RequestListener>(kind: K, ...args: Parameters<RequestListener[K]>): void {
-    for (const [witness, tabId] of this.#witnesses) if (args[0].tabId === tabId) tell(witness.listener, kind, args);
+  /** An event of webRequest. */
+  request<K extends RequestEvent['kind']>(
+    kind: K,
+    event: Extract<RequestEvent, { readonly kind: K }>['event'],
+    rest: object = {},
+  ): void {
+    this.tell({ kind, event, ...rest } as RequestEvent);
   }
 
   change(change: WireChange): void {
-    this.#tell((worker) => worker.change?.(change));
+    this.tell({ kind: 'cookie', at: this.now, change });
   }
 
   commit(event: WireCommit): void {
-    this.#tell((worker) => worker.commit?.(event));
+    this.tell({ kind: 'commit', event });
+  }
+
+  tell(event: BrowserEvent): void {
+    for (const hear of this.#hearing) hear(event);
+    if (this.#browser === 'chromium') return;
+    // Firefox wakes the event page for an event that it listened to.
+    const background = this.#background ?? (this.marked ? this.#wake() : null);
+    if (background?.listens) background.take(event);
   }
 
   permissionsChanged(): void {
-    this.#tell((worker) => worker.background.permissionsChanged());
+    for (const then of this.#permissionListeners) then();
+    this.#background?.relay.permissionsChanged();
   }
 
-  /** Ends the worker, as the browser may do at any moment; panels lose their ports. */
-  kill(): void {
-    const worker = this.#worker;
-    this.#worker = null;
-    if (!worker) return;
-    worker.alive = false;
-    for (const cut of worker.cuts) cut();
+  /** Firefox suspends the background, or (`dies`) it ends without a word. */
+  suspend({ dies = false } = {}): void {
+    const background = this.#background;
+    this.#background = null;
+    if (!background) return;
+    if (!dies) background.relay.suspend();
+    background.alive = false;
+    for (const cut of background.cuts) cut();
+  }
+
+  /** The ports of pages break; the background lives on. */
+  cutPorts(): void {
+    for (const cut of this.#background?.cuts.splice(0) ?? []) cut();
+  }
+
+  /** Says something to the background that no page of ours would. */
+  say(message: unknown): void {
+    const [ours, theirs] = joinedEnds(RELAY_PORT);
+    this.#background?.relay.connect(theirs);
+    ours.send(message);
   }
 
   /** Lets time pass, and everything that is ready happen. */
   async pass(ms = 0): Promise<void> {
     const end = this.timer.now + ms;
-    await this.#turns();
+    await aFewTurns();
     while (this.timer.now < end) {
       this.timer.pass(Math.min(10, end - this.timer.now));
-      await this.#turns();
+      await aFewTurns();
     }
   }
 
   /** Opens DevTools on a tab; gives how to close it. */
   devtools(tabId: TabId): () => void {
-    const witness = new Witness(() => this.timer.now);
-    this.#witnesses.set(witness, tabId);
-    const end = watch(tabId, witness, { connect: () => this.#connect(DEVTOOLS_PORT), after: this.timer.after });
+    let alive = true;
+    const after = (ms: number, then: () => void) =>
+      this.timer.after(ms, () => {
+        if (alive) then();
+      });
+    const ends: (() => void)[] = [];
+    const recorder = new Recorder(tabId, {
+      browser: this.#browser,
+      access: this.#browser === 'chromium' ? this.#here(ends) : this.#remote(tabId, after, ends),
+      ownOrigin: 'chrome-extension://own',
+      limit: this.#limit,
+      key: 'key',
+      digest: (value) => `key(${value})`,
+      now: () => instant(this.now),
+      elapsed: () => this.timer.now,
+      after,
+      undoWhenGone: () => {},
+    });
+    void recorder.start();
+    this.#pages.set(tabId, recorder);
     return () => {
-      this.#witnesses.delete(witness);
-      end();
+      alive = false;
+      this.#pages.delete(tabId);
+      for (const end of ends) end();
     };
   }
 
   panel(tabId: TabId): WorldPanel {
-    const panel = { log: EMPTY_LOG, states: [] as Following['kind'][] };
-    let last: End | null = null;
-    const line = follow(
-      tabId,
-      {
-        log: (log) => {
-          panel.log = log;
-        },
-        state: ({ kind }) => panel.states.push(kind),
-      },
-      {
-        connect: () => {
-          last = this.#connect(PANEL_PORT);
-          return last;
-        },
-        after: this.timer.after,
-      },
-    );
+    const recorder = this.#pages.get(tabId);
+    if (!recorder) throw new Error(`DevTools is not open on tab ${tabId}.`);
+    const links: RecordingLog['link'][] = [];
+    let now: RecordingLog = EMPTY_LOG;
+    const close = recorder.follow((log) => {
+      now = log;
+      if (links.at(-1) !== log.link) links.push(log.link);
+    });
     return {
       get log() {
-        return panel.log;
+        return now;
       },
-      states: panel.states,
-      line,
-      say: (message) => last?.send(message),
-      close: () => line.close(),
+      links,
+      recorder,
+      close,
     };
   }
 
-  #connect(name: string): End | null {
-    if (!this.reachable) return null;
-    const [ours, theirs, cut] = joinedEnds(name);
-    const worker = this.#wake();
-    worker.cuts.push(cut);
-    worker.background.connect(theirs);
-    return ours;
-  }
+  readonly #calls: BrowserCalls = {
+    readJar: async (storeId, site, topLevelSites) => {
+      if (this.refused !== null) throw new Error(this.refused);
+      const cookies = listedCookies(this.cookies, storeId, site, topLevelSites);
+      return { cookies, partitions: this.#browser === 'firefox' ? 'all' : topLevelSites };
+    },
+    storeOf: async (tabId) => this.stores.get(tabId) ?? null,
+    framesOf: async (tabId) => this.frames.get(tabId) ?? [],
+    thirdPartySetting: async () => this.thirdParty,
+    missingHosts: async (patterns) => patterns.filter((pattern) => this.missing.has(pattern)),
+    browserVersion: async () => '156.0.1.2',
+    writeCookie: async (write) => this.refused ?? written(this, write),
+    traceScripts: async (tabId, patterns) => {
+      if (patterns.length === 0) this.traced.delete(tabId);
+      else this.traced.set(tabId, patterns);
+    },
+    openPage: async (path) => {
+      this.opened.push(path);
+    },
+  };
 
-  #tell(told: Told): void {
-    if (this.#worker) told(this.#worker);
-    else if (this.listening) told(this.#wake());
-  }
-
-  #wake(): Worker {
-    if (this.#worker) return this.#worker;
-    const worker: Worker = { alive: true, listener: null, change: null, commit: null, cuts: [], background: null as never };
-    const events = (set: (on: boolean) => void) => {
-      const turn = (on: boolean) => {
-        this.listening = on;
-        set(on);
-      };
-      return { listen: () => turn(true), silence: () => turn(false) };
-    };
-    const made = background({
-      dialect: 'chromium',
-      browserVersion: async () => '156.0.1.2',
-      ownOrigin: 'chrome-extension://own',
-      store: {
-        quota: this.store.quota,
-        readAll: () => this.store.readAll(),
-        // A dead worker writes no more.
-        write: (items) => (worker.alive ? this.store.write(items) : new Promise(() => {})),
-        remove: (keys) => (worker.alive ? this.store.remove(keys) : new Promise(() => {})),
-      },
-      jar: {
-        read: async (storeId, site) => this.cookies.filter((each) => each.storeId === storeId && isOf(each, site)),
-        storeOf: async (tabId) => this.stores.get(tabId) ?? '0',
-      },
-      frames: { of: async (tabId) => this.frames.get(tabId) ?? [] },
-      permissions: {
-        missing: async (patterns) => patterns.filter((pattern) => this.missing.has(pattern)),
-      },
-      requests: (listener) =>
-        events((on) => {
-          worker.listener = on ? listener : null;
-        }),
-      cookieChanges: (take) =>
-        events((on) => {
-          worker.change = on ? take : null;
-        }),
-      commits: (take) =>
-        events((on) => {
-          worker.commit = on ? take : null;
-        }),
-      listensAtOnce: true,
-      markOpen: () => {},
-      digestUnder: openDigest,
-      digestKey: () => 'key',
-      unique: () => `${++this.#uniques}`,
-      openPage: async (path) => {
-        this.opened.push(path);
-      },
-      now: () => instant(this.timer.now),
-      after: (ms, then) => {
-        this.timer.after(ms, () => {
-          if (worker.alive) then();
+  #here(ends: (() => void)[]): BrowserAccess {
+    return {
+      calls: this.#calls,
+      listen: (listener) => {
+        const hear = (event: BrowserEvent) => listener.event(event);
+        const permissions = () => listener.permissionsChanged();
+        this.#hearing.add(hear);
+        this.#permissionListeners.add(permissions);
+        ends.push(() => {
+          this.#hearing.delete(hear);
+          this.#permissionListeners.delete(permissions);
         });
       },
+    };
+  }
+
+  #remote(tabId: TabId, after: TestTimer['after'], ends: (() => void)[]): BrowserAccess {
+    const connect = (): End | null => {
+      if (!this.reachable) return null;
+      this.marked = true;
+      const [ours, theirs, cut] = joinedEnds(RELAY_PORT);
+      const background = this.#background ?? this.#wake();
+      background.cuts.push(cut);
+      background.relay.connect(theirs);
+      ends.push(() => ours.close());
+      return ours;
+    };
+    return new RemoteBrowser(tabId, { connect, after });
+  }
+
+  #wake(): WorldBackground {
+    this.#background = worldBackground({
+      calls: this.#calls,
+      handOver: {
+        read: async () => this.handedOver,
+        leave: (_, all) => {
+          this.handedOver = [...this.handedOver, ...JSON.parse(JSON.stringify(all))];
+        },
+        forget: () => {
+          this.handedOver = [];
+        },
+      },
+      timer: this.timer,
+      life: `life ${++this.#lives}`,
+      listensEarly: this.marked,
+      markClosed: () => {
+        this.marked = false;
+      },
     });
-    this.#worker = Object.assign(worker, { background: made });
-    return worker;
+    return this.#background;
   }
-
-  async #turns(): Promise<void> {
-    for (let turn = 0; turn < 30; turn++) await Promise.resolve();
-  }
-}
-
-const isOf = ({ domain }: WireCookie, site: string | null): boolean =>
-  site === null || domain === site || domain.endsWith(`.${site}`);
-
-function tell<K extends keyof RequestListener>(listener: RequestListener, kind: K, args: Parameters<RequestListener[K]>): void {
-  (listener[kind] as (...given: Parameters<RequestListener[K]>) => void)(...args);
 }

@@ -1,10 +1,10 @@
-import type { Fields } from '../../src/cli/simulate/case-form';
+import type { FormFields } from '../../src/cli/simulate/case-form';
 
 const EXACT = ['value', 'secure', 'httpOnly', 'sameSite', 'session', 'priority', 'partitioned'] as const;
 const TOLERANCE = 3;
 
 /** How the jar we have differs from the one that was recorded. */
-export function jarProblems(expected: readonly Fields[], got: readonly Fields[]): readonly string[] {
+export function jarProblems(expected: readonly FormFields[], got: readonly FormFields[]): readonly string[] {
   const found: string[] = [];
   const rest = [...got];
   for (const cookie of expected) {
@@ -20,7 +20,7 @@ export function jarProblems(expected: readonly Fields[], got: readonly Fields[])
   return [...found, ...rest.map((cookie) => `jar has ${JSON.stringify(cookie)}`)];
 }
 
-function differences(expected: Fields, own: Fields): readonly string[] {
+function differences(expected: FormFields, own: FormFields): readonly string[] {
   const name = String(expected.name);
   const found = EXACT.filter((field) => expected[field] !== undefined || field === 'priority').flatMap((field) =>
     // DevTools could not show these octets.
@@ -40,6 +40,6 @@ function differences(expected: Fields, own: Fields): readonly string[] {
 }
 
 /** Where octets could not be shown, only what is plain ASCII by its nature is compared. */
-function keyOf({ name, domain, hostOnly, path, partitionKey }: Fields, lossy: boolean): string {
+function keyOf({ name, domain, hostOnly, path, partitionKey }: FormFields, lossy: boolean): string {
   return JSON.stringify([lossy || name, domain, hostOnly, lossy || path, partitionKey]);
 }

@@ -1,4 +1,4 @@
-import type { Fields } from '../../src/cli/simulate/case-form';
+import type { FormFields } from '../../src/cli/simulate/case-form';
 import { jarProblems } from './compare-jar';
 
 /** What a case's output line holds. */
@@ -8,10 +8,10 @@ export interface Output {
   readonly unsupported?: true;
 }
 
-export interface StepOutput {
+interface StepOutput {
   readonly accepted?: readonly (boolean | null)[];
   readonly reasons?: readonly (readonly string[])[];
-  readonly jar?: readonly Fields[];
+  readonly jar?: readonly FormFields[];
   readonly header?: string;
   readonly withheld?: readonly {
     readonly name: string;
@@ -22,10 +22,10 @@ export interface StepOutput {
 }
 
 /** Every way in which an output is not what a case expects; empty = it holds. */
-export function problems(test: Fields, output: Output): readonly string[] {
+export function problems(test: FormFields, output: Output): readonly string[] {
   if (output.unsupported) return ['the kind is not supported'];
   if (test.kind !== 'jar') return resultProblems(test, output.result);
-  const steps = test.steps as readonly Fields[];
+  const steps = test.steps as readonly FormFields[];
   return steps.flatMap((step, index) => {
     const got = output.steps?.[index];
     const found =
@@ -40,7 +40,7 @@ export function problems(test: Fields, output: Output): readonly string[] {
   });
 }
 
-function setProblems(step: Fields, got: StepOutput): readonly string[] {
+function setProblems(step: FormFields, got: StepOutput): readonly string[] {
   const found: string[] = [];
   const lines = step.cookies as readonly string[];
   for (const [index, expected] of ((step.expectStored ?? []) as readonly (boolean | null)[]).entries()) {
@@ -48,11 +48,11 @@ function setProblems(step: Fields, got: StepOutput): readonly string[] {
     if (expected !== null && accepted !== expected)
       found.push(`${JSON.stringify(lines[index])} accepted ${accepted}, expected ${expected}`);
   }
-  if (step.expectJar !== undefined) found.push(...jarProblems(step.expectJar as readonly Fields[], got.jar ?? []));
+  if (step.expectJar !== undefined) found.push(...jarProblems(step.expectJar as readonly FormFields[], got.jar ?? []));
   return found;
 }
 
-function getProblems(step: Fields, got: StepOutput): readonly string[] {
+function getProblems(step: FormFields, got: StepOutput): readonly string[] {
   const found: string[] = [];
   const header = got.header ?? '';
   const pairs = header === '' ? [] : header.split('; ');
@@ -72,7 +72,7 @@ function getProblems(step: Fields, got: StepOutput): readonly string[] {
   return found;
 }
 
-function resultProblems(test: Fields, result: unknown): readonly string[] {
+function resultProblems(test: FormFields, result: unknown): readonly string[] {
   if (test.expectValid !== undefined)
     return (result !== null) === test.expectValid ? [] : [`${result}, expected ${test.expectValid ? 'a date' : 'none'}`];
   const relation = test.expectRelation as Readonly<Record<string, string>> | undefined;
@@ -97,5 +97,5 @@ function relationProblems(relation: Readonly<Record<string, string>>, result: un
 function matches(expected: unknown, got: unknown): boolean {
   if (typeof expected !== 'object' || expected === null) return expected === got;
   if (typeof got !== 'object' || got === null) return false;
-  return Object.entries(expected).every(([name, value]) => matches(value, (got as Fields)[name]));
+  return Object.entries(expected).every(([name, value]) => matches(value, (got as FormFields)[name]));
 }

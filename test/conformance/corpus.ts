@@ -1,20 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Fields } from '../../src/cli/simulate/case-form';
+import { gunzipSync } from 'node:zlib';
+import type { FormFields } from '../../src/cli/simulate/case-form';
 
-const SHARED = fileURLToPath(new URL('../../../shared/', import.meta.url));
+const SUITES = fileURLToPath(new URL('../../../shared/conformance/', import.meta.url));
 
 /** A file of cases, read whole: the tests' files are small. */
 export interface Corpus {
   readonly now: string | undefined;
-  readonly cases: readonly (Fields & { readonly id: string; readonly kind: string })[];
+  readonly cases: readonly (FormFields & { readonly id: string; readonly kind: string })[];
 }
 
-/** Whether the recordings and other people's cases are here; a user's checkout has neither. */
-export const hasShared = (): boolean => existsSync(`${SHARED}conformance`) && existsSync(`${SHARED}truth`);
+/** Whether other people's cases lie beside the checkout; a user's has none. */
+export const hasSuites = (): boolean => existsSync(SUITES);
 
-/** @param path within the shared folder, such as `conformance/wpt.json` */
-export function corpus(path: string): Corpus {
-  // A file of our own tests: its shape is the format's.
-  return JSON.parse(readFileSync(`${SHARED}${path}`, 'utf8')) as Corpus;
-}
+/** Other people's cases. @param file such as `wpt.json` */
+export const suite = (file: string): Corpus => corpus(readFileSync(`${SUITES}${file}`));
+
+/** What a real browser did, recorded by us. @param name such as `chromium-set-get` */
+export const truth = (name: string): Corpus =>
+  corpus(gunzipSync(readFileSync(new URL(`truth/${name}.json.gz`, import.meta.url))));
+
+// Files of our own tests: their shape is the format's.
+const corpus = (content: Buffer): Corpus => JSON.parse(content.toString('utf8')) as Corpus;

@@ -1,14 +1,14 @@
-import { text } from '../../src/analysis/facts/bytes';
-import type { Bytes } from '../../src/analysis/facts/units';
-import { readLine } from '../../src/analysis/header/read-line';
-import { firefoxSetKey } from '../../src/analysis/verdict/firefox-names';
-import type { SetReason } from '../../src/analysis/verdict/verdict';
-import type { Fields } from '../../src/cli/simulate/case-form';
+import { text } from '../../src/analysis/engine/base/bytes';
+import type { Bytes } from '../../src/analysis/engine/base/units';
+import { readLine } from '../../src/analysis/engine/header/read-line';
+import type { SetReason } from '../../src/analysis/engine/verdict/verdict';
+import type { FormFields } from '../../src/cli/simulate/case-form';
 import { octetsOf } from '../../src/cli/simulate/octets';
-import { corpus } from './corpus';
+import type { Corpus } from './corpus';
+import { firefoxSetKey } from './firefox-names';
 import { outputOf } from './judge';
 
-export interface Difference {
+interface Difference {
   /** Case, step and place in it. */
   readonly at: string;
   readonly expected: readonly string[];
@@ -28,17 +28,17 @@ interface ListedCookie {
 }
 
 /** Our reasons in CDP's names beside the ones DevTools gave, for every line and every cookie it listed. */
-export function cdpDifferences(paths: readonly string[]): Compared {
+export function cdpDifferences(files: readonly Corpus[]): Compared {
   const different: Difference[] = [];
   let judged = 0;
   const judge = (at: string, expected: readonly string[], got: readonly string[] | null) => {
     judged++;
     if (JSON.stringify(expected) !== JSON.stringify(got)) different.push({ at, expected, got });
   };
-  for (const file of paths.map(corpus)) {
+  for (const file of files) {
     for (const test of file.cases) {
       const { steps = [] } = outputOf(test, file, { profile: 'chromium', reasons: 'cdp' });
-      for (const [index, step] of (test.steps as readonly Fields[]).entries()) {
+      for (const [index, step] of (test.steps as readonly FormFields[]).entries()) {
         const at = `${test.id} step ${index}`;
         for (const [line, reasons] of ((step.setReasons ?? []) as readonly (readonly string[])[]).entries()) {
           judge(
@@ -66,13 +66,13 @@ const isSame = (own: Omit<ListedCookie, 'reasons'>, listed: ListedCookie): boole
   own.domain === listed.domain.replace(/^\./, '');
 
 /** The key of each message that Firefox logged beside ours; a refusal it did not log is not judged. */
-export function firefoxDifferences(paths: readonly string[]): Compared {
+export function firefoxDifferences(files: readonly Corpus[]): Compared {
   const different: Difference[] = [];
   let judged = 0;
-  for (const file of paths.map(corpus)) {
+  for (const file of files) {
     for (const test of file.cases) {
       const { steps = [] } = outputOf(test, file, { profile: 'firefox', reasons: 'own' });
-      for (const [index, step] of (test.steps as readonly Fields[]).entries()) {
+      for (const [index, step] of (test.steps as readonly FormFields[]).entries()) {
         for (const [place, logged] of ((step.setReasons ?? []) as readonly (readonly string[])[]).entries()) {
           if (logged.length === 0) continue;
           judged++;

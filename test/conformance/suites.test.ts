@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { corpus, hasShared } from './corpus';
+import { hasSuites, suite } from './corpus';
 import { CHROMIUM_114, type Exceptions, FIREFOX_2024 } from './exceptions';
 import { failures } from './judge';
 
-const ABSENT = '../shared is not here, so other people’s cases are not run';
+const ABSENT = '../shared/conformance is not here, so other people’s cases are not run';
 
 /** The known deviations of one suite, by their ids' beginning. */
-function knownOf(suite: string): Exceptions {
-  const known = corpus('conformance/known-deviations.json') as unknown as Readonly<Record<string, { readonly note: string }>>;
-  return Object.fromEntries(Object.entries(known).flatMap(([id, { note }]) => (id.startsWith(`${suite}/`) ? [[id, note]] : [])));
+function knownOf(name: string): Exceptions {
+  const known = suite('known-deviations.json') as unknown as Readonly<Record<string, { readonly note: string }>>;
+  return Object.fromEntries(Object.entries(known).flatMap(([id, { note }]) => (id.startsWith(`${name}/`) ? [[id, note]] : [])));
 }
 
-describe.skipIf(!hasShared())(hasShared() ? 'other people’s cases' : ABSENT, () => {
+describe.skipIf(!hasSuites())(hasSuites() ? 'other people’s cases' : ABSENT, () => {
   test.each([
     ['wpt.json', 'spec', () => knownOf('wpt')],
     ['http-state.json', 'spec', () => knownOf('http-state')],
@@ -19,7 +19,7 @@ describe.skipIf(!hasShared())(hasShared() ? 'other people’s cases' : ABSENT, (
     ['chromium114.json', 'chromium', () => CHROMIUM_114],
     ['firefox.json', 'firefox', () => FIREFOX_2024],
   ] as const)('%s holds under the %s profile, but for the cases that are listed', (file, profile, exceptions) => {
-    const found = failures(`conformance/${file}`, profile);
+    const found = failures(suite(file), profile);
     const listed = exceptions();
     const unlisted = [...found].filter(([id]) => !(id in listed));
     expect(unlisted).toEqual([]);
@@ -27,6 +27,6 @@ describe.skipIf(!hasShared())(hasShared() ? 'other people’s cases' : ABSENT, (
   });
 
   test('the suites are not empty', () => {
-    expect(corpus('conformance/wpt.json').cases.length).toBeGreaterThan(1000);
+    expect(suite('wpt.json').cases.length).toBeGreaterThan(1000);
   });
 });

@@ -79,7 +79,7 @@ async function watch(session: CDPSession): Promise<Map<string, Extras>> {
 }
 
 /** What of CDP's Network.Cookie is read; playwright's types lag behind on the partition key. */
-interface CdpCookie {
+export interface CdpCookie {
   readonly name: string;
   readonly value: string;
   readonly domain: string;
@@ -94,7 +94,7 @@ interface CdpCookie {
 
 const SAME_SITE = { Strict: 'strict', Lax: 'lax', None: 'none' } as const;
 
-function entryOf(cookie: CdpCookie): JarEntry {
+export function entryOf(cookie: CdpCookie): JarEntry {
   return {
     name: cookie.name,
     value: cookie.value,

@@ -15,7 +15,7 @@ export async function firefoxPlayer(thirdParty: 'default' | 'allow'): Promise<Pl
     async play(entry, _redirects, _token, over) {
       await firefox.inBrowser(GO, entry);
       const performance = await inTime(over, entry, PATIENCE);
-      const jar = await firefox.inBrowser<readonly Raw[]>(JAR);
+      const jar = await firefox.inBrowser<readonly RawCookie[]>(JAR);
       return { performance, jar: jar.map(entryOf).filter(isAlive), blocked: null, withheld: null };
     },
     close: () => firefox.close(),
@@ -36,14 +36,15 @@ const GO = `
   });
 `;
 
-const JAR = `
+/** Gives every cookie of the service as `RawCookie`. */
+export const JAR = `
   return Services.cookies.cookies.map((c) => ({
     name: c.name, value: c.value, host: c.host, path: c.path, secure: c.isSecure, httpOnly: c.isHttpOnly,
     sameSite: c.sameSite, session: c.isSession, expiry: c.expiry, key: c.originAttributes.partitionKey ?? '',
   }));
 `;
 
-interface Raw {
+export interface RawCookie {
   readonly name: string;
   readonly value: string;
   readonly host: string;
@@ -61,11 +62,11 @@ interface Raw {
  * The service lists what has expired, too. It even stores the cookie of a Max-Age=0 when the clock goes on by a
  * millisecond between line and jar; nobody is ever sent it.
  */
-const isAlive = ({ expires }: JarEntry): boolean => expires === null || expires > Date.now();
+export const isAlive = ({ expires }: JarEntry): boolean => expires === null || expires > Date.now();
 
 const SAME_SITE: Readonly<Record<number, JarEntry['sameSite']>> = { 0: 'none', 1: 'lax', 2: 'strict' };
 
-function entryOf(raw: Raw): JarEntry {
+export function entryOf(raw: RawCookie): JarEntry {
   const [scheme, site, ...rest] = raw.key.slice(1, -1).split(',');
   return {
     name: raw.name,

@@ -1,5 +1,5 @@
-import { isUtf8 } from '../../src/analysis/facts/bytes';
-import type { Bytes } from '../../src/analysis/facts/units';
+import { isUtf8 } from '../../src/analysis/engine/base/bytes';
+import type { Bytes } from '../../src/analysis/engine/base/units';
 import { caseOf } from '../../src/cli/simulate/case-form';
 import { runCase } from '../../src/cli/simulate/run-case';
 import type { RecordedCase, RecordedCookie, RecordedGet, RecordedSet } from './record';
@@ -16,7 +16,7 @@ export interface Disagreement {
   readonly browser: readonly string[];
 }
 
-export interface Judgement {
+export interface DifferentialResult {
   readonly decisions: { readonly storage: number; readonly sending: number; readonly reason: number };
   readonly disagreements: readonly Disagreement[];
 }
@@ -37,7 +37,7 @@ interface GetAnswer {
 }
 
 /** Holds recorded cases against the engine. A case is left at its first difference, for what follows from it is no new one. */
-export function judge(cases: readonly RecordedCase[], profile: 'chromium' | 'firefox'): Judgement {
+export function judge(cases: readonly RecordedCase[], profile: 'chromium' | 'firefox'): DifferentialResult {
   const decisions = { storage: 0, sending: 0, reason: 0 };
   const disagreements: Disagreement[] = [];
   for (const recorded of cases) {

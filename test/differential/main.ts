@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Disagreement, judge } from './judge';
-import { type BrowserName, classes, type Run, run } from './run';
+import { judgeWalks, type PlayedWalks, playWalks, walksReport } from './observed/run-walks';
+import { type BrowserName, classes, type Run, run, runExamples } from './run';
 
 const USAGE =
-  'usage: npm run differential -- [--seed N] [--cases M] [--browser chromium|firefox] [--write FILE.json] | --read FILE.json';
+  'usage: npm run differential -- [--seed N] [--cases M] [--browser chromium|firefox] [--write FILE.json] | --examples [--browser …] | --observed [--seed N] [--exchanges M] [--circumstances default|allow|private] [--browser …] [--write FILE.json] | [--observed] --read FILE.json';
 
 const { values } = parseArgs({
   options: {
@@ -14,39 +15,72 @@ const { values } = parseArgs({
     browser: { type: 'string' },
     write: { type: 'string' },
     read: { type: 'string' },
+    examples: { type: 'boolean' },
+    observed: { type: 'boolean' },
+    exchanges: { type: 'string', default: '200' },
+    circumstances: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
-const cases = Number(values.cases);
+const cases = Number(values.observed ? values.exchanges : values.cases);
 const browsers = (['chromium', 'firefox'] as const).filter((name) => values.browser === undefined || values.browser === name);
-if (!Number.isInteger(seed) || !Number.isInteger(cases) || cases < 1 || browsers.length === 0) {
+const circumstances = (['default', 'allow', 'private'] as const).find((name) => values.circumstances === name);
+const isUnheardOf = values.circumstances !== undefined && circumstances === undefined;
+if (isUnheardOf || !Number.isInteger(seed) || !Number.isInteger(cases) || cases < 1 || browsers.length === 0) {
   console.error(USAGE);
   process.exit(2);
 }
 
 let differing = 0;
-if (values.read !== undefined) differing += again(values.read);
+if (values.observed) {
+  if (values.read !== undefined) differing += walked(JSON.parse(readFileSync(values.read, 'utf8')) as PlayedWalks);
+  else for (const browser of browsers) differing += await walks(browser);
+} else if (values.read !== undefined) differing += again(values.read);
 else for (const browser of browsers) differing += await one(browser);
 process.exitCode = differing > 0 ? 1 : 0;
 
 async function one(browser: BrowserName): Promise<number> {
   const told = { at: Date.now() };
-  const result = await run({
+  const result =
+    values.examples === true
+      ? await runExamples(browser)
+      : await run({
+          browser,
+          seed,
+          cases,
+          progress(done) {
+            if (Date.now() - told.at < 30_000) return;
+            told.at = Date.now();
+            console.error(`${browser}: ${done} of ${cases} cases played`);
+          },
+        });
+  console.log(report(result));
+  if (values.write !== undefined) writeFileSync(named(browser, values.write), recording(result));
+  return result.judgement.disagreements.length;
+}
+
+/** Plays walks with the panel open, and judges what it says of them. */
+async function walks(browser: BrowserName): Promise<number> {
+  const played = await playWalks({
     browser,
     seed,
-    cases,
-    progress(done) {
-      if (Date.now() - told.at < 30_000) return;
-      told.at = Date.now();
-      console.error(`${browser}: ${done} of ${cases} cases played`);
-    },
+    exchanges: cases,
+    ...(circumstances === undefined ? {} : { circumstances }),
+    progress: (done) => console.error(`${browser}: ${done} exchanges`),
   });
-  console.log(report(result));
-  if (values.write !== undefined) {
-    const { dir, base } = parse(values.write);
-    writeFileSync(join(dir, `${browser}-${base}`), recording(result));
-  }
-  return result.judgement.disagreements.length;
+  if (values.write !== undefined) writeFileSync(named(browser, values.write), JSON.stringify(played));
+  return walked(played);
+}
+
+function walked(played: PlayedWalks): number {
+  const judged = judgeWalks(played);
+  console.log(walksReport(played, judged));
+  return judged.falsehoods.length;
+}
+
+function named(browser: BrowserName, file: string): string {
+  const { dir, base } = parse(file);
+  return join(dir, `${browser}-${base}`);
 }
 
 /** Judges a recording that `--write` made, without a browser: after a change to the engine. */

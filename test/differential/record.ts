@@ -1,7 +1,7 @@
-import type { ThirdPartyPolicy } from '../../src/analysis/verdict/verdict';
+import type { ThirdPartyPolicy } from '../../src/analysis/engine/verdict/verdict';
 import type { JarEntry, Observed, Player } from './player';
 import { Chance } from './random';
-import { contextOf, play, type Step } from './scenes';
+import { contextOf, type Play, play, type ScenarioStep } from './scenes';
 import type { Stage } from './stage';
 
 /** A case in the format of the recorded truth: `cookie-conformance/1`, kind `jar`. */
@@ -11,11 +11,12 @@ export interface RecordedCase {
   readonly category: string;
   readonly enc: 'latin1';
   readonly now: string;
-  readonly policy: { readonly thirdParty: 'default' | 'allow' };
+  /** As the browser was: Debian's Chromium blocks third parties of itself, which is not what its profile has. */
+  readonly policy: { readonly thirdParty: 'default' | 'allow' | 'block' };
   readonly steps: readonly RecordedStep[];
 }
 
-export type RecordedStep = RecordedSet | RecordedGet | { readonly op: 'advance'; readonly seconds: number };
+type RecordedStep = RecordedSet | RecordedGet | { readonly op: 'advance'; readonly seconds: number };
 
 export interface RecordedSet {
   readonly op: 'set';
@@ -39,27 +40,30 @@ export interface RecordedGet {
 
 export type RecordedCookie = Omit<JarEntry, 'expires'> & { readonly expires: string | null };
 
-export interface Recording {
+export interface RecordedCases {
   readonly cases: readonly RecordedCase[];
   /** Scenes that did not end, by act: left out of the cases. */
   readonly failed: Readonly<Record<string, number>>;
 }
 
 export interface RecordOptions {
-  readonly seed: number;
-  readonly cases: number;
+  readonly plays: Iterable<Play>;
   readonly thirdParty: Extract<ThirdPartyPolicy, 'allow'> | 'default';
   readonly progress?: (done: number) => void;
 }
 
-/** Plays the cases of a seed and writes down what the browser did. */
-export async function record(stage: Stage, player: Player, options: RecordOptions): Promise<Recording> {
+/** The plays of a seed, each from a source of chance of its own, so that it can be played again alone. */
+export function* seeded(seed: number, cases: number, name: string): Generator<Play> {
+  for (let n = 0; n < cases; n++) yield play(new Chance(seed * 1_000_003 + n), name.replace('#', String(n)));
+}
+
+/** Plays and writes down what the browser did. */
+export async function record(stage: Stage, player: Player, options: RecordOptions): Promise<RecordedCases> {
   const cases: RecordedCase[] = [];
+  const blocksByDefault = player.browser === 'chromium' && options.thirdParty === 'default';
   const failed: Record<string, number> = {};
-  for (let n = 0; n < options.cases; n++) {
-    // A source of chance a case, so that a case can be played again alone.
-    const chance = new Chance(options.seed * 1_000_003 + n);
-    const { id, family, steps } = play(chance, `${player.browser}/${options.seed}/${n}/${options.thirdParty}`);
+  let done = 0;
+  for (const { id, family, steps } of options.plays) {
     await player.clear();
     const now = new Date().toISOString();
     const recorded: RecordedStep[] = [];
@@ -82,16 +86,16 @@ export async function record(stage: Stage, player: Player, options: RecordOption
         category: family,
         enc: 'latin1',
         now,
-        policy: { thirdParty: options.thirdParty },
+        policy: { thirdParty: blocksByDefault ? 'block' : options.thirdParty },
         steps: recorded,
       });
     }
-    options.progress?.(n + 1);
+    options.progress?.(++done);
   }
   return { cases, failed };
 }
 
-async function one(stage: Stage, player: Player, step: Step): Promise<RecordedStep> {
+async function one(stage: Stage, player: Player, step: ScenarioStep): Promise<RecordedStep> {
   const { scene } = step;
   const lines = step.op === 'set' ? step.lines : [];
   const ready = stage.prepare(scene, lines);

@@ -1,7 +1,9 @@
 import { chromiumPlayer } from './chromium-player';
+import { examplePlays } from './examples';
 import { firefoxPlayer } from './firefox-player';
-import { type Disagreement, type Judgement, judge } from './judge';
-import { type RecordedCase, record } from './record';
+import { type DifferentialResult, type Disagreement, judge } from './judge';
+import { type RecordedCase, record, seeded } from './record';
+import type { Play } from './scenes';
 import { Stage } from './stage';
 
 export type BrowserName = 'chromium' | 'firefox';
@@ -12,7 +14,7 @@ export interface Run {
   readonly cases: readonly RecordedCase[];
   /** Scenes that did not end, by act. */
   readonly failed: Readonly<Record<string, number>>;
-  readonly judgement: Judgement;
+  readonly judgement: DifferentialResult;
 }
 
 export interface RunOptions {
@@ -25,8 +27,26 @@ export interface RunOptions {
 /** Plays `cases` cases of a seed: three of four under the browser's default third-party policy, the rest with it set to allow. */
 export async function run({ browser, seed, cases, progress }: RunOptions): Promise<Run> {
   const allowed = Math.floor(cases / 4);
-  const first = await half(browser, seed, cases - allowed, 'default', progress);
-  const second = await half(browser, seed + 1, allowed, 'allow', (done) => progress?.(cases - allowed + done));
+  return played(
+    browser,
+    [...seeded(seed, cases - allowed, `${browser}/${seed}/#/default`)],
+    [...seeded(seed + 1, allowed, `${browser}/${seed + 1}/#/allow`)],
+    progress,
+  );
+}
+
+/** Plays the engine's own examples, as far as a browser can be made to. */
+export const runExamples = (browser: BrowserName): Promise<Run> =>
+  played(browser, examplePlays(browser, 'default'), examplePlays(browser, 'allow'));
+
+async function played(
+  browser: BrowserName,
+  byDefault: readonly Play[],
+  allowed: readonly Play[],
+  progress?: (done: number) => void,
+): Promise<Run> {
+  const first = await half(browser, byDefault, 'default', progress);
+  const second = await half(browser, allowed, 'allow', (done) => progress?.(byDefault.length + done));
   const all = [...first.cases, ...second.cases];
   const failed = { ...first.failed };
   for (const [act, count] of Object.entries(second.failed)) failed[act] = (failed[act] ?? 0) + count;
@@ -35,17 +55,16 @@ export async function run({ browser, seed, cases, progress }: RunOptions): Promi
 
 async function half(
   browser: BrowserName,
-  seed: number,
-  cases: number,
+  plays: readonly Play[],
   thirdParty: 'default' | 'allow',
   progress?: (done: number) => void,
 ) {
-  if (cases === 0) return { version: '', cases: [], failed: {} };
+  if (plays.length === 0) return { version: '', cases: [], failed: {} };
   const stage = await Stage.open();
   try {
     const player = await (browser === 'chromium' ? chromiumPlayer(thirdParty) : firefoxPlayer(thirdParty));
     try {
-      const recording = await record(stage, player, { seed, cases, thirdParty, ...(progress ? { progress } : {}) });
+      const recording = await record(stage, player, { plays, thirdParty, ...(progress ? { progress } : {}) });
       return { version: player.version, ...recording };
     } finally {
       await player.close();

@@ -3,10 +3,10 @@ import { HOSTS, near, STAGE_HOSTS } from './hosts';
 import { datedLine, hostileLine, ordinaryLine } from './lines';
 import type { Chance } from './random';
 
-export type Act = 'nav' | 'link' | 'form-get' | 'form-post' | 'img' | 'fetch' | 'fetch-post' | 'iframe' | 'frame-link' | 'script';
+type Act = 'nav' | 'link' | 'form-get' | 'form-post' | 'img' | 'fetch' | 'fetch-post' | 'iframe' | 'frame-link' | 'script';
 
 /** How a request (or a script's access) comes about. URLs are without ports; the stage adds its own. */
-export interface Scene {
+export interface ScenarioScene {
   readonly act: Act;
   /** Origins of the documents from the top down to the one that acts; empty when the browser itself navigates. */
   readonly documents: readonly string[];
@@ -17,14 +17,14 @@ export interface Scene {
   readonly target: string;
 }
 
-export type Step =
-  | { readonly op: 'set'; readonly scene: Scene; readonly lines: readonly string[] }
-  | { readonly op: 'get'; readonly scene: Scene };
+export type ScenarioStep =
+  | { readonly op: 'set'; readonly scene: ScenarioScene; readonly lines: readonly string[] }
+  | { readonly op: 'get'; readonly scene: ScenarioScene };
 
 export interface Play {
   readonly id: string;
   readonly family: 'lines' | 'contexts' | 'script' | 'dates';
-  readonly steps: readonly Step[];
+  readonly steps: readonly ScenarioStep[];
 }
 
 /** The play number `index` of a seed. */
@@ -44,7 +44,7 @@ export function play(chance: Chance, id: string): Play {
 }
 
 /** Many dates at once: they need no scene of their own. */
-function datesPlay(chance: Chance): Step[] {
+function datesPlay(chance: Chance): ScenarioStep[] {
   const lines = Array.from({ length: DATES }, (_, serial) => datedLine(chance, serial));
   return [{ op: 'set', scene: navigation(`https://${chance.pick(STAGE_HOSTS)}/`), lines }];
 }
@@ -53,10 +53,10 @@ const DATES = 40;
 const PATHS = ['/', '/x', '/x/', '/x/y', '/foo/', '/f%6Fo/bar', '/X/'];
 const scheme = (chance: Chance): string => (chance.yes(0.65) ? 'https' : 'http');
 
-function linesPlay(chance: Chance): Step[] {
+function linesPlay(chance: Chance): ScenarioStep[] {
   const host = chance.pick(HOSTS);
   const url = (at: string) => `${scheme(chance)}://${at}${chance.pick(PATHS)}`;
-  const steps: Step[] = [];
+  const steps: ScenarioStep[] = [];
   let serial = 0;
   for (let round = 1 + chance.below(2); round > 0; round--) {
     const at = round === 1 ? host : near(chance, host);
@@ -71,12 +71,12 @@ function linesPlay(chance: Chance): Step[] {
 }
 
 /** Cookies set at home, then a request with a context; or a response that sets in that context, then a visit home. */
-function contextsPlay(chance: Chance): Step[] {
+function contextsPlay(chance: Chance): ScenarioStep[] {
   const host = chance.pick(STAGE_HOSTS);
   let serial = 0;
   const lines = () => Array.from({ length: 2 + chance.below(4) }, () => contextLine(chance, host, serial++));
   const home = () => navigation(`${scheme(chance)}://${host}/x/`);
-  const steps: Step[] = [];
+  const steps: ScenarioStep[] = [];
   if (chance.yes(0.75)) steps.push({ op: 'set', scene: home(), lines: lines() });
   if (chance.yes(0.5)) steps.push({ op: 'set', scene: sceneTo(chance, host), lines: lines() });
   for (let gets = 1 + chance.below(2); gets > 0; gets--) steps.push({ op: 'get', scene: sceneTo(chance, host) });
@@ -84,19 +84,19 @@ function contextsPlay(chance: Chance): Step[] {
   return steps;
 }
 
-function scriptPlay(chance: Chance): Step[] {
+function scriptPlay(chance: Chance): ScenarioStep[] {
   const host = chance.pick(HOSTS);
   let serial = 0;
   const setting = (script: boolean) => ({ host, serial: serial++, script });
   const own = chance.yes(0.8) ? scheme(chance) : 'https';
-  const steps: Step[] = [];
+  const steps: ScenarioStep[] = [];
   if (chance.yes(0.5)) {
     const lines = Array.from({ length: 1 + chance.below(3) }, () => ordinaryLine(chance, setting(false)));
     steps.push({ op: 'set', scene: navigation(`${own}://${host}/x/`), lines });
   }
   const framed = chance.yes(0.3);
   const above = `https://${chance.pick(STAGE_HOSTS)}`;
-  const script = (): Scene => ({
+  const script = (): ScenarioScene => ({
     act: 'script',
     documents: framed ? [above] : [],
     frame: null,
@@ -126,9 +126,16 @@ function contextLine(chance: Chance, host: string, serial: number): string {
   return `${name}=k${serial}${chance.yes(0.7) || name.startsWith('__') ? '; Path=/' : ''}${sameSite}${rest}${wide}`;
 }
 
-const navigation = (target: string): Scene => ({ act: 'nav', documents: [], frame: null, redirects: [], status: 302, target });
+const navigation = (target: string): ScenarioScene => ({
+  act: 'nav',
+  documents: [],
+  frame: null,
+  redirects: [],
+  status: 302,
+  target,
+});
 
-function sceneTo(chance: Chance, host: string): Scene {
+function sceneTo(chance: Chance, host: string): ScenarioScene {
   const act = chance.pick([
     'nav',
     'link',
@@ -160,7 +167,7 @@ function sceneTo(chance: Chance, host: string): Scene {
 }
 
 /** The circumstances as the contract of the recorded format has them; from the scene alone, without the engine. */
-export function contextOf(scene: Scene): Record<string, unknown> {
+export function contextOf(scene: ScenarioScene): Record<string, unknown> {
   const origin = new URL(scene.target).origin;
   const partitionKey = (top: string, others: readonly string[]) => ({
     topLevelSite: siteOf(top),
@@ -196,7 +203,7 @@ export function contextOf(scene: Scene): Record<string, unknown> {
 }
 
 /** A 302 turns POST into GET, a 307 keeps it. */
-function methodAtTarget(scene: Scene): 'GET' | 'POST' {
+function methodAtTarget(scene: ScenarioScene): 'GET' | 'POST' {
   const posts = scene.act === 'form-post' || scene.act === 'fetch-post';
   return posts && (scene.redirects.length === 0 || scene.status === 307) ? 'POST' : 'GET';
 }

@@ -1,8 +1,7 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import { createServer as createSecureServer } from 'node:tls';
-import { generate } from 'selfsigned';
+import type { Server, Socket } from 'node:net';
 import { heads } from './http-head';
-import type { Scene } from './scenes';
+import { type Ports, serving } from './listening';
+import type { ScenarioScene } from './scenes';
 
 /** What reached the server for a scene. Header texts are one character an octet. */
 export interface Performance {
@@ -14,7 +13,7 @@ export interface Performance {
 }
 
 interface Prop {
-  readonly scene: Scene;
+  readonly scene: ScenarioScene;
   readonly lines: readonly string[];
   readonly hops: (string | null)[];
   cookie: string | null;
@@ -31,28 +30,23 @@ export interface Ready {
 /** The server on which scenes are played: http and https on loopback, any host. */
 export class Stage {
   readonly #servers: readonly Server[];
-  readonly #ports: { readonly http: number; readonly https: number };
+  readonly #ports: Ports;
   readonly #pages = new Map<string, string>();
   readonly #props = new Map<string, Prop>();
   readonly #sockets = new Set<Socket>();
   #tokens = 0;
 
-  private constructor(servers: readonly [Server, Server]) {
+  private constructor(servers: readonly Server[], ports: Ports) {
     this.#servers = servers;
-    const [http, https] = servers.map((server) => {
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('The stage has no port.');
-      server.on(server === servers[1] ? 'secureConnection' : 'connection', (socket: Socket) => this.#serve(socket));
-      return address.port;
-    });
-    this.#ports = { http: http ?? 0, https: https ?? 0 };
+    this.#ports = ports;
   }
 
   static async open(): Promise<Stage> {
-    const pem = await generate([{ name: 'commonName', value: 'stage.test' }], { keySize: 2048 });
-    const servers = [createServer(), createSecureServer({ key: pem.private, cert: pem.cert })] as const;
-    await Promise.all(servers.map((server) => new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))));
-    return new Stage([servers[0], servers[1]]);
+    let take: (socket: Socket) => void = () => undefined;
+    const { servers, ports } = await serving((socket) => take(socket));
+    const stage = new Stage(servers, ports);
+    take = (socket) => stage.#serve(socket);
+    return stage;
   }
 
   async close(): Promise<void> {
@@ -64,7 +58,7 @@ export class Stage {
    * Sets a scene.
    * @param lines the Set-Cookie values of the target's response, one character an octet; for a script, what it writes
    */
-  prepare(scene: Scene, lines: readonly string[]): Ready {
+  prepare(scene: ScenarioScene, lines: readonly string[]): Ready {
     const token = String(++this.#tokens);
     let finish: Prop['finish'] = () => undefined;
     const over = new Promise<Performance>((resolve) => {
@@ -88,7 +82,7 @@ export class Stage {
     return `${protocol}//${hostname}:${protocol === 'https:' ? this.#ports.https : this.#ports.http}${pathname}`;
   }
 
-  #entry(scene: Scene, token: string): string {
+  #entry(scene: ScenarioScene, token: string): string {
     const first = `${this.#at(scene.redirects[0] ?? scene.target)}?t=${token}`;
     if (scene.act === 'nav') return first;
     const innermost =
@@ -102,7 +96,7 @@ export class Stage {
     return url;
   }
 
-  #frameOf(scene: Scene, first: string): string | null {
+  #frameOf(scene: ScenarioScene, first: string): string | null {
     return scene.frame === null ? null : this.#page(scene.frame, `<script>location.href = ${JSON.stringify(first)}</script>`);
   }
 
@@ -143,7 +137,7 @@ export class Stage {
 
 const frame = (url: string): string => `<iframe src="${url}"></iframe>`;
 
-function action(scene: Scene, url: string, inner: string | null): string {
+function action(scene: ScenarioScene, url: string, inner: string | null): string {
   const token = new URL(url).searchParams.get('t') ?? '';
   const done = `() => fetch('/done?t=${token}', { method: 'POST', credentials: 'omit' })`;
   switch (scene.act) {

@@ -1,10 +1,11 @@
+import { say } from '../../src/words/catalogue';
 import type { DrivenPanel } from '../browsers/driven';
 import { until } from '../browsers/until';
 
 /** A row of the list of requests, in the words it shows; a count that is left blank is 0. */
 export interface ShownRow {
   readonly id: string;
-  readonly kind: 'request' | 'script' | 'gap' | 'navigation';
+  readonly kind: 'request' | 'change' | 'gap' | 'navigation';
   readonly method: string;
   /** The path of a request, the words of any other row. */
   readonly path: string;
@@ -23,6 +24,12 @@ export interface ShownBead {
   readonly evidence: string;
 }
 
+/** What has this accessible name of its own. */
+export const named = (label: string): string => `[aria-label="${label}"]`;
+
+/** Views of the panel, as their tabs are called. */
+export type ViewId = 'flow' | 'incidents' | 'cookies' | 'sign-in' | 'findings' | 'lab';
+
 /** Reads and works the panel as its user does. Whatever it waits for appears within a few seconds or is told missing. */
 export class PanelReader {
   constructor(readonly panel: DrivenPanel) {}
@@ -37,6 +44,37 @@ export class PanelReader {
     return until(`the panel shows "${text}"`, async () => (await this.text()).includes(text), { instead: () => this.text() });
   }
 
+  /** The text of the first element that roles, names or `data-` hooks find; empty where there is none. */
+  words(selector: string): Promise<string> {
+    return this.panel.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.innerText.trim() ?? '', selector);
+  }
+
+  /** Whether roles, names or `data-` hooks find something. */
+  has(selector: string): Promise<boolean> {
+    return this.panel.evaluate((wanted) => document.querySelector(wanted) !== null, selector);
+  }
+
+  /** Gives the focus to what roles, names or `data-` hooks find. */
+  focus(selector: string): Promise<void> {
+    return this.panel.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.focus(), selector);
+  }
+
+  /** The view that is shown. */
+  view(): Promise<string> {
+    return this.panel.evaluate(() => document.querySelector('[role=tab][aria-selected="true"]')?.id.replace('tab-', '') ?? '');
+  }
+
+  /** Waits until a view is shown, to which something else leads. */
+  showsView(id: ViewId): Promise<true> {
+    return until(`the view is ${id}`, async () => (await this.view()) === id, { instead: () => this.view() });
+  }
+
+  /** Opens a view by its tab, if it is not open. */
+  async openView(id: ViewId): Promise<void> {
+    if ((await this.view()) !== id) await this.panel.click(`#tab-${id}`);
+    await this.showsView(id);
+  }
+
   /** The rows that are in the document: those in view and the selected one. */
   rows(): Promise<readonly ShownRow[]> {
     return this.panel.evaluate(readRows);
@@ -44,7 +82,10 @@ export class PanelReader {
 
   /** How many rows the list says it has, in view or not. */
   rowCount(): Promise<number> {
-    return this.panel.evaluate(() => Number(document.querySelector('.request-list')?.getAttribute('aria-rowcount') ?? 1) - 1);
+    return this.panel.evaluate(
+      (list) => Number(document.querySelector(list)?.getAttribute('aria-rowcount') ?? 1) - 1,
+      named(say('list.label')),
+    );
   }
 
   /** Waits for a row that is as wanted: `row({ path: '/account', status: '200' })`. The last one that is. */
@@ -106,15 +147,13 @@ export class PanelReader {
   /** What stands over each lifeline of the diagram, from left to right. */
   lifelines(): Promise<readonly string[]> {
     return this.panel.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.sequence .head')].map((head) => head.innerText.trim()),
+      [...document.querySelectorAll<HTMLElement>('[data-lifeline]')].map((head) => head.innerText.trim()),
     );
   }
 
   /** The text of the explanation that is open. */
   explanation(): Promise<string> {
-    return until('an explanation is open', () =>
-      this.panel.evaluate(() => document.querySelector<HTMLElement>('.explanation')?.innerText ?? ''),
-    );
+    return until('an explanation is open', () => this.words(named(say('explain.label'))));
   }
 
   /** Types a text into the filter. */
@@ -138,23 +177,22 @@ function isAs<T extends object>(found: T, wanted: Partial<T>): boolean {
 
 /** Runs in the panel. */
 function readRows(): ShownRow[] {
-  const rows = [...document.querySelectorAll<HTMLElement>('.request-row[data-row-id]')];
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row-id]')];
   const inOrder = rows.sort((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex));
   return inOrder.map((row) => {
-    const words = (cell: string) => row.querySelector<HTMLElement>(cell)?.innerText.trim() ?? '';
-    const counts = [...row.querySelectorAll<HTMLElement>('.slot')].map((slot) => Number(slot.innerText.trim()));
-    const kind = (['request', 'script', 'gap', 'navigation'] as const).find((each) => row.classList.contains(each));
+    const words = (part: string) => row.querySelector<HTMLElement>(`[data-part="${part}"]`)?.innerText.trim() ?? '';
+    const count = (of: string) => Number(row.querySelector<HTMLElement>(`[data-count="${of}"]`)?.innerText.trim());
     return {
       id: row.id,
-      kind: kind ?? 'request',
-      method: words('.method'),
-      path: words(kind === 'gap' ? '.gap-words' : '.path'),
-      host: words('.host'),
-      status: words('.status'),
-      sent: counts[0] ?? 0,
-      withheld: counts[1] ?? 0,
-      set: counts[2] ?? 0,
-      rejected: counts[3] ?? 0,
+      kind: (row.dataset.kind ?? 'request') as ShownRow['kind'],
+      method: words('method'),
+      path: words('path'),
+      host: words('host'),
+      status: words('status'),
+      sent: count('sent'),
+      withheld: count('withheld'),
+      set: count('set'),
+      rejected: count('rejected'),
     };
   });
 }

@@ -1,9 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { type Zippable, zipSync } from 'fflate';
-
-/** The earliest time a zip can hold, so that the same files give the same octets on every day and machine. */
-const NO_TIME = new Date(1980, 0, 1);
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeNpmPackage } from './npm-package';
+import { zipped } from './zipped';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 mkdirSync('dist/packages', { recursive: true });
@@ -14,11 +13,5 @@ for (const browser of ['chrome', 'firefox']) {
   console.log(`${path}  ${(zip.length / 1024).toFixed(0)} KiB`);
 }
 
-/** A folder as a zip: entries sorted by name, without times. */
-function zipped(folder: string): Uint8Array {
-  const entries: Zippable = {};
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort();
-  for (const path of paths) entries[path.split(sep).join('/')] = readFileSync(join(folder, path));
-  return zipSync(entries, { mtime: NO_TIME, level: 9 });
-}
+writeNpmPackage('dist/npm');
+execFileSync('npm', ['pack', './dist/npm', '--pack-destination', 'dist/packages', '--loglevel', 'error'], { stdio: 'inherit' });

@@ -1,17 +1,18 @@
 import type { Fact } from '../../src/analysis/facts/fact';
-import { concluderOf } from '../../src/panel/conclude/in-browser';
-import { Recording } from '../../src/panel/recording';
-import { showChosenTheme } from '../../src/panel/settings/show-chosen-theme';
+import { analysisOf } from '../../src/panel/analysis-scheduler/in-browser';
+import { recordingInBrowser } from '../../src/panel/recording/in-browser';
 import { start } from '../../src/panel/start';
-import { useChoices } from '../../src/panel/store';
-import { EMPTY_LOG, type Log } from '../../src/protocol/log';
+import { showChosenTheme } from '../../src/panel/state/apply-theme';
+import { useChoices } from '../../src/panel/state/choices';
+import { EMPTY_LOG, type RecordingLog } from '../../src/protocol/recording-log';
 import { pseudo } from '../../src/words/catalogue';
 import { fullJar } from './full-jar';
 import { Traffic } from './many';
 import { shopFacts } from './shop';
+import { signedOutFacts } from './signed-out';
 
 // The panel as a plain page on facts made here, for looking at it and for measuring it:
-// ?facts=shop|none|<number of requests>, &theme=light|dark, &state=paused|permission|gone, &view=…, &pseudo
+// ?facts=shop|signed-out|none|<number of requests>, &theme=light|dark, &state=paused|permission|gone, &view=…, &pseudo
 const asked = new URLSearchParams(location.search);
 const theme = asked.get('theme');
 showChosenTheme((show) => show(theme === 'light' || theme === 'dark' ? theme : null));
@@ -24,30 +25,50 @@ const state = asked.get('state');
 const view = asked.get('view');
 if (view) useChoices.getState().show(view as 'flow');
 
-let log: Log = {
+let log: RecordingLog = {
   ...EMPTY_LOG,
-  epoch: 'test',
-  facts: kind === 'shop' ? shopFacts() : kind === 'none' ? [] : new Traffic().next(Number(kind)),
+  facts: factsOfKind(kind),
   recording: state !== 'paused',
+  link: state === 'gone' ? 'gone' : 'connected',
   missing: state === 'permission' ? ['https://shop.example/*'] : [],
 };
 
-const recording = new Recording((publish) => requestAnimationFrame(publish));
-const concluder = concluderOf(recording);
+function factsOfKind(kind: string): RecordingLog['facts'] {
+  switch (kind) {
+    case 'shop':
+      return shopFacts();
+    case 'signed-out':
+      return signedOutFacts();
+    case 'none':
+      return [];
+    default:
+      return new Traffic().next(Number(kind));
+  }
+}
+
+const recording = recordingInBrowser();
+const analysis = analysisOf(recording);
 const root = document.getElementById('root');
 if (root) {
   start(root, {
+    source: { kind: 'live' },
     recording,
-    concluder,
-    doing: {
+    analysis,
+    actions: {
       record(on) {
         log = { ...log, recording: on };
         recording.take(log);
       },
       clear: () => recording.clear(),
+      write: async (writes) => writes.map(() => null),
+      override: () => undefined,
+      endOverride: () => undefined,
       reload: () => undefined,
       grant: () => undefined,
+      askThirdParty: () => undefined,
+      trace: () => undefined,
       network: async () => false,
+      source: async () => false,
       copy: async (text) => {
         document.body.dataset.copied = text;
       },
@@ -55,7 +76,6 @@ if (root) {
   });
 }
 recording.take(log);
-if (state === 'gone') recording.linked('gone');
 
 /** What bench/panel.ts drives: facts that arrive, all at once or a few at a time. */
 let traffic = new Traffic();
@@ -76,6 +96,10 @@ const bench = {
     recording.take({ ...log });
   },
   clear: () => recording.clear(),
+  /** How many rows are listed. */
+  rows: () => recording.recorded.rows.length - recording.recorded.from,
+  /** Whether what is known of the recording as a whole is known of all of it. */
+  isAnalyzed: () => analysis.isCurrent,
 };
 export type PanelBench = typeof bench;
 Object.assign(globalThis, { bench });

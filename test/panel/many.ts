@@ -1,13 +1,13 @@
 import type { Fact } from '../../src/analysis/facts/fact';
 import { aChange, aCookie } from '../build/cookie';
-import { aRecording, type Recording } from '../build/recording';
+import { aRecording, type RecordingBuilder } from '../build/recording';
 import { aResponse } from '../build/response';
 
 const SHOP = 'https://shop.example';
 
 /** Requests without end: each sends ten cookies, every fourth sets one, every fiftieth has a line refused. */
 export class Traffic {
-  readonly #recording: Recording = aRecording('chromium');
+  readonly #recording: RecordingBuilder = aRecording('chromium');
   readonly #header = Array.from({ length: 10 }, (_, index) => `cookie_${index}=value${index}`).join('; ');
   #requests = 0;
   #given = 0;

@@ -1,5 +1,5 @@
+import { instant } from '../../src/analysis/engine/base/units';
 import type { Fact } from '../../src/analysis/facts/fact';
-import { instant } from '../../src/analysis/facts/units';
 import { aChange, aCookie, aJarRead, type CookieBuilder } from '../build/cookie';
 import { aGap, aRecording, navigated } from '../build/recording';
 import { aResponse, type ResponseBuilder } from '../build/response';

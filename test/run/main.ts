@@ -1,8 +1,8 @@
 import { CHECK, type Part, TEST } from './parts';
-import { ONE_FAILED, sentence, sum, type Tally } from './tally';
+import { ONE_FAILED, sentence, sum, type TestTally } from './tally';
 
 const parts = process.argv[2] === 'check' ? CHECK : TEST;
-const results = new Map<string, Tally>();
+const results = new Map<string, TestTally>();
 const summary: string[] = [];
 for (const part of parts) {
   const start = performance.now();
@@ -14,7 +14,7 @@ const total = sum([...results.values()]);
 console.log(`\n${summary.join('\n')}\n\n${sentence(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-function runPart(part: Part, before: ReadonlyMap<string, Tally>): Tally {
+function runPart(part: Part, before: ReadonlyMap<string, TestTally>): TestTally {
   console.log(`\n── ${part.name}`);
   const missing = part.needs.filter((name) => (before.get(name) ?? ONE_FAILED).failed > 0);
   if (missing.length > 0) {

@@ -3,20 +3,21 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, ensureBrowser } from '../browsers/ensure';
-import { ONE_FAILED, ONE_PASSED, type Tally, vitestTally } from './tally';
+import { ONE_FAILED, ONE_PASSED, type TestTally, vitestTally } from './tally';
 
 export interface Part {
   readonly name: string;
   /** Not run when one of these has failed. */
   readonly needs: readonly string[];
-  run(): Tally;
+  run(): TestTally;
 }
 
 /** The fast parts: nothing is built, no browser is started. */
 export const CHECK: readonly Part[] = [
   command('types', 'npm', ['run', '--silent', 'types']),
   command('lint', 'npx', ['biome', 'check', '.']),
-  command('unused code', 'npx', ['knip', '--include', 'files,dependencies,unlisted,unresolved']),
+  command('unused code', 'npx', ['knip']),
+  command('code that only tests use', 'npx', ['knip', '--production', '--include', 'files,exports,types']),
   vitest('unit, architecture, conformance', ['unit', 'architecture', 'conformance'], { quiet: true }),
 ];
 
@@ -26,6 +27,7 @@ export const TEST: readonly Part[] = [
   ...CHECK,
   vitest('session stores', ['services']),
   command('build', 'npm', ['run', '--silent', 'build']),
+  vitest('packages', ['packages'], { needs: ['build'] }),
   command('web-ext lint', 'npx', ['web-ext', 'lint', '--source-dir', 'dist/firefox', '--self-hosted', '--output', 'text'], {
     needs: ['build'],
     quiet: true,

@@ -1,18 +1,18 @@
-export interface Tally {
+export interface TestTally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
-export const NONE: Tally = { passed: 0, failed: 0, skipped: 0 };
-export const ONE_PASSED: Tally = { ...NONE, passed: 1 };
-export const ONE_FAILED: Tally = { ...NONE, failed: 1 };
+export const NONE: TestTally = { passed: 0, failed: 0, skipped: 0 };
+export const ONE_PASSED: TestTally = { ...NONE, passed: 1 };
+export const ONE_FAILED: TestTally = { ...NONE, failed: 1 };
 
-export const sum = (tallies: readonly Tally[]): Tally =>
+export const sum = (tallies: readonly TestTally[]): TestTally =>
   tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }), NONE);
 
 /** `12 passed, 0 failed`, and `, 1 skipped` if any. */
-export function sentence({ passed, failed, skipped }: Tally): string {
+export function sentence({ passed, failed, skipped }: TestTally): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
@@ -31,7 +31,7 @@ interface Report {
  * @param report the JSON report's text, or null
  * @param exitCode vitest's own
  */
-export function vitestTally(report: string | null, exitCode: number): Tally {
+export function vitestTally(report: string | null, exitCode: number): TestTally {
   if (report === null) return ONE_FAILED;
   const read = JSON.parse(report) as Report;
   const silent = read.testResults.filter(

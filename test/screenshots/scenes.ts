@@ -1,8 +1,10 @@
+import { say } from '../../src/words/catalogue';
 import type { ChromiumPanel } from '../browsers/chromium-panel';
 import { until } from '../browsers/until';
+import { named } from '../e2e/panel-reader';
 
 /** Something to look at: how to bring the panel there from any other scene. */
-export interface Scene {
+export interface ScreenshotScene {
   readonly name: string;
   readonly show: (panel: ChromiumPanel) => Promise<void>;
 }
@@ -11,7 +13,7 @@ export interface Scene {
 export const SIZES = { undocked: [1400, 900], bottom: [1200, 380], small: [900, 500], right: [520, 800] } as const;
 export type Size = keyof typeof SIZES;
 
-export const SCENES: readonly Scene[] = [
+export const SCENES: readonly ScreenshotScene[] = [
   {
     name: 'flow',
     show: async (panel) => {
@@ -48,7 +50,7 @@ export const SCENES: readonly Scene[] = [
     show: async (panel) => {
       await tab(panel, 'Cookies');
       await panel.frame.locator('[data-cookie]', { hasText: '__Host-sid' }).click();
-      await until('the cookie is shown', () => panel.frame.locator('.lifeline').isVisible());
+      await until('the cookie is shown', () => panel.frame.locator(named(say('life.label'))).isVisible());
     },
   },
   { name: 'sign-in', show: (panel) => tab(panel, 'Sign-in') },
@@ -56,11 +58,11 @@ export const SCENES: readonly Scene[] = [
   { name: 'lab', show: (panel) => tab(panel, 'Lab') },
 ];
 
-export async function tab(panel: ChromiumPanel, name: string): Promise<void> {
+async function tab(panel: ChromiumPanel, name: string): Promise<void> {
   await panel.frame.getByRole('tab', { name }).click();
 }
 
-export async function filter(panel: ChromiumPanel, text: string): Promise<void> {
+async function filter(panel: ChromiumPanel, text: string): Promise<void> {
   const field = panel.frame.locator('#filter');
   await field.fill(text);
   if (text === '') await field.press('Escape');
@@ -70,5 +72,5 @@ export async function filter(panel: ChromiumPanel, text: string): Promise<void> 
 async function row(panel: ChromiumPanel, path: string, method: string): Promise<void> {
   const found = panel.frame.locator('[role=row][data-row-id]').filter({ hasText: path }).filter({ hasText: method });
   await found.first().click();
-  await until('the diagram is drawn', () => panel.frame.locator('.sequence').isVisible());
+  await until('the diagram is drawn', () => panel.frame.locator(named(say('diagram.label'))).isVisible());
 }

@@ -7,17 +7,17 @@ import type { Page } from 'playwright-core';
 import { until } from '../browsers/until';
 
 /** A real application, installed from a package, that somebody signs in to. */
-export interface App {
+export interface StoryApp {
   /** Debian packages to be installed. */
   readonly packages: readonly string[];
   /** Sets it up in an empty folder and starts it; gives its origin. */
-  start(host: Host): Promise<string>;
+  start(host: StoryHost): Promise<string>;
   /** What somebody does with it: look, a wrong password, the right one, something that changes, sign out, look again. */
   walk(page: Page, origin: string): Promise<void>;
 }
 
 /** Where an application runs: a folder of its own and processes that end with it. */
-export interface Host {
+export interface StoryHost {
   readonly folder: string;
   /** Runs to the end; throws what the program wrote if it failed. */
   run(command: string, args: readonly string[], options?: RunOptions): string;
@@ -35,10 +35,10 @@ export interface RunOptions {
 }
 
 /** Runs `use` with a host, and ends everything that was started on it. */
-export async function onHost<T>(use: (host: Host) => Promise<T>): Promise<T> {
+export async function onHost<T>(use: (host: StoryHost) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'cookie-flow-story-'));
   const servers: ChildProcess[] = [];
-  const host: Host = {
+  const host: StoryHost = {
     folder,
     run(command, args, options = {}) {
       const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', ...withEnv(options) });

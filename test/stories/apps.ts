@@ -1,4 +1,4 @@
-import type { App } from './app';
+import type { StoryApp } from './app';
 import { authjs } from './apps/authjs';
 import { betterAuth } from './apps/better-auth';
 import { django } from './apps/django';
@@ -6,6 +6,10 @@ import { dokuwiki } from './apps/dokuwiki';
 import { flaskLogin } from './apps/flask-login';
 import { mediawiki } from './apps/mediawiki';
 import { nodeRed } from './apps/node-red';
+import { oidcAuthjs } from './apps/oidc-authjs';
+import { oidcExpress } from './apps/oidc-express';
+import { oidcFastify } from './apps/oidc-fastify';
+import { oidcPassport } from './apps/oidc-passport';
 import { passport } from './apps/passport';
 import { phpmyadmin } from './apps/phpmyadmin';
 import { redmine } from './apps/redmine';
@@ -14,7 +18,7 @@ import { tomcat } from './apps/tomcat';
 import { wordpress } from './apps/wordpress';
 
 /** Applications by the name of their recording. */
-export const APPS: Readonly<Record<string, App>> = {
+export const APPS: Readonly<Record<string, StoryApp>> = {
   authjs,
   django,
   dokuwiki,
@@ -27,5 +31,9 @@ export const APPS: Readonly<Record<string, App>> = {
   'better-auth': betterAuth,
   'flask-login': flaskLogin,
   'node-red': nodeRed,
+  'oidc-authjs': oidcAuthjs,
+  'oidc-express': oidcExpress,
+  'oidc-fastify': oidcFastify,
+  'oidc-passport': oidcPassport,
   wordpress,
 };

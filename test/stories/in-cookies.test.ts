@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { toldOf } from './told';
+import { storyOf } from './recorded-story';
 
 it('Flask-Login: the session lies in its cookie; with the session gone, a token lets in alone', () => {
-  expect(toldOf('flask-login')).toEqual({
+  expect(storyOf('flask-login')).toEqual({
     moments: [
       'first-visit',
       'anonymous-id A',
@@ -22,7 +22,7 @@ it('Flask-Login: the session lies in its cookie; with the session gone, a token 
 });
 
 it('Passport on cookie-session: the session changes with what it holds, its signature beside it is no id', () => {
-  expect(toldOf('passport')).toEqual({
+  expect(storyOf('passport')).toEqual({
     moments: [
       'first-visit',
       'anonymous-id A',
@@ -40,7 +40,7 @@ it('Passport on cookie-session: the session changes with what it holds, its sign
 });
 
 it('Redmine: an encrypted session that is new with every answer, and a token that lets in alone', () => {
-  expect(toldOf('redmine')).toEqual({
+  expect(storyOf('redmine')).toEqual({
     moments: [
       'first-visit',
       'anonymous-id A',

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { followRecording } from '../../playground/start/recording';
 import { digestUnder } from '../../src/platform/digest';
 import { launchChromium } from '../browsers/chromium';
-import { type App, onHost } from './app';
+import { onHost, type StoryApp } from './app';
 import { APPS } from './apps';
 import { redacted } from './redact';
 
@@ -11,7 +11,7 @@ import { redacted } from './redact';
  * Records a real application: `tsx test/stories/record.ts django`. Starts it on this machine, drives it in headless
  * Chromium with the built extension and its panel open, and writes the redacted facts beside this file.
  */
-async function record(name: string, app: App): Promise<void> {
+async function record(name: string, app: StoryApp): Promise<void> {
   await onHost(async (host) => {
     const origin = await app.start(host);
     const chromium = await launchChromium({ extension: resolve('dist/chrome') });

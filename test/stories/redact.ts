@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { bytes } from '../../src/analysis/facts/bytes';
+import { bytes } from '../../src/analysis/engine/base/bytes';
+import type { Bytes } from '../../src/analysis/engine/base/units';
 import type { Digest } from '../../src/analysis/facts/digest';
 import type { Fact, Secret } from '../../src/analysis/facts/fact';
-import type { Bytes } from '../../src/analysis/facts/units';
-import { tokensIn } from '../../src/analysis/session/correlation';
-import { readToken } from '../../src/analysis/session/token';
+import { tokensIn } from '../../src/analysis/session/cookies/correlation';
+import { readToken } from '../../src/analysis/session/values/token';
 import { digestOf } from '../build/trace';
 
 /** Formats with structure that a change of letters would break: their contents are of a throw-away installation. */
@@ -20,10 +20,10 @@ export function redacted(facts: readonly Fact[], digest: Digest): readonly Fact[
   const dropped = new Set(facts.flatMap((fact) => (fact.kind === 'request-sent' && FILES.has(fact.type) ? [fact.request] : [])));
   const kept = facts.filter((fact) => !('request' in fact) || !dropped.has(fact.request));
   const digests = new Map<string, string>();
-  for (const value of valuesIn(kept)) {
+  for (const [value, name] of valuesIn(kept)) {
     for (const token of tokensIn(value)) {
       const before = digest(token);
-      if (before !== null) digests.set(before, digestOf(shaped(token)));
+      if (before !== null) digests.set(before, digestOf(shapedOf(name, token)));
     }
   }
   const secret = ({ name, digest: before }: Secret): Secret => ({
@@ -42,29 +42,34 @@ export function redacted(facts: readonly Fact[], digest: Digest): readonly Fact[
       case 'response-received':
         return { ...fact, setCookie: fact.setCookie.map(lineShaped) };
       case 'cookie-changed':
-        return { ...fact, cookie: { ...fact.cookie, value: shaped(fact.cookie.value) } };
+        return { ...fact, cookie: { ...fact.cookie, value: shapedOf(fact.cookie.name, fact.cookie.value) } };
       case 'jar-snapshot':
-        return { ...fact, cookies: fact.cookies.map((cookie) => ({ ...cookie, value: shaped(cookie.value) })) };
+        return { ...fact, cookies: fact.cookies.map((cookie) => ({ ...cookie, value: shapedOf(cookie.name, cookie.value) })) };
       default:
         return fact;
     }
   });
 }
 
-function valuesIn(facts: readonly Fact[]): ReadonlySet<Bytes> {
-  const values = new Set<string>();
+/** The values of cookies, each with the name of its cookie. */
+function valuesIn(facts: readonly Fact[]): ReadonlyMap<Bytes, string> {
+  const values = new Map<string, string>();
   for (const fact of facts) {
     if (fact.kind === 'request-sent')
-      for (const pair of fact.cookie?.split('; ') ?? []) values.add(pair.slice(pair.indexOf('=') + 1));
-    if (fact.kind === 'cookie-changed') values.add(fact.cookie.value);
+      for (const pair of fact.cookie?.split('; ') ?? [])
+        values.set(pair.slice(pair.indexOf('=') + 1), pair.slice(0, pair.indexOf('=')));
+    if (fact.kind === 'cookie-changed') values.set(fact.cookie.value, fact.cookie.name);
   }
-  return values as Set<Bytes>;
+  return values as Map<Bytes, string>;
 }
 
 const pairShaped = (pair: string): string => {
   const equals = pair.indexOf('=') + 1;
-  return pair.slice(0, equals) + shaped(pair.slice(equals) as Bytes);
+  return pair.slice(0, equals) + shapedOf(pair.slice(0, equals - 1), pair.slice(equals) as Bytes);
 };
+
+/** What a sign-in through another site compares with addresses and by digest stays: it was good once, on this machine. */
+const shapedOf = (name: string, value: Bytes): Bytes => (/state|nonce|verif|pkce/i.test(name) ? value : shaped(value));
 
 function lineShaped(line: Bytes): Bytes {
   const end = line.indexOf(';');

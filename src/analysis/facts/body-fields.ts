@@ -1,7 +1,8 @@
-import { bytes, bytesOfArray, text } from './bytes';
-import { type Digest, secret } from './digest';
+import { bytes, bytesOfArray, text } from '../engine/base/bytes';
+import type { Bytes } from '../engine/base/units';
+import { type Digest, secret, tokenValue } from './digest';
 import type { Secret } from './fact';
-import type { Bytes } from './units';
+import { isMessageField, type SignInMessage } from './sign-in-message';
 
 /** webRequest's requestBody, of either browser. */
 export interface WireBody {
@@ -19,17 +20,44 @@ const DEEPEST = 8;
 // such as a whole JSON text sent as a form, which browsers then take for a field's name.
 const NAME = /^[\p{L}\p{N}_.$:/()[\] -]{1,100}$/u;
 
+/** A field of a body: its value only where it may be a token, and only until the recorder has made a digest of it. */
+export interface BodyField {
+  readonly name: string;
+  readonly value: Bytes | null;
+}
+/** Reads what a field says that holds a message of a sign-in; null = it holds none. */
+export type ReadMessage = (name: string, value: Bytes, digest: Digest) => SignInMessage | null;
+
 /**
- * Names of a body's form or JSON fields, each with a digest of its value. The values themselves go nowhere.
- * A name inside JSON is a path: `user.email`; array positions are left out, and so is what does not look like a name.
+ * Names of a body's form or JSON fields, each with its value where that may be a token. Passwords, codes and what is short go nowhere.
+ * A name inside JSON is a path: `user.email`; array positions are left out, and so is what does not look like a name; a key that looks
+ * like an id is `[id]`, and there are none below a password.
  * @returns null = no body, or one we cannot read (a file, a stream, binary, over 256 KiB)
  */
-export function bodyFields(body: WireBody | null | undefined, digest: Digest): readonly Secret[] | null {
+export function bodyFields(body: WireBody | null | undefined): readonly BodyField[] | null {
   const pairs = body?.formData ? formPairs(body.formData) : body?.raw ? rawPairs(body.raw) : null;
   if (!pairs) return null;
   const named = pairs.filter(([name]) => NAME.test(name));
-  return named.slice(0, MOST_FIELDS).map(([name, value]) => secret(name, value, digest));
+  return named.slice(0, MOST_FIELDS).map(([name, value]) => ({
+    name,
+    value: isMessageField(name) ? value : tokenValue(name, value),
+  }));
 }
+
+/**
+ * The fields with digests in place of their values.
+ * @param read what is kept of a message of a sign-in, beside its digest
+ */
+export const digestFields = (
+  fields: readonly BodyField[] | null,
+  digest: Digest,
+  read: ReadMessage = () => null,
+): readonly Secret[] | null =>
+  fields?.map(({ name, value }) => {
+    if (value === null) return { name, digest: null };
+    const message = read(name, value, digest);
+    return message === null ? secret(name, value, digest) : { ...secret(name, value, digest), message };
+  }) ?? null;
 
 type Pair = readonly [name: string, value: Bytes];
 
@@ -69,12 +97,22 @@ function jsonPairs(body: string): readonly Pair[] | null {
   return pairs;
 }
 
+const joined = (path: string, name: string): string => (path === '' ? keyOf(name) : `${path}.${keyOf(name)}`);
+
+/** The path of a password. Narrow, for objects called `credentials` or `card` have names in them. */
+const PASSWORD = /(?:passw|passphrase|pwd|kennwort)[^.]*$/i;
+
+/** A key that looks like an id or a token is not the name of a field but the key of a map. */
+const keyOf = (name: string): string => (/^(?=.*\d)[A-Za-z0-9_-]{16,}$/.test(name) ? '[id]' : name);
+
 function collect(value: unknown, path: string, depth: number, into: Pair[]): void {
   if (into.length >= MOST_FIELDS || depth > DEEPEST) return;
   if (Array.isArray(value)) {
     for (const each of value) collect(each, path, depth + 1, into);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [name, each] of Object.entries(value)) collect(each, path === '' ? name : `${path}.${name}`, depth + 1, into);
+    // Below `password` a key is what was typed.
+    if (PASSWORD.test(path)) into.push([path, bytes('')]);
+    else for (const [name, each] of Object.entries(value)) collect(each, joined(path, name), depth + 1, into);
   } else {
     into.push([path, bytes(String(value))]);
   }

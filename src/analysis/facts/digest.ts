@@ -1,6 +1,6 @@
-import { bytes, text } from './bytes';
+import { bytes, text } from '../engine/base/bytes';
+import type { Bytes } from '../engine/base/units';
 import type { Secret } from './fact';
-import type { Bytes } from './units';
 
 /** A keyed digest of a value; null = the key is not known (yet). The key belongs to one recording and is in no fact. */
 export type Digest = (value: Bytes) => string | null;
@@ -8,7 +8,7 @@ export type Digest = (value: Bytes) => string | null;
 /** 80 bits: no two values of a recording will meet, and less to store. */
 export const DIGEST_OCTETS = 10;
 
-/** Digests that are not there at once. */
+/** Digests that are computed asynchronously. */
 export interface Digests {
   /** Those that were made; null = not yet. */
   readonly of: Digest;
@@ -19,13 +19,18 @@ export interface Digests {
 /** A shorter value is no token, and few enough to be guessed. */
 const SHORTEST_TOKEN = 8;
 
-/**
- * What is kept of a value that may be secret: its name and, where it may be a token, a digest of it.
- * Nothing is kept of passwords, codes and card numbers, by name; of short values; of mere digits (telephone, account, card).
- */
+/** What is kept of a value that may be secret: its name and, where it may be a token, a digest of it. */
 export function secret(name: string, value: Bytes, digest: Digest): Secret {
-  return { name, digest: isPasswordLike(name) || !maybeToken(value) ? null : digest(value) };
+  const token = tokenValue(name, value);
+  return { name, digest: token === null ? null : digest(token) };
 }
+
+/**
+ * The value where it may be a token; null for passwords, codes and card numbers, by name; for short values; for mere digits
+ * (telephone, account, card).
+ */
+export const tokenValue = (name: string, value: Bytes): Bytes | null =>
+  isPasswordLike(name) || !maybeToken(value) ? null : value;
 
 function maybeToken(value: Bytes): boolean {
   // White space is in what people type, never in a token.
@@ -46,10 +51,20 @@ export function isPasswordLike(name: string): boolean {
   return words.split(/[^a-z0-9]+/).some((word) => WORDS.has(word));
 }
 
-const TOKEN_HEADER = /authorization$|token|csrf|xsrf|session|api-?key|jwt/;
+/** Request headers that every browser sends by itself, or that a form of another site can make it send. */
+const ORDINARY_HEADERS = new Set(
+  'accept accept-charset accept-encoding accept-language alt-used cache-control connection content-encoding content-language content-length content-type cookie date device-memory dnt downlink dpr ect expect host if-match if-modified-since if-none-match if-range if-unmodified-since keep-alive last-event-id origin pragma priority purpose range referer rtt save-data service-worker te trailer transfer-encoding upgrade upgrade-insecure-requests user-agent via viewport-width width x-client-data x-devtools-emulate-network-conditions-client-id x-moz'.split(
+    ' ',
+  ),
+);
 
-/** Whether a request header of this name (in lower case) may bear a token. */
-export const isTokenHeader = (name: string): boolean => TOKEN_HEADER.test(name);
+/**
+ * Whether a script made a request header of this name (in lower case): a browser asks the server before it lets another
+ * site send one. Such a header may bear a token under any name.
+ * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
+ */
+export const isCustomHeader = (name: string): boolean =>
+  !ORDINARY_HEADERS.has(name) && !/^(?:sec-|proxy-|access-control-|:)/.test(name);
 
 /**
  * A header that may bear a token: of `Authorization: Bearer x`, the digest of x alone, for only that can equal a cookie's value.

@@ -1,12 +1,16 @@
-import type { Bytes, Instant } from './units';
+import type { Bytes, Instant } from '../engine/base/units';
+import type { FactBase, OtherLine, StoreId, TabId } from './fact-base';
+import type { JarCookie } from './jar-cookie';
+import type { ResourceType } from './resource-type';
+import type { ScriptAccess } from './script-access';
+import type { SignInMessage } from './sign-in-message';
 
-/** Raised when the meaning of a stored fact changes; `upgrade.ts` holds the ladder. */
-export const FACT_VERSION = 1;
+export type { OtherLine, StoreId, TabId } from './fact-base';
+export type { JarCookie } from './jar-cookie';
+export type { ResourceType } from './resource-type';
+export type { ScriptAccess, ScriptApi, ScriptPlace } from './script-access';
 
 export type RequestId = string;
-export type TabId = number;
-/** The cookie store: Chromium "0" / "1" (incognito), Firefox "firefox-default", "firefox-private", "firefox-container-N". */
-export type StoreId = string;
 
 /**
  * What a browser said, and nothing we concluded. Serialisable as JSON, browser-neutral.
@@ -19,23 +23,19 @@ export type Fact =
   | RequestCompleted
   | RequestFailed
   | CookieChanged
+  | OtherResponse
+  | CookieWritten
+  | ScriptAccess
   | JarSnapshot
   | NavigationCommitted
   | RecorderStarted
   | RecorderGap
   | PermissionMissing;
 
-export type FactKind = Fact['kind'];
-
-/** A fact that the journal has not numbered yet. */
+/** A fact that the log has not numbered yet. */
 export type Draft = Unnumbered<Fact>;
 
 type Unnumbered<F> = F extends Fact ? Omit<F, 'seq'> : never;
-
-interface FactBase {
-  readonly seq: number;
-  readonly at: Instant;
-}
 
 interface RequestBase extends FactBase {
   /** The browser's request id: one over all redirects of a chain. */
@@ -45,21 +45,6 @@ interface RequestBase extends FactBase {
   /** -1: no tab (a page's service worker). */
   readonly tabId: TabId;
 }
-
-export type ResourceType =
-  | 'document'
-  | 'subdocument'
-  | 'stylesheet'
-  | 'script'
-  | 'image'
-  | 'font'
-  | 'media'
-  | 'object'
-  | 'fetch'
-  | 'ping'
-  | 'csp-report'
-  | 'websocket'
-  | 'other';
 
 /** A header we keep whole because it holds no secret (Sec-Fetch-*, Origin, Referer, Content-Type, …). Name in lower case. */
 export interface Header {
@@ -74,6 +59,8 @@ export interface Header {
 export interface Secret {
   readonly name: string;
   readonly digest: string | null;
+  /** Of a field that is known to hold a message of a sign-in, what that says; such fields are rare. */
+  readonly message?: SignInMessage;
 }
 
 /** What happens in a frame of a tab. */
@@ -99,6 +86,8 @@ export interface RequestSent extends RequestBase, Framed {
   readonly type: ResourceType;
   /** Origin that caused the request: null = the browser itself (address bar); "null" = an opaque origin. */
   readonly initiator: string | null;
+  /** Of a recording made of another tool's file, where nothing tells what caused the request: `initiator` is null then. */
+  readonly initiatorUnknown?: true;
   /** URL of the document the request belongs to, as far as the browser tells. */
   readonly documentUrl: string | null;
   readonly documentId: string | null;
@@ -112,7 +101,7 @@ export interface RequestSent extends RequestBase, Framed {
   /** The Cookie header's octets; null = none was sent. Observed. */
   readonly cookie: Bytes | null;
   readonly headers: readonly Header[];
-  /** Headers that may bear a token (Authorization, X-CSRF-Token, …). */
+  /** Headers that a script made (Authorization, X-CSRF-Token, HX-Request, …). */
   readonly secretHeaders: readonly Secret[];
   /** Names of the form or JSON fields of the body with digests of their values; null = no body or not readable. */
   readonly fields: readonly Secret[] | null;
@@ -123,6 +112,8 @@ export interface RequestSent extends RequestBase, Framed {
    * what came later: whether it had a Cookie header is not known, and `cookie`, `headers` and `fields` are empty.
    */
   readonly unseen: boolean;
+  /** It is known that nothing went out: answered from the cache, redirected by the browser itself, or ended before it was sent. */
+  readonly nothingSent: boolean;
 }
 
 /** The response's head. */
@@ -157,30 +148,6 @@ export interface RequestFailed extends RequestBase {
   readonly error: string;
 }
 
-export interface PartitionKey {
-  /** Scheme and registrable domain, such as https://a.test. */
-  readonly topLevelSite: string;
-  /** null = the browser does not say. */
-  readonly crossSiteAncestor: boolean | null;
-}
-
-/** A cookie as the cookies API gives it. */
-export interface JarCookie {
-  readonly name: Bytes;
-  readonly value: Bytes;
-  /** Without a leading dot. */
-  readonly domain: string;
-  readonly hostOnly: boolean;
-  readonly path: Bytes;
-  readonly secure: boolean;
-  readonly httpOnly: boolean;
-  /** `absent`: the API says "unspecified". */
-  readonly sameSite: 'strict' | 'lax' | 'none' | 'absent';
-  /** null = a session cookie. */
-  readonly expires: Instant | null;
-  readonly partition: PartitionKey | null;
-}
-
 export type ChangeCause = 'explicit' | 'overwrite' | 'expired' | 'expired-overwrite' | 'evicted';
 
 /** One event of cookies.onChanged. An update comes as two: `overwrite` (removed) and `explicit`. It does not say who did it. */
@@ -190,6 +157,30 @@ export interface CookieChanged extends FactBase {
   readonly cookie: JarCookie;
   readonly removed: boolean;
   readonly cause: ChangeCause;
+  /** A keyed digest of the value, to be compared with those of other tabs' lines; left out where the cookie is removed. */
+  readonly digest?: string;
+}
+
+/**
+ * The head of a response that another tab or worker of the same store received. It is evidence of who changed a cookie,
+ * and is not shown as a request of this tab. `tabId` is the other tab; -1 = a worker.
+ */
+export interface OtherResponse extends FactBase {
+  readonly kind: 'other-response';
+  readonly tabId: TabId;
+  readonly storeId: StoreId;
+  readonly host: string;
+  readonly lines: readonly OtherLine[];
+}
+
+/** The user changed a cookie with this tool, just now: the browser was asked to, and its own event follows. */
+export interface CookieWritten extends FactBase {
+  readonly kind: 'cookie-written';
+  readonly storeId: StoreId;
+  readonly cookie: JarCookie;
+  readonly removed: boolean;
+  /** `override`: a corrected line put in force, or taken back. */
+  readonly by: 'editor' | 'override';
 }
 
 /** The jar was read. */
@@ -198,6 +189,11 @@ export interface JarSnapshot extends FactBase {
   readonly storeId: StoreId;
   /** Registrable domain or exact host whose cookies were read; null = the whole store. */
   readonly site: string | null;
+  /**
+   * Top-level sites whose partitions were listed besides the unpartitioned cookies; 'all' = every partition. The absence
+   * of a cookie of any other partition says nothing.
+   */
+  readonly partitions: readonly string[] | 'all';
   readonly cookies: readonly JarCookie[];
 }
 
@@ -212,7 +208,7 @@ export interface NavigationCommitted extends FactBase, Framed {
 
 export interface RecorderStarted extends FactBase {
   readonly kind: 'recorder-started';
-  readonly cause: 'devtools-opened' | 'worker-restarted' | 'user-resumed';
+  readonly cause: 'devtools-opened' | 'user-resumed';
   readonly tabId: TabId;
   readonly storeId: StoreId;
   readonly browser: 'chromium' | 'firefox';
@@ -226,11 +222,12 @@ export interface RecorderGap extends FactBase {
   readonly tabId: TabId | null;
   readonly from: Instant;
   readonly to: Instant | null;
-  readonly cause: 'paused' | 'worker-stopped' | 'quota' | 'disconnected';
+  /** `permission`: access to the site was withdrawn and given back. */
+  readonly cause: 'paused' | 'quota' | 'permission';
 }
 
 /** Host permission is not granted for this tab's site, so the browser shows us nothing of it. */
-export interface PermissionMissing extends FactBase {
+interface PermissionMissing extends FactBase {
   readonly kind: 'permission-missing';
   readonly tabId: TabId;
   /** Match patterns that are not granted. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { instant } from '../engine/base/units';
 import { cookieChanged, jarCookie, jarSnapshot, type WireCookie } from './from-cookies';
-import { instant } from './units';
 
 const cookie: WireCookie = {
   name: 'sid',
@@ -59,14 +59,22 @@ describe('the partition', () => {
 });
 
 test('a change bears its cause, in our spelling', () => {
-  const change = cookieChanged({ cookie, removed: true, cause: 'expired_overwrite' }, 'chromium', instant(5));
+  const change = cookieChanged({ cookie, removed: true, cause: 'expired_overwrite' }, 'chromium', instant(5), () => 'd');
   expect(change).toMatchObject({ kind: 'cookie-changed', at: 5, storeId: '0', removed: true, cause: 'expired-overwrite' });
 });
 
-test('a reading of the jar says of which site it is', () => {
-  expect(jarSnapshot({ storeId: '0', site: 'a.example' }, [cookie], 'chromium', instant(7))).toMatchObject({
+test('a reading of the jar says of which site and of which partitions it is', () => {
+  expect(
+    jarSnapshot(
+      { storeId: '0', site: 'a.example' },
+      { cookies: [cookie], partitions: ['https://a.example'] },
+      'chromium',
+      instant(7),
+    ),
+  ).toMatchObject({
     storeId: '0',
     site: 'a.example',
+    partitions: ['https://a.example'],
     cookies: [{ name: 'sid' }],
   });
 });

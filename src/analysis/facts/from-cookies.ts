@@ -1,9 +1,11 @@
-import { bytes, bytesOfLatin1 } from './bytes';
-import type { ChangeCause, Draft, JarCookie, JarSnapshot, PartitionKey } from './fact';
-import type { Dialect } from './headers';
-import { type Instant, instant } from './units';
+import { bytes, bytesOfLatin1 } from '../engine/base/bytes';
+import type { PartitionKey } from '../engine/base/partition-key';
+import { type Instant, instant } from '../engine/base/units';
+import type { Digest } from './digest';
+import type { ChangeCause, Draft, JarCookie, JarSnapshot } from './fact';
+import type { HeaderEncoding } from './headers';
 
-/** A cookie as the cookies API of either browser gives it. */
+/** A cookie as the cookies API of either browser gives it. @internal */
 export interface WireCookie {
   readonly name: string;
   readonly value: string;
@@ -22,14 +24,20 @@ export interface WireCookie {
     | undefined;
 }
 
+/** What listing the jar gave. */
+export interface WireReading {
+  readonly cookies: readonly WireCookie[];
+  readonly partitions: JarSnapshot['partitions'];
+}
+
 export interface WireChange {
   readonly cookie: WireCookie;
   readonly removed: boolean;
   readonly cause: string;
 }
 
-/** Firefox gives a name as its octets, one a character, and the rest as text: seen in Firefox 153. */
-export function jarCookie(cookie: WireCookie, dialect: Dialect): JarCookie {
+/** Firefox gives a name as its octets, one a character, and the rest as text: seen in Firefox 153. @internal */
+export function jarCookie(cookie: WireCookie, dialect: HeaderEncoding): JarCookie {
   return {
     name: dialect === 'firefox' ? bytesOfLatin1(cookie.name) : bytes(cookie.name),
     value: bytes(cookie.value),
@@ -45,25 +53,28 @@ export function jarCookie(cookie: WireCookie, dialect: Dialect): JarCookie {
 }
 
 /** @param at the clock when the event came: the event itself bears no time */
-export function cookieChanged(change: WireChange, dialect: Dialect, at: Instant): Draft {
+export function cookieChanged(change: WireChange, dialect: HeaderEncoding, at: Instant, digest: Digest): Draft {
+  const cookie = jarCookie(change.cookie, dialect);
+  const digested = change.removed ? null : digest(cookie.value);
   return {
     kind: 'cookie-changed',
     at,
     storeId: change.cookie.storeId,
-    cookie: jarCookie(change.cookie, dialect),
+    cookie,
     removed: change.removed,
     cause: CAUSES[change.cause] ?? 'explicit',
+    ...(digested === null ? {} : { digest: digested }),
   };
 }
 
 /** What was asked for was a registrable domain or host, or (`site` null) the whole store. */
 export function jarSnapshot(
   { storeId, site }: Pick<JarSnapshot, 'storeId' | 'site'>,
-  cookies: readonly WireCookie[],
-  dialect: Dialect,
+  { cookies, partitions }: WireReading,
+  dialect: HeaderEncoding,
   at: Instant,
 ): Draft {
-  return { kind: 'jar-snapshot', at, storeId, site, cookies: cookies.map((cookie) => jarCookie(cookie, dialect)) };
+  return { kind: 'jar-snapshot', at, storeId, site, partitions, cookies: cookies.map((cookie) => jarCookie(cookie, dialect)) };
 }
 
 const SAME_SITE: Readonly<Record<string, JarCookie['sameSite']>> = { strict: 'strict', lax: 'lax', no_restriction: 'none' };

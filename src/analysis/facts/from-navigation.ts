@@ -1,6 +1,6 @@
+import { type Instant, instant } from '../engine/base/units';
 import type { Draft } from './fact';
 import { plainUrl } from './plain-url';
-import { type Instant, instant } from './units';
 
 /** An event of webNavigation.onCommitted. */
 export interface WireCommit {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { isMadeBy, requestRedirected, requestSent, responseReceived, type Sending, type WireSending } from './from-webrequest';
+import {
+  isMadeBy,
+  requestRedirected,
+  requestSent,
+  responseReceived,
+  type SendingContext,
+  type WireSending,
+} from './from-webrequest';
 
 const event: WireSending = {
   requestId: '7',
@@ -11,8 +18,8 @@ const event: WireSending = {
   parentFrameId: 0,
   timeStamp: 1000.5,
 };
-const chromium: Sending = { dialect: 'chromium', hop: 0, fields: null, digest: () => 'digest' };
-const firefox: Sending = { ...chromium, dialect: 'firefox' };
+const chromium: SendingContext = { dialect: 'chromium', hop: 0, fields: null, digest: () => 'digest' };
+const firefox: SendingContext = { ...chromium, dialect: 'firefox' };
 
 describe('a request of Chromium', () => {
   test('has its initiator, and does not tell the documents above', () => {

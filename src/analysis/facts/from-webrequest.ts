@@ -1,16 +1,18 @@
+import { instant } from '../engine/base/units';
+import { parseSetCookie } from '../engine/header/set-cookie';
 import type { Digest } from './digest';
-import type { Draft, RequestSent, ResourceType } from './fact';
+import { digestedLine } from './digested-line';
+import type { Draft, RequestSent, ResourceType, StoreId } from './fact';
 import {
-  type Dialect,
-  keptRequestHeaders,
-  keptResponseHeaders,
+  type HeaderEncoding,
   octetsOfFirst,
   secretHeaders,
+  selectedRequestHeaders,
+  selectedResponseHeaders,
   setCookieLines,
   type WireHeader,
 } from './headers';
-import { plainUrl } from './plain-url';
-import { instant } from './units';
+import { hostOf, plainUrl } from './plain-url';
 
 /** What the events of webRequest have in common; the names are the browsers'. */
 export interface WireRequest {
@@ -58,8 +60,8 @@ export interface WireFailure extends WireRequest {
 }
 
 /** What is needed beside the event itself. */
-export interface Sending {
-  readonly dialect: Dialect;
+export interface SendingContext {
+  readonly dialect: HeaderEncoding;
   readonly hop: number;
   /** From the body, seen in an earlier event. */
   readonly fields: RequestSent['fields'];
@@ -67,7 +69,7 @@ export interface Sending {
 }
 
 /** The last event before the request goes out: it has the final Cookie header. */
-export function requestSent(event: WireSending, { dialect, hop, fields, digest }: Sending): Draft {
+export function requestSent(event: WireSending, { dialect, hop, fields, digest }: SendingContext): Draft {
   const headers = event.requestHeaders ?? [];
   const isDocument = event.type === 'main_frame';
   const ancestors = event.frameAncestors?.map(({ url }) => plainUrl(url)).reverse() ?? null;
@@ -88,21 +90,24 @@ export function requestSent(event: WireSending, { dialect, hop, fields, digest }
     storeId: event.cookieStoreId ?? null,
     thirdParty: event.thirdParty ?? null,
     cookie: octetsOfFirst(headers, 'cookie', dialect),
-    headers: keptRequestHeaders(headers, dialect),
+    headers: selectedRequestHeaders(headers, dialect),
     secretHeaders: secretHeaders(headers, dialect, digest),
     fields,
     purpose: purposeOf(event, headers, dialect),
-    unseen: false,
+    // Chromium shows no header of a download that a link with `download` started: what it carried is not known.
+    unseen: event.type === 'other' && event.requestHeaders?.length === 0,
+    nothingSent: false,
   };
 }
 
 /**
  * A request that went out unseen, as far as a later event tells of it.
- * @param nothingSent it is known all the same that nothing went out: a response from the cache, a redirect of the browser's own
+ * @param nothingSent it is known all the same that nothing went out: a response from the cache, a redirect of the browser's own,
+ *   an end before it was sent
  */
 export function requestUnseen(event: WireRequest, hop: number, nothingSent: boolean): Draft {
   const sent = requestSent(event, { dialect: 'chromium', hop, fields: null, digest: () => null });
-  return { ...sent, unseen: !nothingSent } as Draft;
+  return { ...sent, unseen: !nothingSent, nothingSent } as Draft;
 }
 
 /** Whether the browser itself made this redirect (HSTS, an extension), so that nothing went out. */
@@ -114,7 +119,7 @@ export const isOwnRedirect = (event: WireResponse): boolean =>
 export const isHandedOver = (event: WireRedirect): boolean => event.statusCode === 0 && event.redirectUrl === event.url;
 
 /** The response's head, as it came from the network. */
-export function responseReceived(event: WireResponse, dialect: Dialect, hop: number): Draft {
+export function responseReceived(event: WireResponse, dialect: HeaderEncoding, hop: number): Draft {
   const headers = event.responseHeaders ?? [];
   return {
     kind: 'response-received',
@@ -122,7 +127,7 @@ export function responseReceived(event: WireResponse, dialect: Dialect, hop: num
     status: event.statusCode,
     setCookie: setCookieLines(headers, dialect),
     date: octetsOfFirst(headers, 'date', dialect),
-    headers: keptResponseHeaders(headers, dialect),
+    headers: selectedResponseHeaders(headers, dialect),
   };
 }
 
@@ -145,10 +150,26 @@ export function requestFailed(event: WireFailure, hop: number): Draft {
 }
 
 /** Whether the request was made by a page of an extension at this origin (`chrome-extension://…`): ours is left out. */
-export function isMadeBy(event: WireRequest, origin: string): boolean {
-  return [event.initiator, event.originUrl, event.documentUrl].some(
-    (url) => url !== undefined && `${url}/`.startsWith(`${origin}/`),
+export function isMadeBy({ initiator, originUrl, documentUrl }: WireRequest, origin: string): boolean {
+  const isOfOrigin = (url: string | undefined) =>
+    url?.startsWith(origin) === true && (url.length === origin.length || url[origin.length] === '/');
+  return isOfOrigin(initiator) || isOfOrigin(originUrl) || isOfOrigin(documentUrl);
+}
+
+/**
+ * The head of another tab's response as evidence of who changed a cookie: names of its Set-Cookie lines with digests of the values.
+ * @param storeId the other tab's cookie store
+ */
+export function otherResponse(
+  event: WireResponse,
+  storeId: StoreId,
+  { dialect, digest }: Pick<SendingContext, 'dialect' | 'digest'>,
+): Draft {
+  const at = instant(event.timeStamp);
+  const lines = setCookieLines(event.responseHeaders ?? [], dialect).map((line) =>
+    digestedLine(parseSetCookie(line, dialect), at, digest),
   );
+  return { kind: 'other-response', at, tabId: event.tabId, storeId, host: hostOf(event.url), lines };
 }
 
 function base(event: WireRequest, hop: number) {
@@ -162,7 +183,7 @@ function initiatorOf(event: WireRequest): string | null {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/i.exec(plainUrl(event.originUrl))?.[0].toLowerCase() ?? 'null';
 }
 
-function purposeOf(event: WireRequest, headers: readonly WireHeader[], dialect: Dialect): RequestSent['purpose'] {
+function purposeOf(event: WireRequest, headers: readonly WireHeader[], dialect: HeaderEncoding): RequestSent['purpose'] {
   // Chromium's `documentLifecycle` is "active" even for a prerender's main frame: the header tells more.
   const purpose = octetsOfFirst(headers, 'sec-purpose', dialect) ?? octetsOfFirst(headers, 'x-moz', dialect) ?? '';
   if (event.documentLifecycle === 'prerender' || purpose.includes('prerender')) return 'prerender';

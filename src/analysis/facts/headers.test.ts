@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptRequestHeaders, keptResponseHeaders, octetsOfFirst, secretHeaders, setCookieLines } from './headers';
+import { octetsOfFirst, secretHeaders, selectedRequestHeaders, selectedResponseHeaders, setCookieLines } from './headers';
 
 test("Chromium's lines stay one an entry, in order", () => {
   const headers = [
@@ -39,9 +39,9 @@ test('keeps what explains a cookie, and nothing secret', () => {
     name,
     value: 'v',
   }));
-  expect(keptRequestHeaders(sent, 'chromium').map(({ name }) => name)).toEqual(['sec-fetch-site', 'origin']);
+  expect(selectedRequestHeaders(sent, 'chromium').map(({ name }) => name)).toEqual(['sec-fetch-site', 'origin']);
   const received = ['Location', 'Set-Cookie', 'Authentication-Info', 'Cache-Control'].map((name) => ({ name, value: 'v' }));
-  expect(keptResponseHeaders(received, 'chromium').map(({ name }) => name)).toEqual(['location', 'cache-control']);
+  expect(selectedResponseHeaders(received, 'chromium').map(({ name }) => name)).toEqual(['location', 'cache-control']);
 });
 
 test('of a header that may bear a token only a digest is kept', () => {
@@ -52,7 +52,40 @@ test('of a header that may bear a token only a digest is kept', () => {
   expect(secretHeaders(headers, 'chromium', () => 'digest')).toEqual([{ name: 'x-csrf-token', digest: 'digest' }]);
 });
 
+test.each([
+  ['HX-Request', 'true', null],
+  ['Next-Action', '7f0c3a91e2b4d5668899aabbccddeeff00112233', 'digest'],
+  ['X-Custom-Thing', 'abcdefghij', 'digest'],
+])('the name of %s, which no form of another site can send, is kept', (name, value, digest) => {
+  expect(secretHeaders([{ name, value }], 'firefox', () => 'digest')).toEqual([{ name: name.toLowerCase(), digest }]);
+});
+
+test.each(['User-Agent', 'Accept-Language', 'Sec-CH-UA', 'If-None-Match', 'Content-Type', 'Cookie', 'Range', 'X-Client-Data'])(
+  '%s, which browsers send by themselves, is not',
+  (name) => {
+    expect(secretHeaders([{ name, value: 'abcdefghij' }], 'chromium', () => 'digest')).toEqual([]);
+  },
+);
+
+test('of a device-bound session neither challenge nor authorization is kept', () => {
+  const value = '(ES256 RS256);path="/dbsc/start";challenge="c8f1aa";authorization="s3cret"';
+  const [kept] = selectedResponseHeaders([{ name: 'Secure-Session-Registration', value }], 'chromium');
+  expect(kept?.value).toBe('(ES256 RS256);path="/dbsc/start";challenge="";authorization=""');
+  const [asked] = selectedResponseHeaders([{ name: 'Secure-Session-Challenge', value: '"new challenge";id="s1"' }], 'chromium');
+  expect(asked?.value).toBe('"";id="s1"');
+});
+
 test('a header that is not there is null, an empty one is not', () => {
   expect(octetsOfFirst([], 'cookie', 'chromium')).toBeNull();
   expect(octetsOfFirst([{ name: 'Cookie', value: '' }], 'cookie', 'chromium')).toBe('');
+});
+
+test('what was typed into a form that sends its fields in the address is in no Referer and no Location', () => {
+  const header = (name: string) => [{ name, value: 'https://a.example/q?password=hunter2' }];
+  expect(selectedRequestHeaders(header('Referer'), 'chromium')).toEqual([
+    { name: 'referer', value: 'https://a.example/q?password=***' },
+  ]);
+  expect(selectedResponseHeaders(header('Location'), 'firefox')).toEqual([
+    { name: 'location', value: 'https://a.example/q?password=***' },
+  ]);
 });

@@ -1,13 +1,14 @@
-import { bytes, bytesOfArray, bytesOfLatin1 } from './bytes';
-import { type Digest, isTokenHeader, secretHeader } from './digest';
+import { bytes, bytesOfArray, bytesOfLatin1 } from '../engine/base/bytes';
+import type { Bytes } from '../engine/base/units';
+import { type Digest, isCustomHeader, secretHeader } from './digest';
 import type { Header, Secret } from './fact';
-import type { Bytes } from './units';
+import { withoutTyped } from './plain-url';
 
 /**
  * How a browser writes octets into the strings of its API. Chromium: as text, and as numbers where that is impossible.
  * Firefox: one character an octet, and the lines of a repeated header joined by a line feed.
  */
-export type Dialect = 'chromium' | 'firefox';
+export type HeaderEncoding = 'chromium' | 'firefox';
 
 /** A header as webRequest gives it. */
 export interface WireHeader {
@@ -15,6 +16,8 @@ export interface WireHeader {
   readonly value?: string | undefined;
   readonly binaryValue?: readonly number[] | undefined;
 }
+
+const SET_COOKIE = 'set-cookie';
 
 /** Request headers that hold no secret and say why a cookie went or stayed. */
 const REQUEST_HEADERS = new Set([
@@ -31,6 +34,8 @@ const REQUEST_HEADERS = new Set([
   'sec-fetch-storage-access',
   'sec-fetch-user',
   'sec-purpose',
+  'sec-secure-session-id',
+  'sec-session-id',
   'upgrade-insecure-requests',
   'x-moz',
   'x-requested-with',
@@ -44,12 +49,18 @@ const RESPONSE_HEADERS = new Set([
   'age',
   'cache-control',
   'clear-site-data',
+  'content-length',
   'content-type',
   'location',
   'non-authoritative-reason',
   'pragma',
   'referrer-policy',
   'refresh',
+  // Device-bound sessions: https://w3c.github.io/webappsec-dbsc/
+  'secure-session-challenge',
+  'secure-session-registration',
+  'sec-session-challenge',
+  'sec-session-registration',
   'server',
   'strict-transport-security',
   'vary',
@@ -57,42 +68,75 @@ const RESPONSE_HEADERS = new Set([
   'x-powered-by',
 ]);
 
-export const keptRequestHeaders = (headers: readonly WireHeader[], dialect: Dialect): readonly Header[] =>
-  kept(headers, REQUEST_HEADERS, dialect);
+/** Whether anything of the header is recorded, be it a digest. */
+export function isSelectedRequestHeader({ name }: WireHeader): boolean {
+  const lower = name.toLowerCase();
+  return lower === 'cookie' || REQUEST_HEADERS.has(lower) || isCustomHeader(lower);
+}
 
-export const keptResponseHeaders = (headers: readonly WireHeader[], dialect: Dialect): readonly Header[] =>
-  kept(headers, RESPONSE_HEADERS, dialect);
+/** Whether anything of the header is recorded. */
+export function isSelectedResponseHeader({ name }: WireHeader): boolean {
+  const lower = name.toLowerCase();
+  return lower === SET_COOKIE || lower === 'date' || RESPONSE_HEADERS.has(lower);
+}
 
-function kept(headers: readonly WireHeader[], names: ReadonlySet<string>, dialect: Dialect): readonly Header[] {
+export const selectedRequestHeaders = (headers: readonly WireHeader[], dialect: HeaderEncoding): readonly Header[] =>
+  selected(headers, REQUEST_HEADERS, dialect);
+
+export const selectedResponseHeaders = (headers: readonly WireHeader[], dialect: HeaderEncoding): readonly Header[] =>
+  selected(headers, RESPONSE_HEADERS, dialect);
+
+function selected(headers: readonly WireHeader[], names: ReadonlySet<string>, dialect: HeaderEncoding): readonly Header[] {
   const found: Header[] = [];
   for (const header of headers) {
     const name = header.name.toLowerCase();
-    if (names.has(name)) found.push({ name, value: octetsOf(header, dialect) });
+    if (names.has(name)) found.push({ name, value: plainValue(name, octetsOf(header, dialect)) });
   }
   return found;
 }
 
-/** The headers that may bear a token, with digests in place of their values. */
-export function secretHeaders(headers: readonly WireHeader[], dialect: Dialect, digest: Digest): readonly Secret[] {
+/** Headers that hold an address. */
+const ADDRESSES = new Set(['referer', 'location', 'refresh']);
+
+const plainValue = (name: string, value: Bytes): Bytes =>
+  ADDRESSES.has(name) ? withoutTyped(value) : withoutChallenge(name, value);
+
+/** The registration of a device-bound session without the challenge and the authorization that are in it. */
+const withoutChallenge = (name: string, value: Bytes): Bytes =>
+  /^sec(?:ure)?-session-/.test(name)
+    ? (value.replace(/"[^"]*"(?=;\s*id=)|\b(challenge|authorization)="[^"]*"/g, (_, part?: string) =>
+        part ? `${part}=""` : '""',
+      ) as Bytes)
+    : value;
+
+/** The headers that a script made, with digests in place of their values: any of them may bear a token. */
+export function secretHeaders(headers: readonly WireHeader[], dialect: HeaderEncoding, digest: Digest): readonly Secret[] {
   const found: Secret[] = [];
   for (const header of headers) {
     const name = header.name.toLowerCase();
-    if (isTokenHeader(name)) found.push(secretHeader(name, octetsOf(header, dialect), digest));
+    if (isCustomHeader(name) && !REQUEST_HEADERS.has(name)) found.push(secretHeader(name, octetsOf(header, dialect), digest));
   }
   return found;
 }
 
 /** The octets of the first header of this name (in lower case); null = there is none. */
-export function octetsOfFirst(headers: readonly WireHeader[], name: string, dialect: Dialect): Bytes | null {
+export function octetsOfFirst(headers: readonly WireHeader[], name: string, dialect: HeaderEncoding): Bytes | null {
   const header = headers.find((each) => each.name.toLowerCase() === name);
   return header ? octetsOf(header, dialect) : null;
 }
 
+/** Whether there is a Set-Cookie line. Cheap, for it is asked of every response in the turn of its event. */
+export function hasSetCookie(headers: readonly WireHeader[] | undefined): boolean {
+  if (!headers) return false;
+  for (const { name } of headers) if (name.length === SET_COOKIE.length && name.toLowerCase() === SET_COOKIE) return true;
+  return false;
+}
+
 /** Every Set-Cookie line, in the order received. */
-export function setCookieLines(headers: readonly WireHeader[], dialect: Dialect): readonly Bytes[] {
+export function setCookieLines(headers: readonly WireHeader[], dialect: HeaderEncoding): readonly Bytes[] {
   const lines: Bytes[] = [];
   for (const header of headers) {
-    if (header.name.toLowerCase() !== 'set-cookie') continue;
+    if (header.name.toLowerCase() !== SET_COOKIE) continue;
     const octets = octetsOf(header, dialect);
     // A line feed cannot be in a header line, so Firefox's joint is unambiguous.
     if (dialect === 'firefox') lines.push(...(octets.split('\n') as Bytes[]));
@@ -101,7 +145,7 @@ export function setCookieLines(headers: readonly WireHeader[], dialect: Dialect)
   return lines;
 }
 
-function octetsOf(header: WireHeader, dialect: Dialect): Bytes {
+function octetsOf(header: WireHeader, dialect: HeaderEncoding): Bytes {
   if (header.binaryValue) return bytesOfArray(header.binaryValue);
   const value = header.value ?? '';
   return dialect === 'firefox' ? bytesOfLatin1(value) : bytes(value);

@@ -1,5 +1,5 @@
-import type { Bytes } from '../facts/units';
-import type { AttributeName } from '../header/parsed-line';
+import type { Bytes } from '../engine/base/units';
+import type { AttributeName } from '../engine/header/parsed-line';
 
 /** Attributes in the spelling that the standard's examples use. */
 export const SPELLING = {
@@ -14,7 +14,7 @@ export const SPELLING = {
   priority: 'Priority',
 } as const satisfies Record<AttributeName, string>;
 
-export type Flag = 'secure' | 'httponly' | 'partitioned';
+type Flag = 'secure' | 'httponly' | 'partitioned';
 
 /** One thing to change in a Set-Cookie line. `at` is an index in the line's `attributes`. */
 export type Change =

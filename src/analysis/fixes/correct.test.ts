@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytes } from '../facts/bytes';
-import { readLine } from '../header/read-line';
+import { bytes } from '../engine/base/bytes';
+import { readLine } from '../engine/header/read-line';
 import type { Change } from './change';
 import { correct, corrected } from './correct';
 

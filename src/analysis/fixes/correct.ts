@@ -1,9 +1,9 @@
-import { cut as slice } from '../facts/bytes';
-import type { Bytes } from '../facts/units';
-import type { Attribute, ParsedLine, Span } from '../header/parsed-line';
+import { cut as slice } from '../engine/base/bytes';
+import type { Bytes } from '../engine/base/units';
+import type { Attribute, ParsedLine, Span } from '../engine/header/parsed-line';
 import { type Change, SPELLING } from './change';
 
-export type LinePart = 'name' | 'value' | 'attribute' | 'attribute-value' | 'punctuation';
+type LinePart = 'name' | 'value' | 'attribute' | 'attribute-value' | 'punctuation';
 
 /** A run of the corrected line: what stays, what goes, what is new. `span` is its place in the line as received. */
 export interface Edit {
@@ -44,7 +44,7 @@ export function correct(line: ParsedLine, changes: readonly Change[]): readonly 
     const gap = gapBefore(line, { start: from, end: attribute.span.start }, empty);
     const inside = fate.kind === 'drop' ? 'cut' : 'keep';
     put('cut', 'punctuation', gap.cut);
-    put(inside, 'punctuation', gap.kept);
+    put(inside, 'punctuation', gap.rest);
     if (fate.kind === 'replace') {
       put('cut', 'attribute', attribute.span);
       add('attribute', fate.text);
@@ -63,7 +63,7 @@ export function correct(line: ParsedLine, changes: readonly Change[]): readonly 
   }
   const tail = gapBefore(line, { start: from, end: line.line.length }, empty || additions(line, changes).length > 0, true);
   put('cut', 'punctuation', tail.cut);
-  put('keep', 'punctuation', tail.kept);
+  put('keep', 'punctuation', tail.rest);
   for (const { name, value: added } of additions(line, changes)) {
     add('punctuation', '; ');
     add('attribute', name);
@@ -140,7 +140,7 @@ function pairChanges(changes: readonly Change[]) {
 }
 
 interface Gap {
-  readonly kept: Span;
+  readonly rest: Span;
   readonly cut: Span;
 }
 
@@ -149,9 +149,9 @@ function gapBefore(line: ParsedLine, gap: Span, tidy: boolean, tail = false): Ga
   const text = cut(line, gap);
   const first = text.indexOf(';');
   const last = text.lastIndexOf(';');
-  if (!tidy || first < 0 || (first === last && !tail)) return { cut: { start: gap.start, end: gap.start }, kept: gap };
+  if (!tidy || first < 0 || (first === last && !tail)) return { cut: { start: gap.start, end: gap.start }, rest: gap };
   const border = tail ? gap.end : gap.start + last;
-  return { cut: { start: gap.start, end: border }, kept: { start: border, end: gap.end } };
+  return { cut: { start: gap.start, end: border }, rest: { start: border, end: gap.end } };
 }
 
 const cut = (line: ParsedLine, { start, end }: Span): Bytes => slice(line.line, start, end);

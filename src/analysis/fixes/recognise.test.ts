@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ROWS } from '../session/names';
+import { ROWS } from '../session/roles/names/known-names';
 import { frameworkOf, recognisedOwners } from './recognise';
 
 test('every owner it knows bears cookies in the table of names, or is told by how values are wrapped', () => {

@@ -1,4 +1,4 @@
-import type { FrameworkId } from './framework';
+import type { FrameworkId } from './frameworks/framework';
 
 /**
  * Owners of cookie names (`session/names`) whose settings we know. Applications written in plain PHP or on servlets are
@@ -47,5 +47,5 @@ const byOwner = new Map(
 /** The framework whose settings to show for a cookie. @param owner whose cookie it is by name or shape; null = not known */
 export const frameworkOf = (owner: string | null): FrameworkId | null => (owner === null ? null : (byOwner.get(owner) ?? null));
 
-/** Every owner that leads to a framework. */
+/** Every owner that leads to a framework. @internal */
 export const recognisedOwners: ReadonlySet<string> = new Set(byOwner.keys());

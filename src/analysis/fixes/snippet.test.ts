@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bytes } from '../facts/bytes';
-import { instant, seconds } from '../facts/units';
-import { parseSetCookie } from '../header/set-cookie';
-import { ACTIONS, FRAMEWORKS } from './framework';
-import { frameworks } from './frameworks';
+import { bytes } from '../engine/base/bytes';
+import { instant, seconds } from '../engine/base/units';
+import { parseSetCookie } from '../engine/header/set-cookie';
+import { ACTIONS, FRAMEWORKS } from './frameworks/framework';
+import { frameworks } from './frameworks/registry';
 import { actionLines, snippet, type Wanted } from './snippet';
-import { changedBy, wanted } from './wanted';
+import { changedBetween, wanted } from './wanted';
 
 const NOW = instant(Date.UTC(2026, 10, 23, 12));
 const sound: Wanted = {
@@ -30,10 +30,21 @@ describe.each(FRAMEWORKS)('%s', (id) => {
     expect(code(id, use, sound)).toContain('__Host-sid');
   });
 
-  test('fills every slot of its actions', () => {
-    for (const action of ACTIONS) {
-      expect(actionLines(frameworks[id], action, sound).join('\n')).not.toMatch(/\$(?:name|domain|path)\b/);
+  test.each(ACTIONS)('fills every slot of its lines for %s', (action) => {
+    for (const cookie of [sound, { ...sound, domain: 'shop.example', secure: false, partitioned: true }]) {
+      expect(actionLines(frameworks[id], action, cookie, 'https://app.example').join('\n')).not.toMatch(
+        /\$(?:name|domain|path|origin|secure|partitioned|\[|\])/,
+      );
     }
+  });
+
+  test('deletes a cookie with the attributes it was set with, and no others', () => {
+    const lines = (cookie: Wanted) => actionLines(frameworks[id], 'delete-cookie', cookie).join('\n');
+    const broad = { ...sound, domain: 'shop.example', partitioned: true };
+    expect(lines(broad)).toContain('shop.example');
+    expect(lines(broad)).toMatch(/partitioned/i);
+    expect(lines(sound)).not.toMatch(/partitioned|domain.{1,3}shop/i);
+    expect(lines({ ...sound, secure: false })).not.toMatch(/secure[(: =]+(?:true|True)|; Secure/);
   });
 
   test('leaves Secure out where it is not wanted', () => {
@@ -49,6 +60,19 @@ describe.each(FRAMEWORKS)('%s', (id) => {
 test('marks the lines that make the change', () => {
   const { lines } = snippet(frameworks.express, 'session', sound, ['httpOnly']);
   expect(lines.filter((line) => line.changed).map((line) => line.text.trim())).toEqual(['httpOnly: true,']);
+});
+
+test('marks no bracket that a property brings along', () => {
+  const { lines } = snippet(frameworks.express, 'session', sound, ['name']);
+  expect(lines.filter((line) => line.changed).map((line) => line.text)).toEqual(["  name: '__Host-sid',"]);
+});
+
+test('says in a comment what has been left out', () => {
+  const { lines } = snippet(frameworks.django, 'cookie', sound, ['domain', 'lifetime']);
+  expect(lines.filter((line) => line.changed).map((line) => line.text)).toEqual([
+    '    # no domain: the cookie is for this host alone',
+    '    max_age=3600,',
+  ]);
 });
 
 test('says what a framework cannot', () => {
@@ -76,13 +100,13 @@ test('turns Expires into a length of time', () => {
   expect(wanted(line, NOW).lifetime).toBe(3600);
 });
 
-test('names the properties that changes are about, each once', () => {
-  expect(
-    changedBy([
-      { kind: 'drop', attribute: 'expires' },
-      { kind: 'set', attribute: 'max-age', value: bytes('1') },
-      { kind: 'add-flag', flag: 'httponly' },
-      { kind: 'drop-empty' },
-    ]),
-  ).toEqual(['lifetime', 'httpOnly']);
+test.each([
+  ['sid=1', 'sid=1; HttpOnly', ['httpOnly']],
+  ['sid=1; Http-Only', 'sid=1; HttpOnly', ['httpOnly']],
+  ['sid=1; Path=/', '__Host-sid=1; Path=/; Secure', ['name', 'secure']],
+  ['sid=1; Expires=Mon, 23 Nov 2026 13:00:00 GMT; Max-Age=60', 'sid=1; Max-Age=60', []],
+  ['sid=1;;Secure', 'sid=1; Secure', []],
+])('%s and %s differ in %j', (before, after, expected) => {
+  const read = (line: string) => wanted(parseSetCookie(bytes(line)), NOW);
+  expect(changedBetween(read(before), read(after))).toEqual(expected);
 });

@@ -1,7 +1,7 @@
-import { text } from '../facts/bytes';
-import type { Bytes, Seconds } from '../facts/units';
-import type { SameSite } from '../header/parsed-line';
-import type { Action, Framework, Settings, Template } from './framework';
+import { text } from '../engine/base/bytes';
+import type { Bytes, Seconds } from '../engine/base/units';
+import type { SameSite } from '../engine/header/parsed-line';
+import type { Action, Framework, SettingTexts, Template } from './frameworks/framework';
 
 /** The cookie as it should be set. */
 export interface Wanted {
@@ -16,7 +16,7 @@ export interface Wanted {
   readonly partitioned: boolean;
 }
 
-export type Property = keyof Settings;
+export type Property = keyof SettingTexts;
 
 export interface SnippetLine {
   readonly text: string;
@@ -49,16 +49,47 @@ export function snippet(framework: Framework, use: 'session' | 'cookie', wanted:
     const asked = changed.includes(property);
     if (setting === null && asked) cannot.push(property);
     for (const line of (setting ?? '').split('\n')) {
-      if (line !== '') lines.push({ text: fill(line, framework, wanted), changed: asked });
+      // Of several lines only those that hold the property itself: an opening bracket is no change.
+      const holds = line.includes('$') || !setting?.includes('$');
+      if (line !== '') lines.push({ text: fill(line, framework, wanted), changed: asked && holds });
     }
+    // What is to go leaves no line to mark, so a comment says that it has been left out.
+    if (asked && setting === '') lines.push({ text: leftOut(property, framework, lines), changed: true });
   }
   for (const line of template.after) lines.push({ text: line, changed: false });
   return { framework, where: template.where, lines: cannot.length === changed.length && cannot.length > 0 ? [] : lines, cannot };
 }
 
-/** What a framework needs for something that is not an attribute; empty = it has nothing to offer for it. */
-export function actionLines(framework: Framework, action: Action, wanted: Wanted): readonly string[] {
-  return framework.actions[action].map((line) => fill(line, framework, wanted));
+const LEFT_OUT: Readonly<Record<Property, string>> = {
+  name: 'no name',
+  path: 'no path',
+  domain: 'no domain: the cookie is for this host alone',
+  lifetime: 'no lifetime: the cookie ends with the browser',
+  secure: 'not secure',
+  httpOnly: 'not httpOnly',
+  sameSite: 'no sameSite',
+  partitioned: 'not partitioned',
+};
+
+function leftOut(property: Property, { comment }: Framework, above: readonly SnippetLine[]): string {
+  const indent = /^\s*/.exec(above.at(-1)?.text ?? '')?.[0] ?? '';
+  return `${indent}${comment} ${LEFT_OUT[property]}`;
+}
+
+/**
+ * What a framework needs for something that is not an attribute; empty = it has nothing to offer for it.
+ * @param origin the page that headers have to name; null = not asked for
+ */
+export function actionLines(
+  framework: Framework,
+  action: Action,
+  wanted: Wanted,
+  origin: string | null = null,
+): readonly string[] {
+  const lines = framework.actions[action].map((line) =>
+    fill(line.replaceAll('$origin', quoted(origin ?? '')), framework, wanted),
+  );
+  return lines.filter((line) => line !== '');
 }
 
 /** null = the framework cannot say it; empty = nothing to say. */
@@ -88,11 +119,15 @@ function settingOf({ settings }: Template, property: Property, wanted: Wanted): 
   }
 }
 
+const CONDITION = /\$\[(secure|domain|partitioned):(.*?)\$\]/g;
 const SLOT = /\$(name|domainOrNone|domain|path|seconds|milliseconds|minutes|samesite|SameSite)/g;
 
 function fill(line: string, framework: Framework, wanted: Wanted): string {
   const lifetime = wanted.lifetime ?? 0;
-  return line.replace(SLOT, (slot, name: string) => {
+  const conditional = line.replace(CONDITION, (_, property: 'secure' | 'domain' | 'partitioned', text: string) =>
+    wanted[property] ? text : '',
+  );
+  return conditional.replace(SLOT, (slot, name: string) => {
     switch (name) {
       case 'name':
         return quoted(text(wanted.name));

@@ -1,9 +1,7 @@
-import type { Seconds } from '../facts/units';
-import { type Instant, seconds } from '../facts/units';
-import { parseCookieDate } from '../header/cookie-date';
-import { parseMaxAge } from '../header/max-age';
-import type { SetCookie } from '../header/parsed-line';
-import type { Change } from './change';
+import { type Instant, type Seconds, seconds } from '../engine/base/units';
+import { parseCookieDate } from '../engine/header/cookie-date';
+import { parseMaxAge } from '../engine/header/max-age';
+import type { SetCookie } from '../engine/header/parsed-line';
 import type { Property, Wanted } from './snippet';
 
 /**
@@ -31,25 +29,17 @@ function lifetimeOf(line: SetCookie, at: Instant): Seconds | null {
   return date === null ? null : seconds(Math.max(0, Math.round((date - at) / 1000)));
 }
 
-const PROPERTIES = {
-  expires: 'lifetime',
-  'max-age': 'lifetime',
-  domain: 'domain',
-  path: 'path',
-  secure: 'secure',
-  httponly: 'httpOnly',
-  samesite: 'sameSite',
-  partitioned: 'partitioned',
-  priority: null,
-} as const;
+const PROPERTIES = [
+  'name',
+  'path',
+  'domain',
+  'lifetime',
+  'secure',
+  'httpOnly',
+  'sameSite',
+  'partitioned',
+] as const satisfies readonly Property[];
 
-/** The properties that changes are about, for a snippet to mark. */
-export function changedBy(changes: readonly Change[]): readonly Property[] {
-  const found = changes.flatMap((change): Property[] => {
-    if (change.kind === 'add-flag') return [PROPERTIES[change.flag]];
-    if (change.kind === 'rename') return ['name'];
-    const property = change.kind === 'set' || change.kind === 'drop' ? PROPERTIES[change.attribute] : null;
-    return property === null ? [] : [property];
-  });
-  return [...new Set(found)];
-}
+/** The properties in which two versions of a cookie differ, for a snippet to mark. */
+export const changedBetween = (before: Wanted, after: Wanted): readonly Property[] =>
+  PROPERTIES.filter((property) => before[property] !== after[property]);

@@ -1,7 +1,7 @@
 import type { Finding } from '../rules/audit';
 import type { CookieSubject } from '../rules/subject/subject';
 import { letterOf } from './letter';
-import { type Letter, POINTS } from './weights';
+import type { Letter } from './weights';
 
 /** One line of a sum: what it takes off, and why. Points are never positive. */
 export interface Deduction {
@@ -18,13 +18,10 @@ export interface CookieGrade {
   readonly letter: Letter;
 }
 
-/** What a finding takes off. */
-export const costOf = ({ rule, severity }: Finding): number => POINTS[rule][severity];
-
 /** Grades a cookie by its findings. */
 export function gradeCookie(cookie: CookieSubject, findings: readonly Finding[]): CookieGrade {
   const deductions = findings
-    .map((finding): Deduction => ({ points: -costOf(finding), finding }))
+    .map((finding): Deduction => ({ points: -finding.cost, finding }))
     .sort((a, b) => a.points - b.points);
   const score = Math.max(0, 100 + deductions.reduce((sum, { points }) => sum + points, 0));
   return { cookie, deductions, score, letter: letterOf(score) };

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aRole, withRoles } from '../../../test/build/example-looks';
+import { exampleDigest, rowsOf } from '../../../test/build/example-facts';
+import { aRole, withRoles } from '../../../test/build/rule-examples';
 import { type Audit, auditOf } from '../rules/audit';
-import type { Example } from '../rules/form/example';
-import { exampleDigest, rowsOf } from '../rules/form/example-facts';
-import { type Conclusions, conclusionsOf } from '../rules/subject/conclusions';
+import type { Example } from '../rules/engine/example';
+import { type SessionResults, sessionResults } from '../rules/subject/session-results';
 import { subjectsOf } from '../rules/subject/subjects';
-import type { Role } from '../session/role-kinds';
-import { sessionsOf } from '../session/sign-in';
+import { sessionsOf } from '../session/sessions';
+import type { Role } from '../session/shared/role-kinds';
 import { grade } from './grade';
 import { bandOf, letterOf, nextLetter } from './letter';
 import { LETTERS } from './weights';
@@ -20,11 +20,11 @@ type Roles = Readonly<Record<string, Role>>;
 
 const audited = (
   steps: Example['steps'],
-  roles: Roles | ((known: Conclusions) => Conclusions),
+  roles: Roles | ((known: SessionResults) => SessionResults),
   more: Partial<Example> = {},
 ): Audit => {
-  const rows = rowsOf({ says: '', steps, expect: 'pass', ...more });
-  const known = conclusionsOf(sessionsOf(rows, exampleDigest), 'shop.example');
+  const rows = rowsOf({ title: '', steps, expect: 'pass', ...more });
+  const known = sessionResults(sessionsOf(rows, exampleDigest), 'shop.example');
   return auditOf(subjectsOf(rows, 'shop.example', typeof roles === 'function' ? roles(known) : withRoles(known, roles)));
 };
 
@@ -78,7 +78,7 @@ test('a session that is only guessed caps nothing', () => {
   const steps = [
     { ask: 'GET https://shop.example/', sets: [`x=${ID}; Path=/`, 'a=1; Path=/; Secure; SameSite=Lax'], answers: HSTS },
   ];
-  const guessed = (known: Conclusions): Conclusions => ({
+  const guessed = (known: SessionResults): SessionResults => ({
     ...known,
     roleOf: ({ identity }) => aRole(identity.name === 'x' ? 'session-id' : 'unknown', 'low'),
   });
@@ -87,7 +87,7 @@ test('a session that is only guessed caps nothing', () => {
 
 test('what rules cannot answer takes nothing off', () => {
   const found = auditLines(['x=abcdef; Path=/; Secure; SameSite=Lax']);
-  expect(found.open.map(({ rule }) => rule)).toContain('http-only-missing');
+  expect(found.inconclusive.map(({ rule }) => rule)).toContain('http-only-missing');
   expect(siteOf(found).score).toBe(100);
 });
 

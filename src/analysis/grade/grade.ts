@@ -1,13 +1,13 @@
 import type { Audit, Finding } from '../rules/audit';
 import { isAnswerable } from '../rules/subject/subject';
-import type { CookieKey } from '../session/cookie-key';
-import { isCredential } from '../session/role-kinds';
-import { type CookieGrade, costOf, type Deduction, gradeCookie } from './grade-cookie';
+import type { CookieKey } from '../session/cookies/cookie-key';
+import { isCredential } from '../session/shared/role-kinds';
+import { type CookieGrade, type Deduction, gradeCookie } from './grade-cookie';
 import { letterOf, nextLetter } from './letter';
 import { type Letter, ROLE_WEIGHTS, WEIGHTS_VERSION } from './weights';
 
 /** A cookie in the site's mean. */
-export interface Share {
+interface Share {
   readonly grade: CookieGrade;
   readonly weight: number;
   /** Weight times score. */
@@ -15,7 +15,7 @@ export interface Share {
 }
 
 /** The site's grade with its whole sum: mean, deductions, cap. */
-export interface SiteGrade {
+interface SiteGrade {
   readonly score: number;
   readonly letter: Letter;
   readonly next: { readonly letter: Letter; readonly points: number } | null;
@@ -37,7 +37,7 @@ export interface Grades {
   readonly cookies: ReadonlyMap<CookieKey, CookieGrade>;
   /** Cookies of other sites, which never count for this one. */
   readonly thirdParties: readonly CookieGrade[];
-  /** What the site gains when a finding is mended, alone. */
+  /** The points that the site gains when this finding alone is fixed. */
   readonly gains: ReadonlyMap<Finding, number>;
 }
 
@@ -72,9 +72,7 @@ function gradeSite(own: readonly CookieGrade[], loose: readonly Finding[]): Site
   });
   const weight = shares.reduce((sum, share) => sum + share.weight, 0);
   const product = shares.reduce((sum, share) => sum + share.product, 0);
-  const deductions = loose
-    .map((finding): Deduction => ({ points: -costOf(finding), finding }))
-    .sort((a, b) => a.points - b.points);
+  const deductions = loose.map((finding): Deduction => ({ points: -finding.cost, finding })).sort((a, b) => a.points - b.points);
   const taken = deductions.reduce((sum, { points }) => sum + points, 0);
   const mean = meanOf(product, weight);
   const [worst] = credentials(own);
@@ -95,16 +93,16 @@ function gainsOf(
   const gains = new Map<Finding, number>();
   for (const finding of findings) {
     if (finding.party !== 'own') continue;
-    const cost = costOf(finding);
+    const { cost } = finding;
     const bearer = finding.cookie === null ? undefined : cookies.get(finding.cookie);
     if (bearer === undefined) {
       const without = Math.min(bounded(site.mean + taken + cost), worst?.score ?? 100);
       gains.set(finding, without - site.score);
       continue;
     }
-    const mended = Math.max(0, rawScore(bearer) + cost);
-    const product = site.product + ROLE_WEIGHTS[bearer.cookie.role.role] * (mended - bearer.score);
-    const ceiling = bearer === worst ? Math.min(mended, second?.score ?? 100) : (worst?.score ?? 100);
+    const fixed = Math.max(0, rawScore(bearer) + cost);
+    const product = site.product + ROLE_WEIGHTS[bearer.cookie.role.role] * (fixed - bearer.score);
+    const ceiling = bearer === worst ? Math.min(fixed, second?.score ?? 100) : (worst?.score ?? 100);
     gains.set(finding, Math.min(bounded(meanOf(product, site.weight) + taken), ceiling) - site.score);
   }
   return gains;

@@ -5,7 +5,7 @@ export function letterOf(score: number): Letter {
   return LETTERS.find((letter) => score >= BANDS[letter]) ?? 'F';
 }
 
-/** First and last score of a letter: 70 to 79 for a C. */
+/** First and last score of a letter: 70 to 79 for a C. @internal */
 export function bandOf(letter: Letter): { readonly from: number; readonly to: number } {
   const above = LETTERS[LETTERS.indexOf(letter) - 1];
   return { from: BANDS[letter], to: above === undefined ? 100 : BANDS[above] - 1 };

@@ -3,7 +3,7 @@ import { aCookie, aJarRead } from '../../../test/build/cookie';
 import { aRecording } from '../../../test/build/recording';
 import { aResponse } from '../../../test/build/response';
 import { exchangesOf, replayed } from '../../../test/build/rows';
-import type { Exchange } from './exchange';
+import type { Exchange } from './rows/exchange';
 
 const A = 'https://a.example/';
 const page = () => aResponse().from(A);
@@ -97,9 +97,9 @@ describe('a request without credentials', () => {
           .add(aJarRead('a.example', x('1'))),
       ),
     );
-    expect(withheldBy(exchange)).toEqual(['x credentials-omitted agrees']);
+    expect(exchange).toMatchObject({ cookies: [], withheld: [] });
     expect(exchange?.lines.map(({ predicted, agreement }) => [predicted.reasons[0], agreement])).toEqual([
-      ['credentials-omitted', 'agrees'],
+      ['preflight', 'agrees'],
     ]);
   });
 

@@ -229,6 +229,6 @@ describe('the jar in time', () => {
     const [exchange] = exchangesOf(shown);
     const verdict = exchange && shown.explainLine(exchange, 0);
     expect(verdict).toMatchObject({ decider: 0, allowed: false });
-    expect(verdict?.steps[0]).toMatchObject({ id: 'set-credentials', reason: 'credentials-omitted' });
+    expect(verdict?.steps[0]).toMatchObject({ id: 'set-credentials', reason: 'preflight' });
   });
 });

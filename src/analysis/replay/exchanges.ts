@@ -1,37 +1,35 @@
+import { instant } from '../engine/base/units';
+import { isTrustworthy } from '../engine/site/trustworthy';
+import { urlParts } from '../engine/site/url-parts';
 import type { RequestCompleted, RequestFailed, RequestRedirected, RequestSent, ResponseReceived, StoreId } from '../facts/fact';
-import { type Milliseconds, milliseconds } from '../facts/units';
-import { accessOf, type EngineSettings } from '../verdict/access';
-import type { Credentials } from './credentials';
-import type { Exchange } from './exchange';
-import type { FrameTree } from './frames';
-import type { JarReadings } from './jar-readings';
-import type { Ledger } from './ledger';
-import type { Observations } from './observations';
-import type { LineTrack } from './pending-lines';
-import { isThirdParty, requestContext } from './request-context';
-import { sending } from './sending';
-import { judgeLine } from './setting';
-
-/** An exchange as it stands now, and where in the jar's past it belongs. */
-export interface ExchangeTrack {
-  exchange: Exchange;
-  readonly storeId: StoreId;
-  /** The ledger's mark when the request went out. */
-  readonly mark: number;
-  credentials: Credentials;
-  lines: readonly LineTrack[];
-}
+import { carries, chainOf, type ExchangeTrack, idOf, isRedirect, setBy, since, whenFailed } from './exchange-track';
+import type { JarHistory } from './jar-history/jar-history';
+import type { JarReadings, Partition } from './jar-history/jar-readings';
+import type { Clearing } from './observations/attributions';
+import type { Observations } from './observations/observations';
+import type { LineTrack } from './observations/pending-lines';
+import { clearsCookies } from './requests/clear-site-data';
+import { MODE_UNKNOWN } from './requests/credentials';
+import { ForwardedNavigations, isForwardedByWorker } from './requests/forwarded-navigations';
+import type { FrameTree } from './requests/frames';
+import { Preloads } from './requests/preloads';
+import { continuedContext, isThirdPartyRequest, requestContext } from './requests/request-context';
+import type { RequestJudge } from './requests/request-judge';
+import { judgeLine } from './requests/setting';
+import { retried } from './requests/storage-access-retry';
+import type { Exchange, SetLine, Setter } from './rows/exchange';
 
 /** What turning requests into exchanges needs. */
-export interface Surroundings {
+export interface ExchangesDeps {
   readonly frames: FrameTree;
   readonly readings: JarReadings;
   readonly observations: Observations;
-  readonly ledger: (storeId: StoreId) => Ledger;
-  /** As the recording's browser has it. */
-  readonly settings: () => EngineSettings;
+  readonly history: (storeId: StoreId) => JarHistory;
+  readonly judge: RequestJudge;
   /** The store of the recorded tab, where a browser does not name it. */
   readonly tabStore: () => StoreId;
+  /** A response told the browser to clear its site's cookies. */
+  readonly clears: (clearing: Clearing) => void;
   /** Called whenever an exchange that was given out has changed. */
   readonly changed: (track: ExchangeTrack) => void;
 }
@@ -41,10 +39,16 @@ export class Exchanges {
   readonly #tracks = new Map<string, ExchangeTrack>();
   /** The last exchange of each hop, by `request#hop`: what comes next is about it. */
   readonly #latest = new Map<string, ExchangeTrack>();
-  readonly #around: Surroundings;
+  readonly #preloads = new Preloads();
+  readonly #forwarded = new ForwardedNavigations();
+  readonly #deps: ExchangesDeps;
 
-  constructor(around: Surroundings) {
-    this.#around = around;
+  constructor(deps: ExchangesDeps) {
+    this.#deps = deps;
+  }
+
+  get count(): number {
+    return this.#tracks.size;
   }
 
   /** The exchange of a row's id. */
@@ -52,22 +56,40 @@ export class Exchanges {
     return this.#tracks.get(id) ?? null;
   }
 
+  /** The outcome of a line was observed: it also shows what the browser does with third-party cookies. */
+  observed(id: string, line: SetLine): ExchangeTrack | null {
+    const track = this.track(id);
+    if (track === null) return null;
+    this.#deps.judge.observed(track.exchange, line, track.storeId);
+    if (line.predicted.missing.includes(MODE_UNKNOWN.unknown)) track.credentials = MODE_UNKNOWN;
+    return track;
+  }
+
+  /** The response and line that a track is of. */
+  setter(track: LineTrack | null): Setter | null {
+    const exchange = track === null ? undefined : this.#tracks.get(track.exchange)?.exchange;
+    return track === null || exchange === undefined ? null : { exchange, line: track.line };
+  }
+
   sent(sent: RequestSent): ExchangeTrack {
-    const { frames, readings, ledger, settings, tabStore } = this.#around;
+    const { judge, history, tabStore } = this.#deps;
     const storeId = sent.storeId ?? tabStore();
-    const path = frames.path(sent);
-    const context = requestContext(sent, path, this.#chain(sent));
-    const access = accessOf({ url: sent.url, via: 'http', context, at: sent.at, date: null }, settings());
-    const jar = ledger(storeId);
+    const before = this.#before(sent);
+    const { context, thirdParty } = this.#context(sent, before);
+    const setByRedirect = setBy(before);
+    const preloaded = this.#preloads.serves(sent);
+    this.#preloads.note(sent);
+    const jar = history(storeId);
     const { mark } = jar;
-    const { credentials, ...beads } = sending(sent, access, {
-      ledger: jar,
-      jarRead: readings.hasRead(storeId, access.host),
-    });
+    const id = this.#free(sent);
+    const { credentials, credentialsCertain, basis, ...beads } = judge.sending(
+      preloaded ? { ...sent, nothingSent: true } : sent,
+      { id, storeId, context, setByRedirect },
+    );
     const track: ExchangeTrack = {
       exchange: {
         kind: 'exchange',
-        id: this.#free(sent),
+        id,
         request: sent.request,
         hop: sent.hop,
         tabId: sent.tabId,
@@ -76,25 +98,42 @@ export class Exchanges {
         url: sent.url,
         sent,
         received: null,
+        transmission: preloaded ? 'preloaded' : sent.nothingSent ? 'none' : sent.unseen ? 'unseen' : 'observed',
         state: 'pending',
         status: null,
         error: null,
         redirectsTo: null,
         fromCache: false,
         context,
-        thirdParty: isThirdParty(sent, path),
+        thirdParty,
+        policy: basis,
         ...beads,
         lines: [],
       },
       storeId,
       mark,
+      setByRedirect,
       credentials,
+      credentialsCertain,
       lines: [],
     };
     this.#forgetExpired(track, jar);
     this.#latest.set(idOf(sent), track);
     this.#tracks.set(track.exchange.id, track);
     return track;
+  }
+
+  /** The request's circumstances; of a navigation that a service worker passes on, those of the navigation. */
+  #context(sent: RequestSent, before: ExchangeTrack | null): Pick<Exchange, 'context' | 'thirdParty'> {
+    const asked = isForwardedByWorker(sent) ? this.#forwarded.askedFor(sent) : null;
+    const path = asked?.path ?? this.#deps.frames.path(sent);
+    this.#forwarded.note({ sent, path });
+    const own = asked === null ? sent : { ...asked.sent, headers: sent.headers };
+    const context = requestContext(own, path, chainOf(before));
+    return {
+      context: before === null ? context : continuedContext(context, before.exchange.context),
+      thirdParty: isThirdPartyRequest(own, path),
+    };
   }
 
   received(received: ResponseReceived): void {
@@ -105,24 +144,46 @@ export class Exchanges {
     // A 304 is told twice by Firefox: the second time as the cached response it stands for.
     if (exchange.received !== null) return;
     const isNavigation = exchange.sent.type === 'document' || exchange.sent.type === 'subdocument';
-    if (isNavigation && !isRedirect(received.status)) this.#around.frames.arrives(exchange.sent);
-    track.exchange = { ...exchange, received, status: received.status, took: since(exchange, received) };
+    if (isNavigation && !isRedirect(received.status)) this.#deps.frames.arrives(exchange.sent);
+    track.exchange = {
+      ...exchange,
+      ...retried(exchange, received),
+      received,
+      status: received.status,
+      took: since(exchange, received),
+    };
     if (received.setCookie.length > 0) track.lines = this.#lines(track, received);
-    this.#around.changed(track);
+    if (clearsCookies(received)) this.#clears(track, received);
+    this.#deps.changed(track);
   }
 
-  #lines({ exchange, storeId, credentials }: ExchangeTrack, { at, date, setCookie }: ResponseReceived): readonly LineTrack[] {
-    const { observations, ledger, settings } = this.#around;
-    const access = accessOf({ url: exchange.url, via: 'http', context: exchange.context, at, date }, settings());
-    const { jar } = ledger(storeId);
+  #lines(
+    { exchange, storeId, credentials, credentialsCertain }: ExchangeTrack,
+    received: ResponseReceived,
+  ): readonly LineTrack[] {
+    const { observations, history, readings, judge } = this.#deps;
+    const { at, date, setCookie } = received;
+    const access = judge.access({ ...exchange, at }, judge.browser, date);
+    const { jar } = history(storeId);
+    const jarRead = (partition: Partition): boolean => readings.hasRead(storeId, access.host, partition);
+    const clears = access.trustworthy && clearsCookies(received);
     return observations.received({
       storeId,
       exchange: exchange.id,
       host: access.host,
       at,
+      // Of a request that went out unseen only the response is known.
+      sentAt: exchange.transmission === 'unseen' ? instant(0) : exchange.at,
       lines: setCookie,
-      judge: (line) => judgeLine(jar, access, credentials, line),
+      carried: (cookie, value) => carries(exchange, cookie, value),
+      assumesCredentials: credentials === 'include' && !credentialsCertain,
+      judge: (line) => judgeLine({ jar, access, credentials, jarRead, clears }, line),
     });
+  }
+
+  #clears({ exchange, storeId }: ExchangeTrack, { at }: ResponseReceived): void {
+    const parts = urlParts(exchange.url);
+    if (parts !== null && isTrustworthy(parts)) this.#deps.clears({ storeId, exchange: exchange.id, host: parts.host, at });
   }
 
   redirected(fact: RequestRedirected): void {
@@ -136,14 +197,15 @@ export class Exchanges {
   }
 
   failed(fact: RequestFailed): void {
-    this.#change(fact, { state: 'failed', error: fact.error });
+    const exchange = this.#latest.get(idOf(fact))?.exchange;
+    if (exchange !== undefined) this.#change(fact, { state: 'failed', error: fact.error, transmission: whenFailed(exchange) });
   }
 
   /** Firefox does not tell when a cookie's time is up: having said it once, the replayed jar lets it go. */
-  #forgetExpired({ exchange }: ExchangeTrack, ledger: Ledger): void {
-    if (this.#around.settings().profile !== 'firefox') return;
+  #forgetExpired({ exchange }: ExchangeTrack, history: JarHistory): void {
+    if (this.#deps.judge.browser !== 'firefox') return;
     for (const { cookie, predicted } of exchange.withheld) {
-      if (predicted.reasons.includes('expired') && ledger.jar.find(cookie) === cookie) ledger.remove(cookie, exchange.at);
+      if (predicted.reasons.includes('expired') && history.jar.find(cookie) === cookie) history.remove(cookie, exchange.at);
     }
   }
 
@@ -151,13 +213,12 @@ export class Exchanges {
     const track = this.#latest.get(idOf(fact));
     if (track === undefined) return;
     track.exchange = { ...track.exchange, ...changed };
-    this.#around.changed(track);
+    this.#deps.changed(track);
   }
 
-  /** URLs of the hops before. */
-  #chain({ request, hop }: RequestSent): readonly string[] {
-    const before = hop === 0 ? undefined : this.#latest.get(idOf({ request, hop: hop - 1 }));
-    return before === undefined ? [] : [...before.exchange.context.redirectChain, before.exchange.url];
+  /** The hop before this one. */
+  #before({ request, hop }: RequestSent): ExchangeTrack | null {
+    return hop === 0 ? null : (this.#latest.get(idOf({ request, hop: hop - 1 })) ?? null);
   }
 
   /** A request that asks again on the same hop (after a 401) gets a row of its own. */
@@ -169,10 +230,3 @@ export class Exchanges {
     return `${id}+${again}`;
   }
 }
-
-const idOf = ({ request, hop }: { readonly request: string; readonly hop: number }): string => `${request}#${hop}`;
-
-const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
-
-/** Time stamps of different events may run backwards by a little. */
-const since = ({ at }: Exchange, received: ResponseReceived): Milliseconds => milliseconds(Math.max(0, received.at - at));

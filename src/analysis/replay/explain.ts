@@ -1,17 +1,22 @@
-import type { StoredCookie } from '../jar/stored-cookie';
-import type { Access } from '../verdict/access';
-import { isUnknown } from '../verdict/context';
-import { explainSend } from '../verdict/on-send';
-import { explainSet } from '../verdict/on-set';
-import type { Step, Verdict } from '../verdict/verdict';
-import { verdictOf } from '../verdict/verdict-of';
-import type { Credentials } from './credentials';
-import type { Ledger } from './ledger';
-import type { LineTrack } from './pending-lines';
+import type { StoredCookie } from '../engine/jar/stored-cookie';
+import type { Access } from '../engine/verdict/access/access';
+import { isUnknown } from '../engine/verdict/access/context';
+import { explainSend } from '../engine/verdict/on-send';
+import { explainSet } from '../engine/verdict/on-set';
+import type { Step, Verdict } from '../engine/verdict/verdict';
+import { verdictOf } from '../engine/verdict/verdict-of';
+import type { JarHistory } from './jar-history/jar-history';
+import type { LineTrack } from './observations/pending-lines';
+import type { Credentials } from './requests/credentials';
 
 /** Every step about a line of a response, against the jar as it stood before the line. */
-export function explainTrack({ judged, mark }: LineTrack, credentials: Credentials, access: Access, ledger: Ledger): Verdict {
-  const verdict = explainSet(ledger.jarAt(mark), access, judged.line);
+export function explainTrack(
+  { judged, mark }: LineTrack,
+  credentials: Credentials,
+  access: Access,
+  history: JarHistory,
+): Verdict {
+  const verdict = explainSet(history.jarAt(mark), access, judged.line);
   return withCredentials(verdict, credentials, 'set-credentials');
 }
 
@@ -20,13 +25,19 @@ export function explainCookie(cookie: StoredCookie, credentials: Credentials, ac
   return withCredentials(explainSend(cookie, access), credentials, 'send-credentials');
 }
 
-function withCredentials({ profile, steps }: Verdict, credentials: Credentials, id: string): Verdict {
-  const common = { id, section: 'Fetch', saw: [], span: null };
+function withCredentials(
+  { profile, steps }: Verdict,
+  credentials: Credentials,
+  id: 'set-credentials' | 'send-credentials',
+): Verdict {
+  const common = { id, section: 'Fetch', inputs: [], span: null };
   const step: Step =
     credentials === 'omit'
       ? { ...common, outcome: 'failed', reason: 'credentials-omitted', missing: null }
-      : isUnknown(credentials)
-        ? { ...common, outcome: 'cannot-tell', reason: null, missing: credentials.unknown }
-        : { ...common, outcome: 'passed', reason: null, missing: null };
+      : credentials === 'preflight'
+        ? { ...common, outcome: 'failed', reason: 'preflight', missing: null }
+        : isUnknown(credentials)
+          ? { ...common, outcome: 'cannot-tell', reason: null, missing: credentials.unknown }
+          : { ...common, outcome: 'passed', reason: null, missing: null };
   return verdictOf(profile, [step, ...steps]);
 }

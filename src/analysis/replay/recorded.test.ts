@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../facts/fact';
-import type { Exchange } from './exchange';
 import { Replay } from './replay';
+import type { Exchange } from './rows/exchange';
 
 const recorded = (browser: string): readonly Fact[] =>
   JSON.parse(readFileSync(new URL(`../../../test/recordings/${browser}-sign-in.json`, import.meta.url), 'utf8'));
@@ -53,13 +53,13 @@ describe.each(['chromium', 'firefox'])('the sign-in as %s really told it', (brow
   });
 });
 
-it('cannot tell of a third party’s unpartitioned cookie, and takes what Chromium did with it from the jar', () => {
+it('knows from the requests that Debian’s Chromium blocks third parties, and the jar agrees', () => {
   const { rows } = new Replay().add(recorded('chromium'));
   const lines = rows
     .flatMap((row) => (row.kind === 'exchange' ? row.lines : []))
     .filter(({ parsed }) => parsed.name === '__Host-tracker');
-  expect(lines.map(({ predicted, observed }) => [predicted.outcome, predicted.missing[0], observed.outcome])).toEqual([
-    ['cannot-tell', 'third-party-setting', 'rejected'],
-    ['cannot-tell', 'third-party-setting', 'rejected'],
+  expect(lines.map(({ predicted, observed }) => [predicted.outcome, predicted.reasons[0], observed.outcome])).toEqual([
+    ['rejected', 'third-party-blocked', 'rejected'],
+    ['rejected', 'third-party-blocked', 'rejected'],
   ]);
 });

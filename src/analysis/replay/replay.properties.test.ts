@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anyFacts } from '../../../test/build/arbitrary-facts';
 import { NOON } from '../../../test/build/clock';
+import { PROFILES } from '../engine/base/profile';
+import { instant } from '../engine/base/units';
 import type { Fact } from '../facts/fact';
-import { PROFILES } from '../facts/profile';
-import { instant } from '../facts/units';
-import type { Exchange } from './exchange';
 import { Replay } from './replay';
+import type { Exchange } from './rows/exchange';
 
 const LATER = instant(NOON + 60_000);
 const exchangesOf = (replay: Replay): readonly Exchange[] => replay.rows.filter((row) => row.kind === 'exchange');
 
-/** As the journal numbers them: each number once. Two facts of one number would be two rows of one id. */
+/** As the log numbers them: each number once. Two facts of one number would be two rows of one id. */
 const numbered = (facts: readonly Fact[]): readonly Fact[] => facts.map((fact, index) => ({ ...fact, seq: index + 1 }));
 
 it('takes any facts in any order, and explains every line and cookie of them', () => {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { aChange, aCookie, aJarRead } from '../../../test/build/cookie';
-import { aRecording, navigated, type Recording } from '../../../test/build/recording';
+import { aRecording, navigated, type RecordingBuilder } from '../../../test/build/recording';
 import { aResponse } from '../../../test/build/response';
-import type { Exchange, Row, ScriptWrite } from './exchange';
 import { Replay } from './replay';
+import type { ChangeRow, Exchange, Row } from './rows/exchange';
 
 const A = 'https://a.example/';
 
-const replayed = (recording: Recording): Replay => new Replay().add(recording.facts);
+const replayed = (recording: RecordingBuilder): Replay => new Replay().add(recording.facts);
 const exchanges = (rows: readonly Row[]): readonly Exchange[] => rows.filter((row) => row.kind === 'exchange');
-const writes = (rows: readonly Row[]): readonly ScriptWrite[] => rows.filter((row) => row.kind === 'script-write');
+const writes = (rows: readonly Row[]): readonly ChangeRow[] => rows.filter((row) => row.kind === 'change');
 const outcomes = (exchange: Exchange | undefined) =>
   exchange?.lines.map(({ predicted, observed, agreement }) => [predicted.outcome, observed.outcome, agreement]);
 

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bytes } from '../facts/bytes';
+import { exampleDigest, factsOf, rowsOf } from '../../../test/build/example-facts';
+import { bytes } from '../engine/base/bytes';
+import { instant } from '../engine/base/units';
 import type { Fact } from '../facts/fact';
-import { instant } from '../facts/units';
 import { corrected } from '../fixes/correct';
-import { FRAMEWORKS } from '../fixes/framework';
+import { FRAMEWORKS } from '../fixes/frameworks/framework';
 import { Replay } from '../replay/replay';
-import { sessionsOf } from '../session/sign-in';
+import { sessionsOf } from '../session/sessions';
 import { type Audit, audit, siteInView } from './audit';
-import type { Example } from './form/example';
-import { exampleDigest, factsOf, rowsOf } from './form/example-facts';
-import { plain } from './form/sentence';
+import type { Example } from './engine/example';
+import { plain } from './engine/sentence';
 import { remedyOf } from './remedy';
 
 const audited = (steps: Example['steps'], site = 'shop.example'): Audit => {
-  const rows = rowsOf({ says: '', steps, expect: 'pass' });
+  const rows = rowsOf({ title: '', steps, expect: 'pass' });
   return audit(rows, site, sessionsOf(rows, exampleDigest));
 };
 
@@ -80,16 +80,16 @@ const step = fc.record({
 test('whatever servers send, every rule answers and every finding can be told and mended', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), fc.constantFrom(...FRAMEWORKS), (steps, framework) => {
-      const { findings, open, subjects } = audited(steps);
+      const { findings, inconclusive, subjects } = audited(steps);
       for (const finding of findings) {
-        expect(plain(finding.tell.heading())).not.toBe('');
-        expect(finding.tell.found().length).toBeGreaterThan(0);
+        expect(plain(finding.texts.heading())).not.toBe('');
+        expect(finding.texts.statements().length).toBeGreaterThan(0);
         const remedy = remedyOf(finding, subjects);
-        expect(plain(remedy.say)).not.toBe('');
+        expect(plain(remedy.advice)).not.toBe('');
         if (remedy.edits !== null) corrected(remedy.edits);
         remedy.settings(framework);
       }
-      for (const { missing } of open) expect(plain(missing)).not.toBe('');
+      for (const { missing } of inconclusive) expect(plain(missing)).not.toBe('');
     }),
     { numRuns: 60 },
   );
@@ -127,7 +127,7 @@ test('cookies of a site that was only visited before are not of this one', () =>
 
 test('the site in view is that of the page opened last', () => {
   const rows = rowsOf({
-    says: '',
+    title: '',
     steps: [
       { ask: 'GET https://other.example/' },
       { ask: 'GET https://www.shop.example/' },
@@ -149,7 +149,7 @@ test('a cookie that only went away while recording is nobody’s fault', () => {
     path: bytes('/'),
   };
   const old = { ...kept, secure: false, httpOnly: false, sameSite: 'absent', expires: null, partition: null } as const;
-  const facts: Fact[] = factsOf({ says: '', steps, expect: 'pass' }).map((fact) =>
+  const facts: Fact[] = factsOf({ title: '', steps, expect: 'pass' }).map((fact) =>
     fact.kind === 'jar-snapshot' ? { ...fact, cookies: [old] } : fact,
   );
   const at = instant((facts.at(-1)?.at ?? 0) + 1000);

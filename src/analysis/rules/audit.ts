@@ -1,16 +1,16 @@
-import type { Row } from '../replay/exchange';
-import type { CookieKey } from '../session/cookie-key';
-import { isTime, type Pieces, whole } from '../session/pieces';
-import type { Sessions } from '../session/sign-in';
-import { siteDomain } from '../site/registrable';
-import { urlParts } from '../site/url-parts';
-import type { RuleResult, Tell } from './define';
-import type { Sentence } from './form/sentence';
-import type { Severity } from './form/severity';
+import { siteDomain } from '../engine/site/registrable';
+import { urlParts } from '../engine/site/url-parts';
+import type { Row } from '../replay/rows/exchange';
+import type { CookieKey } from '../session/cookies/cookie-key';
+import type { Sessions } from '../session/sessions';
+import { type Chunked, runToEnd, shouldYield } from '../session/shared/chunked';
+import type { CookieCell, FindingTexts, RuleResult } from './engine/define';
+import type { Sentence } from './engine/sentence';
+import type { Severity } from './engine/severity';
 import { type RuleId, rules } from './registry';
-import { conclusionsOf } from './subject/conclusions';
-import { isAnswerable, type Party, type Scope, type Subject } from './subject/subject';
-import { all, type Subjects, subjectsInPieces } from './subject/subjects';
+import { sessionResults } from './subject/session-results';
+import { isAnswerable, type Party, type Scope, type SessionSubject, type Subject } from './subject/subject';
+import { all, type Subjects, subjectsInChunks } from './subject/subjects';
 
 /** A rule that failed on something. */
 export interface Finding {
@@ -22,11 +22,15 @@ export interface Finding {
   /** Whose fault it is; null = of a sign-in or the site as a whole. */
   readonly cookie: CookieKey | null;
   readonly subject: Subject;
-  readonly tell: Tell;
+  /** Where the Cookies table marks it; null = nowhere. */
+  readonly column: CookieCell | null;
+  /** Points off a hundred. */
+  readonly cost: number;
+  readonly texts: FindingTexts;
 }
 
 /** What a rule could not answer. Never counts. */
-export interface Open {
+export interface Inconclusive {
   readonly rule: RuleId;
   readonly cookie: CookieKey | null;
   readonly party: Party;
@@ -38,7 +42,7 @@ export interface Audit {
   readonly subjects: Subjects;
   /** Worst first, then as the rules are listed. */
   readonly findings: readonly Finding[];
-  readonly open: readonly Open[];
+  readonly inconclusive: readonly Inconclusive[];
   /** How many checks each rule passed on the site's own subjects. */
   readonly passed: ReadonlyMap<RuleId, number>;
 }
@@ -46,47 +50,65 @@ export interface Audit {
 /**
  * Asks every rule about everything in a recording.
  * @param site registrable domain that is looked at; `siteInView` says which one a user sees
+ * @internal
  */
 export const audit = (rows: readonly Row[], site: string, sessions: Sessions): Audit =>
-  whole(auditInPieces(rows, site, sessions));
+  runToEnd(auditInChunks(rows, site, sessions));
 
-/** The same in pieces. */
-export function* auditInPieces(rows: readonly Row[], site: string, sessions: Sessions): Pieces<Audit> {
-  return yield* judged(yield* subjectsInPieces(rows, site, conclusionsOf(sessions, site)));
+/** The same in chunks. */
+export function* auditInChunks(rows: readonly Row[], site: string, sessions: Sessions): Chunked<Audit> {
+  return yield* auditSubjects(yield* subjectsInChunks(rows, site, sessionResults(sessions, site)));
 }
 
 /** The same, of subjects already made. */
-export const auditOf = (subjects: Subjects): Audit => whole(judged(subjects));
+export const auditOf = (subjects: Subjects): Audit => runToEnd(auditSubjects(subjects));
 
-function* judged(subjects: Subjects): Pieces<Audit> {
+function* auditSubjects(subjects: Subjects): Chunked<Audit> {
   const findings = new Map<string, Finding>();
-  const open: Open[] = [];
+  const inconclusive: Inconclusive[] = [];
   const passed = new Map<RuleId, number>();
+  const shared = sharedCarriers(subjects.sessions);
   for (const [at, subject] of all(subjects).entries()) {
-    if (isTime(at)) yield;
+    if (shouldYield(at)) yield;
     if (subject.kind === 'cookie' && !isAnswerable(subject)) continue;
     const party = subject.kind === 'cookie' || subject.kind === 'line' ? subject.party : 'own';
     const cookie = subject.kind === 'cookie' || subject.kind === 'line' ? subject.key : null;
-    for (const { id: rule, look } of BY_SCOPE[subject.kind]) {
-      const result: RuleResult = look(subject);
+    for (const { id: rule, column, points, ofSite, evaluate } of BY_SCOPE[subject.kind]) {
+      const result: RuleResult = evaluate(subject);
       if (result.kind === 'fail')
-        keepWorse(findings, {
-          id: `${rule}\t${cookie ?? (subject.kind === 'session' ? subject.number : '')}`,
+        addIfWorse(findings, {
+          id: `${rule}\t${cookie ?? (subject.kind === 'session' && !ofSite ? (shared.get(subject) ?? '') : '')}`,
           rule,
           party,
           cookie,
           subject,
-          ...result,
+          column,
+          cost: points[result.severity],
+          severity: result.severity,
+          texts: result.texts,
         });
-      if (result.kind === 'unknown') open.push({ rule, cookie, party, missing: result.missing });
+      if (result.kind === 'unknown') inconclusive.push({ rule, cookie, party, missing: result.missing });
       if (result.kind === 'pass' && party === 'own') passed.set(rule, (passed.get(rule) ?? 0) + 1);
     }
   }
-  return { subjects, findings: [...findings.values()].sort(byRank), open, passed };
+  return { subjects, findings: [...findings.values()].sort(byRank), inconclusive, passed };
+}
+
+/** What tells sign-ins apart: the same fault at two of them that share a cookie is one finding. */
+function sharedCarriers(sessions: readonly SessionSubject[]): ReadonlyMap<SessionSubject, string> {
+  const names = new Map<CookieKey, string>();
+  return new Map(
+    sessions.map((session) => {
+      const keys = session.signIn.carriers.map(({ life }) => life.key);
+      const name = keys.flatMap((key) => names.get(key) ?? [])[0] ?? keys.join(' ');
+      for (const key of keys) names.set(key, names.get(key) ?? name);
+      return [session, name];
+    }),
+  );
 }
 
 /** Of one rule and cookie the worst: lines of two shapes may both be at fault. */
-function keepWorse(findings: Map<string, Finding>, finding: Finding): void {
+function addIfWorse(findings: Map<string, Finding>, finding: Finding): void {
   const before = findings.get(finding.id);
   if (before === undefined || RANK[finding.severity] < RANK[before.severity]) findings.set(finding.id, finding);
 }
@@ -106,7 +128,6 @@ const byRank = (a: Finding, b: Finding): number =>
 /** The site that was opened last in the tab; null = no page was. */
 export function siteInView(rows: readonly Row[]): string | null {
   const last = rows.findLast((row) => row.kind === 'navigation' || (row.kind === 'exchange' && row.sent.type === 'document'));
-  const host =
-    last === undefined || last.kind === 'script-write' || last.kind === 'gap' ? null : (urlParts(last.url)?.host ?? null);
+  const host = last === undefined || last.kind === 'change' || last.kind === 'gap' ? null : (urlParts(last.url)?.host ?? null);
   return host === null ? null : siteDomain(host);
 }

@@ -1,7 +1,7 @@
 import type { RuleId } from './registry';
 
 /** A condition that another tool or a standard checks, and what answers it here. */
-export interface Condition {
+interface Condition {
   readonly id: string;
   readonly about: string;
   readonly rules: readonly RuleId[];

@@ -1,46 +1,58 @@
 import { describe, expect, test } from 'vitest';
-import { look } from '../../../test/build/example-looks';
-import { bytes } from '../facts/bytes';
+import { evaluateExample } from '../../../test/build/rule-examples';
+import { examplesOf } from '../../../test/build/rule-files';
+import { bytes } from '../engine/base/bytes';
 import { correct, corrected } from '../fixes/correct';
-import { EXAMPLES } from './examples';
-import type { Example } from './form/example';
-import { plain } from './form/sentence';
+import type { Example } from './engine/example';
+import { plain } from './engine/sentence';
 import { rules } from './registry';
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const examples = EXAMPLES[id]();
+  const examples = examplesOf(id);
 
-  test.each(examples.map((example) => [example.says, example] as const))('%s', (_, example) => {
-    expect(look(rule, example).kind).toBe(example.expect);
+  test.each(examples.map((example) => [example.title, example] as const))('%s', (_, example) => {
+    expect(evaluateExample(rule, example).kind).toBe(example.expect);
   });
 
   const failing = examples.filter(({ expect }) => expect === 'fail');
 
-  test.each(failing.map((example) => [example.says, example] as const))('no value is in what it tells: %s', (_, example) => {
-    const result = look(rule, example);
+  test.each(failing.map((example) => [example.title, example] as const))('no value is in what it tells: %s', (_, example) => {
+    const result = evaluateExample(rule, example);
     if (result.kind !== 'fail') throw new Error('does not fail');
-    const { heading, found, fix } = result.tell;
-    const { say, first } = fix();
-    const told = [heading(), ...found().map(({ text }) => text), say, first ?? []].map(plain);
+    const { heading, statements, fix } = result.texts;
+    const { advice, precaution } = fix();
+    const told = [heading(), ...statements().map(({ text }) => text), advice, precaution ?? []].map(plain);
     for (const value of valuesIn(example)) expect(told.filter((text) => text.includes(value))).toEqual([]);
   });
 
-  test.each(failing.map((example) => [example.says, example] as const))(
+  test.each(failing.map((example) => [example.title, example] as const))(
+    'what browsers in general do is not called observed: %s',
+    (_, example) => {
+      const result = evaluateExample(rule, example);
+      if (result.kind !== 'fail') throw new Error('does not fail');
+      const seen = result.texts.statements().filter(({ basis }) => basis === 'observed');
+      expect(
+        seen.map(({ text }) => plain(text)).filter((text) => /\b(?:browsers|no browser|every browser)\b/i.test(text)),
+      ).toEqual([]);
+    },
+  );
+
+  test.each(failing.map((example) => [example.title, example] as const))(
     'its corrected line is not at fault: %s',
     (_, example) => {
-      const result = look(rule, example);
+      const result = evaluateExample(rule, example);
       if (result.kind !== 'fail') throw new Error('does not fail');
-      const { line, changes } = result.tell.fix();
+      const { line, changes } = result.texts.fix();
       if (line === null || changes.length === 0) return;
-      const mended = corrected(correct(line, changes));
-      const name = mended.slice(0, mended.indexOf('='));
+      const correctedLine = corrected(correct(line, changes));
+      const name = correctedLine.slice(0, correctedLine.indexOf('='));
       const steps = example.steps.map((step) => ({
         ...step,
-        sets: step.sets?.map((set) => (bytes(set) === line.line ? mended : set)) ?? [],
+        sets: step.sets?.map((set) => (bytes(set) === line.line ? correctedLine : set)) ?? [],
       }));
       const role = example.roles?.[example.of ?? ''];
       const roles = role === undefined ? {} : { ...example.roles, [name]: role };
-      expect(look(rule, { ...example, steps, roles, of: name }).kind).not.toBe('fail');
+      expect(evaluateExample(rule, { ...example, steps, roles, of: name }).kind).not.toBe('fail');
     },
   );
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { sessionsOf } from '../session/sign-in';
+import { exampleDigest, rowsOf } from '../../../test/build/example-facts';
+import { sessionsOf } from '../session/sessions';
 import { audit } from './audit';
-import type { Step } from './form/example';
-import { exampleDigest, rowsOf } from './form/example-facts';
+import type { ExampleStep } from './engine/example';
+import { signingIn } from './engine/example-values';
 import type { RuleId } from './registry';
-import { signingIn } from './session-fixation';
 
 /**
  * What scanners get wrong, after public threads about them. Roles are concluded here, not given: no finding may be
@@ -13,16 +13,16 @@ import { signingIn } from './session-fixation';
 const ID = '31d4d96e407aad42f3c1b7a09e5d8c26';
 const HSTS = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 
-const page = (...sets: readonly string[]): readonly Step[] => [{ ask: 'GET https://shop.example/', sets, answers: HSTS }];
+const page = (...sets: readonly string[]): readonly ExampleStep[] => [{ ask: 'GET https://shop.example/', sets, answers: HSTS }];
 
-function graveFindings(steps: readonly Step[]): readonly RuleId[] {
-  const rows = rowsOf({ says: '', steps: steps.map((step) => ({ answers: HSTS, ...step })), expect: 'pass' });
+function graveFindings(steps: readonly ExampleStep[]): readonly RuleId[] {
+  const rows = rowsOf({ title: '', steps: steps.map((step) => ({ answers: HSTS, ...step })), expect: 'pass' });
   const { findings } = audit(rows, 'shop.example', sessionsOf(rows, exampleDigest));
   return findings.filter(({ severity, rule }) => severity !== 'note' && rule !== 'hsts-missing').map(({ rule }) => rule);
 }
 
 describe('no alarm about', () => {
-  test.each<[string, readonly Step[]]>([
+  test.each<[string, readonly ExampleStep[]]>([
     // https://github.com/zaproxy/zaproxy/issues/6482
     [
       'SameSite=None of OpenID Connect',
@@ -103,7 +103,7 @@ describe('no alarm about', () => {
 });
 
 describe('an alarm that others miss about', () => {
-  test.each<[string, readonly Step[], RuleId]>([
+  test.each<[string, readonly ExampleStep[], RuleId]>([
     [
       'connect.sid, whose name holds neither "sess" nor "login"',
       page('connect.sid=s%3AXk3fQ9aLmN0pR7tVw2yB5cD8eF1gH4jK.9f2c71d0a4e85b36XYZabc; Path=/; Secure; SameSite=Lax'),

@@ -1,6 +1,7 @@
-import type { CookieLife } from '../session/cookie-life';
-import type { RoleVerdict } from '../session/role-kinds';
-import type { Sessions, SiteSession } from '../session/sign-in';
+import type { CookieLife } from '../session/cookies/cookie-life';
+import type { Sessions } from '../session/sessions';
+import type { RoleVerdict } from '../session/shared/role-kinds';
+import type { SiteSession } from '../session/site-session';
 import { idName } from './id-name';
 import type { Moment, MomentOf } from './moment';
 

@@ -1,13 +1,13 @@
-import type { Attempt } from '../session/attempt';
-import type { Evidence } from '../session/evidence';
-import { lastOf } from '../session/outcome';
-import type { SiteSession } from '../session/sign-in';
+import type { Attempt } from '../session/requests/attempt';
+import type { Evidence } from '../session/shared/evidence';
+import { lastOf } from '../session/sign-in/outcome';
+import type { SiteSession } from '../session/site-session';
 import type { Moment } from './moment';
 
 /** Credentials that did not sign in by themselves: refused, half of a sign-in, or answered so that nobody can tell. */
 export function attemptMoments({ attempts, signIns }: SiteSession): readonly Moment[] {
-  const told = new Set(signIns.flatMap((signIn) => signIn.attempts.slice(-1)));
-  return attempts.filter((attempt) => !told.has(attempt)).flatMap(momentOf);
+  const inStory = new Set(signIns.flatMap((signIn) => signIn.attempts.slice(-1)));
+  return attempts.filter((attempt) => !inStory.has(attempt)).flatMap(momentOf);
 }
 
 function momentOf(attempt: Attempt): readonly Moment[] {
@@ -22,6 +22,10 @@ function momentOf(attempt: Attempt): readonly Moment[] {
   if (attempt.outcome === 'refused') {
     const kind = isSentOn(attempt) ? 'sent-on-to-sign-in' : 'credentials-refused';
     return [{ ...base, kind, certainty: 'observed' }];
+  }
+  if (attempt.outcome === 'lost' && attempt.loss !== null) {
+    const { why, name } = attempt.loss;
+    return [{ ...base, kind: 'sign-in-lost', why, name, certainty: why === 'not-set' ? 'cannot-tell' : 'observed' }];
   }
   if (attempt.outcome === 'continued') return [{ ...base, kind: 'credentials-continued', certainty: 'observed' }];
   // Let in, but somebody was in already: a password confirmed or changed is told as that.

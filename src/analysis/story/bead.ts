@@ -1,14 +1,14 @@
-import type { Bytes } from '../facts/units';
-import type { Exchange, SentCookie, SetLine, SetOutcome, WithheldCookie } from '../replay/exchange';
-import type { Agreement, Prediction, Reason } from '../verdict/verdict';
+import type { Bytes } from '../engine/base/units';
+import type { Agreement, Prediction, Reason } from '../engine/verdict/verdict';
+import type { Exchange, SentCookie, SetLine, SetOutcome, WithheldCookie } from '../replay/rows/exchange';
 
 /** How we know what a bead says. Never blended: a predicted outcome is not an observed one. */
-export type Evidence = 'observed' | 'predicted' | 'cannot-tell';
+export type Basis = 'observed' | 'predicted' | 'cannot-tell';
 
 export type BeadKind = 'sent' | 'withheld' | SetOutcome | 'unknown';
 
 /** Where a bead's cookie stands in its exchange. */
-export interface BeadPlace {
+interface BeadPlace {
   readonly exchange: string;
   readonly list: 'cookies' | 'withheld' | 'lines';
   readonly index: number;
@@ -21,7 +21,7 @@ export interface Bead {
   readonly kind: BeadKind;
   readonly name: Bytes;
   readonly value: Bytes;
-  readonly evidence: Evidence;
+  readonly evidence: Basis;
   readonly agreement: Agreement;
   /** Why it was withheld or refused: the deciding reason; null = none, or not known. */
   readonly reason: Reason | null;
@@ -32,7 +32,7 @@ export interface Bead {
 
 /** The beads of the Cookie header, in its order: what went out was seen. */
 export const sentBeads = (exchange: Exchange): readonly Bead[] =>
-  exchange.cookies.map((cookie, index) => sentBead(exchange.id, cookie, index));
+  exchange.cookies.map((cookie, index) => sentBead(exchange, cookie, index));
 
 /** What hangs under the wire: cookies of the jar that did not go out. */
 export const withheldBeads = (exchange: Exchange): readonly Bead[] =>
@@ -41,14 +41,15 @@ export const withheldBeads = (exchange: Exchange): readonly Bead[] =>
 /** One bead a Set-Cookie line. */
 export const setBeads = (exchange: Exchange): readonly Bead[] => exchange.lines.map((line) => setBead(exchange.id, line));
 
-function sentBead(exchange: string, { name, value, predicted, agreement }: SentCookie, index: number): Bead {
-  const place: BeadPlace = { exchange, list: 'cookies', index };
+function sentBead({ id, transmission }: Exchange, { name, value, predicted, agreement }: SentCookie, index: number): Bead {
+  const place: BeadPlace = { exchange: id, list: 'cookies', index };
   return {
     key: keyOf(place),
     kind: 'sent',
     name,
     value,
-    evidence: 'observed',
+    // No server is known to have got what a request bore that failed before a response.
+    evidence: transmission === 'uncertain' ? 'cannot-tell' : 'observed',
     agreement,
     reason: null,
     missing: predicted.missing,
@@ -85,7 +86,7 @@ function setBead(exchange: string, line: SetLine): Bead {
 /** What became of a line: as observed where it was, else as predicted, else unknown. */
 export function whatBecame({ observed, predicted }: SetLine): {
   readonly kind: SetOutcome | 'unknown';
-  readonly evidence: Evidence;
+  readonly evidence: Basis;
 } {
   if (observed.outcome !== 'not-observed') return { kind: observed.outcome, evidence: 'observed' };
   if (predicted.outcome !== 'cannot-tell') return { kind: predicted.outcome, evidence: 'predicted' };

@@ -1,4 +1,4 @@
-import type { Exchange, Row } from '../replay/exchange';
+import type { Exchange, Row } from '../replay/rows/exchange';
 
 /** How far apart the hops of one chain may stand in the list. */
 const REACH = 2000;

@@ -1,6 +1,7 @@
-import type { CsrfGuard } from '../session/csrf';
-import type { Sessions, SiteSession } from '../session/sign-in';
-import type { Visit } from '../session/visit';
+import type { CsrfGuard } from '../session/csrf/csrf';
+import type { Visit } from '../session/requests/visit';
+import type { Sessions } from '../session/sessions';
+import type { SiteSession } from '../session/site-session';
 import type { Moment } from './moment';
 
 /** Tokens against forgery: issued in a cookie, sent along, and whether the server was seen to want them. */

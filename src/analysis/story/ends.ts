@@ -1,10 +1,11 @@
-import type { Instant } from '../facts/units';
-import { holdsSession, isToken } from '../session/carriers';
-import { lastSpan } from '../session/cookie-life';
-import { isCredential } from '../session/role-kinds';
-import type { Expiry, Fate, SignIn, SignOut } from '../session/session-kinds';
-import type { Sessions, SiteSession } from '../session/sign-in';
-import { readToken } from '../session/token';
+import type { Instant } from '../engine/base/units';
+import { lastSpan } from '../session/cookies/cookie-life';
+import type { Sessions } from '../session/sessions';
+import { isCredential } from '../session/shared/role-kinds';
+import type { Expiry, Fate, SignIn, SignOut } from '../session/sign-in/session-kinds';
+import type { SiteSession } from '../session/site-session';
+import { readToken } from '../session/values/token';
+import { holdsSession, isTokenValue } from '../session/values/value-kind';
 import { idName } from './id-name';
 import type { IdName, Moment } from './moment';
 
@@ -89,7 +90,8 @@ function serverSideEnd(signIn: SignIn, end: SignOut): Moment {
 }
 
 function missingOf({ carriedBy, carriers }: SignIn): string {
-  if (carriedBy === 'bearer-header' || carriers.some(isToken)) return 'whether-the-server-revokes-tokens';
+  if (carriedBy === 'bearer-header' || carriers.some(({ after }) => isTokenValue(after)))
+    return 'whether-the-server-revokes-tokens';
   return carriers.some(({ after }) => holdsSession(after)) ? 'whether-an-old-copy-is-refused' : 'the-old-id-sent-again';
 }
 

@@ -1,4 +1,4 @@
-import type { CookieLife, ValueSpan } from '../session/cookie-life';
+import type { CookieLife, ValueSpan } from '../session/cookies/cookie-life';
 import type { IdName } from './moment';
 
 /** The letter of a cookie's value: distinct values in the order they were first seen. `AA` follows `Z`. */

@@ -150,7 +150,7 @@ describe('a bead', () => {
   });
 });
 
-it('a script’s write has a diagram of its own, a gap, a navigation and no row have none', () => {
+it('a change without a response has a diagram of its own, a gap, a navigation and no row have none', () => {
   const { rows } = replayed(
     aRecording()
       .add(aResponse().from(A))
@@ -164,7 +164,7 @@ it('a script’s write has a diagram of its own, a gap, a navigation and no row 
   expect(drawn).toEqual([
     ['navigation', null],
     ['exchange', 'requests'],
-    ['script-write', 'script'],
+    ['change', 'change'],
     ['gap', null],
   ]);
   expect(diagramAt(rows, 99)).toBeNull();

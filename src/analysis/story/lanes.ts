@@ -1,28 +1,27 @@
+import type { Instant, Milliseconds } from '../engine/base/units';
+import { isSameSite } from '../engine/site/same-site';
+import { siteOf } from '../engine/site/schemeful';
 import { isTop } from '../facts/fact';
-import type { Instant, Milliseconds } from '../facts/units';
-import type { Exchange, Row, ScriptWrite } from '../replay/exchange';
-import { originOf } from '../replay/origin';
-import { isSameSite } from '../site/same-site';
-import { siteOf } from '../site/schemeful';
+import { originOf } from '../replay/requests/origin';
+import type { ChangeRow, Exchange, Row, Transmission } from '../replay/rows/exchange';
 import { type Bead, sentBeads, setBeads, withheldBeads } from './bead';
 import { chainAt, isPreflight } from './chain';
+import { type CookieCounts, countsOf, summedCounts } from './counts';
 
-/** The sequence diagram of one chain of requests, or of one script's write. */
-export type Diagram = RequestDiagram | ScriptDiagram;
+/** The sequence diagram of one chain of requests, or of one change without a response. */
+export type Diagram = RequestDiagram | ChangeDiagram;
 
 export interface RequestDiagram {
   readonly kind: 'requests';
   /** The browser first, then each server in the order it was asked. */
   readonly lifelines: readonly Lifeline[];
   readonly hops: readonly Hop[];
-  readonly sent: number;
-  readonly withheld: number;
-  readonly lines: number;
+  readonly counts: CookieCounts;
 }
 
-export interface ScriptDiagram {
-  readonly kind: 'script';
-  readonly write: ScriptWrite;
+interface ChangeDiagram {
+  readonly kind: 'change';
+  readonly change: ChangeRow;
 }
 
 export interface Lifeline {
@@ -33,10 +32,10 @@ export interface Lifeline {
 }
 
 /** How the requested site stands to what caused the request. */
-export type Relation = 'same-origin' | 'same-site' | 'cross-site' | 'browser' | 'cannot-tell';
+type Relation = 'same-origin' | 'same-site' | 'cross-site' | 'browser' | 'cannot-tell';
 
 /** What asked for a request, as far as the browser tells. */
-export interface Cause {
+interface Cause {
   /** URL of the page or frame that asked, or its origin where no more is told; null = not told, or the browser itself. */
   readonly from: string | null;
   /** It asked from inside a frame, or was for one. */
@@ -58,15 +57,14 @@ export interface Hop {
   readonly purpose: Exchange['sent']['purpose'];
   readonly relation: Relation;
   readonly cause: Cause;
-  /** It went out unseen: what it carried is not known. */
-  readonly unseen: boolean;
+  readonly transmission: Transmission;
   readonly sent: readonly Bead[];
   readonly withheld: readonly Bead[];
-  readonly answer: Answer;
+  readonly answer: HopAnswer;
 }
 
 /** What came back, or why nothing did. */
-export type Answer =
+export type HopAnswer =
   | {
       readonly kind: 'response';
       readonly status: number;
@@ -93,8 +91,8 @@ export function diagramAt(rows: readonly Row[], place: number): Diagram | null {
     case 'gap':
     case 'navigation':
       return null;
-    case 'script-write':
-      return { kind: 'script', write: row };
+    case 'change':
+      return { kind: 'change', change: row };
     case 'exchange':
       return diagramOf(chainAt(rows, place));
     default:
@@ -105,14 +103,11 @@ export function diagramAt(rows: readonly Row[], place: number): Diagram | null {
 /** @param chain hops that belong together, in order */
 export function diagramOf(chain: readonly Exchange[]): RequestDiagram {
   const hops = chain.map((exchange, index) => hopOf(exchange, index));
-  const total = (count: (hop: Hop) => number): number => hops.reduce((sum, hop) => sum + count(hop), 0);
   return {
     kind: 'requests',
     lifelines: lifelinesOf(chain),
     hops,
-    sent: total((hop) => hop.sent.length),
-    withheld: total((hop) => hop.withheld.length),
-    lines: chain.reduce((sum, exchange) => sum + exchange.lines.length, 0),
+    counts: summedCounts(chain.map(countsOf)),
   };
 }
 
@@ -127,7 +122,7 @@ function lifelinesOf(chain: readonly Exchange[]): readonly Lifeline[] {
 }
 
 function hopOf(exchange: Exchange, index: number): Hop {
-  const { id, at, url, sent } = exchange;
+  const { id, at, url, sent, transmission } = exchange;
   return {
     exchange: id,
     number: index + 1,
@@ -140,7 +135,7 @@ function hopOf(exchange: Exchange, index: number): Hop {
     purpose: sent.purpose,
     relation: relationOf(exchange),
     cause: causeOf(exchange),
-    unseen: sent.unseen,
+    transmission,
     sent: sentBeads(exchange),
     withheld: withheldBeads(exchange),
     answer: answerOf(exchange),
@@ -165,7 +160,7 @@ function causeOf({ sent, context }: Exchange): Cause {
   return { from: known ?? (origin === 'null' ? null : origin), inFrame: !isTop(sent) };
 }
 
-function answerOf(exchange: Exchange): Answer {
+function answerOf(exchange: Exchange): HopAnswer {
   const { received, state, status, redirectsTo, fromCache } = exchange;
   if (received && exchange.took !== null) {
     const mediaType =
@@ -189,4 +184,4 @@ function answerOf(exchange: Exchange): Answer {
 }
 
 /** Host and port. */
-export const hostOf = (url: string): string => originOf(url).replace(/^[^:]+:\/\//, '');
+const hostOf = (url: string): string => originOf(url).replace(/^[^:]+:\/\//, '');

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { aChange, aCookie, aJarRead } from '../../../test/build/cookie';
 import { aGap, aRecording } from '../../../test/build/recording';
 import { aResponse } from '../../../test/build/response';
-import { text } from '../facts/bytes';
+import { text } from '../engine/base/bytes';
 import { Replay } from '../replay/replay';
-import { cookieKey } from '../session/cookie-key';
+import { cookieKey } from '../session/cookies/cookie-key';
 import { lifelineOf } from './lifeline';
 
 const HOST = 'https://a.example/';

@@ -1,14 +1,16 @@
-import type { Bytes, Instant } from '../facts/units';
-import type { StoredCookie } from '../jar/stored-cookie';
-import type { Exchange, Row, ScriptWrite } from '../replay/exchange';
-import { identityOf } from '../rules/subject/gather';
-import { type CookieKey, cookieKey } from '../session/cookie-key';
-import { urlParts } from '../site/url-parts';
-import type { Reason } from '../verdict/verdict';
-import { type BeadKind, type Evidence, whatBecame } from './bead';
+import type { Bytes, Instant } from '../engine/base/units';
+import type { StoredCookie } from '../engine/jar/stored-cookie';
+import { urlParts } from '../engine/site/url-parts';
+import type { Reason } from '../engine/verdict/verdict';
+
+import type { ChangeRow, Exchange, Row } from '../replay/rows/exchange';
+
+import { type CookieKey, cookieKey } from '../session/cookies/cookie-key';
+import { identityOf } from '../session/cookies/line-identity';
+import { type Basis, type BeadKind, whatBecame } from './bead';
 
 /** One cookie from first to last: what was done to it, by whom, and which requests carried it. */
-export interface Lifeline {
+export interface CookieLifeline {
   readonly events: readonly LifeEvent[];
   /** One a value, in the order of time; they do not overlap. */
   readonly values: readonly LifeValue[];
@@ -26,15 +28,15 @@ export interface Lifeline {
 export interface LifeEvent {
   readonly kind: BeadKind | 'expired' | 'evicted';
   readonly at: Instant;
-  readonly by: 'response' | 'script' | 'browser';
+  readonly by: 'response' | 'browser' | 'other-tab' | 'script' | 'user' | 'clear-site-data' | 'not-recorded';
   /** Id of the row it happened in, and of its bead. */
   readonly row: string;
   readonly bead: string;
-  readonly evidence: Evidence;
+  readonly evidence: Basis;
   readonly reason: Reason | null;
 }
 
-export interface LifeValue {
+interface LifeValue {
   readonly value: Bytes;
   readonly from: Instant;
   /** null = it still has this value. */
@@ -54,11 +56,11 @@ export interface Tick {
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Follows one cookie through the recording. A cookie that is not in it has an empty life. */
-export function lifelineOf(rows: readonly Row[], key: CookieKey): Lifeline {
+export function lifelineOf(rows: readonly Row[], key: CookieKey): CookieLifeline {
   const book = new Book(key, rows[0]?.at ?? (0 as Instant));
   for (const row of rows) {
     if (row.kind === 'exchange') book.exchange(row);
-    else if (row.kind === 'script-write') book.write(row);
+    else if (row.kind === 'change') book.write(row);
     else if (row.kind === 'gap') book.gap(row.gap.from, row.gap.to ?? row.at);
     book.to = Math.max(book.to, row.at) as Instant;
   }
@@ -112,14 +114,14 @@ class Book {
     }
   }
 
-  write(row: ScriptWrite): void {
+  write(row: ChangeRow): void {
     const { cookie } = row.change;
     if (cookieKey(cookie) !== this.#key) return;
-    const byBrowser = row.outcome === 'expired' || row.outcome === 'evicted';
+    const { kind } = row.attribution;
     this.#events.push({
       kind: row.outcome,
       at: row.at,
-      by: byBrowser ? 'browser' : 'script',
+      by: kind === 'expiry' || kind === 'eviction' ? 'browser' : kind,
       row: row.id,
       bead: `${row.id}/write`,
       evidence: 'observed',
@@ -133,7 +135,7 @@ class Book {
     this.#gaps.push({ from, to });
   }
 
-  close(): Lifeline {
+  close(): CookieLifeline {
     const lives = this.#values.at(-1)?.to === null;
     return {
       events: this.#events,

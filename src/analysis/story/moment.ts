@@ -1,9 +1,12 @@
-import type { Instant } from '../facts/units';
-import type { Step } from '../session/attempt';
-import type { CookieKey } from '../session/cookie-key';
-import type { GuardKind } from '../session/csrf';
-import type { Evidence } from '../session/evidence';
-import type { CarriedBy, Certainty, Fate, IdFate, Reuse, SignIn } from '../session/session-kinds';
+import type { Instant } from '../engine/base/units';
+import type { CookieKey } from '../session/cookies/cookie-key';
+import type { GuardKind } from '../session/csrf/guards';
+import type { Protocol } from '../session/federated/kinds';
+import type { SessionLoss, SignInStep } from '../session/requests/attempt';
+import type { Evidence } from '../session/shared/evidence';
+import type { Breakdown } from '../session/sign-in/breakdown';
+import type { CarriedBy, Certainty, Expiry, Fate, IdFate, Reuse, SignIn } from '../session/sign-in/session-kinds';
+import type { EndedTransaction, TransactionOutcome } from '../session/transaction-outcomes';
 
 /** What is known of a moment whatever its kind. */
 interface MomentBase {
@@ -31,15 +34,37 @@ export type Moment = MomentBase &
     | { readonly kind: 'anonymous-id'; readonly id: IdName }
     /** Ids that changed while nobody was signed in: no rotation. */
     | { readonly kind: 'anonymous-id-changed'; readonly key: CookieKey; readonly count: number }
-    | { readonly kind: 'credentials-refused'; readonly step: Step }
+    | { readonly kind: 'credentials-refused'; readonly step: SignInStep }
     /** An account was made, or a password set, and the next page asks to sign in with it. */
-    | { readonly kind: 'sent-on-to-sign-in'; readonly step: Step }
-    | { readonly kind: 'credentials-unanswered'; readonly step: Step }
-    | { readonly kind: 'credentials-continued'; readonly step: Step }
+    | { readonly kind: 'sent-on-to-sign-in'; readonly step: SignInStep }
+    | { readonly kind: 'credentials-unanswered'; readonly step: SignInStep }
+    /** The server answered as to somebody signed in, and the session did not arrive. */
+    | { readonly kind: 'sign-in-lost'; readonly step: SignInStep; readonly why: SessionLoss['why']; readonly name: string | null }
+    /** The browser was sent to another site to sign in there. `cookies`: names of those that live for it. */
+    | {
+        readonly kind: 'left-for-provider';
+        readonly provider: string;
+        readonly protocol: Protocol;
+        readonly isSilent: boolean;
+        readonly cookies: readonly string[];
+      }
+    | { readonly kind: 'provider-asked'; readonly provider: string; readonly what: 'credentials' | 'consent' | 'nothing' }
+    /** The browser came back with an answer. `withheld`: names of cookies of the transaction that did not go along. */
+    | {
+        readonly kind: 'came-back';
+        readonly application: string;
+        readonly outcome: TransactionOutcome['kind'];
+        readonly error: string | null;
+        readonly withheld: readonly string[];
+      }
+    | { readonly kind: 'single-sign-out'; readonly provider: string; readonly frames: number }
+    /** A session that comes apart while it is used. */
+    | { readonly kind: 'session-falls-apart'; readonly what: Breakdown['kind']; readonly name: string; readonly count: number }
+    | { readonly kind: 'credentials-continued'; readonly step: SignInStep }
     | {
         readonly kind: 'signed-in';
         readonly how: SignIn['how'];
-        readonly step: Step | null;
+        readonly step: SignInStep | null;
         readonly carriedBy: CarriedBy;
         readonly carriers: readonly CookieKey[];
       }
@@ -63,17 +88,19 @@ export type Moment = MomentBase &
         readonly what: 'confirmed' | 'password-changed' | 'second-factor' | 'id-changed';
         readonly idChanged: boolean;
       }
+    /** The id changed with pages that only show something: it is renewed from time to time, nobody was trusted with more. */
+    | { readonly kind: 'id-renewed'; readonly count: number }
     | { readonly kind: 'not-recorded'; readonly cause: string }
     | { readonly kind: 'signed-out'; readonly by: 'link' | 'form' | 'script'; readonly fates: readonly Fate[] }
     | { readonly kind: 'credential-left'; readonly fate: Fate; readonly isToken: boolean }
     | { readonly kind: 'id-reused'; readonly id: IdName | null; readonly answered: Reuse['answered'] }
     /** Whether the session died on the server: never known from outside. */
     | { readonly kind: 'server-side-end'; readonly id: IdName | null }
-    | { readonly kind: 'session-expired'; readonly by: 'cookie' | 'script' | 'server' }
+    | { readonly kind: 'session-expired'; readonly by: Expiry['by'] }
     | { readonly kind: 'concurrent-session'; readonly earlier: IdName | null }
   );
 
-export type MomentKind = Moment['kind'];
+type MomentKind = Moment['kind'];
 export type MomentOf<K extends MomentKind> = Extract<Moment, { readonly kind: K }>;
 
 /** A stretch of the story: the bar above it. */
@@ -91,4 +118,6 @@ export interface Story {
   readonly site: string;
   readonly phases: readonly Phase[];
   readonly moments: readonly Moment[];
+  /** Sign-ins through another site that began or ended here. */
+  readonly transactions: readonly EndedTransaction[];
 }

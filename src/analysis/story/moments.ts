@@ -1,5 +1,8 @@
-import type { GapRow, Row } from '../replay/exchange';
-import type { Sessions, SiteSession } from '../session/sign-in';
+import type { GapRow, Row } from '../replay/rows/exchange';
+import { siteOfUrl } from '../session/requests/address';
+import type { Sessions } from '../session/sessions';
+import type { Breakdown } from '../session/sign-in/breakdown';
+import type { SiteSession } from '../session/site-session';
 import { anonymousMoments } from './anonymous';
 import { attemptMoments } from './attempts';
 import { csrfMoments } from './csrf-moments';
@@ -9,23 +12,30 @@ import { phasesOf } from './phases';
 import { privilegeMoments } from './privileges';
 import { signInMoments } from './sign-in-moments';
 import { tokenMoments } from './tokens';
+import { singleSignOutMoments, transactionMoments } from './transaction-moments';
 
 /**
  * The stories of a recording, one a site, the site visited most first. Only what was recorded: what cannot be known
  * passively is a moment that says so.
  * @param rows the recording, for the times in which nothing was recorded
  */
-export function storiesOf({ sites, roles }: Sessions, rows: readonly Row[]): readonly Story[] {
+export function storiesOf({ sites, roles, transactions, singleSignOuts }: Sessions, rows: readonly Row[]): readonly Story[] {
   const gaps = rows.filter((row) => row.kind === 'gap');
-  return sites.filter(({ visits }) => visits.length > 0).map((site) => storyOf(site, { roles, gaps }));
+  return sites
+    .filter(({ visits }) => visits.length > 0)
+    .map((site) => storyOf(site, { roles, gaps, transactions, singleSignOuts }));
 }
 
 interface Beside {
   readonly roles: Sessions['roles'];
   readonly gaps: readonly GapRow[];
+  readonly transactions: Sessions['transactions'];
+  readonly singleSignOuts: Sessions['singleSignOuts'];
 }
 
-function storyOf(site: SiteSession, { roles, gaps }: Beside): Story {
+function storyOf(site: SiteSession, { roles, gaps, transactions, singleSignOuts }: Beside): Story {
+  const own = transactions.filter(({ application }) => siteOfUrl(`http://${application}/`) === site.site);
+  const ends = singleSignOuts.filter(({ at }) => site.visits.some(({ exchange }) => exchange.request === at.request));
   const moments: readonly Moment[] = [
     ...anonymousMoments(site, roles),
     ...attemptMoments(site),
@@ -33,10 +43,32 @@ function storyOf(site: SiteSession, { roles, gaps }: Beside): Story {
     ...tokenMoments(site),
     ...privilegeMoments(site),
     ...csrfMoments(site, roles),
+    ...transactionMoments(own),
+    ...singleSignOutMoments(ends),
+    ...site.breakdowns.flatMap(fallsApart),
     ...gaps.map(notRecorded),
     ...endMoments(site, roles),
   ];
-  return { site: site.site, phases: phasesOf(site), moments: inOrder(moments) };
+  return { site: site.site, phases: phasesOf(site), moments: inOrder(moments), transactions: own };
+}
+
+function fallsApart({ kind, name, visits }: Breakdown): readonly Moment[] {
+  const [first] = visits;
+  if (first === undefined) return [];
+  return [
+    {
+      kind: 'session-falls-apart',
+      at: first.exchange.at,
+      until: visits.at(-1)?.exchange.at ?? null,
+      what: kind,
+      name,
+      count: visits.length,
+      certainty: kind === 'not-recognised' ? 'cannot-tell' : 'observed',
+      missing: kind === 'not-recognised' ? ['whether-the-credentials-were-right'] : [],
+      exchanges: visits.map(({ exchange }) => exchange.id),
+      evidence: [],
+    },
+  ];
 }
 
 function notRecorded({ gap }: GapRow): Moment {

@@ -1,5 +1,5 @@
-import type { Instant } from '../facts/units';
-import type { SiteSession } from '../session/sign-in';
+import type { Instant } from '../engine/base/units';
+import type { SiteSession } from '../session/site-session';
 import { idName } from './id-name';
 import type { Phase } from './moment';
 

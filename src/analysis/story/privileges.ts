@@ -1,6 +1,7 @@
-import type { Attempt } from '../session/attempt';
-import type { SignIn } from '../session/session-kinds';
-import type { SiteSession } from '../session/sign-in';
+import type { Attempt } from '../session/requests/attempt';
+import type { Visit } from '../session/requests/visit';
+import type { SignIn } from '../session/sign-in/session-kinds';
+import type { SiteSession } from '../session/site-session';
 import type { Moment } from './moment';
 
 /** What somebody signed in did to be trusted with more, or to have another id. */
@@ -12,11 +13,40 @@ export function privilegeMoments({ signIns, attempts }: SiteSession): readonly M
       (attempt) =>
         attempt.visit.seq > from && attempt.visit.seq < until && attempt.outcome === 'succeeded' && whatOf(attempt) !== null,
     );
-    const told = within.flatMap((attempt) => confirmed(attempt, signIn));
+    const raised = within.flatMap((attempt) => confirmed(attempt, signIn));
     const known = new Set(within.flatMap(({ chain }) => chain));
     const changed = signIn.changes.filter(({ visit }) => !known.has(visit));
-    return [...told, ...changed.slice(0, 1).map(({ visit }) => idChanged(visit, changed.length))];
+    const saved = changed.filter(({ visit }) => !isRenewal(visit));
+    // One form may have changed what somebody may do; that each of them gives another id is a habit.
+    const isHabit = saved.length > 1;
+    const others = isHabit ? [] : saved;
+    const renewed = changed.filter((each) => !others.includes(each));
+    return [
+      ...raised,
+      ...others.slice(0, 1).map(({ visit }) => idChanged(visit, others.length)),
+      ...renewed.slice(0, 1).map(({ visit }) => idRenewed(visit, renewed)),
+    ];
   });
+}
+
+/** A page that is only looked at, or a call that is there to renew. */
+const isRenewal = ({ exchange, address }: Visit): boolean =>
+  exchange.sent.method === 'GET' ||
+  exchange.sent.method === 'HEAD' ||
+  /(?:^| )(?:refresh|renew|extend|prolong|keep ?alive|heartbeat|ping|poll|touch|token|session)(?: |$)/.test(address.words);
+
+function idRenewed(first: Visit, renewed: readonly { readonly visit: Visit }[]): Moment {
+  const last = renewed.at(-1)?.visit ?? first;
+  return {
+    kind: 'id-renewed',
+    at: first.exchange.received?.at ?? first.exchange.at,
+    until: last === first ? null : last.exchange.at,
+    count: renewed.length,
+    certainty: 'observed',
+    missing: [],
+    exchanges: renewed.map(({ visit }) => visit.exchange.id),
+    evidence: [],
+  };
 }
 
 type What = 'confirmed' | 'password-changed' | 'second-factor';
@@ -46,7 +76,7 @@ function confirmed(attempt: Attempt, signIn: SignIn): readonly Moment[] {
   ];
 }
 
-function idChanged(visit: SiteSession['visits'][number], count: number): Moment {
+function idChanged(visit: Visit, count: number): Moment {
   return {
     kind: 'privilege-change',
     at: visit.exchange.received?.at ?? visit.exchange.at,

@@ -1,27 +1,31 @@
 import { expect, it } from 'vitest';
 import { aChange, aCookie, aJarRead } from '../../../test/build/cookie';
-import { aRecording, type Recording } from '../../../test/build/recording';
+import { aRecording, type RecordingBuilder } from '../../../test/build/recording';
 import { aResponse } from '../../../test/build/response';
-import { exchangesOf, replayed, writesOf } from '../../../test/build/rows';
-import { lineSentence, type Sentence, sentSentence, withheldSentence, writeSentence } from './sentence';
+import { changesOf, exchangesOf, replayed } from '../../../test/build/rows';
+import { changeSentence, lineSentence, sentSentence, type VerdictSentence, withheldSentence } from './sentence';
 
 const A = 'https://a.example/';
 const x = (value: string) => aCookie(`x=${value}`);
 
-const spoken = (sentence: Sentence): string =>
+const spoken = (sentence: VerdictSentence): string =>
   sentence.kind === 'because'
     ? `${sentence.key}: ${sentence.reason}`
     : sentence.kind === 'open'
       ? `${sentence.key}: ${sentence.missing.join()}`
-      : sentence.key;
-const lastLine = (recording: Recording) => {
+      : sentence.kind === 'survives'
+        ? `survives: ${sentence.survivor.parts.join()}`
+        : sentence.kind === 'changed'
+          ? `${sentence.outcome}: ${sentence.attribution.kind}`
+          : sentence.key;
+const lastLine = (recording: RecordingBuilder) => {
   const line = exchangesOf(replayed(recording)).at(-1)?.lines.at(-1);
   return line && spoken(lineSentence(line));
 };
-const beside = (recording: Recording) => {
+const beside = (recording: RecordingBuilder) => {
   const exchange = exchangesOf(replayed(recording)).at(-1);
   return [
-    ...(exchange?.cookies.map((each) => spoken(sentSentence(each))) ?? []),
+    ...(exchange?.cookies.map((each) => spoken(sentSentence(each, exchange))) ?? []),
     ...(exchange?.withheld.map((each) => spoken(withheldSentence(each))) ?? []),
   ];
 };
@@ -88,14 +92,14 @@ it('does not claim that every test let a cookie through which the engine would h
 
 it('names what would have to be known', () => {
   const none = aRecording()
-    .add(aJarRead(null, x('1').secure().sameSite('none')))
+    .add(aJarRead(null, x('1').secure().sameSite('none').inPartition('https://b.example')))
     .after(100);
-  expect(beside(none.add(aResponse().from(A).fetchedBy('https://b.example', 'image').carrying('x=1')))).toEqual([
-    'sentence.sent-open: third-party-setting',
+  expect(beside(none.add(aResponse().from(A).fetchedBy('https://b.example').inFrame(9).carrying('x=1')))).toEqual([
+    'sentence.sent-open: frame-document',
   ]);
 });
 
-it('tells a script’s write by its outcome', () => {
-  const [write] = writesOf(replayed(aRecording().add(aChange().added(x('1')))));
-  expect(write && spoken(writeSentence(write))).toBe('sentence.by-script.stored');
+it('tells a change without a recorded response by its outcome, and names nobody without evidence', () => {
+  const [write] = changesOf(replayed(aRecording().add(aChange().added(x('1')))));
+  expect(write && spoken(changeSentence(write))).toBe('stored: not-recorded');
 });

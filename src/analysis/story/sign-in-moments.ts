@@ -1,6 +1,6 @@
-import type { Instant } from '../facts/units';
-import type { Carrier, SignIn } from '../session/session-kinds';
-import type { SiteSession } from '../session/sign-in';
+import type { Instant } from '../engine/base/units';
+import type { Carrier, SignIn } from '../session/sign-in/session-kinds';
+import type { SiteSession } from '../session/site-session';
 import { idName } from './id-name';
 import type { IdName, Moment } from './moment';
 

@@ -1,6 +1,6 @@
-import type { CookieLife } from '../session/cookie-life';
-import type { SiteSession } from '../session/sign-in';
-import { readToken } from '../session/token';
+import type { CookieLife } from '../session/cookies/cookie-life';
+import type { SiteSession } from '../session/site-session';
+import { readToken } from '../session/values/token';
 import { idName } from './id-name';
 import type { Moment } from './moment';
 

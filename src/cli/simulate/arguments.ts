@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { PROFILES, type Profile } from '../../analysis/facts/profile';
+import { PROFILES, type Profile } from '../../analysis/engine/base/profile';
 import { NotInFormat } from './not-in-format';
 
 export const THIRD_PARTY = ['default', 'allow', 'block', 'partition'] as const;
 export type ThirdPartyOption = (typeof THIRD_PARTY)[number];
 
-export interface Options {
+export interface SimulateOptions {
   readonly file: string;
   readonly profile: Profile;
   readonly thirdParty: ThirdPartyOption;
@@ -17,7 +17,7 @@ const USAGE =
   'usage: simulate FILE.json --profile spec|chromium|firefox [--third-party default|allow|block|partition] [--reasons cdp]';
 
 /** @throws NotInFormat with the usage, where the command line makes no sense */
-export function optionsOf(argv: readonly string[]): Options {
+export function optionsOf(argv: readonly string[]): SimulateOptions {
   const { positionals, values } = parsed(argv);
   const [file, ...others] = positionals;
   const profile = PROFILES.find((name) => name === values.profile);

@@ -2,16 +2,16 @@ import { createReadStream } from 'node:fs';
 import { JsonReader } from './json-reader';
 import { NotInFormat } from './not-in-format';
 
-export const FORMAT = 'cookie-conformance/1';
+const FORMAT = 'cookie-conformance/1';
 
 /** What stands beside the cases. */
-export type Head = Readonly<Record<string, unknown>>;
+export type CaseHead = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a file through once for everything but its cases, so that `now` may stand behind them.
  * @throws NotInFormat where the file is not one JSON object of this format
  */
-export async function readHead(file: string): Promise<Head> {
+export async function readHead(file: string): Promise<CaseHead> {
   const head: Record<string, unknown> = {};
   let hasCases = false;
   for await (const [name, reader] of members(file)) {

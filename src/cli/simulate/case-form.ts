@@ -10,12 +10,13 @@ export interface Case {
   /** Milliseconds; null = the file's. */
   readonly now: number | null;
   readonly thirdParty: ThirdPartyOption | null;
-  readonly fields: Fields;
+  readonly fields: FormFields;
 }
 
-export type Fields = Readonly<Record<string, unknown>>;
+export type FormFields = Readonly<Record<string, unknown>>;
 
-export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isFields = (value: unknown): value is FormFields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @throws NotInFormat where this is no case */
 export function caseOf(value: unknown): Case {
@@ -28,7 +29,7 @@ export function caseOf(value: unknown): Case {
       id,
       kind: textIn(value, 'kind'),
       latin1: value.enc === 'latin1',
-      now: value.now === undefined ? null : timeOf(value.now),
+      now: value.now === undefined ? null : instantOf(value.now),
       thirdParty: isFields(policy) && policy.thirdParty !== undefined ? thirdPartyOf(policy.thirdParty) : null,
       fields: value,
     };
@@ -46,25 +47,25 @@ export function within<T>(id: string, work: () => T): T {
 }
 
 /** An ISO time in milliseconds. */
-export function timeOf(value: unknown): number {
+export function instantOf(value: unknown): number {
   const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(ms)) throw new NotInFormat('now is not a time');
   return ms;
 }
 
-export function textIn(fields: Fields, name: string): string {
+export function textIn(fields: FormFields, name: string): string {
   const value = fields[name];
   if (typeof value !== 'string') throw new NotInFormat(`${name} is not a text`);
   return value;
 }
 
-export function numberIn(fields: Fields, name: string): number {
+export function numberIn(fields: FormFields, name: string): number {
   const value = fields[name];
   if (typeof value !== 'number') throw new NotInFormat(`${name} is not a number`);
   return value;
 }
 
-export function textsIn(fields: Fields, name: string): readonly string[] {
+export function textsIn(fields: FormFields, name: string): readonly string[] {
   const value = fields[name];
   if (!Array.isArray(value) || !value.every((text) => typeof text === 'string'))
     throw new NotInFormat(`${name} is not a list of texts`);

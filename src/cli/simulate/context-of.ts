@@ -1,14 +1,14 @@
-import type { PartitionKey } from '../../analysis/facts/fact';
-import { siteOf, siteText } from '../../analysis/site/schemeful';
-import type { RequestContext, Unknown } from '../../analysis/verdict/context';
+import type { PartitionKey } from '../../analysis/engine/base/partition-key';
+import { siteOf, siteText } from '../../analysis/engine/site/schemeful';
+import type { RequestContext, Unknown } from '../../analysis/engine/verdict/access/context';
 import { canonicalOrigin, canonicalUrl } from './canonical';
-import { type Fields, isFields, textIn, textsIn } from './case-form';
+import { type FormFields, isFields, textIn, textsIn } from './case-form';
 import { NotInFormat } from './not-in-format';
 
 const TYPES = ['main-frame-navigation', 'subframe-navigation', 'subresource', 'script'] as const;
 
 /** The context of a step. None at all is a same-site request; what a context leaves out is not known. */
-export function contextOf(value: unknown, url: string, via: 'http' | 'script'): RequestContext {
+export function requestContextOf(value: unknown, url: string, via: 'http' | 'script'): RequestContext {
   if (value === undefined) return sameSite(url, via);
   if (!isFields(value)) throw new NotInFormat('context is not an object');
   const type = TYPES.find((name) => name === value.type);
@@ -41,7 +41,7 @@ function sameSite(url: string, via: 'http' | 'script'): RequestContext {
   };
 }
 
-function originIn(fields: Fields, name: string): string | null | Unknown {
+function originIn(fields: FormFields, name: string): string | null | Unknown {
   const value = fields[name];
   if (value === undefined) return unknown(name);
   return value === null ? null : canonicalOrigin(textIn(fields, name));

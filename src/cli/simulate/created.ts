@@ -1,30 +1,29 @@
-import { instant } from '../../analysis/facts/units';
-import { parseSetCookie } from '../../analysis/header/set-cookie';
-import { Jar } from '../../analysis/jar/jar';
-import { accessOf } from '../../analysis/verdict/access';
-import { decideSet } from '../../analysis/verdict/on-set';
-import { setScene } from '../../analysis/verdict/set-scene';
-import type { SetReason } from '../../analysis/verdict/verdict';
-import type { Options } from './arguments';
+import { instant } from '../../analysis/engine/base/units';
+import { parseSetCookie } from '../../analysis/engine/header/set-cookie';
+import { Jar } from '../../analysis/engine/jar/jar';
+import { accessOf } from '../../analysis/engine/verdict/access/access';
+import { decideSet } from '../../analysis/engine/verdict/on-set';
+import type { SetReason } from '../../analysis/engine/verdict/verdict';
+import type { SimulateOptions } from './arguments';
 import { canonicalUrl } from './canonical';
 import { type Case, textIn } from './case-form';
-import { contextOf } from './context-of';
+import { requestContextOf } from './context-of';
 import { octetsOf, textOf } from './octets';
 
 const AT_CREATION = ['syntax-', 'domain-', 'path-', 'prefix-', 'partitioned-'];
 
 /** Kind `create`: the cookie that parsing, domain, prefix and partition make of a line; null where one of them refuses it. */
-export function created({ fields, latin1 }: Case, now: number, { profile }: Options): unknown {
+export function created({ fields, latin1 }: Case, now: number, { profile }: SimulateOptions): unknown {
   const url = canonicalUrl(textIn(fields, 'url'));
   const at = instant(now);
   const access = accessOf(
-    { url, via: 'http', context: contextOf(undefined, url, 'http'), at, date: null },
+    { url, via: 'http', context: requestContextOf(undefined, url, 'http'), at, date: null },
     { profile, thirdParty: 'allow' },
   );
   const line = parseSetCookie(octetsOf(textIn(fields, 'setCookie'), latin1), profile);
-  const jar = new Jar();
-  if (access.parts === null || decideSet(jar, access, line).reasons.some(isOfCreation)) return null;
-  const { name, value, domain, path, lifetime } = setScene(jar, access, line);
+  const { reasons, context } = decideSet(new Jar(), access, line);
+  if (access.parts === null || reasons.some(isOfCreation)) return null;
+  const { name, value, domain, path, lifetime } = context;
   const { expires } = lifetime;
   return {
     name: textOf(name, latin1),

@@ -1,20 +1,20 @@
-import { type Instant, instant } from '../../analysis/facts/units';
-import { parseSetCookie } from '../../analysis/header/set-cookie';
-import { Jar } from '../../analysis/jar/jar';
-import { type Access, accessOf } from '../../analysis/verdict/access';
-import { cdpSendReasons, cdpSetReasons } from '../../analysis/verdict/names';
-import { cookieHeader } from '../../analysis/verdict/on-send';
-import { applySet } from '../../analysis/verdict/on-set';
-import type { Options } from './arguments';
+import { type Instant, instant } from '../../analysis/engine/base/units';
+import { parseSetCookie } from '../../analysis/engine/header/set-cookie';
+import { Jar } from '../../analysis/engine/jar/jar';
+import { type Access, accessOf } from '../../analysis/engine/verdict/access/access';
+import { cdpSendReasons, cdpSetReasons } from '../../analysis/engine/verdict/cdp-names';
+import { cookieHeader } from '../../analysis/engine/verdict/on-send';
+import { applySet } from '../../analysis/engine/verdict/on-set';
+import type { SimulateOptions } from './arguments';
 import { canonicalUrl } from './canonical';
-import { type Case, type Fields, isFields, numberIn, textIn, textsIn } from './case-form';
-import { contextOf } from './context-of';
+import { type Case, type FormFields, isFields, numberIn, textIn, textsIn } from './case-form';
+import { requestContextOf } from './context-of';
 import { jarText } from './jar-text';
 import { NotInFormat } from './not-in-format';
 import { octetsOf, textOf } from './octets';
 
 /** Plays the steps on an empty jar. @returns one entry a step, as the contract has it */
-export function runSteps(test: Case, now: number, options: Options): readonly unknown[] {
+export function runSteps(test: Case, now: number, options: SimulateOptions): readonly unknown[] {
   const steps = test.fields.steps;
   if (!Array.isArray(steps)) throw new NotInFormat('steps is not a list');
   const play = new Play(test, options, instant(now));
@@ -27,18 +27,18 @@ export function runSteps(test: Case, now: number, options: Options): readonly un
 class Play {
   readonly #jar = new Jar();
   readonly #test: Case;
-  readonly #options: Options;
+  readonly #options: SimulateOptions;
   readonly #start: Instant;
   #at: Instant;
 
-  constructor(test: Case, options: Options, at: Instant) {
+  constructor(test: Case, options: SimulateOptions, at: Instant) {
     this.#test = test;
     this.#options = options;
     this.#start = at;
     this.#at = at;
   }
 
-  step(step: Fields): unknown {
+  step(step: FormFields): unknown {
     switch (step.op) {
       case 'set':
         return this.#set(step);
@@ -52,7 +52,7 @@ class Play {
     }
   }
 
-  #set(step: Fields): unknown {
+  #set(step: FormFields): unknown {
     const access = this.#access(step);
     const accepted: (boolean | null)[] = [];
     const reasons: (readonly string[])[] = [];
@@ -68,7 +68,7 @@ class Play {
     return missing.some((list) => list.length > 0) ? { accepted, reasons, missing, jar } : { accepted, reasons, jar };
   }
 
-  #get(step: Fields): unknown {
+  #get(step: FormFields): unknown {
     const { latin1 } = this.#test;
     // A recorded step tells how long after `now` it really was.
     if (typeof step.ageMs === 'number') this.#at = instant(Math.max(this.#at, this.#start + step.ageMs));
@@ -86,7 +86,7 @@ class Play {
     };
   }
 
-  #access(step: Fields): Access {
+  #access(step: FormFields): Access {
     const url = canonicalUrl(textIn(step, 'url'));
     const via = step.via;
     if (via !== 'http' && via !== 'script') throw new NotInFormat('a step’s via is neither http nor script');
@@ -95,7 +95,7 @@ class Play {
       {
         url,
         via,
-        context: contextOf(step.context, url, via),
+        context: requestContextOf(step.context, url, via),
         at: this.#at,
         date: typeof date === 'string' ? octetsOf(date, true) : null,
       },

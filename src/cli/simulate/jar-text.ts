@@ -1,6 +1,6 @@
-import type { Instant } from '../../analysis/facts/units';
-import type { Jar } from '../../analysis/jar/jar';
-import type { StoredCookie } from '../../analysis/jar/stored-cookie';
+import type { Instant } from '../../analysis/engine/base/units';
+import type { Jar } from '../../analysis/engine/jar/jar';
+import type { StoredCookie } from '../../analysis/engine/jar/stored-cookie';
 import { textOf } from './octets';
 
 /** The whole jar at a time, in the fields of `expectJar`; what has expired by then is not in it. */

@@ -1,23 +1,23 @@
-import { NO_BYTES, text } from '../../analysis/facts/bytes';
-import { instant } from '../../analysis/facts/units';
-import { parseCookieDate } from '../../analysis/header/cookie-date';
-import { parseMaxAge } from '../../analysis/header/max-age';
-import { hasHiddenPrefix } from '../../analysis/header/prefix';
-import { defaultPath, domainMatches, pathMatches } from '../../analysis/jar/match';
-import { registrable } from '../../analysis/site/registrable';
-import { urlParts } from '../../analysis/site/url-parts';
-import { conductOf } from '../../analysis/verdict/browsers';
-import { hostOf, resolveDomain } from '../../analysis/verdict/domain';
-import type { Options } from './arguments';
+import { NO_BYTES, text } from '../../analysis/engine/base/bytes';
+import { instant } from '../../analysis/engine/base/units';
+import { parseCookieDate } from '../../analysis/engine/header/cookie-date';
+import { parseMaxAge } from '../../analysis/engine/header/max-age';
+import { hasHiddenPrefix } from '../../analysis/engine/header/prefix';
+import { defaultPath, domainMatches, pathMatches } from '../../analysis/engine/jar/match';
+import { registrable } from '../../analysis/engine/site/registrable';
+import { urlParts } from '../../analysis/engine/site/url-parts';
+import { behaviorOf } from '../../analysis/engine/verdict/access/browsers';
+import { resolveDomain, resolveHost } from '../../analysis/engine/verdict/access/domain';
+import type { SimulateOptions } from './arguments';
 import { canonicalUrl } from './canonical';
-import { type Case, type Fields, textIn } from './case-form';
+import { type Case, type FormFields, textIn } from './case-form';
 import { created } from './created';
 import { NotInFormat } from './not-in-format';
 import { octetsOf } from './octets';
 import { parsed } from './parsed';
 import { sameSiteContext } from './same-site-context';
 
-type Run = (test: Case, now: number, options: Options) => unknown;
+type Run = (test: Case, now: number, options: SimulateOptions) => unknown;
 
 /** The kinds that ask one part of the engine one question, by name. */
 export const KINDS: ReadonlyMap<string, Run> = new Map<string, Run>([
@@ -43,25 +43,25 @@ export const KINDS: ReadonlyMap<string, Run> = new Map<string, Run>([
   ['hiddenPrefix', ({ fields, latin1 }) => hasHiddenPrefix(octetsOf(textIn(fields, 'value'), latin1))],
 ]);
 
-const lower = (fields: Fields, name: string): string => textIn(fields, name).toLowerCase();
+const lower = (fields: FormFields, name: string): string => textIn(fields, name).toLowerCase();
 
-function cookieDomain({ fields, latin1 }: Case, _now: number, { profile }: Options): unknown {
+function cookieDomain({ fields, latin1 }: Case, _now: number, { profile }: SimulateOptions): unknown {
   const host = urlParts(canonicalUrl(textIn(fields, 'url')))?.host ?? '';
   const { domain, hostOnly, fault } = resolveDomain(
     octetsOf(textIn(fields, 'domainAttribute'), latin1),
-    hostOf(host, conductOf(profile)),
-    conductOf(profile),
+    resolveHost(host, behaviorOf(profile)),
+    behaviorOf(profile),
   );
   return fault === null ? { domain, hostOnly } : null;
 }
 
-function cookieDomainMatch(fields: Fields): boolean {
+function cookieDomainMatch(fields: FormFields): boolean {
   const host = lower(fields, 'host');
   const domain = lower(fields, 'cookieDomain');
   return fields.hostOnly === true ? host === domain : domainMatches(host, domain);
 }
 
-function canonicalDomain(fields: Fields): string | null {
+function canonicalDomain(fields: FormFields): string | null {
   const input = fields.input;
   if (input === null) return null;
   if (typeof input !== 'string') throw new NotInFormat('input is not a text');
@@ -70,7 +70,7 @@ function canonicalDomain(fields: Fields): string | null {
   return bare !== '' && URL.canParse(url) ? new URL(url).hostname : null;
 }
 
-function registrableDomain(fields: Fields): string | null {
+function registrableDomain(fields: FormFields): string | null {
   const input = fields.input;
   if (input === null) return null;
   if (typeof input !== 'string') throw new NotInFormat('input is not a text');
@@ -78,7 +78,7 @@ function registrableDomain(fields: Fields): string | null {
 }
 
 /** ISO 8601 with milliseconds. */
-export const isoOf = (ms: number | null): string | null => (ms === null ? null : new Date(instant(ms)).toISOString());
+const isoOf = (ms: number | null): string | null => (ms === null ? null : new Date(instant(ms)).toISOString());
 
 const secondsOf = (seconds: number | null): number | string | null =>
   seconds === Number.NEGATIVE_INFINITY ? '-inf' : seconds === Number.POSITIVE_INFINITY ? '+inf' : seconds;

@@ -1,5 +1,5 @@
-import { bytes, bytesOfLatin1, text } from '../../analysis/facts/bytes';
-import type { Bytes } from '../../analysis/facts/units';
+import { bytes, bytesOfLatin1, text } from '../../analysis/engine/base/bytes';
+import type { Bytes } from '../../analysis/engine/base/units';
 
 /** A file's text as octets. */
 export const octetsOf = (value: string, latin1: boolean): Bytes => (latin1 ? bytesOfLatin1(value) : bytes(value));

@@ -1,20 +1,20 @@
-import { instant } from '../../analysis/facts/units';
-import { parseSetCookie } from '../../analysis/header/set-cookie';
-import { Jar } from '../../analysis/jar/jar';
-import { accessOf } from '../../analysis/verdict/access';
-import { decideSet } from '../../analysis/verdict/on-set';
-import type { Options } from './arguments';
+import { instant } from '../../analysis/engine/base/units';
+import { parseSetCookie } from '../../analysis/engine/header/set-cookie';
+import { Jar } from '../../analysis/engine/jar/jar';
+import { accessOf } from '../../analysis/engine/verdict/access/access';
+import { decideSet } from '../../analysis/engine/verdict/on-set';
+import type { SimulateOptions } from './arguments';
 import { type Case, textIn } from './case-form';
-import { contextOf } from './context-of';
+import { requestContextOf } from './context-of';
 import { octetsOf, textOf } from './octets';
 
 const ANYWHERE = 'https://a.test/';
 
 /** Kind `parse`: the line's parts; null where its syntax alone gets it refused. */
-export function parsed({ fields, latin1 }: Case, now: number, { profile }: Options): unknown {
+export function parsed({ fields, latin1 }: Case, now: number, { profile }: SimulateOptions): unknown {
   const octets = octetsOf(textIn(fields, 'setCookie'), latin1);
   const access = accessOf(
-    { url: ANYWHERE, via: 'http', context: contextOf(undefined, ANYWHERE, 'http'), at: instant(now), date: null },
+    { url: ANYWHERE, via: 'http', context: requestContextOf(undefined, ANYWHERE, 'http'), at: instant(now), date: null },
     { profile, thirdParty: 'allow' },
   );
   const { reasons } = decideSet(new Jar(), access, octets);

@@ -1,13 +1,17 @@
-import { text } from '../../analysis/facts/bytes';
-import type { Instant } from '../../analysis/facts/units';
-import { plain } from '../../analysis/rules/form/sentence';
-import type { Severity } from '../../analysis/rules/form/severity';
-import { say, type WordKey } from '../../words/catalogue';
-import type { IconName } from '../parts/icon';
-import { isMaskable, maskedHead } from '../shown/mask';
-import { lengthOf } from '../shown/time';
-import { type ColumnId, faultColumn } from './columns';
+import { text } from '../../analysis/engine/base/bytes';
+import type { Instant } from '../../analysis/engine/base/units';
+import { plain } from '../../analysis/rules/engine/sentence';
+import type { Severity } from '../../analysis/rules/engine/severity';
+import { say, sayCount } from '../../words/catalogue';
+import { numberText } from '../../words/format';
+import { lengthOf } from '../../words/length';
+import type { IconName } from '../shared/parts/icon';
+import { isMaskable, maskedHead } from '../shared/presentation/mask';
+import { dateText } from '../shared/presentation/time';
+import type { ColumnId } from '../state/cookie-columns';
+import { markedColumn } from './columns';
 import type { CookieRow, Share } from './cookie-row';
+import { SHARE_SIGN } from './share-sign';
 
 /** A cell as finished words. */
 export interface Cell {
@@ -26,8 +30,6 @@ export interface Cell {
 const yes = (title: string): Cell => ({ text: '✓', label: say('attribute.present'), title });
 const NO: Cell = { text: '–', tone: 'faint' };
 
-const SHARE_SIGN: Readonly<Record<Share, string>> = { all: '●', some: '◐', none: '○', 'never-asked': '–' };
-
 /**
  * @param now the moment from which lifetimes are told
  * @param revealed whether this cookie's value may be shown whole
@@ -36,6 +38,8 @@ export function cellWords(row: CookieRow, column: ColumnId, now: Instant, reveal
   switch (column) {
     case 'name':
       return { text: row.name, mono: true };
+    case 'state':
+      return stateCell(row, now);
     case 'value':
       return valueCell(row, revealed);
     case 'domain':
@@ -61,11 +65,7 @@ export function cellWords(row: CookieRow, column: ColumnId, now: Instant, reveal
     case 'role':
       return row.role ? { text: say(`role.${row.role.role}`) } : { text: '' };
     case 'sent':
-      return shareCell(
-        row.sentShare,
-        row.sent > 0 ? String(row.sent) : '',
-        say(`cookies.sent.${row.sentShare}`, { sent: row.sent, withheld: row.withheld }),
-      );
+      return shareCell(row.sentShare, row.sent > 0 ? numberText(row.sent) : '', sentTitle(row));
     case 'set':
       return shareCell(row.setShare, '', say(`cookies.set.${row.setShare}`));
     case 'grade':
@@ -79,17 +79,31 @@ function shareCell(share: Share, count: string, title: string): Cell {
   return { text: count === '' ? SHARE_SIGN[share] : `${SHARE_SIGN[share]} ${count}`, label: title, title };
 }
 
-function valueCell({ value }: CookieRow, revealed: boolean): Cell {
-  const whole = revealed || !isMaskable(value);
-  return { text: whole ? text(value).slice(0, 200) : `${text(maskedHead(value))}••••••`, mono: true };
+function sentTitle({ sentShare, sent, withheld }: CookieRow): string {
+  if (sentShare === 'never-asked') return say('cookies.sent.never-asked');
+  return sayCount(`cookies.sent.${sentShare}`, sentShare === 'none' ? withheld : sent, { withheld: numberText(withheld) });
 }
 
-function expiresCell(row: CookieRow, now: Instant): Cell {
-  if (row.standing === 'rejected') return { text: say('verdict.rejected'), icon: 'cross', tone: 'bad' };
-  if (row.standing === 'gone') return { text: say('cookies.gone'), icon: 'bin', tone: 'quiet' };
-  if (row.expires === null) return { text: say('cookies.session') };
-  if (row.expires <= now) return { text: say('verdict.expired'), tone: 'quiet' };
-  return { text: say('cookies.in', { length: lengthOf((row.expires - now) / 1000) }) };
+function valueCell({ value }: CookieRow, revealed: boolean): Cell {
+  const unmasked = revealed || !isMaskable(value);
+  return { text: unmasked ? text(value).slice(0, 200) : `${text(maskedHead(value))}••••••`, mono: true };
+}
+
+/** Why a cookie is not in the jar; nothing for a plain cookie. */
+function stateCell({ status, expires }: CookieRow, now: Instant): Cell {
+  if (status === 'rejected')
+    return { text: say('verdict.rejected'), icon: 'cross', tone: 'bad', title: say('cookies.rejected-title') };
+  if (status === 'gone') return { text: say('cookies.gone'), icon: 'bin', tone: 'quiet', title: say('cookies.gone-title') };
+  if (expires !== null && expires <= now) return { text: say('verdict.expired'), icon: 'clock', tone: 'quiet' };
+  return { text: '' };
+}
+
+/** A time, and nothing else; a rejected cookie has none. */
+function expiresCell({ expires, status }: CookieRow, now: Instant): Cell {
+  if (status === 'rejected') return NO;
+  if (expires === null) return { text: say('cookies.session') };
+  if (expires <= now) return { text: dateText(expires), tone: 'quiet', title: dateText(expires) };
+  return { text: say('cookies.in', { length: lengthOf((expires - now) / 1000) }), title: dateText(expires) };
 }
 
 /** What is at fault in a cell: the worst finding's severity and the remedies' titles. */
@@ -99,11 +113,11 @@ export interface CellFault {
 }
 
 export function cellFault({ findings }: CookieRow, column: ColumnId): CellFault | null {
-  const here = findings.filter(({ rule, severity }) => severity !== 'note' && faultColumn(rule) === column);
+  const here = findings.filter((finding) => finding.severity !== 'note' && markedColumn(finding) === column);
   const [first] = here;
   if (!first) return null;
   const severity = here.some((finding) => finding.severity === 'error') ? 'error' : 'warning';
-  return { severity, title: here.map(({ tell }) => plain(tell.heading())).join('\n') };
+  return { severity, title: here.map(({ texts }) => plain(texts.heading())).join('\n') };
 }
 
-export const columnLabel = (column: ColumnId): string => say(`cookies.column.${column}` as WordKey);
+export const columnLabel = (column: ColumnId): string => say(`cookies.column.${column}`);

@@ -1,10 +1,10 @@
 import { say } from '../../words/catalogue';
-import { IconButton } from '../parts/button';
-import { Popover } from '../parts/popover';
-import { GROUPINGS } from './arranged';
+import { IconButton } from '../shared/parts/button';
+import { Popover } from '../shared/parts/popover';
+import { COLUMNS, type ColumnId } from '../state/cookie-columns';
+import { GROUPINGS, useTable } from '../state/table-choices';
 import { columnLabel } from './cell-words';
-import { COLUMN, COLUMNS, type ColumnId } from './columns';
-import { useTable } from './table-choices';
+import { COLUMN } from './columns';
 
 /** Which columns are shown, what they are sorted and grouped by: all by key too. */
 export function ColumnMenu() {
@@ -45,7 +45,7 @@ const STEP = 16;
 function WidthButtons({ column }: { readonly column: ColumnId }) {
   const widths = useTable((table) => table.widths);
   const resize = useTable((table) => table.resize);
-  const { width, least } = COLUMN[column];
+  const { width, minWidth } = COLUMN[column];
   const now = widths[column] ?? width;
   const label = columnLabel(column);
   return (
@@ -53,8 +53,8 @@ function WidthButtons({ column }: { readonly column: ColumnId }) {
       <IconButton
         icon="minus"
         label={say('cookies.narrower', { column: label })}
-        disabled={now <= least}
-        onPress={() => resize(column, Math.max(least, now - STEP))}
+        disabled={now <= minWidth}
+        onPress={() => resize(column, Math.max(minWidth, now - STEP))}
       />
       <IconButton icon="plus" label={say('cookies.wider', { column: label })} onPress={() => resize(column, now + STEP)} />
     </span>

@@ -1,61 +1,42 @@
-import type { RuleId } from '../../analysis/rules/registry';
+import type { Finding } from '../../analysis/rules/audit';
+import type { ColumnId } from '../state/cookie-columns';
 import type { CookieRow } from './cookie-row';
 
-export const COLUMNS = [
-  'name',
-  'value',
-  'domain',
-  'path',
-  'expires',
-  'size',
-  'secure',
-  'httponly',
-  'samesite',
-  'partitioned',
-  'priority',
-  'role',
-  'sent',
-  'set',
-  'grade',
-] as const;
-export type ColumnId = (typeof COLUMNS)[number];
-
-/** Width in pixels where the reader has not dragged it, and least; `grows` takes its part of room that is left. */
+/** Pixels. `width` holds where the reader has not dragged the edge; `grow` is the share of the room that is left (0 = none). */
 interface Column {
   readonly width: number;
-  readonly least: number;
-  readonly grows: number;
+  readonly minWidth: number;
+  readonly grow: number;
   readonly numeric?: boolean;
 }
 
 export const COLUMN: Readonly<Record<ColumnId, Column>> = {
-  name: { width: 138, least: 60, grows: 2 },
-  value: { width: 110, least: 50, grows: 1 },
-  domain: { width: 160, least: 60, grows: 2 },
-  path: { width: 66, least: 36, grows: 0 },
-  expires: { width: 104, least: 60, grows: 0 },
-  size: { width: 44, least: 36, grows: 0, numeric: true },
-  secure: { width: 66, least: 30, grows: 0 },
-  httponly: { width: 72, least: 30, grows: 0 },
-  samesite: { width: 88, least: 50, grows: 0 },
-  partitioned: { width: 82, least: 30, grows: 0 },
-  priority: { width: 62, least: 40, grows: 0 },
-  role: { width: 118, least: 50, grows: 1 },
-  sent: { width: 58, least: 40, grows: 0 },
-  set: { width: 50, least: 40, grows: 0 },
-  grade: { width: 52, least: 40, grows: 0 },
+  name: { width: 112, minWidth: 60, grow: 2 },
+  state: { width: 84, minWidth: 50, grow: 0 },
+  value: { width: 110, minWidth: 50, grow: 1 },
+  domain: { width: 160, minWidth: 60, grow: 2 },
+  path: { width: 66, minWidth: 36, grow: 0 },
+  expires: { width: 82, minWidth: 60, grow: 0 },
+  size: { width: 44, minWidth: 36, grow: 0, numeric: true },
+  secure: { width: 56, minWidth: 30, grow: 0 },
+  httponly: { width: 64, minWidth: 30, grow: 0 },
+  samesite: { width: 76, minWidth: 50, grow: 0 },
+  partitioned: { width: 82, minWidth: 30, grow: 0 },
+  priority: { width: 62, minWidth: 40, grow: 0 },
+  role: { width: 118, minWidth: 50, grow: 1 },
+  sent: { width: 58, minWidth: 40, grow: 0 },
+  set: { width: 50, minWidth: 40, grow: 0 },
+  grade: { width: 46, minWidth: 40, grow: 0 },
 };
 
-/** The columns shown from the start; the others can be chosen. */
-export const SHOWN_FIRST: readonly ColumnId[] = COLUMNS.filter((id) => id !== 'priority');
-
-/** Beside the detail there is room for these only. */
-export const SHOWN_SHORT: readonly ColumnId[] = ['name', 'expires', 'secure', 'httponly', 'samesite', 'grade'];
+/** The only columns for which there is room beside the detail of a cookie. */
+export const SHOWN_SHORT: readonly ColumnId[] = ['name', 'state', 'expires', 'secure', 'httponly', 'samesite', 'grade'];
 
 export type SortKey = number | string;
 
 const SAME_SITE = { strict: 0, lax: 1, none: 2, absent: 3 } as const;
 const SHARE = { none: 0, some: 1, all: 2, 'never-asked': 3 } as const;
+const STATUS = { rejected: 0, gone: 1, 'in-jar': 2 } as const;
 const PRIORITY = { high: 0, medium: 1, low: 2 } as const;
 
 /** What a column sorts by. */
@@ -63,6 +44,8 @@ export function sortKey(row: CookieRow, column: ColumnId): SortKey {
   switch (column) {
     case 'name':
       return row.name.toLowerCase();
+    case 'state':
+      return STATUS[row.status];
     case 'value':
       return row.value;
     case 'domain':
@@ -96,50 +79,5 @@ export function sortKey(row: CookieRow, column: ColumnId): SortKey {
   }
 }
 
-/** The cell that a finding is marked in: that of the attribute at fault. A rule that is not named marks the name. */
-const FAULT_COLUMN: Readonly<Partial<Record<RuleId, ColumnId>>> = {
-  'secure-missing': 'secure',
-  'secure-over-http': 'secure',
-  'none-without-secure': 'secure',
-  'partitioned-without-secure': 'secure',
-  'session-in-clear': 'secure',
-  'http-only-missing': 'httponly',
-  'same-site-missing': 'samesite',
-  'same-site-misspelt': 'samesite',
-  'same-site-none-unneeded': 'samesite',
-  'third-party-not-partitioned': 'partitioned',
-  'partitioned-same-site': 'partitioned',
-  'domain-too-broad': 'domain',
-  'domain-refused': 'domain',
-  'subdomain-surface': 'domain',
-  'sent-to-static-host': 'domain',
-  shadowed: 'domain',
-  'path-as-border': 'path',
-  'path-ignored': 'path',
-  'lifetime-too-long': 'expires',
-  'lifetime-capped': 'expires',
-  'expires-invalid': 'expires',
-  'expires-against-max-age': 'expires',
-  'max-age-invalid': 'expires',
-  'clock-skew': 'expires',
-  'jwt-outlives-cookie': 'expires',
-  'jwt-long-lived': 'expires',
-  'pair-near-limit': 'size',
-  'pair-too-large': 'size',
-  'priority-unknown': 'priority',
-  'low-entropy-id': 'value',
-  'predictable-id': 'value',
-  'personal-data': 'value',
-  'serialised-object': 'value',
-  'value-unencoded': 'value',
-  'value-from-request': 'value',
-  'non-ascii': 'value',
-  'internal-address': 'value',
-  'jwt-alg-none': 'value',
-  'jwt-key-from-header': 'value',
-  'jwt-no-audience': 'value',
-  'jwt-time-misread': 'value',
-  'jwt-without-exp': 'value',
-};
-
-export const faultColumn = (rule: RuleId): ColumnId => FAULT_COLUMN[rule] ?? 'name';
+/** The column in which a finding is marked; null = in none. */
+export const markedColumn = ({ column }: Finding): ColumnId | null => column;

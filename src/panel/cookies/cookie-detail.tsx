@@ -1,33 +1,38 @@
 import { useMemo } from 'react';
-import { instant } from '../../analysis/facts/units';
+import { instant } from '../../analysis/engine/base/units';
 import { lifelineOf } from '../../analysis/story/lifeline';
 import { say } from '../../words/catalogue';
-import { partsOfCookie } from '../explain/attribute-words';
-import { PartsTable } from '../explain/parts-table';
-import { ValueLine } from '../explain/value-line';
-import { placeOf } from '../list/place';
-import { useRecorded } from '../panel-context';
-import { IconButton } from '../parts/button';
-import { VisibleText } from '../parts/visible-text';
-import { isMaskable } from '../shown/mask';
-import { useTimeOrigin } from '../shown/use-time-origin';
-import { useChoices } from '../store';
+import { partsOfCookie } from '../flow/explain/attribute-words';
+import { PartsTable } from '../flow/explain/parts-table';
+import { ValueLine } from '../flow/explain/value-line';
+import { IconButton } from '../shared/parts/button';
+import { VisibleText } from '../shared/parts/visible-text';
+import { GradeMark } from '../shared/presentation/grade-mark';
+import { isMaskable } from '../shared/presentation/mask';
+import { placeOf } from '../shared/presentation/place';
+import { useChoices } from '../state/choices';
+import { useRecorded } from '../state/panel-context';
+import { useTimeOrigin } from '../state/use-time-origin';
 import type { CookieRow } from './cookie-row';
 import { asCookie } from './cookie-row';
-import { GradeMark } from './grade-mark';
 import { GradeSum } from './grade-sum';
 import { LifelineChart, lifeWords } from './lifeline-chart';
 import { NetworkLink } from './network-link';
 import { RoleWords } from './role-words';
+import { ScriptReaders } from './script-readers';
+import { SecretCheck } from './secret-check';
 
 interface CookieDetailProps {
   readonly row: CookieRow;
   readonly onClose: () => void;
   readonly onShow: (row: string, bead: string) => void;
+  /** null = nothing can be edited: the table shows the jar of another moment. */
+  readonly onEdit: ((what: 'edit' | 'duplicate') => void) | null;
+  readonly onDelete: () => void;
 }
 
 /** Everything of one cookie: its life, its grade with the sum, and attribute by attribute what it does. */
-export function CookieDetail({ row, onClose, onShow }: CookieDetailProps) {
+export function CookieDetail({ row, onClose, onShow, onEdit, onDelete }: CookieDetailProps) {
   const recorded = useRecorded();
   const revealed = useChoices((choices) => choices.revealed.has(row.key));
   const reveal = useChoices((choices) => choices.reveal);
@@ -56,6 +61,16 @@ export function CookieDetail({ row, onClose, onShow }: CookieDetailProps) {
             onPress={() => reveal(row.key, !revealed)}
           />
         )}
+        {onEdit && row.status === 'in-jar' && (
+          <>
+            <IconButton icon="edit" label={say('editor.edit')} onPress={() => onEdit('edit')} />
+            <IconButton icon="copy" label={say('editor.duplicate')} onPress={() => onEdit('duplicate')} />
+            <IconButton icon="clear" label={say('editor.delete')} onPress={onDelete} />
+          </>
+        )}
+        {onEdit && row.status === 'gone' && (
+          <IconButton icon="reload" label={say('editor.restore')} onPress={() => onEdit('duplicate')} />
+        )}
         <IconButton icon="cross" label={say('cookies.detail.close')} onPress={onClose} />
       </header>
       <div className="scroll">
@@ -73,8 +88,10 @@ export function CookieDetail({ row, onClose, onShow }: CookieDetailProps) {
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it. */}
           <section tabIndex={0} aria-label={say('explain.parts')}>
             <ValueLine name={asCookie(row).name} value={row.value} revealed={revealed} />
+            <SecretCheck value={row.value} />
             <h2>{say('explain.parts')}</h2>
             <PartsTable parts={partsOfCookie(asCookie(row))} />
+            <ScriptReaders row={row} />
           </section>
         </div>
       </div>

@@ -1,20 +1,23 @@
+import type { ReactNode } from 'react';
 import { say } from '../../words/catalogue';
-import { IconButton } from '../parts/button';
-import { FacetChip } from '../parts/chips';
-import { Icon } from '../parts/icon';
+import { IconButton } from '../shared/parts/button';
+import { FacetChip } from '../shared/parts/chips';
+import { Icon } from '../shared/parts/icon';
+import { COOKIE_FACETS, useTable } from '../state/table-choices';
 import { ColumnMenu } from './column-menu';
-import { COOKIE_FACETS, isIn } from './cookie-filter';
+import { isIn } from './cookie-filter';
 import type { CookieRow } from './cookie-row';
-import { useTable } from './table-choices';
 
 interface CookieFilterBarProps {
   readonly rows: readonly CookieRow[];
   readonly shown: number;
   readonly travelling: boolean;
   readonly onTravel: () => void;
+  /** Shown before the columns' menu. */
+  readonly children?: ReactNode;
 }
 
-export function CookieFilterBar({ rows, shown, travelling, onTravel }: CookieFilterBarProps) {
+export function CookieFilterBar({ rows, shown, travelling, onTravel, children }: CookieFilterBarProps) {
   const { filter, facet, set } = useTable();
   return (
     <div className="filter-bar cookies" role="search">
@@ -36,7 +39,10 @@ export function CookieFilterBar({ rows, shown, travelling, onTravel }: CookieFil
           }}
         />
       </div>
-      <div className="facets" role="group" aria-label={say('facet.group')}>
+      <div className="facets" role="group" aria-label={say('cookies.facets')}>
+        <span className="facets-of" aria-hidden="true">
+          {say('cookies.facets')}
+        </span>
         {COOKIE_FACETS.map((id) => (
           <FacetChip
             key={id}
@@ -50,9 +56,10 @@ export function CookieFilterBar({ rows, shown, travelling, onTravel }: CookieFil
       </div>
       <span className="spread" />
       <IconButton icon="clock" label={say(travelling ? 'travel.off' : 'travel.on')} pressed={travelling} onPress={onTravel} />
+      {children}
       <ColumnMenu />
       <span className="shown" role="status">
-        {say('filter.shown', { shown, total: rows.length })}
+        {say('cookies.shown', { shown, total: rows.length })}
       </span>
     </div>
   );

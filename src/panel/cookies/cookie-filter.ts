@@ -1,7 +1,5 @@
+import type { CookieFacet } from '../state/table-choices';
 import type { CookieRow } from './cookie-row';
-
-export type CookieFacet = 'all' | 'own' | 'third' | 'fault';
-export const COOKIE_FACETS: readonly CookieFacet[] = ['all', 'own', 'third', 'fault'];
 
 const IN_FACET: Readonly<Record<CookieFacet, (row: CookieRow) => boolean>> = {
   all: () => true,

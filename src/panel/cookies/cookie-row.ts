@@ -1,20 +1,20 @@
-import { text } from '../../analysis/facts/bytes';
-import type { PartitionKey } from '../../analysis/facts/fact';
-import type { Bytes, Instant } from '../../analysis/facts/units';
+import { text } from '../../analysis/engine/base/bytes';
+import type { PartitionKey } from '../../analysis/engine/base/partition-key';
+import type { Bytes, Instant } from '../../analysis/engine/base/units';
+import type { SameSite } from '../../analysis/engine/header/parsed-line';
+import type { StoredCookie } from '../../analysis/engine/jar/stored-cookie';
+import { siteDomain } from '../../analysis/engine/site/registrable';
 import type { CookieGrade } from '../../analysis/grade/grade-cookie';
-import type { SameSite } from '../../analysis/header/parsed-line';
-import type { StoredCookie } from '../../analysis/jar/stored-cookie';
 import type { Replay } from '../../analysis/replay/replay';
 import type { Finding } from '../../analysis/rules/audit';
 import type { CookieSubject, LineSubject } from '../../analysis/rules/subject/subject';
-import { type CookieKey, cookieKey } from '../../analysis/session/cookie-key';
-import type { RoleVerdict } from '../../analysis/session/role-kinds';
-import { siteDomain } from '../../analysis/site/registrable';
-import type { Conclusions } from '../conclude/conclude';
-import { nameText } from '../shown/bead-words';
+import { type CookieKey, cookieKey } from '../../analysis/session/cookies/cookie-key';
+import type { RoleVerdict } from '../../analysis/session/shared/role-kinds';
+import type { AnalysisResult } from '../analysis-scheduler/analyze';
+import { nameText } from '../shared/presentation/bead-words';
 
-export type Standing = 'in-jar' | 'gone' | 'rejected';
-export type Party = 'own' | 'third';
+type JarStatus = 'in-jar' | 'gone' | 'rejected';
+type Party = 'own' | 'third';
 
 /** How often something was so of the times it could have been. */
 export type Share = 'all' | 'some' | 'none' | 'never-asked';
@@ -39,7 +39,7 @@ export interface CookieRow {
   readonly partition: PartitionKey | null;
   readonly priority: StoredCookie['priority'] | null;
   readonly party: Party;
-  readonly standing: Standing;
+  readonly status: JarStatus;
   readonly role: RoleVerdict | null;
   readonly grade: CookieGrade | null;
   readonly findings: readonly Finding[];
@@ -50,20 +50,20 @@ export interface CookieRow {
 }
 
 /** The cookies of the tab: what the recording shows of them, and those of the site in view that no request touched. */
-export function cookieRows(replay: Replay, conclusions: Conclusions | null): readonly CookieRow[] {
+export function cookieRows(replay: Replay, result: AnalysisResult | null): readonly CookieRow[] {
   const rows = new Map<CookieKey, CookieRow>();
   const jar = new Map<CookieKey, StoredCookie>();
   for (const cookie of replay.jar.all()) jar.set(cookieKey(cookie), cookie);
-  if (conclusions) {
-    const findings = byCookie(conclusions.audit.findings);
-    const refused = refusedLines(conclusions.audit.subjects.lines);
-    for (const subject of conclusions.audit.subjects.cookies) {
+  if (result) {
+    const findings = byCookie(result.audit.findings);
+    const refused = refusedLines(result.audit.subjects.lines);
+    for (const subject of result.audit.subjects.cookies) {
       const lines = refused.get(subject.key) ?? [];
-      const row = rowOf(subject, jar.get(subject.key) ?? null, lines, conclusions, findings.get(subject.key) ?? []);
+      const row = rowOf(subject, jar.get(subject.key) ?? null, lines, result, findings.get(subject.key) ?? []);
       if (row) rows.set(subject.key, row);
     }
   }
-  const site = conclusions?.site ?? null;
+  const site = result?.site ?? null;
   for (const [key, cookie] of jar) {
     if (!rows.has(key) && (site === null || siteDomain(cookie.domain) === site)) rows.set(key, untouched(key, cookie));
   }
@@ -98,11 +98,11 @@ function rowOf(
   subject: CookieSubject,
   stored: StoredCookie | null,
   refused: readonly LineSubject[],
-  { grades, audit }: Conclusions,
+  { grades, audit }: AnalysisResult,
   findings: readonly Finding[],
 ): CookieRow | null {
   const last = stored ?? subject.last;
-  const standing: Standing = stored ? 'in-jar' : last ? 'gone' : 'rejected';
+  const status: JarStatus = stored ? 'in-jar' : last ? 'gone' : 'rejected';
   const rejected = refused[0]?.set.parsed ?? null;
   const shape = last ?? (rejected && shapeOf(subject, rejected));
   if (!shape) return null;
@@ -111,7 +111,7 @@ function rowOf(
   return {
     ...partsOf(subject.key, shape),
     party: subject.party,
-    standing,
+    status,
     role: subject.role,
     grade: grades.cookies.get(subject.key) ?? null,
     findings: findings.filter((finding) => audit.findings.includes(finding)),
@@ -155,7 +155,7 @@ function partsOf(key: CookieKey, shape: Shape) {
 const untouched = (key: CookieKey, cookie: StoredCookie): CookieRow => ({
   ...partsOf(key, cookie),
   party: 'own',
-  standing: 'in-jar',
+  status: 'in-jar',
   role: null,
   grade: null,
   findings: [],
@@ -191,5 +191,5 @@ export function asCookie(row: CookieRow) {
 export const rowOfStored = (key: CookieKey, cookie: StoredCookie, known: CookieRow | null): CookieRow => ({
   ...(known ?? untouched(key, cookie)),
   ...partsOf(key, cookie),
-  standing: 'in-jar',
+  status: 'in-jar',
 });

@@ -1,9 +1,10 @@
 import { type PointerEvent, useRef } from 'react';
 import { say } from '../../words/catalogue';
-import { Icon } from '../parts/icon';
+import { Icon } from '../shared/parts/icon';
+import type { ColumnId } from '../state/cookie-columns';
+import { useTable } from '../state/table-choices';
 import { columnLabel } from './cell-words';
-import { COLUMN, type ColumnId } from './columns';
-import { useTable } from './table-choices';
+import { COLUMN } from './columns';
 
 /** Headings: a click sorts, the edge drags the width and a double click on it resets. */
 export function CookieTableHeader({ columns }: { readonly columns: readonly ColumnId[] }) {
@@ -19,6 +20,7 @@ export function CookieTableHeader({ columns }: { readonly columns: readonly Colu
             role="columnheader"
             className={`cell ${id}`}
             aria-sort={sorted}
+            data-column={id}
             title={columnLabel(id)}
             onClick={() => sortBy(id)}
           >
@@ -51,7 +53,10 @@ function ColumnEdge({ column }: { readonly column: ColumnId }) {
       onPointerDown={onPointerDown}
       onPointerMove={(event) => {
         if (from.current)
-          resize(column, Math.max(COLUMN[column].least, Math.round(from.current.width + event.clientX - from.current.pointer)));
+          resize(
+            column,
+            Math.max(COLUMN[column].minWidth, Math.round(from.current.width + event.clientX - from.current.pointer)),
+          );
       }}
       onLostPointerCapture={() => {
         from.current = null;

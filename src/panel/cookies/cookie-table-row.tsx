@@ -1,13 +1,14 @@
 import { memo } from 'react';
-import type { Instant } from '../../analysis/facts/units';
+import type { Instant } from '../../analysis/engine/base/units';
 import { say } from '../../words/catalogue';
-import { Icon } from '../parts/icon';
-import { VisibleText } from '../parts/visible-text';
-import type { TableLine } from './arranged';
+import { Icon } from '../shared/parts/icon';
+import { VisibleText } from '../shared/parts/visible-text';
+import { GradeMark } from '../shared/presentation/grade-mark';
+import type { ColumnId } from '../state/cookie-columns';
 import { type Cell, cellFault, cellWords } from './cell-words';
-import { COLUMN, type ColumnId } from './columns';
+import { COLUMN } from './columns';
 import type { CookieRow } from './cookie-row';
-import { GradeMark } from './grade-mark';
+import type { TableLine } from './grouped-rows';
 import type { DiffMark } from './jar-difference';
 
 interface CookieTableRowProps {
@@ -20,13 +21,15 @@ interface CookieTableRowProps {
   readonly revealed: boolean;
   /** How it differs from another moment; null = it does not, or none is compared. */
   readonly mark: DiffMark | null;
+  /** 2 under the heading of a group. */
+  readonly level: 1 | 2;
   readonly onSelect: (key: string) => void;
 }
 
 /** A cookie, 22 px high; the fault is marked in the cell that has it. */
 export const CookieTableRow = memo(function CookieTableRow(props: CookieTableRowProps) {
-  const { row, shown, id, index, selected, now, revealed, mark, onSelect } = props;
-  const ghost = row.standing !== 'in-jar';
+  const { row, shown, id, index, selected, now, revealed, mark, level, onSelect } = props;
+  const ghost = row.status !== 'in-jar';
   const className = ['cookie-row', ghost && 'ghost', selected && 'selected', mark].filter(Boolean).join(' ');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to the keys.
@@ -36,6 +39,7 @@ export const CookieTableRow = memo(function CookieTableRow(props: CookieTableRow
       className={className}
       aria-rowindex={index + 2}
       aria-selected={selected}
+      aria-level={level}
       data-cookie={row.key}
       onClick={() => onSelect(row.key)}
     >
@@ -59,13 +63,13 @@ interface TableCellProps {
   readonly mark: DiffMark | null;
 }
 
-/** Most cells are words and nothing else: they get no boxes inside, for a thousand of them are laid out at once. */
+/** Most cells are plain words. They get no inner elements, since a thousand of them are laid out in one frame. */
 function TableCell({ row, column, cell, mark }: TableCellProps) {
   const fault = cellFault(row, column);
   const classes = ['cell', column, COLUMN[column].numeric && 'numeric'];
   if (column === 'grade' && row.grade)
     return (
-      <span role="gridcell" className={joined(classes)}>
+      <span role="gridcell" className={joined(classes)} data-column={column}>
         <GradeMark letter={row.grade.letter} />
       </span>
     );
@@ -73,17 +77,24 @@ function TableCell({ row, column, cell, mark }: TableCellProps) {
     return (
       <span
         role="gridcell"
-        className={joined([...classes, 'words', !surelyFits(cell, column) && 'cut', ...looks(cell)])}
+        className={joined([...classes, 'words', !surelyFits(cell, column) && 'cut', ...classesOf(cell)])}
         title={cell.title}
         aria-label={cell.label}
+        data-column={column}
       >
         <Words cell={cell} />
       </span>
     );
   return (
-    <span role="gridcell" className={joined(classes)} title={fault?.title ?? cell.title} data-words={fault ? 'rule' : undefined}>
+    <span
+      role="gridcell"
+      className={joined(classes)}
+      title={fault?.title ?? cell.title}
+      data-column={column}
+      data-words={fault ? 'rule' : undefined}
+    >
       {fault ? (
-        <span className={`fault ${fault.severity}`}>
+        <span className={`fault ${fault.severity}`} data-fault={fault.severity}>
           <span className={fault.severity === 'error' ? 'tone-bad' : 'tone-warn'} role="img" aria-label={fault.title}>
             <Icon name={fault.severity} size={12} />
           </span>
@@ -92,7 +103,11 @@ function TableCell({ row, column, cell, mark }: TableCellProps) {
       ) : (
         <IconAndWords cell={cell} />
       )}
-      {mark && <span className="diff-mark">{say(`travel.mark.${mark}`)}</span>}
+      {mark && (
+        <span className="diff-mark" data-mark={mark}>
+          {say(`travel.mark.${mark}`)}
+        </span>
+      )}
     </span>
   );
 }
@@ -102,7 +117,7 @@ function IconAndWords({ cell }: { readonly cell: Cell }) {
     <>
       {cell.icon && <Icon name={cell.icon} size={12} />}
       {cell.text !== '' && (
-        <span className={joined(['ellipsis', ...looks(cell)])}>
+        <span className={joined(['ellipsis', ...classesOf(cell)])}>
           <Words cell={cell} />
         </span>
       )}
@@ -125,9 +140,12 @@ const PADDING = 12;
 
 /** Whether a cell's words fit however narrow its column is made. */
 const surelyFits = ({ text, note = '' }: Cell, column: ColumnId): boolean =>
-  (text.length + note.length) * LETTER <= COLUMN[column].least - PADDING;
+  (text.length + note.length) * LETTER <= COLUMN[column].minWidth - PADDING;
 
-const looks = (cell: Cell): readonly (string | false | undefined)[] => [cell.mono && 'mono', cell.tone && `tone-${cell.tone}`];
+const classesOf = (cell: Cell): readonly (string | false | undefined)[] => [
+  cell.mono && 'mono',
+  cell.tone && `tone-${cell.tone}`,
+];
 
 const joined = (classes: readonly (string | false | undefined | null)[]): string => classes.filter(Boolean).join(' ');
 
@@ -151,7 +169,9 @@ export function GroupRow({ line, id, index, selected, columns, onToggle, onSelec
       className={selected ? 'cookie-row group selected' : 'cookie-row group'}
       aria-rowindex={index + 2}
       aria-selected={selected}
+      aria-level={1}
       aria-expanded={line.open}
+      data-group={line.id}
       onClick={() => {
         onSelect(`group:${line.id}`);
         onToggle(line.id, !line.open);

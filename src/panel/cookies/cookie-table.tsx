@@ -1,15 +1,16 @@
 import { type CSSProperties, type KeyboardEvent, type Ref, useCallback } from 'react';
-import type { Instant } from '../../analysis/facts/units';
+import type { Instant } from '../../analysis/engine/base/units';
 import { say } from '../../words/catalogue';
-import { RowGrid, type RowGridHandle } from '../parts/row-grid';
-import { nextThat, useTypeAhead } from '../parts/type-ahead';
-import { useChoices } from '../store';
-import type { TableLine } from './arranged';
-import { COLUMN, type ColumnId } from './columns';
+import { RowGrid, type RowGridHandle } from '../shared/parts/row-grid';
+import { nextMatch, useTypeAhead } from '../shared/parts/type-ahead';
+import { useChoices } from '../state/choices';
+import type { ColumnId } from '../state/cookie-columns';
+import { useTable } from '../state/table-choices';
+import { COLUMN } from './columns';
 import { CookieTableHeader } from './cookie-table-header';
 import { CookieTableRow, GroupRow } from './cookie-table-row';
+import type { TableLine } from './grouped-rows';
 import type { DiffMark } from './jar-difference';
-import { useTable } from './table-choices';
 
 interface CookieTableProps {
   readonly lines: readonly TableLine[];
@@ -42,12 +43,15 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
     }
     const text = typed(event);
     if (text === null) return false;
-    const found = lines[nextThat((place) => begins(lines[place], text), lines.length, index, text.length)];
+    const found = lines[nextMatch((place) => begins(lines[place], text), lines.length, index, text.length)];
     if (found) set({ cookie: lineId(found) });
     return true;
   };
 
-  const style = { '--columns': template(columns, widths), '--table-width': `${leastWidth(columns, widths)}px` } as CSSProperties;
+  const style = {
+    '--columns': template(columns, widths),
+    '--table-width': `${minTableWidth(columns, widths)}px`,
+  } as CSSProperties;
   return (
     <div className="cookie-table-pane" style={style}>
       <RowGrid
@@ -83,6 +87,7 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
               now={now}
               revealed={revealed.has(row.key)}
               mark={marks.get(row.key) ?? null}
+              level={grouping === 'none' ? 1 : 2}
               onSelect={choose}
             />
           );
@@ -93,7 +98,7 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
   );
 }
 
-export const lineId = (line: TableLine | undefined): string =>
+const lineId = (line: TableLine | undefined): string =>
   line === undefined ? '' : line.kind === 'group' ? `group:${line.id}` : line.row.key;
 
 /** An id without white space, which an element's id may not hold. */
@@ -106,12 +111,12 @@ function template(columns: readonly ColumnId[], widths: Readonly<Partial<Record<
   return columns
     .map((id) => {
       const own = widths[id];
-      const { width, grows } = COLUMN[id];
+      const { width, grow } = COLUMN[id];
       if (own !== undefined) return `${own}px`;
-      return grows > 0 ? `minmax(${width}px, ${grows}fr)` : `${width}px`;
+      return grow > 0 ? `minmax(${width}px, ${grow}fr)` : `${width}px`;
     })
     .join(' ');
 }
 
-const leastWidth = (columns: readonly ColumnId[], widths: Readonly<Partial<Record<ColumnId, number>>>): number =>
+const minTableWidth = (columns: readonly ColumnId[], widths: Readonly<Partial<Record<ColumnId, number>>>): number =>
   columns.reduce((sum, id) => sum + (widths[id] ?? COLUMN[id].width), 0);

@@ -1,5 +1,5 @@
-import type { StoredCookie } from '../../analysis/jar/stored-cookie';
-import { type CookieKey, cookieKey } from '../../analysis/session/cookie-key';
+import type { StoredCookie } from '../../analysis/engine/jar/stored-cookie';
+import { type CookieKey, cookieKey } from '../../analysis/session/cookies/cookie-key';
 
 export type DiffMark = 'added' | 'removed' | 'changed';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instant } from '../../analysis/facts/units';
+import { instant } from '../../analysis/engine/base/units';
 import { lifeScale } from './life-scale';
 
 const from = instant(1_000_000);

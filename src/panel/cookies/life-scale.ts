@@ -1,4 +1,4 @@
-import type { Instant } from '../../analysis/facts/units';
+import type { Instant } from '../../analysis/engine/base/units';
 
 /** Share of the width, from 0 to 1, that what lies after "now" gets: it is not to scale. */
 const LATER = 0.2;

@@ -1,18 +1,19 @@
 import { useState } from 'react';
-import { text } from '../../analysis/facts/bytes';
-import type { LifeEvent, Lifeline, Tick } from '../../analysis/story/lifeline';
+import { text } from '../../analysis/engine/base/bytes';
+import type { CookieLifeline, LifeEvent, Tick } from '../../analysis/story/lifeline';
 import { say, sayCount } from '../../words/catalogue';
-import { LinkButton } from '../parts/button';
-import { Icon } from '../parts/icon';
-import { visibleString } from '../parts/visible';
-import { EvidenceTag } from '../shown/evidence-tag';
-import { VERDICT_LOOK } from '../shown/look';
-import { beadValue } from '../shown/mask';
-import { dateText, type TimeOrigin, timeText } from '../shown/time';
+import { listText } from '../../words/format';
+import { LinkButton } from '../shared/parts/button';
+import { Icon } from '../shared/parts/icon';
+import { visibleString } from '../shared/parts/visible';
+import { EvidenceTag } from '../shared/presentation/evidence-tag';
+import { beadValue } from '../shared/presentation/mask';
+import { dateText, type TimeOrigin, timeText } from '../shared/presentation/time';
+import { VERDICT_STYLE } from '../shared/presentation/verdict-style';
 import { type LifeScale, lifeScale } from './life-scale';
 
 interface LifelineChartProps {
-  readonly life: Lifeline;
+  readonly life: CookieLifeline;
   readonly origin: TimeOrigin;
   readonly revealed: boolean;
   /** What a row is called, such as "POST /login"; null = by no request. */
@@ -66,7 +67,7 @@ export function LifelineChart({ life, origin, revealed, nameOf, onShow }: Lifeli
 }
 
 interface ValueLaneProps {
-  readonly life: Lifeline;
+  readonly life: CookieLifeline;
   readonly origin: TimeOrigin;
   readonly scale: LifeScale;
   readonly revealed: boolean;
@@ -103,13 +104,13 @@ function ValueLane({ life, origin, scale, revealed, chosen, onChoose }: ValueLan
         <button
           key={event.bead}
           type="button"
-          className={`life-event tone-${VERDICT_LOOK[event.kind].tone} ${event.evidence}`}
+          className={`life-event tone-${VERDICT_STYLE[event.kind].tone} ${event.evidence}`}
           style={{ left: `${scale.at(event.at)}%` }}
           aria-pressed={event.bead === chosen}
           aria-label={`${timeText(event.at, origin)} ${say(`verdict.${event.kind}`)}`}
           onClick={() => onChoose(event.bead)}
         >
-          <Icon name={VERDICT_LOOK[event.kind].icon} size={12} />
+          <Icon name={VERDICT_STYLE[event.kind].icon} size={12} />
         </button>
       ))}
     </div>
@@ -142,6 +143,7 @@ function TickLane({ kind, ticks, scale, nameOf, onShow }: TickLaneProps) {
             type="button"
             tabIndex={-1}
             className={`life-tick ${kind}`}
+            data-tick={kind}
             style={{ left: `${scale.at(tick.at)}%` }}
             title={nameOf(tick.row) ?? ''}
             aria-label={nameOf(tick.row) ?? ''}
@@ -153,8 +155,7 @@ function TickLane({ kind, ticks, scale, nameOf, onShow }: TickLaneProps) {
 }
 
 function whoOf(event: LifeEvent, nameOf: (row: string) => string | null): string {
-  if (event.by === 'script') return say('life.by-script');
-  return event.by === 'browser' ? say('life.by-browser') : (nameOf(event.row) ?? '');
+  return event.by === 'response' ? (nameOf(event.row) ?? '') : say(`life.by-${event.by}`);
 }
 
 interface EventLineProps {
@@ -165,11 +166,11 @@ interface EventLineProps {
 }
 
 function EventLine({ event, origin, who, onShow }: EventLineProps) {
-  const look = VERDICT_LOOK[event.kind];
+  const style = VERDICT_STYLE[event.kind];
   return (
     <p className="life-caption">
-      <span className={`tone-${look.tone}`}>
-        <Icon name={look.icon} size={13} />
+      <span className={`tone-${style.tone}`}>
+        <Icon name={style.icon} size={13} />
       </span>
       <span>
         {say('life.event', { time: timeText(event.at, origin), verdict: say(`verdict.${event.kind}`), who: visibleString(who) })}
@@ -181,13 +182,11 @@ function EventLine({ event, origin, who, onShow }: EventLineProps) {
 }
 
 /** A sentence of the cookie's life: set by whom, how often sent. */
-export function lifeWords(life: Lifeline, nameOf: (row: string) => string | null): string {
+export function lifeWords(life: CookieLifeline, nameOf: (row: string) => string | null): string {
   const first = life.events.find(({ kind }) => kind === 'stored' || kind === 'replaced');
-  return [
-    first && say('life.first', { who: whoOf(first, nameOf) }),
+  return listText([
+    ...(first ? [say('life.first', { who: whoOf(first, nameOf) })] : []),
     sayCount('life.sent-times', life.sent.length),
-    life.withheld.length > 0 && sayCount('life.withheld-times', life.withheld.length),
-  ]
-    .filter(Boolean)
-    .join(', ');
+    ...(life.withheld.length > 0 ? [sayCount('life.withheld-times', life.withheld.length)] : []),
+  ]);
 }

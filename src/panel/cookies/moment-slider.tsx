@@ -1,9 +1,9 @@
-import type { Row } from '../../analysis/replay/exchange';
+import type { Row } from '../../analysis/replay/rows/exchange';
 import { say } from '../../words/catalogue';
-import { placeOf } from '../list/place';
-import { visibleString } from '../parts/visible';
-import { nameText } from '../shown/bead-words';
-import { type TimeOrigin, timeText } from '../shown/time';
+import { visibleString } from '../shared/parts/visible';
+import { nameText } from '../shared/presentation/bead-words';
+import { placeOf } from '../shared/presentation/place';
+import { type TimeOrigin, timeText } from '../shared/presentation/time';
 
 interface MomentSliderProps {
   readonly label: string;
@@ -39,7 +39,5 @@ export function momentWords(row: Row | undefined, origin: TimeOrigin): string {
 
 function whatOf(row: Row): string {
   if (row.kind === 'exchange') return visibleString(`${row.sent.method} ${placeOf(row.url).path}`);
-  return row.kind === 'script-write'
-    ? say(`script.${row.outcome}`, { name: visibleString(nameText(row.change.cookie.name)) })
-    : '';
+  return row.kind === 'change' ? say(`change.${row.outcome}`, { name: visibleString(nameText(row.change.cookie.name)) }) : '';
 }

@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import type { Profile } from '../../analysis/verdict/verdict';
+import type { Profile } from '../../analysis/engine/verdict/verdict';
 import { say } from '../../words/catalogue';
-import { usePanel, useRecorded } from '../panel-context';
-import { LinkButton } from '../parts/button';
+import { LinkButton } from '../shared/parts/button';
+import { useIsLive, usePanel, useRecorded } from '../state/panel-context';
 
 /** Leads to the requests of a cookie in the browser's own Network panel, or copies the filter that finds them there. */
 export function NetworkLink({ name }: { readonly name: string }) {
-  const { doing } = usePanel();
+  const { actions: doing } = usePanel();
+  const isLive = useIsLive();
   const profile = useRecorded(({ replay }) => replay.profile);
   const [copied, setCopied] = useState(false);
   const filter = networkFilter(name, profile);
@@ -16,6 +17,7 @@ export function NetworkLink({ name }: { readonly name: string }) {
     await doing.copy(filter);
     setCopied(true);
   };
+  if (!isLive) return null;
   return (
     <>
       <LinkButton title={filter} onPress={() => void open()}>

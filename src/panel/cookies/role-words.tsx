@@ -1,6 +1,6 @@
-import type { RoleVerdict } from '../../analysis/session/role-kinds';
+import type { RoleVerdict } from '../../analysis/session/shared/role-kinds';
 import { say } from '../../words/catalogue';
-import { EvidenceLines } from '../shown/evidence-lines';
+import { EvidenceLines } from '../shared/presentation/evidence-lines';
 
 /** What the cookie is for, how sure that is, and what it rests on. */
 export function RoleWords({ role }: { readonly role: RoleVerdict }) {

@@ -1,13 +1,13 @@
-import type { Row } from '../../analysis/replay/exchange';
-import type { CookieKey } from '../../analysis/session/cookie-key';
+import type { Row } from '../../analysis/replay/rows/exchange';
+import type { CookieKey } from '../../analysis/session/cookies/cookie-key';
 import { say, sayCount } from '../../words/catalogue';
-import { Button } from '../parts/button';
-import { Icon } from '../parts/icon';
-import type { TimeOrigin } from '../shown/time';
+import { Button } from '../shared/parts/button';
+import { Icon } from '../shared/parts/icon';
+import type { TimeOrigin } from '../shared/presentation/time';
+import { useTravel } from '../state/travel-choices';
 import type { DiffMark } from './jar-difference';
 import { MomentSlider, momentWords } from './moment-slider';
-import { placeAmong } from './travel';
-import { useTravel } from './travel-choices';
+import { placeAmong } from './time-travel';
 
 interface TravelBarProps {
   /** The rows one can travel to, in the order of time. */

@@ -1,34 +1,33 @@
-import { correct } from '../../analysis/fixes/correct';
 import type { Finding } from '../../analysis/rules/audit';
+import { remedyOf } from '../../analysis/rules/remedy';
+import type { Subjects } from '../../analysis/rules/subject/subjects';
 import { about } from '../../words/about';
-import { say } from '../../words/catalogue';
-import { FixLine } from '../explain/fix-line';
-import { Icon } from '../parts/icon';
-import { VisibleText } from '../parts/visible-text';
-import { nameText } from '../shown/bead-words';
-import { EvidenceTag } from '../shown/evidence-tag';
-import { PlaceLink } from '../shown/place-link';
-import { SentenceText } from '../shown/sentence-text';
-import { useChoices } from '../store';
-import { FrameworkFix } from './framework-fix';
+import { say, sayCount } from '../../words/catalogue';
+import { overrideOfFinding } from '../flow/explain/override-of';
+import { RemedyBody } from '../flow/explain/remedy-body';
+import { PlaceLink } from '../links/place-link';
+import { Icon } from '../shared/parts/icon';
+import { VisibleText } from '../shared/parts/visible-text';
+import { nameText } from '../shared/presentation/bead-words';
+import { EvidenceTag } from '../shared/presentation/evidence-tag';
+import { SentenceText } from '../shared/presentation/sentence-text';
+import { SEVERITY_LOOK } from '../shared/presentation/severity-look';
+import { useChoices } from '../state/choices';
+import { useRecorded } from '../state/panel-context';
 
 interface FindingCardProps {
   readonly finding: Finding;
+  /** Of the same audit. */
+  readonly subjects: Subjects;
   /** Points the site gains when it is mended; null = it does not count for the site. */
   readonly gain: number | null;
   readonly open: boolean;
   readonly onToggle: () => void;
 }
 
-const SEVERITY = {
-  error: { icon: 'error', tone: 'bad' },
-  warning: { icon: 'warning', tone: 'warn' },
-  note: { icon: 'info', tone: 'quiet' },
-} as const;
-
 /** A finding, named as its remedy; open it says why, what was seen and what to change. */
-export function FindingCard({ finding, gain, open, onToggle }: FindingCardProps) {
-  const { icon, tone } = SEVERITY[finding.severity];
+export function FindingCard({ finding, subjects, gain, open, onToggle }: FindingCardProps) {
+  const { icon, tone } = SEVERITY_LOOK[finding.severity];
   const cookie =
     finding.subject.kind === 'cookie'
       ? finding.subject.name
@@ -43,7 +42,7 @@ export function FindingCard({ finding, gain, open, onToggle }: FindingCardProps)
           <Icon name={icon} size={13} />
         </span>
         <span className="finding-title ellipsis">
-          <SentenceText sentence={finding.tell.heading()} />
+          <SentenceText sentence={finding.texts.heading()} />
         </span>
         {cookie === null ? (
           <span />
@@ -53,24 +52,27 @@ export function FindingCard({ finding, gain, open, onToggle }: FindingCardProps)
           </code>
         )}
         <span className="finding-severity">{say(`finding.severity.${finding.severity}`)}</span>
-        <span className="finding-gain tone-ok">{gain ? `+${gain}` : ''}</span>
+        <span className="finding-gain tone-ok" title={say('finding.gain-title')}>
+          {gain ? sayCount('finding.gain', gain) : ''}
+        </span>
       </button>
-      {open && <FindingBody finding={finding} />}
+      {open && <FindingBody finding={finding} subjects={subjects} />}
     </li>
   );
 }
 
-function FindingBody({ finding }: { readonly finding: Finding }) {
+function FindingBody({ finding, subjects }: Pick<FindingCardProps, 'finding' | 'subjects'>) {
   const revealed = useChoices((choices) => finding.cookie !== null && choices.revealed.has(finding.cookie));
+  const { replay } = useRecorded();
+  const override = overrideOfFinding(finding, replay);
   const { text, links } = about({ kind: 'finding', name: finding.rule });
-  const fix = finding.tell.fix();
   return (
-    <dl className="explanation-body finding-body">
+    <dl className="reasoning finding-body">
       <dt>{say('finding.why')}</dt>
       <dd data-words="rule">{text}</dd>
       <dt>{say('finding.found')}</dt>
-      <dd className="found">
-        {finding.tell.found().map((statement, index) => (
+      <dd className="found" data-testid="statements">
+        {finding.texts.statements().map((statement, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: statements of one finding stay in their order.
           <p key={index}>
             <EvidenceTag evidence={statement.basis} /> <SentenceText sentence={statement.text} />{' '}
@@ -82,16 +84,7 @@ function FindingBody({ finding }: { readonly finding: Finding }) {
       </dd>
       <dt>{say('explain.fix')}</dt>
       <dd className="found">
-        <p>
-          <SentenceText sentence={fix.say} />
-        </p>
-        {fix.line && fix.changes.length > 0 && <FixLine edits={correct(fix.line, fix.changes)} revealed={revealed} />}
-        <FrameworkFix finding={finding} fix={fix} />
-        {fix.first && (
-          <p className="tone-quiet">
-            <b>{say('finding.first')}</b> <SentenceText sentence={fix.first} />
-          </p>
-        )}
+        <RemedyBody remedy={remedyOf(finding, subjects)} revealed={revealed} override={override} />
       </dd>
       <dt>{say('finding.read')}</dt>
       <dd className="reading" data-words="standard">

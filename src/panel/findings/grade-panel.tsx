@@ -1,11 +1,11 @@
 import type { Grades } from '../../analysis/grade/grade';
 import { BANDS } from '../../analysis/grade/weights';
-import { say } from '../../words/catalogue';
-import { GradeMark } from '../cookies/grade-mark';
-import { VisibleText } from '../parts/visible-text';
-import { showCookie } from '../places';
-import { nameText } from '../shown/bead-words';
-import { SentenceText } from '../shown/sentence-text';
+import { say, sayCount } from '../../words/catalogue';
+import { VisibleText } from '../shared/parts/visible-text';
+import { nameText } from '../shared/presentation/bead-words';
+import { GradeMark } from '../shared/presentation/grade-mark';
+import { SentenceText } from '../shared/presentation/sentence-text';
+import { showCookie } from '../state/navigation-history';
 
 /** The site's grade with its whole sum: the mean of its cookies by weight, and what comes off the site. */
 export function GradePanel({ site, grades }: { readonly site: string; readonly grades: Grades }) {
@@ -21,7 +21,7 @@ export function GradePanel({ site, grades }: { readonly site: string; readonly g
           </h2>
           <p className="tone-quiet">
             {grade.next
-              ? say('findings.next', { letter: grade.next.letter, points: grade.next.points })
+              ? sayCount('findings.next', grade.next.points, { letter: grade.next.letter })
               : say('findings.best', { from: BANDS[grade.letter] })}
           </p>
         </div>
@@ -61,7 +61,7 @@ export function GradePanel({ site, grades }: { readonly site: string; readonly g
         {grade.deductions.map(({ points, finding }) => (
           <li key={finding.id}>
             <span className="points tone-warn">{points === 0 ? '0' : `−${-points}`}</span>
-            <SentenceText sentence={finding.tell.heading()} />
+            <SentenceText sentence={finding.texts.heading()} />
             <span />
           </li>
         ))}

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
-import { instant } from '../../analysis/facts/units';
-import { EXAMPLES, type Trial, tried } from './trial';
+import { instant } from '../../analysis/engine/base/units';
+import { type Trial, tried } from '../state/trial';
+import { PRESETS } from './presets';
 
 const at = instant(Date.UTC(2026, 10, 23));
-const base: Trial = { line: 'a=1; Path=/', url: 'https://shop.example/', as: 'page', top: '', method: 'GET' };
+const base: Trial = {
+  line: 'a=1; Path=/',
+  url: 'https://shop.example/',
+  as: 'page',
+  top: '',
+  method: 'GET',
+  next: null,
+  thirdParty: 'default',
+};
 const outcomes = (trial: Partial<Trial>) =>
   tried({ ...base, ...trial }, at)?.verdicts.map(({ profile, decision }) => `${profile} ${decision.outcome}`);
 
@@ -28,7 +37,7 @@ test.each(['', 'shop', 'ftp://shop.example/'])('an address like %j has no verdic
 });
 
 test('every example has a verdict in every profile, and its steps stand in the same order', () => {
-  for (const example of EXAMPLES) {
+  for (const example of PRESETS) {
     const columns = tried(example, at)?.verdicts.map(({ verdict }) => verdict.steps.map(({ id }) => id)) ?? [];
     expect(columns.length).toBe(3);
     expect(columns[1]).toEqual(columns[0]);
@@ -40,4 +49,27 @@ test('no line makes it throw', () => {
   for (const line of ['', '=', ';;;', '\u0000', 'a'.repeat(5000), 'x=1; Max-Age=; Expires=soon; Domain=.; Path']) {
     expect(tried({ ...base, line }, at)).not.toBeNull();
   }
+});
+
+const sendings = (trial: Partial<Trial>) =>
+  tried({ ...base, ...trial }, at)?.verdicts.map(({ profile, sending }) => `${profile} ${sending?.outcome ?? 'none'}`);
+const LINK = { url: 'https://shop.example/', as: 'page', top: 'https://news.example/', method: 'GET', seconds: 60 } as const;
+
+test.each([
+  ['a=1; SameSite=Strict', LINK, 'withheld', 'withheld', 'withheld'],
+  ['a=1; SameSite=Lax', LINK, 'sent', 'sent', 'sent'],
+  ['a=1', { ...LINK, method: 'POST', seconds: 60 }, 'sent', 'sent', 'sent'],
+  ['a=1', { ...LINK, method: 'POST', seconds: 150 }, 'withheld', 'withheld', 'sent'],
+  ['a=1; Max-Age=30', { ...LINK, top: '' }, 'withheld', 'withheld', 'withheld'],
+  ['a=1; Path=/x', { ...LINK, top: '' }, 'withheld', 'withheld', 'withheld'],
+  ['__Host-a=1', { ...LINK, top: '' }, 'none', 'none', 'none'],
+] as const)('%s and a request that follows', (line, next, spec, chromium, firefox) => {
+  expect(sendings({ line, next })).toEqual([`spec ${spec}`, `chromium ${chromium}`, `firefox ${firefox}`]);
+});
+
+test('with third-party cookies blocked a cookie of an embedded image is not sent, a partitioned one is', () => {
+  const image = { url: 'https://ads.example/', as: 'image', top: 'https://shop.example/', method: 'GET' } as const;
+  const asked = (line: string) => sendings({ ...image, line, next: { ...image, seconds: 1 }, thirdParty: 'block' });
+  expect(asked('a=1; Secure; SameSite=None')).not.toContain('chromium sent');
+  expect(asked('a=1; Secure; SameSite=None; Partitioned')).toContain('chromium sent');
 });

@@ -4,7 +4,7 @@
  * A part that has used the key has prevented its default. Firefox opens its console all the same: its toolbox acts on the
  * key before any panel can answer.
  */
-export function keepEscape(event: KeyboardEvent): void {
+export function claimEscape(event: KeyboardEvent): void {
   if (event.key !== 'Escape' || !(event.defaultPrevented || closeOpen())) return;
   event.preventDefault();
   event.stopPropagation();

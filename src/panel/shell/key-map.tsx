@@ -1,21 +1,23 @@
 import { useEffect, useRef } from 'react';
 import { say, type WordKey } from '../../words/catalogue';
-import { IconButton } from '../parts/button';
-import { useChoices } from '../store';
+import { IconButton } from '../shared/parts/button';
+import { useChoices } from '../state/choices';
 
 /** Keys and what they do, in the order in which one learns them. */
 const KEYS: readonly (readonly [keys: string, does: WordKey])[] = [
   ['↑ ↓ Home End', 'keys.move'],
   ['A – Z', 'keys.letters'],
-  ['→ ←', 'keys.fold'],
+  ['→ ←', 'keys.collapse'],
   ['Enter', 'keys.enter'],
   ['← →', 'keys.beads'],
   ['Esc', 'keys.back'],
   ['Alt ←', 'keys.return'],
   ['/ · Ctrl F', 'keys.filter'],
   ['Ctrl E · Ctrl L', 'keys.record'],
-  ['1 – 5', 'keys.views'],
+  ['1 – 6', 'keys.views'],
+  ['I', 'keys.incident'],
   ['C', 'keys.copy'],
+  ['L', 'keys.legend'],
   ['?', 'keys.map'],
 ];
 

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
-import { usePanel } from '../panel-context';
-import { goBack } from '../places';
-import { useChoices } from '../store';
-import { keepEscape } from './escape';
-import { SHOWN_VIEWS } from './views';
+import { useChoices, VIEWS } from '../state/choices';
+import { goBack, showIncident } from '../state/navigation-history';
+import { usePanel } from '../state/panel-context';
+import { claimEscape } from './escape';
+import { LEGEND_BUTTON } from './legend-button';
 
 /** Keys that work anywhere in the panel: filter, record, clear, views, and the copy of the fix. */
 export function useShortcuts(): void {
-  const { recording, doing } = usePanel();
+  const { recording, analysis, actions: doing } = usePanel();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const used = act(event, {
@@ -15,20 +15,22 @@ export function useShortcuts(): void {
         record: () => doing.record(!recording.recorded.isRecording),
         clear: doing.clear,
         view: (index) => {
-          const view = SHOWN_VIEWS[index];
+          const view = VIEWS[index];
           if (view) useChoices.getState().show(view);
         },
-        copy: () => document.querySelector<HTMLButtonElement>('.explanation .fix button')?.click(),
+        legend: () => document.getElementById(LEGEND_BUTTON)?.click(),
+        incident: () => showIncident(analysis.result?.incidents.all.at(-1)?.id ?? null, 'heading'),
+        copy: () => document.querySelector<HTMLButtonElement>('.explanation .fix button, .incident-body .fix button')?.click(),
       });
       if (used) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
-    document.body.addEventListener('keydown', keepEscape);
+    document.body.addEventListener('keydown', claimEscape);
     return () => {
       document.removeEventListener('keydown', onKeyDown);
-      document.body.removeEventListener('keydown', keepEscape);
+      document.body.removeEventListener('keydown', claimEscape);
     };
-  }, [recording, doing]);
+  }, [recording, analysis, doing]);
 }
 
 interface Acts {
@@ -37,6 +39,8 @@ interface Acts {
   readonly clear: () => void;
   readonly view: (index: number) => void;
   readonly copy: () => void;
+  readonly legend: () => void;
+  readonly incident: () => void;
 }
 
 function act(event: KeyboardEvent, acts: Acts): boolean {
@@ -59,8 +63,16 @@ function act(event: KeyboardEvent, acts: Acts): boolean {
     useChoices.getState().showKeys(true);
     return true;
   }
-  if (/^[1-5]$/.test(key)) {
+  if (key === 'l' && !event.defaultPrevented) {
+    acts.legend();
+    return true;
+  }
+  if (/^[1-6]$/.test(key)) {
     acts.view(Number(key) - 1);
+    return true;
+  }
+  if (key === 'i' && !event.defaultPrevented) {
+    acts.incident();
     return true;
   }
   // In a list a letter leads to what begins with it.

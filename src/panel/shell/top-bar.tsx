@@ -1,26 +1,54 @@
-import { useMemo } from 'react';
 import { say, sayCount } from '../../words/catalogue';
-import { useLastConclusions } from '../conclude/use-conclusions';
-import { usePanel, useRecorded } from '../panel-context';
-import { IconButton } from '../parts/button';
-import { Tabs } from '../parts/tabs';
-import { useCalm } from '../parts/use-calm';
-import { goBack, usePlaces } from '../places';
-import type { Recorded } from '../recording';
-import { SettingsMenu } from '../settings/settings-menu';
-import { useChoices } from '../store';
-import { SHOWN_VIEWS } from './views';
+import { numberText } from '../../words/format';
+import { IconButton } from '../shared/parts/button';
+import { Tabs } from '../shared/parts/tabs';
+import { useChoices, VIEWS, type ViewId } from '../state/choices';
+import { goBack, usePlaces } from '../state/navigation-history';
+import { useIsLive, usePanel, useRecorded } from '../state/panel-context';
+import { useLastResult } from '../state/use-analysis';
+import { FilesMenu } from './files-menu';
+import { LegendButton } from './legend-button';
+import { SettingsMenu } from './settings-menu';
+import { preloadView } from './view-slot';
 
 /** Record, clear, the views, and what is recorded. */
 export function TopBar() {
-  const { doing } = usePanel();
-  const isRecording = useRecorded((recorded) => recorded.isRecording);
+  const isLive = useIsLive();
   const { view, show, showKeys } = useChoices();
   const canGoBack = usePlaces(({ before }) => before.length > 0);
-  const conclusions = useLastConclusions();
-  const serious = conclusions?.audit.findings.filter(({ party, severity }) => party === 'own' && severity !== 'note').length ?? 0;
+  const analysis = useLastResult();
+  const serious = analysis?.audit.findings.filter(({ party, severity }) => party === 'own' && severity !== 'note').length ?? 0;
+  const incidents = analysis?.incidents.all.length ?? 0;
   return (
     <header className="top-bar">
+      {isLive && <RecordButtons />}
+      <Tabs
+        label={say('shell.views')}
+        tabs={VIEWS.map((id) => ({
+          id,
+          label: say(`view.${id}`),
+          badge: badgeOf(id, { serious, incidents }),
+        }))}
+        selected={view}
+        onSelect={show}
+        onHint={preloadView}
+      />
+      <span className="spread" />
+      {canGoBack && <IconButton icon="back" label={say('shell.back')} onPress={goBack} />}
+      <Summary />
+      <FilesMenu />
+      <LegendButton />
+      <IconButton icon="keyboard" label={say('keys.title')} onPress={() => showKeys(true)} />
+      <SettingsMenu />
+    </header>
+  );
+}
+
+function RecordButtons() {
+  const { actions: doing } = usePanel();
+  const isRecording = useRecorded((recorded) => recorded.isRecording);
+  return (
+    <>
       <IconButton
         icon="record"
         tone={isRecording ? 'bad' : 'quiet'}
@@ -30,32 +58,31 @@ export function TopBar() {
       />
       <IconButton icon="clear" label={say('shell.clear')} onPress={doing.clear} />
       <span className="rule" />
-      <Tabs
-        label={say('shell.views')}
-        tabs={SHOWN_VIEWS.map((id) => ({
-          id,
-          label: say(`view.${id}`),
-          badge: id === 'findings' && serious > 0 ? <span className="count bad">{serious}</span> : null,
-        }))}
-        selected={view}
-        onSelect={show}
-      />
-      <span className="spread" />
-      {canGoBack && <IconButton icon="back" label={say('shell.back')} onPress={goBack} />}
-      <Summary />
-      <IconButton icon="info" label={say('keys.title')} onPress={() => showKeys(true)} />
-      <SettingsMenu />
-    </header>
+    </>
+  );
+}
+
+/** Findings of this site that are not mere notes, and incidents. */
+function badgeOf(view: ViewId, { serious, incidents }: { readonly serious: number; readonly incidents: number }) {
+  if (view === 'findings' && serious > 0) return <Count count={serious} words={sayCount('count.serious', serious)} />;
+  if (view === 'incidents' && incidents > 0) return <Count count={incidents} words={sayCount('count.incidents', incidents)} />;
+  return null;
+}
+
+function Count({ count, words }: { readonly count: number; readonly words: string }) {
+  return (
+    <span className="count bad" title={words}>
+      <span aria-hidden="true">{numberText(count)}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
   );
 }
 
 function Summary() {
-  const recorded = useRecorded();
-  const counted = useCalm(recorded, String(recorded.from));
-  const requests = useMemo(() => requestsOf(counted), [counted]);
-  const conclusions = useLastConclusions();
-  const site = conclusions?.site ?? null;
-  const cookies = conclusions?.audit.subjects.site.cookies.length ?? 0;
+  const requests = useRecorded((recorded) => recorded.requests);
+  const analysis = useLastResult();
+  const site = analysis?.site ?? null;
+  const cookies = analysis?.audit.subjects.site.cookies.length ?? 0;
   return (
     <span className="summary" role="status">
       {site === null
@@ -63,14 +90,8 @@ function Summary() {
         : say('shell.summary', {
             site,
             requests: sayCount('count.requests', requests),
-            cookies: sayCount('count.cookies', cookies),
+            cookies: sayCount('count.jar', cookies),
           })}
     </span>
   );
-}
-
-function requestsOf({ rows, from }: Recorded): number {
-  let requests = 0;
-  for (let index = from; index < rows.length; index++) if (rows[index]?.kind === 'exchange') requests += 1;
-  return requests;
 }

@@ -1,14 +1,14 @@
 import { say } from '../../words/catalogue';
-import { EXAMPLES } from '../lab/trial';
-import { usePanel, useRecorded } from '../panel-context';
-import { Button, LinkButton } from '../parts/button';
-import { Icon } from '../parts/icon';
-import { showInLab } from '../places';
+import { Button, LinkButton } from '../shared/parts/button';
+import { Icon } from '../shared/parts/icon';
+import { showInLab } from '../state/navigation-history';
+import { usePanel, useRecorded } from '../state/panel-context';
+import { FIRST_TRIAL } from '../state/trial';
 import { StateCard } from './state-card';
 
 /** Nothing is recorded yet: one line and one button. */
 export function EmptyState({ cleared }: { readonly cleared: boolean }) {
-  const { doing } = usePanel();
+  const { actions: doing } = usePanel();
   const isRecording = useRecorded((recorded) => recorded.isRecording);
   return (
     <StateCard
@@ -35,7 +35,7 @@ export function EmptyState({ cleared }: { readonly cleared: boolean }) {
       <li>
         <Icon name="function" />
         <span>
-          {say('empty.try')} <LinkButton onPress={() => showInLab(EXAMPLES[1] ?? null)}>{say('empty.lab')}</LinkButton>
+          {say('empty.try')} <LinkButton onPress={() => showInLab(FIRST_TRIAL)}>{say('empty.lab')}</LinkButton>
         </span>
       </li>
       <li>

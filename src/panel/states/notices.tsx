@@ -1,83 +1,48 @@
-import { useState } from 'react';
-import type { Trouble } from '../../protocol/messages';
-import { say } from '../../words/catalogue';
-import { usePanel, useRecorded } from '../panel-context';
-import { Button, IconButton, LinkButton } from '../parts/button';
-import { Icon } from '../parts/icon';
-import { siteOf } from './permission-state';
+import { type ReactNode, useState } from 'react';
+import { say, sayCount } from '../../words/catalogue';
+import { useFileNotice } from './file-notice';
+import { useIncidentNotice } from './incident-notice';
+import type { Notice } from './notice';
+import { useOverrideNotices } from './override-notices';
+import { useCoverageNotices, useLinkNotices, useProblemNotices } from './recording-notices';
+import { useTraceNotices } from './trace-notice';
 
-/** Bars over the views: paused, permission missing, recorder gone, troubles. */
+/**
+ * One line over every view: of all that there is to tell, what changes most of what the reader sees. The others are a number at its
+ * end, which opens them.
+ */
 export function Notices() {
-  const { doing } = usePanel();
-  const isRecording = useRecorded((recorded) => recorded.isRecording);
-  const missing = useRecorded((recorded) => recorded.missing);
-  const troubles = useRecorded((recorded) => recorded.troubles);
-  const link = useRecorded((recorded) => recorded.link);
-  const nothing = useRecorded(({ rows, from }) => rows.length <= from);
-  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
-  const open = troubles.map((trouble) => troubleText(trouble)).filter((text) => text !== null && !dismissed.has(text));
+  const link = useLinkNotices();
+  const file = useFileNotice();
+  const overrides = useOverrideNotices();
+  const trace = useTraceNotices();
+  const coverage = useCoverageNotices();
+  const incident = useIncidentNotice();
+  const problems = useProblemNotices();
+  const [isOpen, setOpen] = useState(false);
+  const [first, ...others] = [...link, ...file, ...overrides, ...trace, ...coverage, ...incident, ...problems];
+  const more = others.length > 0 && (
+    <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      {isOpen ? say('notices.fewer') : sayCount('notices.more', others.length)}
+    </button>
+  );
   return (
     <div className="notices">
-      {link === 'gone' && (
-        <div className="notice bad" role="alert">
-          <Icon name="warning" />
-          <b>{say('gone.title')}</b> {say('gone.text')}
-        </div>
+      {first !== undefined && (
+        <NoticeLine key={first.id} notice={first}>
+          {more}
+        </NoticeLine>
       )}
-      {link === 'reconnecting' && (
-        <div className="notice" role="status">
-          <Icon name="reload" />
-          {say('trouble.reconnecting')}
-        </div>
-      )}
-      {!isRecording && (
-        <div className="notice" role="status">
-          <Icon name="pause" />
-          <b>{say('paused.title')}</b>
-          <span className="ellipsis">{say('paused.text')}</span>
-          <span className="spread" />
-          <Button primary label={say('paused.resume')} onPress={() => doing.record(true)} />
-        </div>
-      )}
-      {missing.length > 0 && !nothing && (
-        <div className="notice" role="status">
-          <Icon name="lock" />
-          <span className="ellipsis">
-            {say('permission.partly', { origins: missing.map((origin) => siteOf(origin) ?? origin).join(', ') })}
-          </span>
-          <span className="spread" />
-          <LinkButton onPress={doing.grant}>{say('permission.grant')}</LinkButton>
-        </div>
-      )}
-      {open.map((text) => (
-        <div key={text} className="notice" role="status">
-          <Icon name="warning" />
-          <span>{text}</span>
-          <span className="spread" />
-          <IconButton
-            icon="cross"
-            label={say('trouble.dismiss')}
-            onPress={() => setDismissed(new Set([...dismissed, text ?? '']))}
-          />
-        </div>
-      ))}
+      {isOpen && others.map((notice) => <NoticeLine key={notice.id} notice={notice} />)}
     </div>
   );
 }
 
-function troubleText(trouble: Trouble): string | null {
-  switch (trouble.kind) {
-    case 'quota':
-      return say('trouble.quota');
-    case 'storage':
-      return say('trouble.storage', { text: trouble.text });
-    case 'browser':
-      return say('trouble.browser', { text: trouble.text });
-    case 'unknown-message':
-      return say('trouble.unknown-message', { shape: trouble.shape });
-    case 'permission':
-      return null;
-    default:
-      return trouble satisfies never;
-  }
+function NoticeLine({ notice: { id, look, content }, children }: { readonly notice: Notice; readonly children?: ReactNode }) {
+  return (
+    <div className={`notice ${look}`} role={look === 'bad' ? 'alert' : 'status'} data-notice={id}>
+      {content}
+      {children}
+    </div>
+  );
 }

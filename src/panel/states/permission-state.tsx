@@ -1,13 +1,13 @@
 import { say } from '../../words/catalogue';
-import { usePanel } from '../panel-context';
-import { Button } from '../parts/button';
-import { Icon } from '../parts/icon';
+import { Button } from '../shared/parts/button';
+import { Icon } from '../shared/parts/icon';
+import { usePanel } from '../state/panel-context';
 import { StateCard } from './state-card';
 
 /** The browser shows us nothing of this site until the reader allows it. */
 export function PermissionState({ origins }: { readonly origins: readonly string[] }) {
-  const { doing } = usePanel();
-  const site = siteOf(origins[0]);
+  const { actions: doing } = usePanel();
+  const site = siteOfPattern(origins[0]);
   return (
     <StateCard
       icon="lock"
@@ -37,7 +37,7 @@ export function PermissionState({ origins }: { readonly origins: readonly string
 }
 
 /** The host of a match pattern; null where it is every host or none. */
-export function siteOf(pattern: string | undefined): string | null {
+export function siteOfPattern(pattern: string | undefined): string | null {
   const host = /^[a-z*]+:\/\/([^/]+)\//.exec(pattern ?? '')?.[1];
   return host && host !== '*' ? host.replace(/^\*\./, '') : null;
 }

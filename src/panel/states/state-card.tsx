@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from '../parts/icon';
+import { Icon, type IconName } from '../shared/parts/icon';
 
 interface StateCardProps {
   readonly icon: IconName;

@@ -1,31 +1,51 @@
+import '../../words/all-words';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
-import { type Instant, instant } from '../../analysis/facts/units';
-import type { CookieKey } from '../../analysis/session/cookie-key';
+import { type Instant, instant } from '../../analysis/engine/base/units';
+import type { CookieKey } from '../../analysis/session/cookies/cookie-key';
 import { say } from '../../words/catalogue';
-import { useConclusions } from '../conclude/use-conclusions';
-import { arranged } from '../cookies/arranged';
+import type { AnalysisResult } from '../analysis-scheduler/analyze';
 import { SHOWN_SHORT } from '../cookies/columns';
 import { CookieDetail } from '../cookies/cookie-detail';
 import { isIn, matchesWords } from '../cookies/cookie-filter';
 import { CookieFilterBar } from '../cookies/cookie-filter-bar';
-import { cookieRows } from '../cookies/cookie-row';
+import { asCookie, cookieRows } from '../cookies/cookie-row';
 import { CookieTable } from '../cookies/cookie-table';
+import { emptyDraft } from '../cookies/editor/cookie-draft';
+import { CookieForm } from '../cookies/editor/cookie-form';
+import { EditMenu } from '../cookies/editor/edit-menu';
+import { EditNote } from '../cookies/editor/edit-note';
+import { useEditing } from '../cookies/editor/use-editing';
+import { groupedRows } from '../cookies/grouped-rows';
 import type { DiffMark } from '../cookies/jar-difference';
-import { useTable } from '../cookies/table-choices';
-import { isMoment, travel } from '../cookies/travel';
+import { isMoment, timeTravel } from '../cookies/time-travel';
 import { TravelBar } from '../cookies/travel-bar';
-import { useTravel } from '../cookies/travel-choices';
-import { useRecorded } from '../panel-context';
-import type { RowGridHandle } from '../parts/row-grid';
-import { showInFlow } from '../places';
-import { useLayout } from '../shell/layout';
-import { TwoPanes } from '../shell/two-panes';
-import { useTimeOrigin } from '../shown/use-time-origin';
+import { useLayout } from '../layout/layout';
+import { TwoPanes } from '../layout/two-panes';
+import type { RowGridHandle } from '../shared/parts/row-grid';
+import { showInFlow } from '../state/navigation-history';
+import { useIsLive, useRecorded } from '../state/panel-context';
+import { useTable } from '../state/table-choices';
+import { useTravel } from '../state/travel-choices';
+import { useAnalysis } from '../state/use-analysis';
+import { useTimeOrigin } from '../state/use-time-origin';
+import { AnalysisNote } from '../states/analysis-note';
 
 /** The jar of the tab as a table, one cookie's life beside it, and both at any recorded moment. */
 export function CookiesView() {
+  const analysis = useAnalysis();
+  switch (analysis.kind) {
+    case 'done':
+      return <Jar result={analysis.result} />;
+    case 'no-page':
+      return <Jar result={null} />;
+    default:
+      // Without the analysis a row could not say how often its cookie was sent, nor what is wrong with it.
+      return <AnalysisNote state={analysis.kind} />;
+  }
+}
+
+function Jar({ result }: { readonly result: AnalysisResult | null }) {
   const recorded = useRecorded();
-  const conclusions = useConclusions();
   const table = useTable();
   const origin = useTimeOrigin();
   const layout = useLayout();
@@ -33,21 +53,25 @@ export function CookiesView() {
   const detail = useRef<HTMLDivElement>(null);
   const { at: moment, against, travelTo } = useTravel();
 
-  // `conclusions` is new whenever the recording has changed and has been looked at again.
-  const now = useMemo(() => cookieRows(recorded.replay, conclusions), [recorded.replay, conclusions]);
+  // `result` is new whenever the recording has changed and has been analyzed again.
+  const now = useMemo(() => cookieRows(recorded.replay, result), [recorded.replay, result]);
   const moments = useMemo(() => (moment === null ? [] : recorded.rows.filter(isMoment)), [recorded, moment]);
   const travelled = useMemo(
-    () => (moment === null ? null : travel(recorded.replay, moments, { at: moment, against, now })),
+    () => (moment === null ? null : timeTravel(recorded.replay, moments, { at: moment, against, now })),
     [recorded.replay, moments, moment, against, now],
   );
 
   const rows = travelled?.rows ?? now;
   const { filter, facet, grouping, sorting, closed } = table;
   const shown = useMemo(() => rows.filter((row) => isIn(row, facet) && matchesWords(row, filter)), [rows, facet, filter]);
-  const site = conclusions?.site ?? null;
-  const lines = useMemo(() => arranged(shown, { grouping, sorting, closed, site }), [shown, grouping, sorting, closed, site]);
+  const site = result?.site ?? null;
+  const lines = useMemo(() => groupedRows(shown, { grouping, sorting, closed, site }), [shown, grouping, sorting, closed, site]);
   const chosen = rows.find((row) => row.key === table.cookie) ?? null;
   const short = layout === 'right' || (layout === 'bottom' && chosen !== null);
+
+  const editing = useEditing();
+  const isLive = useIsLive();
+  const isEditable = isLive && moment === null;
 
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -63,7 +87,15 @@ export function CookiesView() {
           shown={shown.length}
           travelling={moment !== null}
           onTravel={() => travelTo(moment === null ? (recorded.rows.findLast(isMoment)?.id ?? null) : null)}
-        />
+        >
+          {isEditable && (
+            <EditMenu
+              shown={shown.filter(({ status }) => status === 'in-jar').map(asCookie)}
+              onAdd={() => editing.begin({ before: null, draft: emptyDraft(result?.site ?? '', true) })}
+            />
+          )}
+        </CookieFilterBar>
+        {isLive && <EditNote />}
         {moment !== null && <TravelBar moments={moments} origin={origin} marks={travelled?.marks ?? NO_MARKS} />}
       </div>
       <TwoPanes
@@ -73,17 +105,28 @@ export function CookiesView() {
             ref={list}
             lines={lines}
             columns={short ? SHOWN_SHORT : table.shown}
-            now={travelled?.at.at ?? thisSecond()}
+            now={travelled?.at.at ?? (isLive ? null : recorded.rows.at(-1)?.at) ?? thisSecond()}
             marks={travelled?.marks ?? NO_MARKS}
             onEnter={() => detail.current?.querySelector<HTMLElement>('button')?.focus()}
           />
         }
         second={
-          chosen && (
-            // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back from anywhere inside.
-            <div ref={detail} className="detail-slot" onKeyDown={leave}>
-              <CookieDetail key={chosen.key} row={chosen} onClose={() => table.set({ cookie: null })} onShow={showInFlow} />
-            </div>
+          editing.open ? (
+            <CookieForm {...editing.open} onSave={editing.save} onCancel={editing.cancel} />
+          ) : (
+            chosen && (
+              // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back from anywhere inside.
+              <div ref={detail} className="detail-slot" onKeyDown={leave}>
+                <CookieDetail
+                  key={chosen.key}
+                  row={chosen}
+                  onClose={() => table.set({ cookie: null })}
+                  onShow={showInFlow}
+                  onEdit={isEditable ? (what) => editing.of(asCookie(chosen), what) : null}
+                  onDelete={() => editing.remove(asCookie(chosen))}
+                />
+              </div>
+            )
           )
         }
         label={say('cookies.resize')}

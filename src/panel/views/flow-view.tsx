@@ -1,24 +1,27 @@
-import { useCallback, useRef, useState } from 'react';
-import type { Row } from '../../analysis/replay/exchange';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Row } from '../../analysis/replay/rows/exchange';
 import { chainAt } from '../../analysis/story/chain';
 import { type Diagram, diagramAt } from '../../analysis/story/lanes';
-import { DiagramPane } from '../diagram/diagram-pane';
-import { focusBead } from '../diagram/sequence';
-import { ExplanationPane } from '../explain/explanation-pane';
-import { FilterBar } from '../filter/filter-bar';
-import { useFilter } from '../filter/use-filter';
-import type { ListLine } from '../list/fold';
-import { Lister } from '../list/listed';
-import { RequestList } from '../list/request-list';
-import { useRecorded } from '../panel-context';
-import type { RowGridHandle } from '../parts/row-grid';
-import { useCalm } from '../parts/use-calm';
-import type { Recorded } from '../recording';
-import { useSettings } from '../settings/use-settings';
-import { ThreePanes } from '../shell/three-panes';
-import { useTimeOrigin } from '../shown/use-time-origin';
-import { worstBead } from '../shown/worst';
-import { useChoices } from '../store';
+import { idle } from '../../platform/timer';
+import { DiagramPane } from '../flow/diagram/diagram-pane';
+import { focusBead } from '../flow/diagram/sequence';
+import { FilterBar } from '../flow/filter/filter-bar';
+import { useFilter } from '../flow/filter/use-filter';
+import type { ListLine } from '../flow/list/collapse';
+import { RequestList } from '../flow/list/request-list';
+import { useListed } from '../flow/list/use-listed';
+import { ThreePanes } from '../layout/three-panes';
+import type { Recorded } from '../recording/recording';
+import { Later, LaterComponent } from '../shared/parts/later';
+import type { RowGridHandle } from '../shared/parts/row-grid';
+import { worstBead } from '../shared/presentation/worst';
+import { useChoices } from '../state/choices';
+import { useRecorded } from '../state/panel-context';
+import { useSettings } from '../state/use-settings';
+import { useTimeOrigin } from '../state/use-time-origin';
+
+/** The explanation is no part of the first load; it is loaded when the first rows stand there. */
+const explanationPane = new LaterComponent(async () => (await import('../flow/explain/explanation-pane')).ExplanationPane);
 
 /** Requests on the left, the chosen one as a picture, and why beside it. */
 export function FlowView() {
@@ -26,34 +29,37 @@ export function FlowView() {
   const { row: rowId, bead, filter: filterText, choose, chooseBead } = useChoices();
   const origin = useTimeOrigin();
   const preserve = useSettings((settings) => settings.preserve);
-  const [lister] = useState(() => new Lister());
   const filter = useFilter(filterText);
-  const listed = lister.list(recorded, filter.good, preserve);
-  const counted = useCalm(listed, `${preserve} ${filterText}`);
+  const listed = useListed(recorded, filter.good, preserve);
 
   const list = useRef<RowGridHandle>(null);
   const diagramPane = useRef<HTMLElement>(null);
   const explanation = useRef<HTMLElement>(null);
 
-  const onSelect = useCallback((line: ListLine) => choose(line.id, line.kind === 'fold' ? null : worstBead(line)), [choose]);
+  const onSelect = useCallback((line: ListLine) => choose(line.id, line.kind === 'group' ? null : worstBead(line)), [choose]);
   const place = rowId === null ? null : recorded.replay.place(rowId);
   const diagram = useDiagram(recorded, place);
   const row = place === null ? undefined : recorded.rows[place];
   const focusChosen = useCallback(() => {
-    if (!focusBead(diagramPane.current, bead ?? '')) diagramPane.current?.querySelector<HTMLElement>('.bead')?.focus();
+    if (!focusBead(diagramPane.current, bead ?? ''))
+      diagramPane.current?.querySelector<HTMLElement>('[data-bead], [data-near-misses-of]')?.focus();
   }, [bead]);
   const focusExplanation = useCallback(() => explanation.current?.focus(), []);
   const focusList = useCallback(() => list.current?.focus(), []);
 
+  useEffect(() => idle(() => explanationPane.preload()), []);
+
   return (
     <div className="view">
-      <FilterBar listed={counted} faults={filter.current.faults} />
+      <FilterBar listed={listed} recorded={recorded.requests} faults={filter.current.faults} isWaiting={filter.isWaiting} />
       <ThreePanes
         list={
           <RequestList
             ref={list}
             rows={listed.shown}
-            filter={filterText}
+            filter={listed.filter.text}
+            busy={listed.isBehind}
+            isWaiting={filter.isWaiting}
             origin={origin}
             selected={rowId}
             onSelect={onSelect}
@@ -74,13 +80,10 @@ export function FlowView() {
         }
         explanation={
           row && diagram && bead !== null ? (
-            <ExplanationPane
-              ref={explanation}
-              row={row}
-              diagram={diagram}
-              bead={bead}
-              onChoose={chooseBead}
-              onEscape={focusChosen}
+            <Later
+              component={explanationPane}
+              props={{ ref: explanation, row, diagram, bead, onChoose: chooseBead, onEscape: focusChosen }}
+              meanwhile={null}
             />
           ) : null
         }
@@ -91,12 +94,17 @@ export function FlowView() {
 
 /** The diagram of the chain at a place; the same object while none of its hops changed, so that nothing is drawn again. */
 function useDiagram({ rows }: Recorded, place: number | null): Diagram | null {
-  const kept = useRef<{ readonly chain: readonly Row[]; readonly diagram: Diagram | null }>({ chain: [], diagram: null });
+  const last = useRef<{ readonly chain: readonly Row[]; readonly diagram: Diagram | null }>(NO_DIAGRAM);
   const row = place === null ? undefined : rows[place];
   const chain = place === null || !row ? [] : row.kind === 'exchange' ? chainAt(rows, place) : [row];
-  const { chain: before } = kept.current;
-  if (chain.length !== before.length || chain.some((hop, index) => hop !== before[index])) {
-    kept.current = { chain, diagram: place === null ? null : diagramAt(rows, place) };
-  }
-  return kept.current.diagram;
+  const { chain: before } = last.current;
+  const same = chain.length === before.length && chain.every((hop, index) => hop === before[index]);
+  const next = same ? last.current : { chain, diagram: place === null ? null : diagramAt(rows, place) };
+  // A ref, not a state: the view would be rendered twice for each selection.
+  useLayoutEffect(() => {
+    last.current = next;
+  }, [next]);
+  return next.diagram;
 }
+
+const NO_DIAGRAM = { chain: [], diagram: null };

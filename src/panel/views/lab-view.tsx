@@ -1,39 +1,46 @@
+import '../../words/all-words';
 import { useMemo } from 'react';
-import { instant } from '../../analysis/facts/units';
+import { instant } from '../../analysis/engine/base/units';
 import { say } from '../../words/catalogue';
-import { partsOfLine } from '../explain/attribute-words';
-import { PartsTable } from '../explain/parts-table';
-import { RawLine } from '../explain/raw-line';
-import { segments } from '../explain/segments';
-import { tried } from '../lab/trial';
+import { partsOfLine } from '../flow/explain/attribute-words';
+import { PartsTable } from '../flow/explain/parts-table';
+import { RawLine } from '../flow/explain/raw-line';
+import { segments } from '../flow/explain/segments';
+import { LineNotes } from '../lab/line-notes';
 import { TrialColumns } from '../lab/trial-columns';
 import { TrialForm } from '../lab/trial-form';
-import { useTrial } from '../lab/use-trial';
+import { Later, LaterComponent } from '../shared/parts/later';
+import { tried } from '../state/trial';
+import { useTrial } from '../state/use-trial';
+
+const WHAT_IF = new LaterComponent(async () => (await import('../what-if/what-if-panel')).WhatIfPanel);
 
 /** Any line, from anywhere, through the standard and both browsers at once. */
 export function LabView() {
-  const { trial, set } = useTrial();
+  const { trial, source, set, begin } = useTrial();
   const result = useMemo(() => tried(trial, instant(Date.now())), [trial]);
-  const fault =
-    result?.verdicts.flatMap(({ verdict }) => verdict.steps).find((step) => step.outcome === 'failed' && step.span)?.span ?? null;
+  const failed = result?.verdicts.flatMap(({ verdict }) => verdict.steps).filter((step) => step.outcome === 'failed') ?? [];
+  const refusal = failed.find((step) => step.span) ?? failed[0] ?? null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it.
     <section className="lab-view" tabIndex={0} aria-label={say('view.lab')}>
-      <TrialForm trial={trial} onChange={set} />
+      <TrialForm trial={trial} onChange={set} onBegin={(example) => begin(example, null)} />
       {result ? (
         <>
           <div className="lab-read">
-            <RawLine header="Set-Cookie" segments={segments(result.parsed, fault, false)} />
+            <RawLine header="Set-Cookie" segments={segments(result.parsed, refusal?.span ?? null, false)} />
+            <LineNotes parsed={result.parsed} />
           </div>
           <TrialColumns tried={result} />
           <div className="lab-read explanation-scope">
             <h2>{say('explain.parts')}</h2>
-            <PartsTable parts={partsOfLine(result.parsed, { at: instant(Date.now()), date: null, profile: 'spec' }, fault)} />
+            <PartsTable parts={partsOfLine(result.parsed, { at: instant(Date.now()), date: null, profile: 'spec' }, refusal)} />
           </div>
         </>
       ) : (
         <p className="side-note">{say('lab.no-url')}</p>
       )}
+      {source && <Later component={WHAT_IF} props={{ source }} meanwhile={null} />}
     </section>
   );
 }

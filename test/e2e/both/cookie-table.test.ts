@@ -1,7 +1,8 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { say, sayCount } from '../../../src/words/catalogue';
 import type { DrivenPanel } from '../../browsers/driven';
 import { until } from '../../browsers/until';
+import { named } from '../panel-reader';
 import { rawScene } from '../scenes';
 
 const SECRET = '7f3b9c5d2e8a4f6b1c0d9e7a5b3f8c2d';
@@ -21,7 +22,7 @@ const names = () =>
   play().panel.panel.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-cookie]')]
       .sort((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex))
-      .map((row) => row.querySelector<HTMLElement>('.cell.name')?.innerText.trim() ?? ''),
+      .map((row) => row.querySelector<HTMLElement>('[data-column=name]')?.innerText.trim() ?? ''),
   );
 const lists = (wanted: readonly string[]) =>
   until(`the table is ${wanted.join(', ')}`, async () => (await names()).join() === wanted.join(), { instead: names });
@@ -29,23 +30,23 @@ const cell = (name: string, column: string) =>
   play().panel.panel.evaluate(
     (wanted, id) =>
       [...document.querySelectorAll<HTMLElement>('[data-cookie]')]
-        .find((row) => row.querySelector<HTMLElement>('.cell.name')?.innerText.trim() === wanted)
-        ?.querySelector<HTMLElement>(`.cell.${id}`)?.innerText ?? '',
+        .find((row) => row.querySelector<HTMLElement>('[data-column=name]')?.innerText.trim() === wanted)
+        ?.querySelector<HTMLElement>(`[data-column="${id}"]`)?.innerText ?? '',
     name,
     column,
   );
 /** Names of cookies, each group's after its heading. */
 const grouped = () =>
   play().panel.panel.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.cookie-row.group, [data-cookie]')]
+    [...document.querySelectorAll<HTMLElement>('[data-group], [data-cookie]')]
       .sort((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex))
-      .map((row) => (row.querySelector<HTMLElement>('.cell.name') ?? row).innerText.trim().replace(/\s+/g, ' ')),
+      .map((row) => (row.querySelector<HTMLElement>('[data-column=name]') ?? row).innerText.trim().replace(/\s+/g, ' ')),
   );
 const groups = (wanted: readonly string[]) =>
   until(`the table is ${wanted.join(', ')}`, async () => (await grouped()).join() === wanted.join(), { instead: grouped });
 const heading = (label: string, count: number) => `${label} · ${sayCount('count.cookies', count)}`;
 const columns = (of: DrivenPanel) =>
-  of.evaluate(() => [...document.querySelectorAll<HTMLElement>('.cookie-table [role=columnheader]')].map((each) => each.title));
+  of.evaluate(() => [...document.querySelectorAll<HTMLElement>('[role=columnheader]')].map((each) => each.title));
 const hasColumns = (of: DrivenPanel, wanted: readonly string[]) =>
   until(`the columns are ${wanted.join(', ')}`, async () => (await columns(of)).join() === wanted.join(), {
     instead: () => columns(of),
@@ -54,16 +55,22 @@ const hasColumns = (of: DrivenPanel, wanted: readonly string[]) =>
 async function choose(...labels: readonly string[]): Promise<void> {
   const { panel } = play();
   await panel.press(say('cookies.columns'));
-  for (const label of labels) await panel.panel.click('.popover-line label', label);
+  for (const label of labels) await panel.panel.click('[popover] label', label);
   await panel.press(say('cookies.columns'));
 }
 const groupBy = (id: string) =>
-  play().panel.panel.evaluate((value) => {
-    const select = document.querySelector<HTMLSelectElement>('.filter-bar.cookies select');
-    if (!select) return;
-    select.value = value;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  }, id);
+  play().panel.panel.evaluate(
+    ([menu, value]) => {
+      const select = document.querySelector<HTMLSelectElement>(`[popover]${menu} select`);
+      if (!select) return;
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    [named(say('cookies.columns')), id] as const,
+  );
+
+/** The table, whatever another test left. */
+beforeEach(() => play().panel.openView('cookies'));
 
 beforeAll(async () => {
   const { browser, panel, server } = play();
@@ -71,7 +78,7 @@ beforeAll(async () => {
   await panel.row({ path: '/frame', status: '200' });
   await browser.goto(`${server.at('top')}/again`);
   await panel.row({ path: '/again', status: '200', sent: 2, set: 1 });
-  await panel.panel.click('#tab-cookies');
+  await panel.openView('cookies');
 });
 
 test('the table holds the jar of the tab, partitioned cookies too', async () => {
@@ -80,13 +87,16 @@ test('the table holds the jar of the tab, partitioned cookies too', async () => 
   expect(await cell('theme', 'value')).toContain('light');
 });
 
-test('a click on a heading sorts, up and then down', async () => {
+test('a click on a heading sorts: up, then down, then not at all', async () => {
   const { panel } = play();
   await groupBy('none');
-  await panel.panel.click('.cookie-table [role=columnheader] .ellipsis', say('cookies.column.name'));
+  const before = await names();
+  await panel.panel.click('[role=columnheader][data-column=name] span');
   await lists(['apart', 'sid', 'theme']);
-  await panel.panel.click('.cookie-table [role=columnheader] .ellipsis', say('cookies.column.name'));
+  await panel.panel.click('[role=columnheader][data-column=name] span');
   await lists(['theme', 'sid', 'apart']);
+  await panel.panel.click('[role=columnheader][data-column=name] span');
+  await lists(before);
 });
 
 test('grouped by partition, each partition has a heading', async () => {
@@ -95,7 +105,7 @@ test('grouped by partition, each partition has a heading', async () => {
   await panel.shows(say('cookies.group.unpartitioned'));
   await until('the partition has a heading', () =>
     panel.panel.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.cookie-row.group')].some(
+      [...document.querySelectorAll<HTMLElement>('[data-group]')].some(
         (row) => row.innerText.includes('top.localhost') || row.innerText.includes('http://localhost'),
       ),
     ),
@@ -104,7 +114,7 @@ test('grouped by partition, each partition has a heading', async () => {
 
 test('grouped by site, the cookies of a site stand under its name', async () => {
   await groupBy('site');
-  await groups([heading('embedded.localhost', 1), 'apart', heading('top.localhost', 2), 'theme', 'sid']);
+  await groups([heading('embedded.localhost', 1), 'apart', heading('top.localhost', 2), 'sid', 'theme']);
 });
 
 test('grouped by role, the cookies stand under what they are for', async () => {
@@ -141,7 +151,7 @@ test('the menu of columns ends inside the panel, however low that is', async () 
 test('a value is masked until it is revealed', async () => {
   const { panel } = play();
   expect(await panel.text()).not.toContain(SECRET);
-  await panel.panel.click('[data-cookie] .cell.name bdi', 'sid');
+  await panel.panel.click('[data-cookie] [data-column=name] bdi', 'sid');
   await panel.press(say('explain.reveal'));
   await panel.shows(SECRET);
   await panel.press(say('explain.mask'));
@@ -150,17 +160,16 @@ test('a value is masked until it is revealed', async () => {
 
 test('the fault is marked in the cell of the attribute that has it, and the grade shows its sum', async () => {
   const { panel } = play();
+  await panel.panel.click('[data-cookie] [data-column=name] bdi', 'sid');
   const faulty = await panel.panel.evaluate(
     () =>
       [...document.querySelectorAll<HTMLElement>('[data-cookie]')]
-        .find((row) => row.querySelector<HTMLElement>('.cell.name')?.innerText.trim() === 'sid')
-        ?.querySelector('.cell.httponly .fault')?.className,
+        .find((row) => row.querySelector<HTMLElement>('[data-column=name]')?.innerText.trim() === 'sid')
+        ?.querySelector<HTMLElement>('[data-column=httponly] [data-fault]')?.dataset.fault,
   );
-  expect(faulty).toContain('error');
+  expect(faulty).toBe('error');
   const points = await panel.panel.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.cookie-detail .grade-sum .points')].map((each) =>
-      Number(each.innerText.replace('−', '-')),
-    ),
+    [...document.querySelectorAll<HTMLElement>('[data-part=points]')].map((each) => Number(each.innerText.replace('−', '-'))),
   );
   const total = points.at(-1);
   expect(points.slice(0, -1).reduce((sum, each) => sum + each, 0)).toBe(total);
@@ -168,7 +177,7 @@ test('the fault is marked in the cell of the attribute that has it, and the grad
 
 test('the lifeline tells what was done to a cookie, and leads to the request', async () => {
   const { panel } = play();
-  await panel.panel.click('[data-cookie] .cell.name bdi', 'theme');
+  await panel.panel.click('[data-cookie] [data-column=name] bdi', 'theme');
   await panel.shows('GET /again');
   await panel.press(say('life.show'));
   await panel.bead({ name: 'theme', verdict: 'replaced', evidence: 'observed' });
@@ -176,9 +185,9 @@ test('the lifeline tells what was done to a cookie, and leads to the request', a
 
 test('the columns that were chosen are there when the panel is opened again', async () => {
   const { browser, panel, scene, server } = play();
-  await panel.panel.click('#tab-cookies');
+  await panel.openView('cookies');
   // Beside a cookie there may be room for a few columns only.
-  await panel.press(say('cookies.detail.close'));
+  if (await panel.has(named(say('cookies.detail')))) await panel.press(say('cookies.detail.close'));
   await choose(say('cookies.column.path'), say('cookies.column.priority'));
   const chosen = await columns(panel.panel);
   expect(chosen).toContain(say('cookies.column.priority'));

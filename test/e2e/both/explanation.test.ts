@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import { until } from '../../browsers/until';
+import { named } from '../panel-reader';
 import { rawScene } from '../scenes';
 
 const LINE = '__Secure-x=abc; Path=/; SameSite=None';
@@ -20,10 +21,8 @@ const play = rawScene({
 
 const steps = () =>
   play().panel.panel.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.explanation [data-step]')].map((step) => step.dataset.step ?? ''),
+    [...document.querySelectorAll<HTMLElement>('[data-step]')].map((step) => step.dataset.step ?? ''),
   );
-const words = (selector: string) =>
-  play().panel.panel.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.innerText ?? '', selector);
 /** Pastes into the filter what is on the clipboard, as the reader would to see it; the field is emptied again. */
 async function pastes(wanted: string): Promise<void> {
   const { panel } = play().panel;
@@ -34,14 +33,18 @@ async function pastes(wanted: string): Promise<void> {
   await panel.click('button', say('filter.clear'));
 }
 
-test('a rejection shows the one step that decided, and all of them on demand, in order', async () => {
+beforeAll(async () => {
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/set`);
   await panel.choose({ path: '/set', status: '200', rejected: 3 });
+});
+
+test('a rejection shows the one step that decided, and all of them on demand, in order', async () => {
+  const { panel } = play();
   await panel.open({ name: '__Secure-x', verdict: 'rejected' });
   const [decider, ...others] = await steps();
   expect(others).toEqual([]);
-  await panel.panel.click('.explanation .steps .more button');
+  await panel.panel.click(`${named(say('explain.steps'))} button`);
   await until('all steps are shown', async () => (await steps()).length > 10);
   expect(await steps()).toContain(decider);
   await panel.press(say('explain.steps-close'));
@@ -50,13 +53,12 @@ test('a rejection shows the one step that decided, and all of them on demand, in
 
 test('it says what was observed, what is predicted, and what the other browser would do', async () => {
   const { scene, panel } = play();
-  await panel.bead({ name: '__Secure-x', evidence: 'observed' });
-  await until('it says what was observed', async () =>
-    (await words('.explanation .statements')).includes(say('evidence.observed')),
-  );
-  expect(await words('.explanation .statements')).toContain(say('evidence.predicted'));
+  await panel.open({ name: '__Secure-x', evidence: 'observed' });
+  const statements = () => panel.words('[data-testid=statements]');
+  await until('it says what was observed', async () => (await statements()).includes(say('evidence.observed')));
+  expect(await statements()).toContain(say('evidence.predicted'));
   const other = scene.name === 'chromium' ? 'firefox' : 'chromium';
-  expect(await words('.explanation .elsewhere')).toContain(say(`profile.${other}`));
+  expect(await panel.words('[data-testid=other-browsers]')).toContain(say(`profile.${other}`));
   expect(await panel.explanation()).toContain(
     say('explain.bytes', { from: 1, to: 10, length: LINE.length }).replace(/.*of/, 'of'),
   );
@@ -72,15 +74,15 @@ test('the octets that decided are underlined in the line, and the callout counts
     const from = line.indexOf(octets);
     expect(await panel.panel.evaluate(underlined)).toEqual({ line, octets, from });
     const counted = say('explain.bytes', { from: from + 1, to: from + octets.length, length: line.length });
-    expect(await words('.explanation .callout')).toContain(counted);
-    expect(await words('.explanation .parts-table .at-fault .part-name')).toBe(octets.split('=')[0]);
+    expect(await panel.words('[data-testid=callout]')).toContain(counted);
+    expect(await panel.words('[data-standing="at-fault"] [data-part=name]')).toBe(octets.split('=')[0]);
   }
 });
 
 test('C copies the corrected line and says so; a masked value stays behind', async () => {
   const { panel } = play();
   await panel.open({ name: 'secret', verdict: 'rejected' });
-  await panel.panel.evaluate(() => document.querySelector<HTMLElement>('.bead[aria-pressed=true]')?.focus());
+  await panel.focus('[data-bead][aria-pressed=true]');
   await panel.panel.press('c');
   await panel.shows(say('explain.copied'));
   await pastes('secret=<value>; Path=/; SameSite=Lax');
@@ -88,7 +90,9 @@ test('C copies the corrected line and says so; a masked value stays behind', asy
 
 test('a value that is revealed is copied with its line', async () => {
   const { panel } = play();
+  await panel.open({ name: 'secret', verdict: 'rejected' });
   await panel.press(say('explain.reveal'));
+  await panel.focus('[data-bead][aria-pressed=true]');
   await panel.panel.press('c');
   await pastes(`secret=${SECRET}; Path=/; SameSite=Lax`);
 });
@@ -96,10 +100,11 @@ test('a value that is revealed is copied with its line', async () => {
 test('the corrected line is one button away', async () => {
   const { panel } = play();
   await panel.open({ name: '__Secure-x', verdict: 'rejected' });
-  const added = await panel.panel.evaluate(() =>
-    [...document.querySelectorAll('[data-testid=fix-line] ins')].map((each) => each.textContent).join(''),
-  );
-  expect(added).toContain('Secure');
+  const added = () =>
+    panel.panel.evaluate(() =>
+      [...document.querySelectorAll('[data-testid=fix-line] ins')].map((each) => each.textContent).join(''),
+    );
+  await until('the line is corrected', async () => (await added()).includes('Secure'), { instead: added });
   await panel.press(say('explain.copy'));
   await panel.shows(say('explain.copied'));
 });
@@ -107,7 +112,7 @@ test('the corrected line is one button away', async () => {
 test('a stored cookie has every attribute explained in a sentence', async () => {
   const { panel } = play();
   await panel.open({ name: 'kept', verdict: 'stored' });
-  const parts = await words('.explanation .parts-table');
+  const parts = await panel.words(`ul${named(say('explain.parts'))}`);
   for (const part of ['Path', 'SameSite', 'HttpOnly', 'Secure', 'Domain']) expect(parts).toContain(part);
 });
 
@@ -116,9 +121,9 @@ test('what is open follows what becomes known', async () => {
   await browser.inPage(() => void fetch('/held'));
   await panel.choose({ path: '/held' });
   await panel.open({ name: 'kept', verdict: 'sent' });
-  expect(await panel.explanation()).not.toContain('GET /held · 200');
+  expect(await panel.explanation()).not.toContain('/held · 200');
   answer();
-  await panel.shows('GET /held · 200');
+  await panel.shows('/held · 200');
 });
 
 // This runs in the panel's document.
@@ -126,7 +131,7 @@ test('what is open follows what becomes known', async () => {
 /** The raw line, and the run of it that is drawn with a wavy line under it. */
 function underlined(): { readonly line: string; readonly octets: string; readonly from: number } {
   const found = { line: '', octets: '', from: -1 };
-  for (const part of document.querySelectorAll<HTMLElement>('.explanation [data-testid=raw-line] > :not(.header-name)')) {
+  for (const part of document.querySelectorAll<HTMLElement>('[data-testid=raw-line] > :not([data-segment=header])')) {
     if (getComputedStyle(part).textDecoration.includes('wavy')) {
       if (found.octets === '') found.from = found.line.length;
       found.octets += part.innerText;

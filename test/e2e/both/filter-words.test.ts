@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import { until } from '../../browsers/until';
-import type { PanelReader } from '../panel-reader';
+import { named, type PanelReader } from '../panel-reader';
 import { rawScene } from '../scenes';
 
 const play = rawScene(
@@ -21,12 +21,25 @@ const lists = (wanted: readonly string[]) =>
 const text = () => reader().panel.evaluate(() => document.querySelector<HTMLInputElement>('#filter')?.value ?? '');
 const offered = () =>
   reader().panel.evaluate(() => [...document.querySelectorAll<HTMLElement>('[role=option]')].map((each) => each.innerText));
-const clear = () => reader().press(say('filter.clear'));
+const clear = async () => {
+  if ((await text()) !== '') await reader().press(say('filter.clear'));
+};
+/** Stores a filter, by the star beside it. */
+async function keep(filter: string): Promise<void> {
+  await reader().filter(filter);
+  if (!(await reader().has(named(say('filter.forget'))))) await reader().press(say('filter.keep'));
+  await clear();
+}
 
-test('a quick filter counts its rows, and pressing it puts its word into the filter and takes it out again', async () => {
+beforeAll(async () => {
   const { browser, panel, server } = play();
   for (const path of ['set', 'refused', 'plain']) await browser.goto(`${server.at('raw')}/${path}`);
   await panel.row({ path: '/plain', status: '200' });
+});
+beforeEach(clear);
+
+test('a quick filter counts its rows, and pressing it puts its word into the filter and takes it out again', async () => {
+  const { panel } = play();
   const chip = `${say('facet.rejected')} 1`;
   await panel.press(chip);
   await lists(['/refused']);
@@ -43,14 +56,21 @@ test('a word is completed as it is typed', async () => {
   await panel.panel.press('ArrowDown');
   await panel.panel.press('Enter');
   await until('the word is whole', async () => (await text()).trim() === 'cookie:theme');
-  await clear();
+});
+
+test('what is offered follows the caret into another word', async () => {
+  const { panel } = play();
+  await panel.filter('is:sent cookie:th');
+  await until('theme is offered', async () => (await offered()).includes('theme'), { instead: offered });
+  await panel.panel.press('Home');
+  await until('values of is: are offered', async () => (await offered()).includes('rejected'), { instead: offered });
+  expect(await offered()).not.toContain('theme');
 });
 
 test('a minus leaves out what matches', async () => {
   const { panel } = play();
   await panel.filter('-is:rejected');
   await lists(['/set', '/plain']);
-  await clear();
 });
 
 test('what cannot be read is told under the field, and the rows stay as they were', async () => {
@@ -58,11 +78,10 @@ test('what cannot be read is told under the field, and the rows stay as they wer
   await panel.filter('is:set');
   await lists(['/set']);
   await panel.panel.type(' -name:/(/');
-  const fault = () => panel.panel.evaluate(() => document.querySelector<HTMLElement>('.filter-fault')?.innerText ?? '');
+  const fault = () => panel.words('[role=search] p[role=status]');
   await until('the fault is told', async () => (await fault()).includes('('), { instead: fault });
   expect(await paths()).toEqual(['/set']);
   expect(await panel.panel.evaluate(() => document.querySelector('#filter')?.getAttribute('aria-invalid'))).toBe('true');
-  await clear();
 });
 
 test('free text finds hosts and paths', async () => {
@@ -73,10 +92,7 @@ test('free text finds hosts and paths', async () => {
 
 test('a filter that is kept is offered by the empty field first, and picking it filters', async () => {
   const { panel } = play();
-  await clear();
-  await panel.filter('is:rejected');
-  await panel.press(say('filter.keep'));
-  await clear();
+  await keep('is:rejected');
   await lists(['/set', '/refused', '/plain']);
   await panel.panel.click('#filter');
   await until('it is offered first', async () => (await offered())[0] === 'is:rejected', { instead: offered });
@@ -87,6 +103,7 @@ test('a filter that is kept is offered by the empty field first, and picking it 
 
 test('it is offered still when the panel is opened again, until it is taken back', async () => {
   const { browser, panel, scene, server } = play();
+  await keep('is:rejected');
   await panel.panel.close();
   opened = await scene.openPanel();
   await browser.goto(`${server.at('raw')}/refused`);

@@ -1,49 +1,57 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
 const play = rawScene({ '/set': { setCookie: ['PHPSESSID=3vq9s1c6h0f2k8m4n7p5r1t2u6; Path=/; Secure; SameSite=Lax'] } });
 
-const words = (selector: string) =>
-  play().panel.panel.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.innerText ?? '', selector);
+const FINDING = '[data-finding="http-only-missing"]';
 
-test('a finding is named as its remedy, and opened it has the corrected line', async () => {
+beforeAll(async () => {
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/set`);
   await panel.row({ path: '/set', set: 1 });
-  await panel.panel.click('#tab-findings');
-  const isOpen = () =>
-    panel.panel.evaluate(() => document.querySelector('.finding.open[data-finding="http-only-missing"]') !== null);
-  await until('the finding is there', async () => (await panel.text()).includes('HttpOnly'));
-  if (!(await isOpen())) await panel.panel.click('[data-finding="http-only-missing"] .finding-head');
+});
+
+/** Opens the finding, if it is not open. */
+async function open(): Promise<void> {
+  const { panel } = play();
+  await panel.openView('findings');
+  const isOpen = () => panel.has(`${FINDING} [aria-expanded="true"]`);
+  await until('the finding is there', () => panel.has(FINDING));
+  if (!(await isOpen())) await panel.panel.click(`${FINDING} [aria-expanded]`);
   await until('it is open', isOpen);
+}
+
+test('a finding is named as its remedy, and opened it has the corrected line', async () => {
+  const { panel } = play();
+  await open();
   const added = () =>
-    panel.panel.evaluate(() =>
-      [...document.querySelectorAll('.finding.open[data-finding="http-only-missing"] [data-testid=fix-line] ins')]
-        .map((each) => each.textContent)
-        .join(''),
+    panel.panel.evaluate(
+      (finding) =>
+        [...document.querySelectorAll(`${finding} [data-testid=fix-line] ins`)].map((each) => each.textContent).join(''),
+      FINDING,
     );
   await until('the line is corrected', async () => (await added()).includes('HttpOnly'), { instead: added });
 });
 
-test('the setting of a framework is shown where one is chosen', async () => {
+test('the framework that the cookie’s name betrays is chosen already, and its setting marks the change', async () => {
   const { panel } = play();
-  await panel.panel.evaluate(() => {
-    const select = document.querySelector<HTMLSelectElement>(
-      '.finding.open[data-finding="http-only-missing"] .framework-fix select',
+  await open();
+  const menu = () =>
+    panel.panel.evaluate(
+      (finding) => document.querySelector<HTMLSelectElement>(`${finding} [data-testid=framework-fix] select`)?.value ?? '',
+      FINDING,
     );
-    if (!select) return;
-    select.value = 'php';
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-  });
-  const code = () => words('.finding.open[data-finding="http-only-missing"] .framework-fix pre');
-  await until('it is of PHP', async () => /httponly/i.test(await code()), { instead: code });
+  await until('it is PHP', async () => (await menu()) === 'php', { instead: menu });
+  const changed = () => panel.words(`${FINDING} [data-testid=framework-fix] [data-changed]`);
+  await until('its line is marked', async () => (await changed()).includes("'cookie_httponly' => true"), { instead: changed });
 });
 
 test('the request that shows it is one click away', async () => {
   const { panel } = play();
-  await panel.panel.click('.finding.open[data-finding="http-only-missing"] .found .link');
+  await open();
+  await panel.panel.click(`${FINDING} [data-testid=statements] button`);
   await panel.bead({ name: 'PHPSESSID', verdict: 'stored' });
   expect(await panel.explanation()).toContain(say('verdict.stored.title'));
 });

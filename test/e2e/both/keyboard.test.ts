@@ -15,17 +15,12 @@ const focused = () =>
     const element = document.activeElement;
     if (!(element instanceof HTMLElement)) return '';
     if (element.dataset.bead !== undefined) return `bead ${element.dataset.name}`;
-    return element.id || element.className.split(' ')[0] || element.tagName;
+    return element.ariaLabel ?? element.tagName;
   });
 const focusIs = (wanted: string) =>
   until(`the focus is on ${wanted}`, async () => (await focused()) === wanted, { instead: focused });
-const selected = () =>
-  play().panel.panel.evaluate(
-    () => document.querySelector<HTMLElement>('.request-row[aria-selected="true"] .path')?.innerText.trim() ?? '',
-  );
+const selected = () => play().panel.words('[data-row-id][aria-selected="true"] [data-part=path]');
 const selects = (path: string) => until(`${path} is selected`, async () => (await selected()) === path, { instead: selected });
-const view = () =>
-  play().panel.panel.evaluate(() => document.querySelector('[role=tab][aria-selected="true"]')?.id.replace('tab-', '') ?? '');
 
 beforeAll(async () => {
   const { browser, panel, server } = play();
@@ -52,31 +47,32 @@ test('Enter leads to the beads, arrows walk them in wire order, Escape leads bac
   await press('ArrowRight');
   await focusIs('bead two');
   await press('Enter');
-  await focusIs('explanation');
+  await focusIs(say('explain.label'));
   await press('Escape');
   await focusIs('bead two');
   await press('Escape');
-  await focusIs('row-grid');
+  await focusIs(say('list.label'));
 });
 
 test('/ leads to the filter, ? shows the map of the keys, digits choose the view', async () => {
   await press('/');
-  await focusIs('filter');
+  await focusIs(say('filter.label'));
   await press('Escape');
   await play().panel.choose({ path: '/set' });
   await press('?');
   await play().panel.shows(say('keys.map'));
   await press('Escape');
-  await until('the map is closed', () => play().panel.panel.evaluate(() => document.querySelector('dialog[open]') === null));
+  await until('the map is closed', async () => !(await play().panel.has('dialog[open]')));
   for (const [key, id] of [
-    ['2', 'cookies'],
-    ['3', 'sign-in'],
-    ['4', 'findings'],
-    ['5', 'lab'],
+    ['2', 'incidents'],
+    ['3', 'cookies'],
+    ['4', 'sign-in'],
+    ['5', 'findings'],
+    ['6', 'lab'],
     ['1', 'flow'],
   ] as const) {
     await press(key);
-    await until(`the view is ${id}`, async () => (await view()) === id, { instead: view });
+    await play().panel.showsView(id);
   }
 });
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { say } from '../../../src/words/catalogue';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
-const play = rawScene({});
+const play = rawScene({ '/kept-below': { setCookie: ['below=1; Path=/kept-below; SameSite=Lax'] } });
 
 const verdicts = () =>
   play().panel.panel.evaluate(() =>
@@ -11,27 +12,49 @@ const verdicts = () =>
     ),
   );
 
-test('a line that is typed is judged by the standard, by Chromium and by Firefox, and one sees where they part', async () => {
+async function judge(line: string): Promise<void> {
   const { panel } = play();
-  await panel.panel.click('#tab-lab');
+  await panel.openView('lab');
   await panel.panel.click('#lab-line');
   await panel.panel.press('Control+a');
-  await panel.panel.type('=a=b; Path=/');
+  await panel.panel.type(line);
+}
+
+test('a line that is typed is judged by the standard, by Chromium and by Firefox, and one sees where they part', async () => {
+  const { panel } = play();
+  await judge('=a=b; Path=/');
   const wanted = ['spec stored', 'chromium rejected', 'firefox rejected'];
   await until('all three are judged', async () => (await verdicts()).join() === wanted.join(), { instead: verdicts });
-  expect(await panel.panel.evaluate(() => document.querySelectorAll('.trial-column li.parts').length)).toBeGreaterThan(0);
+  expect(await panel.has('[data-profile] [data-differs]')).toBe(true);
 });
 
 test('the attribute for whose sake a line is refused is marked among its parts', async () => {
   const { panel } = play();
-  await panel.panel.click('#lab-line');
-  await panel.panel.press('Control+a');
-  await panel.panel.type('__Host-a=b; Path=/; Secure; Domain=raw.localhost');
+  await judge('__Host-a=b; Path=/; Secure; Domain=raw.localhost');
   const marked = () =>
     panel.panel.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('.parts-table .at-fault .part-name')]
+      [...document.querySelectorAll<HTMLElement>('[data-standing="at-fault"] [data-part=name]')]
         .map((name) => name.innerText.trim())
         .join(),
     );
   await until('Domain is marked', async () => (await marked()) === 'Domain', { instead: marked });
+});
+
+test('a cookie that stayed behind opens in the Lab with its line and the request that it stayed from', async () => {
+  const { browser, panel, server } = play();
+  await browser.goto(`${server.at('raw')}/kept-below`);
+  await browser.goto(`${server.at('raw')}/above`);
+  await panel.openView('flow');
+  await panel.choose({ path: '/above', status: '200' });
+  await panel.open({ name: 'below', verdict: 'withheld' });
+  await panel.press(say('explain.try'));
+  await panel.showsView('lab');
+  const sendings = () =>
+    panel.panel.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-profile]')].map(
+        (each) => `${each.dataset.verdict} ${each.dataset.sending}`,
+      ),
+    );
+  const wanted = Array.from({ length: 3 }, () => 'stored withheld');
+  await until('it is stored and then withheld', async () => (await sendings()).join() === wanted.join(), { instead: sendings });
 });

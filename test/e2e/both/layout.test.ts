@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { say } from '../../../src/words/catalogue';
 import type { DrivenPanel } from '../../browsers/driven';
 import { until } from '../../browsers/until';
-import { PanelReader } from '../panel-reader';
+import { named, PanelReader } from '../panel-reader';
 import { rawScene } from '../scenes';
 
 const LONG = `${'name'.repeat(30)}=${'value'.repeat(40)}; Path=/${'path'.repeat(30)}`;
@@ -25,20 +26,28 @@ async function resize(width: number, height: number): Promise<void> {
   await panel.panel.resize(width, height);
   await panel.choose({ path: '/set', rejected: 1 });
 }
+const PANES = [named(say('list.label')), named(say('diagram.label')), named(say('explain.label'))] as const;
 /** Where the panes are: their boxes by name. */
 const boxes = () =>
-  reader().panel.evaluate(() => {
-    const box = (selector: string) => {
-      const { left, top, right, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
-      return { left, top, right, bottom };
-    };
-    return { list: box('.request-list'), diagram: box('.sequence'), explanation: box('.explanation') };
-  });
+  reader().panel.evaluate(
+    (list, diagram, explanation) => {
+      const box = (selector: string) => {
+        const { left, top, right, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+        return { left, top, right, bottom };
+      };
+      return { list: box(list), diagram: box(diagram), explanation: box(explanation) };
+    },
+    ...PANES,
+  );
 const isWide = () => reader().panel.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
-test('docked at the bottom, list, diagram and explanation stand side by side', async () => {
-  const { browser, server } = play();
+beforeAll(async () => {
+  const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/set`);
+  await panel.row({ path: '/set', rejected: 1 });
+});
+
+test('docked at the bottom, list, diagram and explanation stand side by side', async () => {
   await dock('bottom');
   await until('they stand side by side', async () => {
     const { list, diagram, explanation } = await boxes();
@@ -63,7 +72,7 @@ test('a splitter is moved by the arrows, and stays there when the panel is opene
     of.evaluate(() => Number(document.querySelector('[role=separator]')?.getAttribute('aria-valuenow')));
   await until('the panes are side by side', async () => (await boxes()).list.right < (await boxes()).diagram.left + 2);
   const before = await size(panel.panel);
-  await panel.panel.evaluate(() => document.querySelector<HTMLElement>('[role=separator]')?.focus());
+  await panel.focus('[role=separator]');
   await panel.panel.press('ArrowRight');
   await until('it has moved', async () => (await size(panel.panel)) === before + 16);
   await panel.panel.close();
@@ -94,14 +103,11 @@ for (const [width, height] of [
   test(`no view has anything cut off at its side at ${width} × ${height}`, async () => {
     await resize(width, height);
     const cut: string[] = [];
-    for (const view of ['flow', 'cookies', 'sign-in', 'findings', 'lab']) {
-      await reader().panel.click(`#tab-${view}`);
-      await until(`the view is ${view}`, () =>
-        reader().panel.evaluate((id) => document.getElementById(id) !== null, `panel-${view}`),
-      );
+    for (const view of ['flow', 'incidents', 'cookies', 'sign-in', 'findings', 'lab'] as const) {
+      await reader().openView(view);
       cut.push(...(await reader().panel.evaluate(cutOff)).map((what) => `${view}: ${what}`));
     }
-    await reader().panel.click('#tab-flow');
+    await reader().openView('flow');
     expect(cut).toEqual([]);
   });
 
@@ -111,11 +117,13 @@ for (const [width, height] of [
 function cutOff(): readonly string[] {
   // So far a splitter, and the edge of a heading, may be grasped beside its line.
   const GRIP = 2;
-  return [...document.querySelectorAll<HTMLElement>('.shell, .shell *')]
+  const isHidden = (each: Element): boolean => getComputedStyle(each).clipPath !== 'none';
+  return [...document.querySelectorAll<HTMLElement>('#root *')]
     .filter((each) => {
       const { display, textOverflow } = getComputedStyle(each);
-      if (display === 'inline' || textOverflow === 'ellipsis' || each.closest('.visually-hidden, dialog, .popover')) return false;
+      if (display === 'inline' || textOverflow === 'ellipsis' || each.closest('dialog, [popover]') || isHidden(each))
+        return false;
       return each.scrollWidth > each.clientWidth + GRIP;
     })
-    .map((each) => `${each.tagName} .${each.className} ${each.scrollWidth} > ${each.clientWidth}`);
+    .map((each) => `${each.outerHTML.slice(0, 80)} ${each.scrollWidth} > ${each.clientWidth}`);
 }

@@ -1,11 +1,15 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { say } from '../../../src/words/catalogue';
 import { until } from '../../browsers/until';
+import { named } from '../panel-reader';
 import { rawScene } from '../scenes';
 
 const requests = (name: string, count: number) => ({
   body: `<script>for (let at = 1; at <= ${count}; at++) fetch('/${name}-' + at);</script>`,
 });
 const play = rawScene({ '/many': requests('many', 60), '/more': requests('more', 30), '/again': requests('again', 30) });
+
+const LIST = named(say('list.label'));
 
 interface Place {
   readonly top: number;
@@ -14,20 +18,24 @@ interface Place {
 }
 
 const placeOf = (): Promise<Place> =>
-  play().panel.panel.evaluate(() => {
-    const list = document.querySelector<HTMLElement>('.request-list');
+  play().panel.panel.evaluate((name) => {
+    const list = document.querySelector<HTMLElement>(name);
     const bottom = list?.getBoundingClientRect().bottom ?? 0;
-    const rows = [...document.querySelectorAll<HTMLElement>('.request-list [data-row-id]')];
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-row-id]')];
     const last = rows.findLast((row) => row.getBoundingClientRect().bottom <= bottom + 1);
     const count = Number(list?.getAttribute('aria-rowcount'));
     return { top: list?.scrollTop ?? 0, behind: count - Number(last?.getAttribute('aria-rowindex')) };
-  });
+  }, LIST);
 
 const scroll = (to: 'end' | 'start') =>
-  play().panel.panel.evaluate((where) => {
-    const list = document.querySelector<HTMLElement>('.request-list');
-    if (list) list.scrollTop = where === 'end' ? list.scrollHeight : 0;
-  }, to);
+  play().panel.panel.evaluate(
+    (name, where) => {
+      const list = document.querySelector<HTMLElement>(name);
+      if (list) list.scrollTop = where === 'end' ? list.scrollHeight : 0;
+    },
+    LIST,
+    to,
+  );
 
 /** Opens a page and waits until the list has its requests, in view or not. */
 async function load(path: string, count: number): Promise<void> {
@@ -37,8 +45,9 @@ async function load(path: string, count: number): Promise<void> {
   await until('the list has all requests', async () => (await panel.rowCount()) >= before + count + 1);
 }
 
+beforeAll(() => load('/many', 60));
+
 test('the list stays at its end while rows are added, as long as the end is in view', async () => {
-  await load('/many', 60);
   await scroll('end');
   const { top } = await placeOf();
   await load('/more', 30);

@@ -15,7 +15,7 @@ test('a __Host- cookie with a Domain is rejected, and its explanation names the 
   expect(explanation).toContain('Set-Cookie: __Host-broken=');
   expect(explanation).toMatch(/Domain/);
   const atFault = await panel.panel.evaluate(() =>
-    [...document.querySelectorAll('.raw-line .at-fault')].map((each) => each.textContent).join(''),
+    [...document.querySelectorAll('[data-testid=raw-line] [data-at-fault]')].map((each) => each.textContent).join(''),
   );
   expect(atFault.trim()).toBe('Domain=shop.localhost');
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { followRecording } from '../../../playground/start/recording';
-import type { Exchange, Row } from '../../../src/analysis/replay/exchange';
 import { Replay } from '../../../src/analysis/replay/replay';
+import type { Exchange, Row } from '../../../src/analysis/replay/rows/exchange';
 import { Scene } from '../scene';
 import { echo, echoServer } from '../tour/echo-server';
 import { FIRST_LINES, STOPS } from '../tour/stops';
@@ -50,7 +50,7 @@ describe('what a real browser did on a tour through all that is hard', () => {
   });
 
   test('only what a script wrote, and what expired, is without a response', () => {
-    const names = rows.flatMap((row) => (row.kind === 'script-write' ? [row.change.cookie.name] : []));
+    const names = rows.flatMap((row) => (row.kind === 'change' ? [row.change.cookie.name] : []));
     expect(new Set(names)).toEqual(new Set(names.includes('brief' as never) ? ['js', 'over', 'brief'] : ['js', 'over']));
   });
 });

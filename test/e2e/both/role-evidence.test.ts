@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import { until } from '../../browsers/until';
+import { named } from '../panel-reader';
 import { rawScene } from '../scenes';
 
 const play = rawScene({
@@ -18,14 +19,11 @@ async function evidenceOf(name: string): Promise<readonly (readonly [string, str
   );
   await panel.panel.click(`[id="${id}"]`);
   return until(`the detail of ${name} says what its role rests on`, async () => {
-    const [title, lines] = await panel.panel.evaluate(
-      () =>
-        [
-          document.querySelector<HTMLElement>('.cookie-detail header code')?.innerText ?? '',
-          [...document.querySelectorAll<HTMLElement>('.cookie-detail .evidence-lines li')].map(
-            (line) => [line.innerText.trim(), line.querySelector('a')?.href ?? null] as const,
-          ),
-        ] as const,
+    const title = await panel.words(`${named(say('cookies.detail'))} header code`);
+    const lines = await panel.panel.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-testid=evidence-lines] li')].map(
+        (line) => [line.innerText.trim(), line.querySelector('a')?.href ?? null] as const,
+      ),
     );
     return title === name && lines.length > 0 ? lines : null;
   });

@@ -10,7 +10,7 @@ test('a cookie that a script sets is a row of its own, without a request', async
     // biome-ignore lint/suspicious/noDocumentCookie: this is what the test is about.
     document.cookie = 'by_script=1; path=/';
   });
-  await panel.choose({ kind: 'script' });
+  await panel.choose({ kind: 'change' });
   await panel.bead({ name: 'by_script', verdict: 'stored', evidence: 'observed' });
-  expect((await panel.row({ kind: 'script' })).path).toContain('by_script');
+  expect((await panel.row({ kind: 'change' })).path).toContain('by_script');
 });

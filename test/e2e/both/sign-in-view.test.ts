@@ -29,3 +29,13 @@ test('a sign-in is told moment by moment, up to what nobody can know from outsid
   const inOrder = async () => (await told()).filter((kind) => MOMENTS.includes(kind)).join();
   await until('every moment is told, in order', async () => (await inOrder()) === MOMENTS.join(), { instead: told });
 });
+
+test('a requirement of two parts shows both, and is not met while nobody saw the second', async () => {
+  const { panel } = play();
+  const item = () =>
+    panel.panel.evaluate(() => {
+      const found = document.querySelector<HTMLElement>('[data-checklist="ASVS"] [data-requirement="7.2.4"]');
+      return `${found?.dataset.standing ?? ''} ${found?.querySelectorAll('[data-part]').length ?? 0}`;
+    });
+  await until('7.2.4 is open, in two parts', async () => (await item()) === 'cannot-tell 2', { instead: item });
+});

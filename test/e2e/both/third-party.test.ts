@@ -30,24 +30,20 @@ test("an embedded site's cookies: the partitioned one is kept, and of the one fo
   expect(await panel.explanation()).toContain('lax');
 });
 
-test('what the browser does with third-party cookies is not guessed, and judged where the reader says it', async () => {
+test('what the browser does with third-party cookies is read from the request, and no choice of the reader overrules it', async () => {
   const { browser, panel, scene, server } = play();
   await browser.goto(`${server.at('top')}/page-with-ad`);
   await panel.choose({ path: '/ad', status: '200' });
-  const judged = async (setting: 'not-known' | 'allow' | 'block') => {
-    await panel.press(say('settings.title'));
-    await panel.panel.click('.popover label', say(`settings.${setting}`));
-    await panel.press(say('settings.title'));
-  };
   await panel.open({ name: 'ad', verdict: scene.name === 'chromium' ? 'rejected' : 'stored' });
-  expect(await panel.explanation()).toContain(say('missing.third-party-setting'));
-  await judged('block');
-  // Firefox keeps such cookies apart instead: there the reader is told that the setting is not the browser's.
-  const words =
-    scene.name === 'chromium'
-      ? say('reason.third-party-blocked.sentence')
-      : say('explain.differs-setting', { observed: say('verdict.stored') });
-  await until(`the explanation says "${words}"`, async () => (await panel.explanation()).includes(words));
-  await judged('not-known');
-  await until('nobody says so any more', async () => (await panel.explanation()).includes(say('missing.third-party-setting')));
+  const policy = say(scene.name === 'chromium' ? 'policy.block' : 'policy.partition');
+  const read = say('policy.here', { evidence: say('policy.header', { value: 'none' }), policy });
+  expect(await panel.explanation()).toContain(read);
+  await panel.press(say('settings.title'));
+  const known = await panel.words('[data-testid="third-party-known"] p');
+  expect(known).toContain(policy);
+  expect(known).toContain('embedded.localhost');
+  await panel.panel.click('[popover] label', say('settings.allow'));
+  await panel.press(say('settings.title'));
+  await until('the rows are judged again', async () => (await panel.explanation()).includes(read));
+  expect(await panel.explanation()).not.toContain(say('policy.by-assumed', { policy: say('policy.allow') }));
 });

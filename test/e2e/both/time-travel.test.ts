@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { say, sayCount } from '../../../src/words/catalogue';
 import { until } from '../../browsers/until';
+import { named } from '../panel-reader';
 import { rawScene } from '../scenes';
 
 const play = rawScene({
@@ -13,36 +14,42 @@ const play = rawScene({
 const marked = () =>
   play().panel.panel.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-cookie]')]
-      .filter((row) => row.querySelector('.diff-mark'))
-      .map((row) => row.querySelector<HTMLElement>('.name')?.innerText.replace(/\s+/g, ' ').trim() ?? ''),
+      .filter((row) => row.querySelector('[data-mark]'))
+      .map((row) => row.querySelector<HTMLElement>('[data-column=name]')?.innerText.replace(/\s+/g, ' ').trim() ?? ''),
   );
 const marks = (wanted: readonly string[]) =>
   until(`what differs is ${wanted.join(', ')}`, async () => JSON.stringify((await marked()).sort()) === JSON.stringify(wanted), {
     instead: marked,
   });
-const focus = (selector: string) =>
-  play().panel.panel.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.focus(), selector);
-
-test('a link in the explanation leads to the jar before the request, compared with now', async () => {
-  const { browser, panel, server } = play();
-  for (const path of ['one', 'two', 'three']) await browser.goto(`${server.at('raw')}/${path}`);
-  await panel.row({ path: '/three', status: '200', set: 2 });
+/** Looks at the jar before the second request, by the link in the explanation of what it set. */
+async function travel(): Promise<void> {
+  const { panel } = play();
+  await panel.openView('flow');
   await panel.choose({ path: '/two', status: '200', set: 1 });
   await panel.open({ name: 'a', verdict: 'replaced' });
   await panel.press(say('explain.jar-link'));
   await panel.shows(sayCount('travel.added', 1));
+}
+
+beforeAll(async () => {
+  const { browser, panel, server } = play();
+  for (const path of ['one', 'two', 'three']) await browser.goto(`${server.at('raw')}/${path}`);
+  await panel.row({ path: '/three', status: '200', set: 2 });
+});
+
+test('a link in the explanation leads to the jar before the request, compared with now', async () => {
+  await travel();
   await marks(['a changed', 'b removed', 'c added']);
 });
 
 test('any two moments are compared, chosen by the arrows', async () => {
   const { panel } = play();
-  await focus('.travel select');
+  await travel();
+  await panel.focus(`${named(say('travel.label'))} select`);
   await panel.panel.press('End');
-  const second = `[aria-label="${say('travel.second')}"]`;
-  await until('a second moment can be chosen', () =>
-    panel.panel.evaluate((slider) => document.querySelector(slider) !== null, second),
-  );
-  await focus(second);
+  const second = named(say('travel.second'));
+  await until('a second moment can be chosen', () => panel.has(second));
+  await panel.focus(second);
   await panel.panel.press('End');
   await until('the second moment is the last one', () =>
     panel.panel.evaluate((slider) => {
@@ -50,11 +57,11 @@ test('any two moments are compared, chosen by the arrows', async () => {
       return range !== null && range.value === range.max;
     }, second),
   );
-  await focus(`[aria-label="${say('travel.moment')}"]`);
+  await panel.focus(named(say('travel.moment')));
   const before = await panel.text();
   await panel.panel.press('ArrowRight');
   await until('the moment has moved', async () => (await panel.text()) !== before);
   await panel.press(say('travel.off'));
   await marks([]);
-  expect(await panel.panel.evaluate(() => document.querySelector('.travel'))).toBeNull();
+  expect(await panel.has(named(say('travel.label')))).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { until } from '../../browsers/until';
 import { shopScene } from '../scenes';
 
 const play = shopScene();
@@ -18,9 +19,18 @@ test('a Strict cookie is withheld from a link of another site, which the explana
   // Names of the engine's own are no words for a reader.
   expect(explanation).not.toMatch(/same-site-strict|send-same-site/);
   const marked = await panel.panel.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.parts-table .holds-back')].map((part) =>
+    [...document.querySelectorAll<HTMLElement>('[data-standing="holds-back"]')].map((part) =>
       part.innerText.split(/\s+/).slice(0, 2),
     ),
   );
   expect(marked).toEqual([['SameSite', 'Strict']]);
+});
+
+test('and how it would go along: the line that set it, with Lax', async () => {
+  const { panel } = play();
+  const added = () =>
+    panel.panel.evaluate(() =>
+      [...document.querySelectorAll('[data-testid=fix-line] ins')].map((each) => each.textContent).join(''),
+    );
+  await until('the corrected line says Lax', async () => (await added()) === 'Lax', { instead: added });
 });

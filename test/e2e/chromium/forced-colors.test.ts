@@ -12,8 +12,8 @@ test('where the system sets the colours, wires and the selection are still seen'
   const { devtools } = panel.panel as ChromiumPanel;
   await devtools.emulateMedia({ forcedColors: 'active' });
   const [canvas, wire, row] = await panel.panel.evaluate(() => {
-    const wire = document.querySelector('.wire');
-    const row = document.querySelector('.request-row.selected');
+    const wire = document.querySelector('[data-wire]');
+    const row = document.querySelector('[data-row-id][aria-selected="true"]');
     return [
       getComputedStyle(document.body).backgroundColor,
       wire && getComputedStyle(wire, '::before').backgroundColor,

@@ -26,4 +26,5 @@ test('access withdrawn and granted again while the panel is open: it says so, le
   await siteAccess(browser, 'ON_ALL_SITES');
   await browser.goto(`${server.at('raw')}/seen`);
   await panel.row({ path: '/seen', status: '200' });
+  expect((await panel.rows()).map(({ kind }) => kind)).toContain('gap');
 });

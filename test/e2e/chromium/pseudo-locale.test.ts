@@ -1,5 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { say } from '../../../src/words/catalogue';
 import { ensureBrowser } from '../../browsers/ensure';
 import { servedPanel } from '../../panel/served';
 import { shopFacts } from '../../panel/shop';
@@ -22,7 +23,7 @@ afterAll(async () => {
 const RECORDED = JSON.stringify(shopFacts()).toLowerCase();
 /** The same in every language: keys, protocols, units, catalogues of flaws; and months, which the browser writes. */
 const NO_LANGUAGE =
-  /^(?:ctrl|esc|enter|home|end|alt|get|post|https?|set|cookie|ms|rlo|zwsp|asvs|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec))$/i;
+  /^(?:ctrl|esc|enter|home|end|alt|get|post|https?|set|cookie|ms|rlo|zwsp|asvs|wstg|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec))$/i;
 
 /** Words outside of the catalogue's marks that are no data of the recording. */
 const foreign = ({ text }: Found): readonly string[] =>
@@ -53,7 +54,7 @@ async function unsaid(): Promise<readonly string[]> {
 
 const at = async (query: string) => {
   await page.goto(`/?pseudo&theme=light&${query}`);
-  await page.waitForSelector('.top-bar');
+  await page.waitForSelector('[role=tablist]');
 };
 
 test.each(['facts=none', 'facts=none&state=permission', 'state=paused', 'state=gone'])(
@@ -64,12 +65,15 @@ test.each(['facts=none', 'facts=none&state=permission', 'state=paused', 'state=g
   },
 );
 
+/** What bears this name, between the marks of the pseudo-locale. */
+const marked = (label: string): string => `[aria-label="⟦${label}⟧"]`;
+
 /** Selects a row and opens all steps of its explanation. Runs in the page. */
-async function chooseRow(index: number): Promise<void> {
+async function chooseRow([index, steps]: readonly [number, string]): Promise<void> {
   const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   document.querySelectorAll<HTMLElement>('[data-row-id]')[index]?.click();
   await drawn();
-  document.querySelector<HTMLElement>('.explanation .steps .more button')?.click();
+  document.querySelector<HTMLElement>(`${steps} button`)?.click();
   await drawn();
 }
 
@@ -78,20 +82,20 @@ test('in Flow every word of every kind of row, diagram and explanation does', as
   const rows = await page.locator('[data-row-id]').count();
   const found = new Set<string>();
   for (let row = 0; row < rows; row++) {
-    await page.evaluate(chooseRow, row);
+    await page.evaluate(chooseRow, [row, marked(say('explain.steps'))] as const);
     for (const each of await unsaid()) found.add(each);
   }
   expect([...found]).toEqual([]);
 });
 
-test('a filter with faults, its completions, and folded requests do', async () => {
+test('a filter with faults, its completions, and collapsed requests do', async () => {
   await at('view=flow');
   for (const text of ['nothing:x', 'is:', 'status:4', 'role:boss', 'name:/(/']) {
     await page.locator('#filter').fill(text);
     expect(await unsaid()).toEqual([]);
   }
   await page.locator('#filter').fill('');
-  await page.locator('.filter-bar > .icon-button').click();
+  await page.locator(`button${marked(say('settings.collapse'))}`).click();
   expect(await unsaid()).toEqual([]);
 });
 
@@ -101,8 +105,8 @@ test('in Cookies every word of the table, of a cookie and of another moment does
     await cookie.click();
     expect(await unsaid()).toEqual([]);
   }
-  await page.locator('.filter-bar > .icon-button').first().click();
-  await page.locator('.travel select').selectOption('moment');
+  await page.locator(`button${marked(say('travel.on'))}`).click();
+  await page.locator(`${marked(say('travel.label'))} select`).selectOption('moment');
   expect(await unsaid()).toEqual([]);
 });
 
@@ -125,6 +129,6 @@ test('the settings, the columns and the map of the keys do', async () => {
 
 test('a word that is written elsewhere is found', async () => {
   await at('facts=none');
-  await page.evaluate(() => document.querySelector('.state-card')?.append('Unsaid words'));
+  await page.evaluate(() => document.querySelector('main section')?.append('Unsaid words'));
   expect((await unsaid()).join()).toContain('Unsaid');
 });

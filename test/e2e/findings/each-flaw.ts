@@ -11,7 +11,12 @@ const BESIDE: Partial<Readonly<Record<VariantId, readonly RuleId[]>>> = {
   'browsers-disagree': ['nameless', 'value-unencoded'],
   'jwt-long-lived': ['lifetime-too-long', 'jwt-outlives-sign-out'],
   'clock-skew': ['lifetime-capped'],
+  fixation: ['csrf-token-kept'],
+  'csrf-token-absent': ['sign-in-form-open'],
 };
+
+/** On localhost over http a missing Secure cannot be judged: it is named, and counts for nothing. */
+const CANNOT_TELL: ReadonlySet<VariantId> = new Set<VariantId>(['no-secure']);
 
 /** Switches on one flaw after another and asks for its finding and no other. */
 export function eachFlaw(variants: readonly (Variant & { readonly id: VariantId })[]): void {
@@ -26,7 +31,8 @@ export function eachFlaw(variants: readonly (Variant & { readonly id: VariantId 
       const { audit } = await shops.walk(way, [id]);
       const own = audit.findings.filter(({ party }) => party === 'own').map(({ rule }) => rule);
       const beside: readonly string[] = BESIDE[id] ?? [];
-      expect(own).toContain(finding);
+      const told = CANNOT_TELL.has(id) ? audit.inconclusive.map(({ rule }) => rule) : own;
+      expect(told).toContain(finding);
       expect(own.filter((rule) => rule !== finding && !beside.includes(rule))).toEqual([]);
     },
   );

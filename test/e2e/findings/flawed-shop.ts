@@ -3,15 +3,15 @@ import type { Way } from '../../../playground/flaws/variant';
 import { startPlayground } from '../../../playground/playground';
 import { Remembered } from '../../../playground/shop/remembered';
 import { Users } from '../../../playground/shop/users';
-import { followRecording, type Recording } from '../../../playground/start/recording';
+import { followRecording, type ScreenRecording } from '../../../playground/start/recording';
+import { goWay } from '../../../playground/start/scenarios';
 import { VISITOR } from '../../../playground/start/walk';
-import { goWay } from '../../../playground/start/ways';
 import type { VariantId } from '../../../playground/variants';
 import type { Fact } from '../../../src/analysis/facts/fact';
 import { type Grades, grade } from '../../../src/analysis/grade/grade';
 import { Replay } from '../../../src/analysis/replay/replay';
 import { type Audit, audit, siteInView } from '../../../src/analysis/rules/audit';
-import { sessionsOf } from '../../../src/analysis/session/sign-in';
+import { sessionsOf } from '../../../src/analysis/session/sessions';
 import { Scene } from '../scene';
 
 export interface Audited {
@@ -23,11 +23,11 @@ export interface Audited {
 /** A browser with the extension recording, in which one shop after another is visited. */
 export class FlawedShops {
   readonly #scene: Scene;
-  readonly #recording: Recording;
+  readonly #recording: ScreenRecording;
   /** The visitor has an account in each of the shops. */
   readonly #users: Users;
 
-  private constructor(scene: Scene, recording: Recording, users: Users) {
+  private constructor(scene: Scene, recording: ScreenRecording, users: Users) {
     this.#scene = scene;
     this.#recording = recording;
     this.#users = users;

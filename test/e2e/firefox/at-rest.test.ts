@@ -13,14 +13,14 @@ const waking = (browser: Firefox) =>
     browser.extensionId,
   );
 
-/** Whether the running background keeps anything of a recording. */
+/** Whether the running background keeps anything of a recording, or still takes DevTools for open. */
 const keeps = (browser: Firefox) =>
   browser.inBrowser<boolean>(
     `const { extension } = WebExtensionPolicy.getByID(args[0]);
      const view = [...extension.views].find((each) => each.viewType === 'background');
      const kept = await view.xulBrowser.browsingContext.currentWindowGlobal.getActor('MarionetteCommands')
-       .executeScript('return browser.storage.session.get(null)', [], { sandboxName: null, newSandbox: true, timeout: 10000, async: false });
-     return Object.keys(kept).length > 0;`,
+       .executeScript('return browser.storage.session.get(null).then((all) => [Object.keys(all), localStorage.getItem("devtools")])', [], { sandboxName: null, newSandbox: true, timeout: 10000, async: false });
+     return kept[0].length > 0 || kept[1] !== 'closed';`,
     browser.extensionId,
   );
 const state = (browser: Firefox) =>

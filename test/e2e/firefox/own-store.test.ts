@@ -36,7 +36,7 @@ const names = (facts: readonly Fact[]) =>
 
 /** Records a page of the tab that is chosen, while another tab gets cookies too. */
 async function record(): Promise<readonly Fact[]> {
-  const recorded = await tape(await browser.openPanel());
+  const recorded = tape(await browser.openPanel());
   await recorded.until('the recording has begun', (facts) => facts.some(({ kind }) => kind === 'jar-snapshot'));
   await browser.inBrowser(
     `const win = Services.wm.getMostRecentWindow('navigator:browser');

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App } from '../app';
+import type { StoryApp } from '../app';
 
 const SERVER = `
 import express from 'express';
@@ -23,7 +23,7 @@ app.listen(Number(process.argv[2]), '127.0.0.1');
 `;
 
 /** Auth.js (NextAuth's successor) with a password provider, on Express. */
-export const authjs: App = {
+export const authjs: StoryApp = {
   packages: [],
   async start(host) {
     const port = await host.freePort();

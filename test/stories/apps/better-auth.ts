@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App } from '../app';
+import type { StoryApp } from '../app';
 
 const SERVER = `
 import express from 'express';
@@ -28,7 +28,7 @@ app.listen(port, '127.0.0.1');
 `;
 
 /** Better Auth with a password, as its client calls it: JSON by fetch from a page that stays. */
-export const betterAuth: App = {
+export const betterAuth: StoryApp = {
   packages: [],
   async start(host) {
     const port = await host.freePort();

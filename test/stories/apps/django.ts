@@ -1,7 +1,7 @@
-import type { App } from '../app';
+import type { StoryApp } from '../app';
 
 /** Django's own administration site. */
-export const django: App = {
+export const django: StoryApp = {
   packages: ['python3-django'],
   async start(host) {
     const port = await host.freePort();

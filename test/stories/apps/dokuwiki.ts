@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App } from '../app';
+import type { StoryApp } from '../app';
 import { phpServer } from './php';
 
 /** DokuWiki on plain files. */
-export const dokuwiki: App = {
+export const dokuwiki: StoryApp = {
   packages: ['dokuwiki', 'php-cli', 'php-xml'],
   async start(host) {
     const root = join(host.folder, 'wiki');

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App } from '../app';
+import type { StoryApp } from '../app';
 
 const SERVER = `
 import sys
@@ -46,7 +46,7 @@ app.run('127.0.0.1', int(sys.argv[1]))
 `;
 
 /** Flask-Login: the session lies in the cookie, and a signed user id remembers whoever ticked the box. */
-export const flaskLogin: App = {
+export const flaskLogin: StoryApp = {
   packages: ['python3-flask-login'],
   async start(host) {
     const port = await host.freePort();

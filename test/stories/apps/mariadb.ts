@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../../browsers/until';
-import type { Host } from '../app';
+import type { StoryHost } from '../app';
 
 /** A MariaDB on a socket of its own, with a database and a user that both are called `story`. Gives the socket's path. */
-export async function mariadb(host: Host): Promise<string> {
+export async function mariadb(host: StoryHost): Promise<string> {
   const folder = join(host.folder, 'mariadb');
   const socket = join(folder, 'socket');
   mkdirSync(folder);

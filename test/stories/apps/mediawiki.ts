@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { App } from '../app';
+import type { StoryApp } from '../app';
 import { phpServer } from './php';
 
 const ROOT = '/usr/share/mediawiki';
 
 /** MediaWiki on SQLite. */
-export const mediawiki: App = {
+export const mediawiki: StoryApp = {
   packages: ['mediawiki', 'php-cli', 'php-sqlite3'],
   async start(host) {
     const settings = join(host.folder, 'LocalSettings.php');

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App } from '../app';
+import type { StoryApp } from '../app';
 
 const SETTINGS = `
 const bcrypt = require('bcryptjs');
@@ -13,7 +13,7 @@ module.exports = {
 `;
 
 /** Node-RED: its page keeps a token in the browser's storage and sends it in a header. No cookie has a part in it. */
-export const nodeRed: App = {
+export const nodeRed: StoryApp = {
   packages: [],
   async start(host) {
     const port = await host.freePort();

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App } from '../app';
+import type { StoryApp } from '../app';
 
 const SERVER = `
 const express = require('express');
@@ -26,7 +26,7 @@ app.listen(Number(process.argv[2]), '127.0.0.1');
 `;
 
 /** Passport's local strategy on cookie-session: the whole session is in the cookie, a second one signs it. */
-export const passport: App = {
+export const passport: StoryApp = {
   packages: [],
   async start(host) {
     const port = await host.freePort();

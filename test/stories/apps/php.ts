@@ -1,7 +1,7 @@
-import type { Host, RunOptions } from '../app';
+import type { RunOptions, StoryHost } from '../app';
 
 /** PHP's own server on a folder; gives the origin once it answers. */
-export async function phpServer(host: Host, root: string, env: RunOptions['env'] = {}): Promise<string> {
+export async function phpServer(host: StoryHost, root: string, env: RunOptions['env'] = {}): Promise<string> {
   const port = await host.freePort();
   const origin = `http://127.0.0.1:${port}`;
   const settings = ['-d', 'session.save_path=/tmp', '-d', 'display_errors=0', '-d', 'error_reporting=0'];

@@ -1,11 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App } from '../app';
+import type { StoryApp } from '../app';
 import { mariadb } from './mariadb';
 import { phpServer } from './php';
 
 /** phpMyAdmin with cookie authentication: the password goes into an encrypted cookie. */
-export const phpmyadmin: App = {
+export const phpmyadmin: StoryApp = {
   packages: ['phpmyadmin', 'php-cli', 'php-mysql', 'php-mbstring', 'mariadb-server'],
   async start(host) {
     const root = join(host.folder, 'phpmyadmin');

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App } from '../app';
+import type { StoryApp } from '../app';
 
 const READY = `
 User.find_by(login: 'admin').tap { |user| user.password = 'right horse 1'; user.must_change_passwd = false; user.save! }
@@ -8,7 +8,7 @@ Setting.autologin = '7'
 `;
 
 /** Redmine, a Rails application: the session lies encrypted in its cookie and is new with every answer. */
-export const redmine: App = {
+export const redmine: StoryApp = {
   packages: ['redmine', 'redmine-sqlite', 'puma'],
   async start(host) {
     const port = await host.freePort();

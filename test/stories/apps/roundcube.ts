@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App, Host } from '../app';
+import type { StoryApp, StoryHost } from '../app';
 import { phpServer } from './php';
 
 /** A mail server on a port of its own, for Roundcube to ask whether a password holds. */
-async function dovecot(host: Host): Promise<number> {
+async function dovecot(host: StoryHost): Promise<number> {
   const port = await host.freePort();
   const { folder } = host;
   writeFileSync(join(folder, 'users'), 'alice:{PLAIN}right horse 1\n');
@@ -42,7 +42,7 @@ service imap-login {
 }
 
 /** Roundcube on SQLite, with a mail server behind it. */
-export const roundcube: App = {
+export const roundcube: StoryApp = {
   packages: ['roundcube-core', 'roundcube-sqlite3', 'php-cli', 'dovecot-imapd'],
   async start(host) {
     const imap = await dovecot(host);

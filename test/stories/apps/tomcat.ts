@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App } from '../app';
+import type { StoryApp } from '../app';
 
 /** The FORM login of Tomcat's own examples. */
-export const tomcat: App = {
+export const tomcat: StoryApp = {
   packages: ['tomcat10', 'tomcat10-examples', 'default-jre-headless'],
   async start(host) {
     const port = await host.freePort();

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { App } from '../app';
+import type { StoryApp } from '../app';
 import { mariadb } from './mariadb';
 import { phpServer } from './php';
 
@@ -15,7 +15,7 @@ require_once ABSPATH . 'wp-settings.php';
 `;
 
 /** WordPress on MariaDB. */
-export const wordpress: App = {
+export const wordpress: StoryApp = {
   packages: ['wordpress', 'php-cli', 'php-mysql', 'mariadb-server'],
   async start(host) {
     const root = join(host.folder, 'wordpress');

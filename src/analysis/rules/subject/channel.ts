@@ -1,5 +1,5 @@
-import { isTrustworthy } from '../../site/trustworthy';
-import type { UrlParts } from '../../site/url-parts';
+import { isTrustworthy } from '../../engine/site/trustworthy';
+import type { UrlParts } from '../../engine/site/url-parts';
 import type { Channel } from './subject';
 
 /** How a request to this address goes. */

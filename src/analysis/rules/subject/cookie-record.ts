@@ -1,20 +1,22 @@
-import type { Bytes } from '../../facts/units';
-import { lifetimeOf } from '../../header/lifetime';
-import type { Identity } from '../../jar/identity';
-import { isOver, type StoredCookie } from '../../jar/stored-cookie';
-import type { Exchange, ScriptWrite, SetLine, SetOutcome } from '../../replay/exchange';
-import { fromJar } from '../../replay/from-jar';
-import { type CookieKey, cookieKey } from '../../session/cookie-key';
-import type { UrlParts } from '../../site/url-parts';
+import type { Bytes } from '../../engine/base/units';
+import type { Identity } from '../../engine/jar/identity';
+import type { StoredCookie } from '../../engine/jar/stored-cookie';
+import type { UrlParts } from '../../engine/site/url-parts';
+import { fromJar } from '../../replay/jar-history/from-jar';
+import type { ChangeRow, Exchange, SetLine, SetOutcome, WithheldCookie } from '../../replay/rows/exchange';
+import { type CookieKey, cookieKey } from '../../session/cookies/cookie-key';
 import { better, channelOf } from './channel';
+import { type Missed, missedBy } from './missed';
+import { type SameSiteNeed, settingNeed } from './same-site-need';
 import type { Channel, Place } from './subject';
 import { Counter } from './tallies';
 
 const SHAPES_KEPT = 20;
 const VALUES_KEPT = 20;
+const MISSED_KEPT = 5;
 
 /** Lines for one cookie that are alike but for value and date: the latest of them. */
-export interface LineShape {
+export interface LineVariant {
   readonly exchange: Exchange;
   readonly set: SetLine;
   readonly parts: UrlParts;
@@ -43,15 +45,19 @@ export class CookieRecord {
   /** The host that first set or got it. */
   host: string | null = null;
   answered = 0;
-  readonly shapes = new Map<string, LineShape>();
-  readonly writes: ScriptWrite[] = [];
+  readonly shapes = new Map<string, LineVariant>();
+  readonly writes: ChangeRow[] = [];
   readonly hosts = new Map<string, HostRecord>();
   readonly values: Bytes[] = [];
   readonly sent = new Counter();
   readonly withheld = new Counter();
-  readonly sentCrossSite = new Counter();
+  readonly crossSite = new Counter();
+  firstCrossSite: Exchange | null = null;
+  readonly missed: Missed[] = [];
   readonly sentInClear = new Counter();
   readonly shadowed = new Counter();
+  /** Cookies of its name that went before it in a Cookie header. */
+  readonly rivals = new Set<CookieKey>();
   readonly repeated = new Counter();
   #stateAt = -1;
 
@@ -66,10 +72,10 @@ export class CookieRecord {
     this.#meets(exchange, parts);
   }
 
-  carried(exchange: Exchange, parts: UrlParts, crossSite: boolean): void {
+  carried(exchange: Exchange, parts: UrlParts, need: SameSiteNeed | null): void {
     const channel = channelOf(parts);
     this.sent.add(exchange.id);
-    if (crossSite) this.sentCrossSite.add(exchange.id);
+    this.#needs(need, exchange);
     if (channel === 'http') this.sentInClear.add(exchange.id);
     if (exchange.received !== null) this.answered += 1;
     const use = this.hosts.get(parts.host) ?? { sent: 0, dynamic: 0, places: [] };
@@ -79,23 +85,30 @@ export class CookieRecord {
     if (use.places.length < 3) use.places.push({ row: exchange.id, line: null });
   }
 
+  stayed(exchange: Exchange, withheld: WithheldCookie): void {
+    this.withheld.add(exchange.id);
+    const missed = this.missed.length < MISSED_KEPT ? missedBy(exchange, withheld) : null;
+    if (missed !== null) this.missed.push(missed);
+  }
+
   line(exchange: Exchange, set: SetLine, parts: UrlParts): void {
     const seq = exchange.received?.seq ?? exchange.sent.seq;
     this.#meets(exchange, parts);
     const outcome = outcomeOf(set);
-    const deletes = isDeletion(exchange, set);
+    const { deletes } = set;
     this.#keep({ exchange, set, parts, deletes, seq, counter: new Counter() });
-    if (outcome === 'rejected' || outcome === null) return;
-    if (outcome === 'deleted') {
+    if (outcome === 'rejected' || outcome === 'deleted-nothing' || outcome === null) return;
+    if (outcome === 'deleted' || outcome === 'dead-on-arrival') {
       this.#outOfJar(seq, set.previous);
       return;
     }
     if (set.result !== null) this.#inJar(set.result, seq);
+    this.#needs(settingNeed(exchange), exchange);
     if (!deletes) this.#value(set.parsed.value);
     if (isIdle(set)) this.repeated.add(exchange.id, set.index);
   }
 
-  written(write: ScriptWrite): void {
+  written(write: ChangeRow): void {
     const { change } = write;
     if (change.removed) {
       if (change.cause !== 'overwrite') this.#outOfJar(change.seq, write.previous);
@@ -104,6 +117,12 @@ export class CookieRecord {
     this.writes.push(write);
     this.#value(change.cookie.value);
     this.#inJar(fromJar(change.cookie, write.previous, write.at, 0), change.seq);
+  }
+
+  #needs(need: SameSiteNeed | null, exchange: Exchange): void {
+    if (need !== 'none') return;
+    this.crossSite.add(exchange.id);
+    this.firstCrossSite ??= exchange;
   }
 
   #meets(exchange: Exchange, parts: UrlParts): void {
@@ -127,7 +146,7 @@ export class CookieRecord {
     this.goneAt = seq;
   }
 
-  #keep(line: LineShape): void {
+  #keep(line: LineVariant): void {
     const shape = shapeOf(line);
     const before = this.shapes.get(shape);
     if (before === undefined && this.shapes.size >= SHAPES_KEPT) return;
@@ -147,12 +166,6 @@ export function outcomeOf({ observed, predicted }: SetLine): SetOutcome | null {
   return predicted.outcome === 'cannot-tell' ? null : predicted.outcome;
 }
 
-/** Whether a line asks to remove a cookie. */
-function isDeletion(exchange: Exchange, { parsed }: SetLine): boolean {
-  const at = exchange.received?.at ?? exchange.at;
-  return isOver(lifetimeOf(parsed, at, exchange.received?.date ?? null, 'spec'), at);
-}
-
 /** Documents, frames, fetches and anything that is not a plain GET: what an application answers itself. */
 function isDynamic({ sent }: Exchange): boolean {
   return sent.method !== 'GET' || sent.type === 'document' || sent.type === 'subdocument' || sent.type === 'fetch';
@@ -164,10 +177,12 @@ function isIdle({ parsed, previous, observed, predicted }: SetLine): boolean {
   return observed.outcome === 'unchanged' || (observed.outcome === 'not-observed' && predicted.outcome === 'unchanged');
 }
 
-/** What is alike in lines that differ in value and date only, and that caches treat alike. */
-function shapeOf({ set: { line, parsed }, exchange, deletes }: LineShape): string {
+/** What is alike in lines that differ in value and date only, that browsers treat alike, and caches. */
+function shapeOf({ set, exchange, deletes }: LineVariant): string {
+  const { line, parsed } = set;
   const end = line.indexOf(';');
   const attributes = end === -1 ? '' : line.slice(end).replace(/;\s*expires\s*=[^;]*/i, ';expires');
   const caching = exchange.received?.headers.find(({ name }) => name === 'cache-control')?.value ?? '';
-  return `${deletes ? '-' : '+'}${parsed.name}${attributes.replace(/;\s*max-age\s*=\s*\d+/i, ';max-age')}\n${caching}`;
+  const fate = `${outcomeOf(set) === 'rejected' ? '!' : ''}${deletes ? '-' : '+'}`;
+  return `${fate}${parsed.name}${attributes.replace(/;\s*max-age\s*=\s*\d+/i, ';max-age')}\n${caching}`;
 }

@@ -1,7 +1,7 @@
-import { Jar } from '../../jar/jar';
-import type { Exchange } from '../../replay/exchange';
-import { type Access, accessOf } from '../../verdict/access';
-import { decideSet, type SetDecision } from '../../verdict/on-set';
+import { Jar } from '../../engine/jar/jar';
+import { type Access, accessOf } from '../../engine/verdict/access/access';
+import { decideSet, type SetDecision } from '../../engine/verdict/on-set';
+import type { Exchange } from '../../replay/rows/exchange';
 import type { LineSubject } from './subject';
 
 /**

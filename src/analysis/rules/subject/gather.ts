@@ -1,26 +1,25 @@
-import type { Bytes } from '../../facts/units';
-import type { SetCookie } from '../../header/parsed-line';
-import type { Identity } from '../../jar/identity';
-import { defaultPath } from '../../jar/match';
-import type { Exchange, Row, SetLine } from '../../replay/exchange';
-import { type CookieKey, cookieKey } from '../../session/cookie-key';
-import { isTime, type Pieces } from '../../session/pieces';
-import { isSameSite } from '../../site/same-site';
-import { siteOf } from '../../site/schemeful';
-import { type UrlParts, urlParts } from '../../site/url-parts';
+import type { Bytes } from '../../engine/base/units';
+import type { Identity } from '../../engine/jar/identity';
+import { type UrlParts, urlParts } from '../../engine/site/url-parts';
+import type { ChangeRow, Exchange, Row } from '../../replay/rows/exchange';
+import { type CookieKey, cookieKey } from '../../session/cookies/cookie-key';
+import { identityOf } from '../../session/cookies/line-identity';
+import { type Chunked, shouldYield } from '../../session/shared/chunked';
 import { better, channelOf } from './channel';
 import { CookieRecord } from './cookie-record';
 import { hstsIn } from './hsts';
-import type { Channel, Hsts, Place } from './subject';
+import { sendingNeed } from './same-site-need';
+import type { Channel, Evicted, Hsts, Place } from './subject';
 
 /** What a recording shows, cookie by cookie and host by host. */
 export interface Gathered {
   readonly cookies: ReadonlyMap<CookieKey, CookieRecord>;
   readonly hosts: ReadonlyMap<string, SeenHost>;
   readonly hsts: ReadonlyMap<string, Hsts>;
+  readonly evicted: readonly Evicted[];
 }
 
-export interface SeenHost {
+interface SeenHost {
   channel: Channel;
   documents: number;
   /** First path segments of its pages. */
@@ -29,12 +28,12 @@ export interface SeenHost {
 }
 
 /** Goes through the rows once. Rows of no known address are left out. */
-export function* gather(rows: readonly Row[]): Pieces<Gathered> {
+export function* gather(rows: readonly Row[]): Chunked<Gathered> {
   const gatherer = new Gatherer();
   for (const [at, row] of rows.entries()) {
-    if (isTime(at)) yield;
+    if (shouldYield(at)) yield;
     if (row.kind === 'exchange') gatherer.exchange(row);
-    else if (row.kind === 'script-write') gatherer.record(row.change.cookie).written(row);
+    else if (row.kind === 'change') gatherer.changed(row);
   }
   return gatherer;
 }
@@ -43,6 +42,7 @@ class Gatherer implements Gathered {
   readonly cookies = new Map<CookieKey, CookieRecord>();
   readonly hosts = new Map<string, SeenHost>();
   readonly hsts = new Map<string, Hsts>();
+  readonly evicted: Evicted[] = [];
 
   record(identity: Identity): CookieRecord {
     const key = cookieKey(identity);
@@ -53,30 +53,41 @@ class Gatherer implements Gathered {
     return made;
   }
 
+  changed(row: ChangeRow): void {
+    const record = this.record(row.change.cookie);
+    if (row.outcome === 'evicted')
+      this.evicted.push({ key: record.key, name: row.change.cookie.name, place: { row: row.id, line: null } });
+    record.written(row);
+  }
+
   exchange(exchange: Exchange): void {
     const parts = urlParts(exchange.url);
     if (parts === null) return;
     this.#host(exchange, parts);
     this.#sent(exchange, parts);
-    for (const { cookie } of exchange.withheld) {
-      const record = this.record(cookie);
-      record.stands(cookie, exchange, parts);
-      record.withheld.add(exchange.id);
+    for (const withheld of exchange.withheld) {
+      const record = this.record(withheld.cookie);
+      record.stands(withheld.cookie, exchange, parts);
+      record.stayed(exchange, withheld);
     }
     for (const line of exchange.lines) this.record(identityOf(line, parts)).line(exchange, line, parts);
   }
 
   #sent(exchange: Exchange, parts: UrlParts): void {
     if (exchange.cookies.length === 0) return;
-    const crossSite = needsNone(exchange, parts);
-    const names = new Set<Bytes>();
+    const need = sendingNeed(exchange);
+    const names = new Map<Bytes, CookieRecord>();
     for (const { name, cookie } of exchange.cookies) {
       if (cookie === null) continue;
       const record = this.record(cookie);
       record.stands(cookie, exchange, parts);
-      record.carried(exchange, parts, crossSite);
-      if (names.has(name)) record.shadowed.add(exchange.id);
-      names.add(name);
+      record.carried(exchange, parts, need);
+      const before = names.get(name);
+      if (before === undefined) names.set(name, record);
+      else {
+        record.shadowed.add(exchange.id);
+        record.rivals.add(before.key);
+      }
     }
   }
 
@@ -95,35 +106,13 @@ class Gatherer implements Gathered {
       host.longest = { octets, cookies: cookies.length, place: { row: exchange.id, line: null } };
     }
     const hsts = hstsIn(exchange);
-    if (hsts !== null && !(hsts.kind === 'absent' && this.hsts.get(parts.host)?.kind === 'given'))
-      this.hsts.set(parts.host, hsts);
+    if (hsts !== null) this.hsts.set(parts.host, both(this.hsts.get(parts.host), hsts, sent.type === 'document'));
   }
 }
 
-/** The cookie that a line is about: what became of it, or what it would have made. */
-export function identityOf({ result, seen, previous, parsed }: SetLine, parts: UrlParts): Identity {
-  return result ?? seen ?? previous ?? wouldBe(parsed, parts);
-}
-
-function wouldBe({ name, domain, path }: SetCookie, parts: UrlParts): Identity {
-  const asked = domain === null ? '' : domain.replace(/^\./, '').toLowerCase();
-  return {
-    name,
-    domain: asked === '' ? parts.host : asked,
-    hostOnly: asked === '',
-    path: path?.startsWith('/') ? path : defaultPath(parts.path),
-    partition: null,
-  };
-}
-
-/** Whether another site made the browser send this, in a way that Lax cookies do not go along with. */
-function needsNone(exchange: Exchange, parts: UrlParts): boolean {
-  const { sent } = exchange;
-  const follows = sent.type === 'document' && /^(?:GET|HEAD|OPTIONS|TRACE)$/.test(sent.method);
-  if (follows) return false;
-  const told = sent.headers.find(({ name }) => name === 'sec-fetch-site')?.value;
-  if (told !== undefined) return told === 'cross-site';
-  if (exchange.thirdParty === true) return true;
-  const from = sent.initiator === null ? null : siteOf(sent.initiator);
-  return sent.type === 'document' && from !== null && !isSameSite(from, siteOf(`${parts.scheme}://${parts.host}`), false);
+/** A policy once given stays, for that is what browsers keep; a page without it is counted. */
+function both(before: Hsts | undefined, now: Hsts, isPage: boolean): Hsts {
+  const lapses = before?.kind === 'given' ? before.lapses : before?.kind === 'absent' && isPage ? 1 : 0;
+  if (now.kind === 'given') return { ...now, lapses };
+  return before?.kind === 'given' ? { ...before, lapses: lapses + (isPage ? 1 : 0) } : now;
 }

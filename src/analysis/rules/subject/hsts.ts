@@ -1,4 +1,4 @@
-import type { Exchange } from '../../replay/exchange';
+import type { Exchange } from '../../replay/rows/exchange';
 import type { Hsts } from './subject';
 
 /**
@@ -15,6 +15,7 @@ export function hstsIn(exchange: Exchange): Hsts | null {
     kind: 'given',
     maxAge: Number(maxAge[1]),
     includeSubDomains: /(?:^|;)\s*includesubdomains\s*(?:;|$)/i.test(header.value),
+    lapses: 0,
     places,
   };
 }

@@ -1,8 +1,8 @@
-import type { Bytes } from '../../facts/units';
-import type { Exchange, Row } from '../../replay/exchange';
-import { isTime, type Pieces } from '../../session/pieces';
-import { siteDomain } from '../../site/registrable';
-import { urlParts } from '../../site/url-parts';
+import type { Bytes } from '../../engine/base/units';
+import { siteDomain } from '../../engine/site/registrable';
+import { urlParts } from '../../engine/site/url-parts';
+import type { Exchange, Row } from '../../replay/rows/exchange';
+import { type Chunked, shouldYield } from '../../session/shared/chunked';
 import type { CookieSubject, Leak } from './subject';
 
 /** Names that hold nothing but session ids. `sid` is not one of them: chat and polling libraries use it for connections. */
@@ -21,11 +21,11 @@ interface Secret {
  * @param site whose addresses and referers are looked at
  * @param secrets cookies that sign a user in
  */
-export function* leaks(rows: readonly Row[], site: string, secrets: readonly CookieSubject[]): Pieces<readonly Leak[]> {
+export function* leaks(rows: readonly Row[], site: string, secrets: readonly CookieSubject[]): Chunked<readonly Leak[]> {
   const values = secretsIn(secrets);
   const found = new Map<string, Leak & { places: Leak['places'][number][] }>();
   for (const [at, row] of rows.entries()) {
-    if (isTime(at)) yield;
+    if (shouldYield(at)) yield;
     if (row.kind !== 'exchange') continue;
     for (const leak of [inUrl(row, site, values), inReferer(row, site, values)]) {
       if (leak === null) continue;

@@ -1,13 +1,16 @@
-import type { PartitionKey } from '../../facts/fact';
-import type { Bytes } from '../../facts/units';
-import type { ParsedLine } from '../../header/parsed-line';
-import type { StoredCookie } from '../../jar/stored-cookie';
-import type { Exchange, ScriptWrite, SetLine } from '../../replay/exchange';
-import type { CookieKey } from '../../session/cookie-key';
-import type { Csrf } from '../../session/csrf';
-import type { RoleVerdict } from '../../session/role-kinds';
-import type { SignIn } from '../../session/session-kinds';
-import type { TokenReading } from '../../session/value/reading';
+import type { PartitionKey } from '../../engine/base/partition-key';
+import type { Bytes } from '../../engine/base/units';
+import type { ParsedLine } from '../../engine/header/parsed-line';
+import type { StoredCookie } from '../../engine/jar/stored-cookie';
+
+import type { ChangeRow, Exchange, SetLine } from '../../replay/rows/exchange';
+import type { CookieKey } from '../../session/cookies/cookie-key';
+import type { Csrf } from '../../session/csrf/csrf';
+import type { Role, RoleVerdict } from '../../session/shared/role-kinds';
+import type { SignIn } from '../../session/sign-in/session-kinds';
+import type { TokenReading } from '../../session/values/reading';
+import type { Garbled } from './garbled';
+import type { Missed } from './missed';
 
 /** What a rule looks at: one Set-Cookie line, one cookie, one sign-in, or a site as a whole. */
 export type Subject = LineSubject | CookieSubject | SessionSubject | SiteSubject;
@@ -32,7 +35,7 @@ export interface Place {
  */
 export interface LineSubject {
   readonly kind: 'line';
-  /** Of the cookie it sets or would have set. */
+  /** Of the cookie that it sets, would have set, or was meant to delete. */
   readonly key: CookieKey;
   readonly exchange: Exchange;
   readonly set: SetLine;
@@ -46,12 +49,18 @@ export interface LineSubject {
   readonly channel: Channel;
   readonly party: Party;
   readonly role: RoleVerdict;
-  /** Other cookies of the same name that this host could have meant. */
-  readonly namesakes: readonly StoredCookie[];
+  /** As of its cookie. */
+  readonly crossSite: CrossSite;
+  readonly missed: readonly Missed[];
+  /** Two cookies in one line, or a value cut at its semicolon: what its attributes say is not what was meant; null = neither. */
+  readonly garbled: Garbled | null;
 }
 
+/** Uses of a cookie by requests of other sites with which only SameSite=None goes along, and the first of them. */
+type CrossSite = Occurrences & { readonly first: Exchange | null };
+
 /** How often something happened and the first few places of it. */
-export interface Tally {
+export interface Occurrences {
   readonly count: number;
   readonly places: readonly Place[];
 }
@@ -75,19 +84,22 @@ export interface CookieSubject {
   /** Every kind of line that set it, the latest first; deletions are not among them. */
   readonly lines: readonly LineSubject[];
   /** Script writes, or changes by other tabs, that set it. */
-  readonly writes: readonly ScriptWrite[];
+  readonly writes: readonly ChangeRow[];
   /** The best channel that its hosts were asked over. */
   readonly channel: Channel;
-  readonly sent: Tally;
-  readonly withheld: Tally;
-  /** Sent with requests that another site started or that were embedded in one. */
-  readonly sentCrossSite: Tally;
+  readonly sent: Occurrences;
+  readonly withheld: Occurrences;
+  readonly crossSite: CrossSite;
+  /** Failed requests with which it stayed at home, the first few. */
+  readonly missed: readonly Missed[];
   /** Sent without encryption, this machine aside. */
-  readonly sentInClear: Tally;
+  readonly sentInClear: Occurrences;
   /** Sent twice in one request, in two scopes. */
-  readonly shadowed: Tally;
+  readonly shadowed: Occurrences;
+  /** Those other cookies: what is known of each. */
+  readonly rivals: () => readonly CookieSubject[];
   /** Set again to the value it had, with no lifetime to renew. */
-  readonly repeated: Tally;
+  readonly repeated: Occurrences;
   /** Responses to requests that carried it. */
   readonly answered: number;
   /** How often it went to each host. */
@@ -101,18 +113,24 @@ export interface CookieSubject {
   readonly token: () => TokenReading | null;
 }
 
-export interface HostUse {
+interface HostUse {
   readonly sent: number;
   /** Requests of documents and frames, fetches and posts: what an application answers itself. */
   readonly dynamic: number;
   readonly places: readonly Place[];
 }
 
-/** Strict-Transport-Security of a host, as last seen; `unseen`: no https response of it was recorded. */
+/** Strict-Transport-Security of a host, as last seen; `unseen`: no https response of it was recorded. `lapses`: pages without it. */
 export type Hsts =
   | { readonly kind: 'unseen' }
   | { readonly kind: 'absent'; readonly places: readonly Place[] }
-  | { readonly kind: 'given'; readonly maxAge: number; readonly includeSubDomains: boolean; readonly places: readonly Place[] };
+  | {
+      readonly kind: 'given';
+      readonly maxAge: number;
+      readonly includeSubDomains: boolean;
+      readonly lapses: number;
+      readonly places: readonly Place[];
+    };
 
 /** A site as a whole: its own requests and cookies. */
 export interface SiteSubject {
@@ -126,6 +144,14 @@ export interface SiteSubject {
   /** The longest Cookie header that went out; null = none did. */
   readonly longestHeader: { readonly octets: number; readonly cookies: number; readonly place: Place } | null;
   readonly leaks: readonly Leak[];
+  /** Cookies of the site that the browser threw out to make room. */
+  readonly evicted: readonly (Evicted & { readonly role: Role })[];
+}
+
+export interface Evicted {
+  readonly key: CookieKey;
+  readonly name: Bytes;
+  readonly place: Place;
 }
 
 export interface HostSeen {

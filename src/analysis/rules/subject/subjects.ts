@@ -1,23 +1,24 @@
-import type { Bytes } from '../../facts/units';
-import { readLine } from '../../header/read-line';
-import { domainMatches } from '../../jar/match';
-import type { StoredCookie } from '../../jar/stored-cookie';
-import type { Row } from '../../replay/exchange';
-import { isTime, type Pieces, whole } from '../../session/pieces';
-import { isCredential, type RoleVerdict } from '../../session/role-kinds';
-import { readToken } from '../../session/token';
-import type { TokenReading } from '../../session/value/reading';
-import { siteDomain } from '../../site/registrable';
+import { readLine } from '../../engine/header/read-line';
+import { siteDomain } from '../../engine/site/registrable';
+import type { Row } from '../../replay/rows/exchange';
+import { type CookieKey, cookieKey } from '../../session/cookies/cookie-key';
+import { type Chunked, runToEnd, shouldYield } from '../../session/shared/chunked';
+import { isCredential, type RoleVerdict } from '../../session/shared/role-kinds';
+import type { TokenReading } from '../../session/values/reading';
+import { readToken } from '../../session/values/token';
 import { better, channelOf } from './channel';
-import type { Conclusions } from './conclusions';
-import { type CookieRecord, type LineShape, outcomeOf } from './cookie-record';
+import { type CookieRecord, type LineVariant, outcomeOf } from './cookie-record';
+import { type Garbled, garbledIn } from './garbled';
 import { type Gathered, gather } from './gather';
 import { hstsFor } from './hsts';
 import { leaks } from './leaks';
+import type { SessionResults } from './session-results';
 import type { Channel, CookieSubject, HostSeen, LineSubject, Party, SessionSubject, SiteSubject, Subject } from './subject';
 
 /** Everything that rules look at, for one site. */
 export interface Subjects {
+  /** The recording that they are of. */
+  readonly rows: readonly Row[];
   readonly site: SiteSubject;
   readonly cookies: readonly CookieSubject[];
   readonly lines: readonly LineSubject[];
@@ -29,37 +30,38 @@ export interface Subjects {
  * @param site registrable domain (or host, where there is none) that is looked at; cookies of other sites count only
  *   where they were embedded in it
  */
-export const subjectsOf = (rows: readonly Row[], site: string, conclusions: Conclusions): Subjects =>
-  whole(subjectsInPieces(rows, site, conclusions));
+export const subjectsOf = (rows: readonly Row[], site: string, results: SessionResults): Subjects =>
+  runToEnd(subjectsInChunks(rows, site, results));
 
 /** The same in pieces. */
-export function* subjectsInPieces(rows: readonly Row[], site: string, conclusions: Conclusions): Pieces<Subjects> {
+export function* subjectsInChunks(rows: readonly Row[], site: string, results: SessionResults): Chunked<Subjects> {
   const gathered = yield* gather(rows);
   const cookies: CookieSubject[] = [];
   const lines: LineSubject[] = [];
-  const namesakes = byName(gathered);
+  const byKey = new Map<CookieKey, CookieSubject>();
   let round = 0;
   for (const record of gathered.cookies.values()) {
-    if (isTime(round++)) yield;
+    if (shouldYield(round++)) yield;
     const party = partyOf(record, site);
     if (party === null) continue;
-    const role = conclusions.roleOf(record);
-    const about = { record, party, role, namesakes: namesakes.get(record.identity.name) ?? [] };
+    const role = results.roleOf(record);
+    const about = { record, party, role, roleOf: (key: CookieKey) => roleOfKey(key, gathered, results) };
     const own = [...record.shapes.values()].sort((a, b) => b.seq - a.seq).map((shape) => lineOf(shape, about));
     lines.push(...own);
-    cookies.push(cookieOf(about, own, gathered));
+    const cookie = cookieOf(about, own, { gathered, byKey });
+    cookies.push(cookie);
+    byKey.set(cookie.key, cookie);
   }
-  const byKey = new Map(cookies.map((cookie) => [cookie.key, cookie]));
-  const sessions = conclusions.signIns.map(
+  const sessions = results.signIns.map(
     (signIn, at): SessionSubject => ({
       kind: 'session',
       number: at + 1,
       signIn,
-      csrf: conclusions.csrf,
+      csrf: results.csrf,
       cookieOf: (key) => byKey.get(key) ?? null,
     }),
   );
-  return { site: yield* siteOf(rows, site, { gathered, cookies }), cookies, lines, sessions };
+  return { rows, site: yield* siteOf(rows, site, { gathered, cookies }), cookies, lines, sessions };
 }
 
 /** All of them, for a rule to be asked about each. */
@@ -70,12 +72,17 @@ export const all = ({ cookies, lines, sessions, site }: Subjects): readonly Subj
   site,
 ];
 
+interface Known {
+  readonly gathered: Gathered;
+  /** Filled while the cookie subjects are made; complete only after that. */
+  readonly byKey: ReadonlyMap<CookieKey, CookieSubject>;
+}
+
 interface About {
   readonly record: CookieRecord;
   readonly party: Party;
   readonly role: RoleVerdict;
-  /** Records of the same name, this one among them. */
-  readonly namesakes: readonly CookieRecord[];
+  readonly roleOf: (key: CookieKey) => RoleVerdict | null;
 }
 
 /** null = neither of this site nor embedded in a page. */
@@ -86,15 +93,15 @@ function partyOf(record: CookieRecord, site: string): Party | null {
   return record.embedded ? 'third' : null;
 }
 
-function lineOf(
-  { exchange, set, parts, deletes, seq, counter }: LineShape,
-  { record, party, role, namesakes }: About,
-): LineSubject {
-  const others = namesakes.filter((other) => other !== record && isThere(other, seq) && covers(other, parts.host));
+function lineOf({ exchange, set, parts, deletes, counter }: LineVariant, { record, party, role, roleOf }: About): LineSubject {
+  // A deletion that misses its cookie is about that cookie.
+  const [stays] = deletes && set.previous === null ? set.stays : [];
+  const key = stays === undefined ? record.key : cookieKey(stays);
   let read: ReturnType<typeof readLine> | null = null;
+  let garbled: Garbled | null | undefined;
   return {
     kind: 'line',
-    key: record.key,
+    key,
     exchange,
     set,
     // Read when somebody looks: most lines of a recording are asked for a few attributes only.
@@ -108,18 +115,23 @@ function lineOf(
     host: parts.host,
     channel: channelOf(parts),
     party,
-    role,
-    namesakes: others.flatMap(({ last }): StoredCookie[] => (last === null ? [] : [last])),
+    role: stays === undefined ? role : (roleOf(key) ?? role),
+    crossSite: { ...record.crossSite.tally, first: record.firstCrossSite },
+    missed: record.missed,
+    get garbled() {
+      if (garbled === undefined) garbled = /[,"{[(]/.test(set.line) ? garbledIn(this.read) : null;
+      return garbled;
+    },
   };
 }
 
-const isThere = (record: CookieRecord, seq: number): boolean =>
-  record.since !== null && record.since < seq && (record.goneAt === null || record.goneAt > seq);
+function roleOfKey(key: CookieKey, { cookies }: Gathered, { roleOf }: SessionResults): RoleVerdict | null {
+  const record = cookies.get(key);
+  return record === undefined ? null : roleOf(record);
+}
 
-const covers = ({ identity }: CookieRecord, host: string): boolean =>
-  identity.hostOnly ? identity.domain === host : domainMatches(host, identity.domain);
-
-function cookieOf({ record, party, role }: About, lines: readonly LineSubject[], { hosts, hsts }: Gathered): CookieSubject {
+function cookieOf({ record, party, role }: About, lines: readonly LineSubject[], { gathered, byKey }: Known): CookieSubject {
+  const { hosts, hsts } = gathered;
   const { identity } = record;
   let token: TokenReading | null | undefined;
   return {
@@ -139,9 +151,11 @@ function cookieOf({ record, party, role }: About, lines: readonly LineSubject[],
     channel: record.channel ?? 'http',
     sent: record.sent.tally,
     withheld: record.withheld.tally,
-    sentCrossSite: record.sentCrossSite.tally,
+    crossSite: { ...record.crossSite.tally, first: record.firstCrossSite },
+    missed: record.missed,
     sentInClear: record.sentInClear.tally,
     shadowed: record.shadowed.tally,
+    rivals: () => [...record.rivals].flatMap((key) => byKey.get(key) ?? []),
     repeated: record.repeated.tally,
     answered: record.answered,
     hosts: record.hosts,
@@ -160,21 +174,11 @@ function cookieOf({ record, party, role }: About, lines: readonly LineSubject[],
   };
 }
 
-function byName({ cookies }: Gathered): ReadonlyMap<Bytes, readonly CookieRecord[]> {
-  const found = new Map<Bytes, CookieRecord[]>();
-  for (const record of cookies.values()) {
-    const list = found.get(record.identity.name);
-    if (list === undefined) found.set(record.identity.name, [record]);
-    else list.push(record);
-  }
-  return found;
-}
-
 function* siteOf(
   rows: readonly Row[],
   site: string,
   { gathered, cookies }: { readonly gathered: Gathered; readonly cookies: readonly CookieSubject[] },
-): Pieces<SiteSubject> {
+): Chunked<SiteSubject> {
   const own = [...gathered.hosts].filter(([host]) => siteDomain(host) === site);
   const secrets = cookies.filter(({ party, role }) => party === 'own' && isCredential(role.role));
   let longest: SiteSubject['longestHeader'] = null;
@@ -191,6 +195,10 @@ function* siteOf(
       ]),
     ),
     longestHeader: longest,
+    evicted: gathered.evicted.flatMap((each) => {
+      const cookie = cookies.find(({ key, party }) => key === each.key && party === 'own');
+      return cookie === undefined ? [] : [{ ...each, role: cookie.role.role }];
+    }),
     leaks: yield* leaks(rows, site, secrets),
   };
 }

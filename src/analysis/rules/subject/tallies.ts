@@ -1,8 +1,8 @@
-import type { Place, Tally } from './subject';
+import type { Occurrences, Place } from './subject';
 
 const KEPT = 5;
 
-const NEVER: Tally = { count: 0, places: [] };
+const NEVER: Occurrences = { count: 0, places: [] };
 
 /** Counts and keeps the first few places. */
 export class Counter {
@@ -14,7 +14,7 @@ export class Counter {
     if (this.places.length < KEPT) this.places.push({ row, line });
   }
 
-  get tally(): Tally {
+  get tally(): Occurrences {
     return this.count === 0 ? NEVER : { count: this.count, places: this.places };
   }
 }

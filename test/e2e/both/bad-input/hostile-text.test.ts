@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { say } from '../../../../src/words/catalogue';
 import { until } from '../../../browsers/until';
 import { rawScene } from '../../scenes';
@@ -23,20 +23,24 @@ const play = rawScene({
 const overflowing = () =>
   play().panel.panel.evaluate(() => {
     const wide = document.documentElement.scrollWidth > innerWidth ? ['page'] : [];
-    for (const element of document.querySelectorAll<HTMLElement>('.bead, .request-row, .cookie-row, .explanation, .sequence')) {
+    for (const element of document.querySelectorAll<HTMLElement>('[data-bead], [role=row], main section')) {
       const box = element.getBoundingClientRect();
-      if (box.right > innerWidth + 1 || box.left < -1) wide.push(element.className);
+      if (box.right > innerWidth + 1 || box.left < -1) wide.push(element.outerHTML.slice(0, 80));
     }
     return wide;
   });
 
-test('characters that turn the reading direction or have no width are named, and nothing breaks the layout', async () => {
+beforeAll(async () => {
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/hostile`);
   await panel.choose({ path: '/hostile', status: '200', set: 4 });
+});
+
+test('characters that turn the reading direction or have no width are named, and nothing breaks the layout', async () => {
+  const { panel } = play();
   const marks = () =>
     panel.panel.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('[data-bead] mark.unseen')].map((each) => each.innerText),
+      [...document.querySelectorAll<HTMLElement>('[data-bead] [data-unseen]')].map((each) => each.innerText),
     );
   await until('both are named', async () => (await marks()).join() === 'RLO,ZWSP', { instead: marks });
   expect(await overflowing()).toEqual([]);
@@ -52,7 +56,7 @@ test('a value of 4 kB is shown whole where it is revealed, and wraps', async () 
 
 test('the table of cookies keeps its rows and columns with them', async () => {
   const { panel } = play();
-  await panel.panel.click('#tab-cookies');
+  await panel.openView('cookies');
   await until('all are listed', () => panel.panel.evaluate(() => document.querySelectorAll('[data-cookie]').length === 4));
   expect(await overflowing()).toEqual([]);
   const heights = await panel.panel.evaluate(() =>

@@ -20,7 +20,7 @@ const play = rawScene(ANSWERS);
 let recorded: Tape;
 
 beforeAll(async () => {
-  recorded = await tape(play().panel.panel);
+  recorded = tape(play().panel.panel);
   await recorded.until('the recording has begun', (facts) => facts.some(({ kind }) => kind === 'jar-snapshot'));
 });
 

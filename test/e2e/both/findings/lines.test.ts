@@ -1,4 +1,4 @@
-import { LINES } from '../../../../playground/flaws/lines';
+import { LINE_FLAWS } from '../../../../playground/flaws/lines';
 import { eachFlaw } from '../../findings/each-flaw';
 
-eachFlaw(LINES);
+eachFlaw(LINE_FLAWS);

@@ -1,4 +1,4 @@
-import { SESSIONS } from '../../../../playground/flaws/sessions';
+import { SESSION_FLAWS } from '../../../../playground/flaws/sessions';
 import { eachFlaw } from '../../findings/each-flaw';
 
-eachFlaw(SESSIONS);
+eachFlaw(SESSION_FLAWS);

@@ -1,0 +1,134 @@
+import { until } from '../../test/browsers/until';
+import type { Way } from '../flaws/variant';
+import type { Hosts } from '../hosts';
+import { PASSWORD } from '../id/interactions';
+import { arrival, signIn, signOut, submit, VISITOR, type Walker } from './walk';
+
+/** Goes the way on which a flaw of the shop shows. The visitor is registered. */
+export async function goWay(browser: Walker, way: Way, hosts: Pick<Hosts, 'shop' | 'ads'>): Promise<void> {
+  const { shop, ads } = hosts;
+  switch (way) {
+    case 'front':
+      return visit(browser, shop, '/', '/preferences', '/');
+    case 'sign-in':
+      await visit(browser, shop, '/', '/account');
+      await signIn(browser, shop);
+      return visit(browser, shop, '/account', '/preferences', '/', '/account');
+    case 'sign-out':
+      await goWay(browser, 'sign-in', hosts);
+      await signOut(browser, shop);
+      return visit(browser, shop, '/account');
+    case 'form':
+      await goWay(browser, 'sign-in', hosts);
+      await browser.goto(`${shop}/preferences`);
+      await submit(browser, '/preferences');
+      return arrival(browser, '/preferences');
+    case 'token':
+      await visit(browser, shop, '/token/account');
+      await submit(browser, '/token/sign-in', VISITOR);
+      await arrival(browser, '/token/account');
+      await visit(browser, shop, '/offers', '/token/account');
+      await submit(browser, '/token/sign-out');
+      return arrival(browser, '/signed-out');
+    case 'token-kept-out':
+      await visit(browser, shop, '/', '/token/account', '/token/sign-in');
+      await submit(browser, '/token/sign-in', VISITOR);
+      return leftTokenForm(browser);
+    case 'token-by-link':
+      await goWay(browser, 'token-kept-out', hosts);
+      await browser.goto(`${ads}/`);
+      await browser.inPage(leadTo, `${shop}/token/account`);
+      return leftTokenForm(browser);
+    case 'token-in-portal':
+      await goWay(browser, 'token-kept-out', hosts);
+      return browser.goto(`${ads}/portal`);
+    case 'token-and-forum':
+      await goWay(browser, 'token-kept-out', hosts);
+      return visit(browser, shop, '/forum/start', '/token/account');
+    case 'token-prefetch':
+      await goWay(browser, 'token-kept-out', hosts);
+      await until('what is to be fetched ahead was fetched', () => browser.inPage(hasFetchedAhead));
+      return visit(browser, shop, '/token/account');
+    case 'token-form':
+      await browser.goto(`${shop}/token/sign-in`);
+      await submit(browser, '/token/sign-in', VISITOR);
+      await until('the form was answered', () => browser.inPage(isAnswered));
+      return;
+    case 'cart':
+      await browser.goto(`${shop}/`);
+      await submit(browser, '/cart');
+      return visit(browser, shop, '/preferences', '/');
+    case 'many-pages':
+      return visit(browser, shop, ...Array.from({ length: 12 }, () => '/preferences'));
+    case 'shared-cart':
+      return visit(browser, shop, '/?cart=110045_77895', '/');
+    case 'federated':
+      return throughProvider(browser, shop);
+    default:
+      return way satisfies never;
+  }
+}
+
+/** Asks for the account, signs in at the identity provider and says yes there; ends at the shop, whatever it made of the answer. */
+async function throughProvider(browser: Walker, shop: string): Promise<void> {
+  await visit(browser, shop, '/', '/account', '/sign-in/id');
+  await onProvider(browser, '/login');
+  await submitOn(browser, '/login', { username: VISITOR.user, password: PASSWORD });
+  await onProvider(browser, '/consent');
+  await submitOn(browser, '/consent', {});
+  await until('the browser is back at the shop', () =>
+    browser.inPage(
+      () =>
+        location.hostname === 'shop.localhost' &&
+        ['/account', '/sign-in'].includes(location.pathname) &&
+        document.readyState === 'complete',
+    ),
+  );
+  await visit(browser, shop, '/account', '/preferences', '/account');
+}
+
+// These run in the page.
+
+function leadTo(url: string): void {
+  location.href = url;
+}
+
+function hasFetchedAhead(): boolean {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="prefetch"]');
+  return link === null || performance.getEntriesByName(link.href).length > 0;
+}
+
+function isAnswered(): boolean {
+  const isRefused = document.querySelector('h1')?.textContent?.startsWith('Refused') === true;
+  return document.readyState === 'complete' && (isRefused || location.pathname === '/token/account');
+}
+
+/** Waits for the account by token, or for the form to which whoever is not signed in is sent from there. */
+const leftTokenForm = async (browser: Walker): Promise<void> => {
+  await until('the account, or the form that it leads to, is shown', () =>
+    browser.inPage(
+      () =>
+        location.hostname === 'shop.localhost' &&
+        (location.pathname === '/token/account' || location.search.startsWith('?next=')) &&
+        document.readyState === 'complete',
+    ),
+  );
+};
+
+/** Waits until the identity provider shows its form that goes to an address with this end. */
+const onProvider = (browser: Walker, end: string): Promise<unknown> =>
+  until(`the identity provider shows its form for ${end}`, () =>
+    browser.inPage(
+      (wanted: string) => document.readyState === 'complete' && document.querySelector(`form[action$="${wanted}"]`) !== null,
+      end,
+    ),
+  );
+
+async function submitOn(browser: Walker, end: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(fields)) await browser.type(`form[action$="${end}"] [name="${name}"]`, text);
+  await browser.click(`form[action$="${end}"] button`);
+}
+
+async function visit(browser: Walker, shop: string, ...paths: readonly string[]): Promise<void> {
+  for (const path of paths) await browser.goto(shop + path);
+}

@@ -1,0 +1,128 @@
+import type { Bytes } from '../../engine/base/units';
+import { originOf } from '../../replay/requests/origin';
+import type { Exchange } from '../../replay/rows/exchange';
+import { byAction } from '../../rules/engine/fix';
+import { requestText } from '../../rules/engine/request-words';
+import { type Sentence, s } from '../../rules/engine/sentence';
+import { cookieKey } from '../../session/cookies/cookie-key';
+import type { CookieEvent } from '../scene/cookie-events';
+import type { Scene } from '../scene/scene';
+import { NOT_SET, type Suspect } from '../scene/suspect';
+import { tokenOf } from '../scene/token-of';
+import type { Case } from './define';
+import type { Join } from './incident';
+import { reckoned, seen } from './joins';
+import { remedyFor } from './remedy';
+
+/** A session that a token does not fit, and what is said of it. */
+export interface SessionOfToken {
+  readonly suspect: Suspect;
+  readonly why: Sentence;
+  readonly brief: Sentence;
+  readonly more: Join;
+  readonly remedy: () => ReturnType<typeof remedyFor>;
+}
+
+type Line = Extract<CookieEvent, { readonly kind: 'line' }>;
+
+/** The session went along, and another was there when the page was loaded that the token comes from; null = it was the same. */
+export function replacedSince({ failure, scene }: Case): SessionOfToken | null {
+  const { exchange, site } = failure;
+  const page = pageOf(exchange, scene);
+  if (page === null || tokenOf(exchange) === null) return null;
+  for (const { name, value, cookie } of exchange.cookies) {
+    if (cookie === null || scene.roleByName(name).role !== 'session-id') continue;
+    const given = [...scene.events.before(site, name, exchange.sent.seq)].filter((event): event is Line => event.kind === 'line');
+    const [last] = given;
+    if (last === undefined || last.line.parsed.value !== value || last.exchange === page || last.seq < page.sent.seq) continue;
+    const isOfSignIn = scene.attemptOf(last.exchange) !== null || scene.signOuts.includes(last.exchange);
+    const twin = given.find(
+      (each) => each !== last && each.exchange !== last.exchange && isBare(each) && each.seq > page.sent.seq,
+    );
+    const isTwice = isBare(last) && twin !== undefined;
+    if (!isOfSignIn && !isTwice) continue;
+    const suspect: Suspect = {
+      cause: 'stale',
+      name,
+      key: cookieKey(cookie),
+      role: scene.roleOf(cookieKey(cookie)),
+      reason: null,
+      basis: 'observed',
+      cookie,
+      withheld: null,
+      source: { exchange: last.exchange, line: last.line },
+      lostAt: null,
+    };
+    const [by, other] = [requestText(last.exchange), isTwice ? requestText(twin.exchange) : ''];
+    return {
+      suspect,
+      why: isTwice
+        ? s`${other} and ${by} were both asked without ${name}, and each answer began a session. The later one stayed; a token of the other fits no more.`
+        : s`${requestText(page)} was loaded before ${by} gave ${name} another value. The token of that page belongs to the session before.`,
+      brief: isTwice ? s`one of two that were given at once` : s`newer than the page with the token`,
+      more: reckoned(
+        s`${name} got its value from ${by}, after ${requestText(page)} was loaded. That the token fits no more follows from the answer.`,
+      ),
+      remedy: () =>
+        remedyFor(
+          byAction(
+            'csrf-token',
+            isTwice
+              ? s`Let one request begin the session before others are sent, or give the session with the page itself; and take the token from an answer that came after it.`
+              : s`Load the page, or its token, again after ${by}; let other tabs fetch the token when they send.`,
+          ),
+          suspect,
+          scene,
+        ),
+    };
+  }
+  return null;
+}
+
+/** Whether the request brought no cookie of this name. */
+const isBare = ({ exchange, identity }: Line): boolean => exchange.cookies.every(({ name }) => name !== identity.name);
+
+/** No cookie went along that a token could belong to, and the answer begins a session; null = one did, or may have. */
+export function neverCame({ failure, scene }: Case): SessionOfToken | null {
+  const { exchange } = failure;
+  const { sent, url } = exchange;
+  if (tokenOf(exchange) === null || exchange.cookies.length > 0 || exchange.withheld.length > 0) return null;
+  // A script of another origin may have left them out.
+  if (sent.type === 'fetch' && sent.initiator !== null && sent.initiator !== originOf(url)) return null;
+  const begun = scene
+    .hopsOf(exchange)
+    .flatMap(({ lines }) => lines)
+    .find(({ parsed, deletes }) => !deletes && isOfForm(parsed.name, scene));
+  if (begun === undefined) return null;
+  const { name } = begun.parsed;
+  return {
+    suspect: NOT_SET,
+    why: s`${requestText(exchange)} carried a token and no cookie at all, and its answer began ${name} anew: the page with the form came from a cache, or ${name} has gone since, as when a browser is closed.`,
+    brief: s`not there: a new one was given`,
+    more: seen(s`The answer to ${requestText(exchange)} set ${name}.`),
+    remedy: () =>
+      remedyFor(
+        byAction(
+          'no-store',
+          s`Keep pages with a form out of caches (${'Cache-Control: no-store'}), in the browser and before the server; or give ${name} a ${'Max-Age'}, so that it outlives a closed browser as the page does.`,
+        ),
+        NOT_SET,
+        scene,
+      ),
+  };
+}
+
+const isOfForm = (name: Bytes, { roleByName }: Scene): boolean => ['session-id', 'csrf-token'].includes(roleByName(name).role);
+
+/** The page that a request was sent from: the one that it names, else the last of the tab. */
+function pageOf({ sent }: Exchange, { exchanges }: Scene): Exchange | null {
+  const from = sent.headers.find(({ name }) => name === 'referer')?.value;
+  return (
+    exchanges.findLast(
+      (each) =>
+        each.sent.type === 'document' &&
+        each.sent.seq < sent.seq &&
+        (from === undefined ? sent.type === 'fetch' : each.url === from),
+    ) ?? null
+  );
+}

@@ -1,0 +1,209 @@
+import { isLocalhost, isLoopback } from '../../engine/site/host';
+import type { Exchange } from '../../replay/rows/exchange';
+import { byAction } from '../../rules/engine/fix';
+import { rfc } from '../../rules/engine/link';
+import { hostText, requestText } from '../../rules/engine/request-words';
+import { type Sentence, s } from '../../rules/engine/sentence';
+import { addressOf, saysSignOut, siteOfUrl } from '../../session/requests/address';
+import { brief, causeSentence } from '../engine/cause-words';
+import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import type { IncidentExamples } from '../engine/example';
+import type { Join } from '../engine/incident';
+import { seen, untold } from '../engine/joins';
+import { neverSetAtStart } from '../engine/never-set-at-start';
+import { remedyFor } from '../engine/remedy';
+import { isReturn, providerOf } from '../scene/returning';
+import type { Cause, Suspect } from '../scene/suspect';
+import { leftElsewhere, replacedBySecond } from '../scene/transaction-suspects';
+
+const CAUSES: ReadonlySet<Cause> = new Set<Cause>([
+  'withheld',
+  'rejected',
+  'expired',
+  'deleted',
+  'other-host',
+  'other-partition',
+  'evicted',
+]);
+
+export const federatedSignIn = defineKind({
+  id: 'federated-sign-in',
+  name: 'Sign-in through another site fails',
+  why: s`Before it sends the browser to the other site, an application sets a cookie that tells its own sign-ins from forged ones (${'state'}, ${'nonce'}, a code verifier). The answer comes from another site: where the cookie does not come with it, the application must refuse.`,
+  links: [rfc('5.6.7.1'), { label: 'RFC 6749 §10.12', url: 'https://www.rfc-editor.org/rfc/rfc6749.html#section-10.12' }],
+  applies: ({ failure, scene }) =>
+    isReturn(failure.exchange, scene) && scene.returnOf(failure.exchange)?.outcome.kind !== 'refused-by-provider',
+  check: (one) => {
+    const second = replacedBySecond(one);
+    if (second !== null) return [told(second, one)];
+    const away = leftElsewhere(one);
+    if (away !== null) return [told(away, one)];
+    const own = one.suspects.filter(({ cause, role }) => CAUSES.has(cause) && role.role !== 'csrf-token');
+    const transaction = own.filter(({ role }) => role.role === 'sign-in-transaction');
+    const [first] = transaction.length > 0 ? transaction : own;
+    return first === undefined ? neverSetAtStart(one) : [told(first, one)];
+  },
+});
+
+function told(suspect: Suspect, one: Case): Found {
+  const { failure, scene } = one;
+  const { exchange } = failure;
+  const provider = providerOf(exchange, scene);
+  const through: Sentence = provider === null ? s`through another site` : s`through ${provider}`;
+  const isSecond = suspect.cause === 'overwritten' || (suspect.cause === 'deleted' && suspect.lostAt?.kind === 'line');
+  const lostBy = suspect.lostAt?.kind === 'line' ? requestText(suspect.lostAt.exchange) : '';
+  const what = saysSignOutOf(exchange) ? 'Sign-out' : 'Sign-in';
+  return ofSuspect(suspect, one, {
+    title: s`${[what]} ${through} fails`,
+    heading: isSecond
+      ? s`${[what]} ${through} fails: ${suspect.name} is the one of another sign-in at ${requestText(exchange)}`
+      : s`${[what]} ${through} fails: ${suspect.name} does not come with ${requestText(exchange)}`,
+    brief: isSecond ? s`replaced by another sign-in` : brief(suspect),
+    why: isSecond
+      ? s`${lostBy} of another sign-in ${[suspect.cause === 'deleted' ? 'deleted' : 'replaced']} ${suspect.name} before the answer to this one came.`
+      : causeSentence(suspect, failure),
+    more: [...comparison(suspect, one), untold(s`How ${failure.host} compares the two is not visible in the traffic.`)],
+    rivals: suspect.role.role === 'sign-in-transaction' ? [] : others(suspect, one),
+    ...(isSecond ? { remedy: () => remedyFor(secondTab(suspect), suspect, scene) } : {}),
+    ...(isElsewhere(suspect, one) ? { remedy: () => remedyFor(sameHost(suspect, one), suspect, scene) } : {}),
+  });
+}
+
+function saysSignOutOf({ url }: Exchange): boolean {
+  const address = addressOf(url);
+  return address !== null && saysSignOut(address);
+}
+
+/** Whether the sign-in began at a host with which this one can share no cookie. */
+const isElsewhere = ({ cause, source }: Suspect, { failure: { host, site } }: Case): boolean =>
+  cause === 'other-host' && source !== null && !isThisMachine(host) && siteOfUrl(source.exchange.url) !== site;
+
+const isThisMachine = (host: string): boolean => isLocalhost(host) || isLoopback(host);
+
+const sameHost = ({ source }: Suspect, { failure: { host } }: Case) => {
+  const began = hostText(source?.exchange.url ?? '');
+  return byAction(
+    null,
+    s`Begin the sign-in at ${host}, or register an address of ${began} for the answer and send it as ${'redirect_uri'}: ${began} and ${host} are two sites, and no cookie goes to both.`,
+  );
+};
+
+const others = ({ name }: Suspect, { suspects }: Case): readonly Sentence[] =>
+  suspects.filter((each) => each.name !== name && each.role.role !== 'unknown').map((each) => s`${each.name}, ${brief(each)}`);
+
+/** That the cookie holds what came back in the address, which shows that it was needed. */
+function comparison({ name }: Suspect, { failure, scene }: Case): readonly Join[] {
+  const transaction = scene.returnOf(failure.exchange);
+  const held = transaction?.cookies.find(({ life }) => life.name === name)?.holds ?? null;
+  return held === null
+    ? []
+    : [
+        seen(
+          s`${name} holds the ${[held === 'pkce' ? 'code verifier' : held.replace('-', ' ')]} of this sign-in, so that it was needed.`,
+        ),
+      ];
+}
+
+const secondTab = ({ name, lostAt }: Suspect) =>
+  byAction(
+    null,
+    lostAt?.kind === 'line' && lostAt.exchange.sent.type !== 'document'
+      ? s`Begin no sign-in in answer to ${requestText(lostAt.exchange)}: nobody can sign in there. Answer ${'401'} to scripts and pictures. Or name the cookie after the sign-in that it belongs to, as ${`${name}.<first letters of state>`}.`
+      : s`Name the cookie after the sign-in that it belongs to, as ${`${name}.<first letters of state>`}, so that two sign-ins at a time do not share one.`,
+  );
+
+const STATE = 'xk3fq9almn0pr7tvw2yb';
+const leave = (more = ''): string =>
+  `https://idp.example/authorize?client_id=shop&response_type=code&state=${STATE}&redirect_uri=https%3A%2F%2Fshop.example%2Fcallback${more}`;
+const START = { ask: 'GET https://shop.example/login', status: 302, answers: { location: leave() } } as const;
+const toProvider = (more = '') => ({ ask: `GET ${leave(more)}`, isRedirect: true }) as const;
+
+export const examples = (): IncidentExamples => [
+  {
+    title: 'form_post, and the state is Lax',
+    steps: [
+      { ...START, sets: [`oidc_state=${STATE}; Path=/; Secure; HttpOnly; SameSite=Lax`] },
+      toProvider('&response_mode=form_post'),
+      {
+        ask: 'POST https://shop.example/callback',
+        from: 'https://idp.example',
+        fields: { code: 'c0de', state: STATE },
+        status: 303,
+        answers: { location: '/sign-in?error=state_mismatch' },
+      },
+    ],
+    expect: { cookie: 'oidc_state', cause: 'withheld' },
+  },
+  {
+    title: 'Strict stays at home from the link back',
+    steps: [
+      { ...START, sets: [`oidc_state=${STATE}; Path=/; Secure; HttpOnly; SameSite=Strict`] },
+      toProvider(),
+      { ask: `GET https://shop.example/callback?code=c0de&state=${STATE}`, from: 'https://idp.example', status: 400 },
+    ],
+    expect: { cookie: 'oidc_state', cause: 'withheld' },
+  },
+  {
+    title: 'the sign-in begins at www and comes back without it',
+    steps: [
+      {
+        ask: 'GET https://www.shop.example/login',
+        status: 302,
+        sets: [`oidc_state=${STATE}; Path=/; Secure; HttpOnly`],
+        answers: { location: leave() },
+      },
+      toProvider(),
+      { ask: `GET https://shop.example/callback?code=c0de&state=${STATE}`, from: 'https://idp.example', status: 400 },
+    ],
+    expect: { cookie: 'oidc_state', cause: 'other-host' },
+  },
+  {
+    title: 'a second tab begins a sign-in of its own',
+    steps: [
+      { ...START, sets: [`oidc_state=${STATE}; Path=/; Secure; HttpOnly; SameSite=Lax`] },
+      toProvider(),
+      {
+        ask: 'GET https://shop.example/login',
+        status: 302,
+        answers: { location: leave().replace(STATE, 'an0therstate2w0rds9') },
+        sets: ['oidc_state=an0therstate2w0rds9; Path=/; Secure; HttpOnly; SameSite=Lax'],
+      },
+      { ask: `GET ${leave().replace(STATE, 'an0therstate2w0rds9')}`, isRedirect: true },
+      { ask: `GET https://shop.example/callback?code=c0de&state=${STATE}`, from: 'https://idp.example', status: 403 },
+    ],
+    expect: { cookie: 'oidc_state', cause: 'overwritten' },
+  },
+  {
+    title: 'the other site refuses: the user said no',
+    steps: [
+      { ...START, sets: [`oidc_state=${STATE}; Path=/; Secure; HttpOnly; SameSite=Strict`] },
+      toProvider(),
+      {
+        ask: `GET https://shop.example/callback?error=access_denied&state=${STATE}`,
+        from: 'https://idp.example',
+        status: 302,
+        answers: { location: '/login?error=access_denied' },
+      },
+    ],
+    expect: null,
+  },
+  {
+    title: 'the state comes back and the sign-in succeeds',
+    steps: [
+      { ...START, sets: [`oidc_state=${STATE}; Path=/; Secure; HttpOnly; SameSite=Lax`] },
+      toProvider(),
+      {
+        ask: `GET https://shop.example/callback?code=c0de&state=${STATE}`,
+        from: 'https://idp.example',
+        status: 302,
+        sets: [
+          'sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly; SameSite=Lax',
+          'oidc_state=; Path=/; Max-Age=0; Secure',
+        ],
+        answers: { location: '/account' },
+      },
+      { ask: 'GET https://shop.example/account', from: 'https://idp.example', isRedirect: true },
+    ],
+    expect: null,
+  },
+];

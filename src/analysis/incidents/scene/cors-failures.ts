@@ -1,0 +1,59 @@
+import { urlParts } from '../../engine/site/url-parts';
+import { originOf } from '../../replay/requests/origin';
+import type { Exchange } from '../../replay/rows/exchange';
+import type { Consequence } from './failure';
+import type { Scene } from './scene';
+
+/**
+ * Whether the browser keeps an answer that was asked for with cookies from the page.
+ * @see Fetch §4.10 (CORS check)
+ */
+export function corsOf({ sent, url, received }: Exchange): Consequence | null {
+  const mode = sent.headers.find(({ name }) => name === 'sec-fetch-mode')?.value ?? (sent.type === 'fetch' ? 'cors' : 'no-cors');
+  if (mode !== 'cors' || sent.cookie === null || received === null) return null;
+  if (sent.initiator === null || sent.initiator === originOf(url)) return null;
+  const told = (name: string) => received.headers.find((header) => header.name === name)?.value;
+  const allowed = told('access-control-allow-origin');
+  if (allowed === '*') return { kind: 'cors', fault: 'any-origin' };
+  // Without leave for the origin it is no question of cookies.
+  return allowed === sent.initiator && told('access-control-allow-credentials') !== 'true'
+    ? { kind: 'cors', fault: 'not-allowed' }
+    : null;
+}
+
+/**
+ * A question before a request of another origin (preflight) by which the request was not sent, as far as that has to do with
+ * cookies; null = it was sent, or it is no question of cookies.
+ * @see Fetch §4.8 (CORS-preflight fetch)
+ */
+export function preflightOf(exchange: Exchange, { exchanges }: Scene): Consequence | null {
+  const { sent, received, url, status } = exchange;
+  const header = (name: string) => sent.headers.find((each) => each.name === name)?.value;
+  const method = header('access-control-request-method');
+  if (sent.method !== 'OPTIONS' || method === undefined || received === null || status === null) return null;
+  const origin = header('origin') ?? sent.initiator;
+  if (origin === null || origin === originOf(url)) return null;
+  const isSent = exchanges.some((each) => each.sent.seq > sent.seq && each.url === url && each.sent.method === method);
+  if (isSent) return null;
+  if ((status >= 300 && status < 400) || status === 401 || status === 403) return { kind: 'preflight', fault: 'refused' };
+  if (status < 200 || status > 299 || !usesCookies(exchange, exchanges)) return null;
+  const told = (name: string) => received.headers.find((each) => each.name === name)?.value;
+  const allowed = told('access-control-allow-origin');
+  if (allowed === '*') return { kind: 'preflight', fault: 'any-origin' };
+  return allowed === origin && told('access-control-allow-credentials') !== 'true'
+    ? { kind: 'preflight', fault: 'not-allowed' }
+    : null;
+}
+
+/** Whether pages of this origin ask this host with cookies: they sent some, or took some from an answer. */
+function usesCookies({ sent, url }: Exchange, exchanges: readonly Exchange[]): boolean {
+  const host = urlParts(url)?.host;
+  return exchanges.some(
+    (each) =>
+      each.sent.type === 'fetch' &&
+      each.sent.initiator === sent.initiator &&
+      urlParts(each.url)?.host === host &&
+      (each.sent.cookie !== null ||
+        each.lines.some(({ observed }) => observed.outcome === 'stored' || observed.outcome === 'replaced')),
+  );
+}

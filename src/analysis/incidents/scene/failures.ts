@@ -1,0 +1,148 @@
+import type { Bytes } from '../../engine/base/units';
+import { siteDomain } from '../../engine/site/registrable';
+import { urlParts } from '../../engine/site/url-parts';
+import type { Exchange } from '../../replay/rows/exchange';
+import { cookieKey } from '../../session/cookies/cookie-key';
+import { leaveIn } from '../../session/federated/leave';
+import { type Address, addressOf, resolve, saysError, saysSignIn } from '../../session/requests/address';
+import { locationOf } from '../../session/requests/visit';
+import { type Chunked, shouldYield } from '../../session/shared/chunked';
+import { isCredential } from '../../session/shared/role-kinds';
+import { entropyBound } from '../../session/values/entropy';
+import { corsOf, preflightOf } from './cors-failures';
+import type { Consequence, Failure } from './failure';
+import { isFetchedAhead } from './fetched-ahead';
+import { overwritingOf } from './overwriting';
+import { isReturn } from './returning';
+import type { Scene } from './scene';
+
+/**
+ * Answers by which applications turn down who has no session, no state or no token: the usual refusals, 419 of Laravel, 421
+ * (misdirected), 431 and 494 (header fields too large), 440 of IIS, and the 500 of those that do not expect it to be missing.
+ */
+const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 419, 421, 422, 431, 440, 494, 500]);
+/** How often one address may be asked for in a chain of redirects before it is a loop. */
+const TURNS = 3;
+
+/** The requests of a recording that went wrong, in order. */
+export function* failuresIn(scene: Scene): Chunked<readonly Failure[]> {
+  const found: Failure[] = [];
+  const looped = new Set<string>();
+  for (const [at, exchange] of scene.exchanges.entries()) {
+    if (shouldYield(at)) yield;
+    const host = urlParts(exchange.url)?.host;
+    if (host === undefined) continue;
+    const consequence = isAsked(exchange) ? consequenceOf(exchange, scene) : preflightOf(exchange, scene);
+    if (consequence === null) continue;
+    if (consequence.kind === 'loop') {
+      if (looped.has(exchange.request)) continue;
+      looped.add(exchange.request);
+    }
+    found.push({ exchange, consequence, host, site: siteDomain(host), session: scene.siteOf(exchange) });
+  }
+  return found;
+}
+
+/** Whether it is a request of its own that reached a server: no preflight, and nothing that was fetched in case it is needed. */
+const isAsked = (exchange: Exchange): boolean =>
+  exchange.sent.method !== 'OPTIONS' && !isFetchedAhead(exchange) && exchange.transmission !== 'none' && !exchange.fromCache;
+
+function consequenceOf(exchange: Exchange, scene: Scene): Consequence | null {
+  const { status } = exchange;
+  if (status === null) return null;
+  return (
+    loopOf(exchange, scene) ??
+    redirectOf(exchange, scene) ??
+    (REFUSALS.has(status) ? { kind: 'status', status } : null) ??
+    formAgain(exchange, scene) ??
+    corsOf(exchange) ??
+    newSession(exchange, scene)
+  );
+}
+
+/** The hop of a chain at which an address was asked for once more than it takes to be sure. */
+function loopOf(exchange: Exchange, scene: Scene): Consequence | null {
+  if (exchange.hop < TURNS) return null;
+  const page = addressOf(exchange.url)?.page;
+  const before = scene.hopsOf(exchange).filter(({ hop, url }) => hop < exchange.hop && addressOf(url)?.page === page);
+  return before.length === TURNS - 1 && locationOf(exchange) !== null
+    ? { kind: 'loop', times: loopLength(exchange, scene) }
+    : null;
+}
+
+function loopLength(exchange: Exchange, scene: Scene): number {
+  const page = addressOf(exchange.url)?.page;
+  return scene.hopsOf(exchange).filter(({ url }) => addressOf(url)?.page === page).length;
+}
+
+function redirectOf(exchange: Exchange, scene: Scene): Consequence | null {
+  const location = locationOf(exchange);
+  if (location === null) return null;
+  const url = resolve(location, exchange.url);
+  const [from, to] = [addressOf(exchange.url), addressOf(url)];
+  if (from === null || to === null || from.page === to.page) return null;
+  if (saysError(to) || (isReturn(exchange, scene) && saysFailure(to))) return { kind: 'to-error', to: url };
+  // A sign-out leads to the page to sign in, and so does a page that is left for it by a link.
+  if (isLeaving(exchange, scene)) return null;
+  const isKnown = scene.siteOf(exchange)?.answers.isLoginPage(to.page) === true;
+  if (saysSignIn(from) && !isCallback(exchange, scene)) return null;
+  if (isKnown || saysSignIn(to)) return { kind: 'to-sign-in', to: url };
+  const next = scene.hopsOf(exchange).find(({ hop }) => hop === exchange.hop + 1);
+  return next !== undefined && leaveIn(next) !== null ? { kind: 'to-sign-in', to: url } : null;
+}
+
+/** Whether an address speaks of an error by its path, which pages of a help do too. */
+const saysFailure = ({ words }: Address): boolean =>
+  /(?:^| )(?:error|errors|fail|failed|failure|denied|forbidden|unauthori[sz]ed|invalid)(?: |$)/.test(words);
+
+const isLeaving = ({ request }: Exchange, { signOuts }: Scene): boolean => signOuts.some((each) => each.request === request);
+const isCallback = (exchange: Exchange, scene: Scene): boolean =>
+  scene.returnOf(exchange) !== null || scene.attemptOf(exchange) !== null;
+
+/** Credentials that came with the right answer before, or with a sign that they were lost, and the form again. */
+function formAgain(exchange: Exchange, scene: Scene): Consequence | null {
+  const attempt = scene.attemptOf(exchange);
+  if (attempt === null || attempt.chain.at(-1)?.exchange !== exchange || attempt.visit.exchange === exchange) return null;
+  const page = addressOf(exchange.url)?.page ?? '';
+  const isForm = scene.siteOf(exchange)?.answers.isLoginPage(page) === true;
+  return isForm && attempt.outcome !== 'succeeded' && attempt.outcome !== 'continued' ? { kind: 'form-again' } : null;
+}
+
+/** A page that gives a session id anew though it gave one before, to a request that brought none. */
+function newSession(exchange: Exchange, scene: Scene): Consequence | null {
+  const { type, seq } = exchange.sent;
+  if (exchange.lines.length === 0 || (type !== 'document' && type !== 'subdocument' && type !== 'fetch')) return null;
+  if (scene.attemptOf(exchange) !== null) return null;
+  const site = siteDomain(urlParts(exchange.url)?.host ?? '');
+  for (const { parsed, result, deletes } of exchange.lines) {
+    const { name, value } = parsed;
+    if (deletes) continue;
+    const carried = exchange.cookies.find((cookie) => cookie.name === name);
+    if (carried !== undefined) {
+      const isApart = scene.breakdownOf(exchange)?.name === name;
+      if (isApart || overwritingOf(carried, { exchange, site }, scene)?.isSameAuthority === false)
+        return { kind: 'new-session', name };
+      continue;
+    }
+    const isSession = result !== null && isCredential(scene.roleOf(cookieKey(result)).role);
+    if (!isSession && entropyBound(value).bits < 64) continue;
+    if (hadAnother(name, value, { site, seq, scene })) return { kind: 'new-session', name };
+  }
+  return null;
+}
+
+interface When {
+  readonly site: string;
+  readonly seq: number;
+  readonly scene: Scene;
+}
+
+/** Whether an answer gave this cookie another value before, and nobody signed out since. */
+function hadAnother(name: Bytes, value: Bytes, { site, seq, scene: { events, signOuts } }: When): boolean {
+  for (const event of events.before(site, name, seq)) {
+    if (event.kind !== 'line') continue;
+    if (event.line.deletes || signOuts.some(({ sent }) => sent.seq > event.seq && sent.seq < seq)) return false;
+    return event.line.parsed.value !== value;
+  }
+  return false;
+}

@@ -1,0 +1,36 @@
+import { isSameSite } from '../../engine/site/same-site';
+import { siteOf } from '../../engine/site/schemeful';
+import { originOf } from '../../replay/requests/origin';
+import type { Exchange } from '../../replay/rows/exchange';
+import { addressOf } from '../../session/requests/address';
+import type { Scene } from './scene';
+
+const CALLBACK = /(?:^| )(?:callback|acs|sign ?in|oidc|oauth2?|saml2?|sso|auth|return|consume|login)(?: |$)/;
+
+/**
+ * Whether a page was asked for by another site that signs in: its answer was recognised, or another site's page leads to an address
+ * that says what it is there for.
+ */
+export function isReturn(exchange: Exchange, scene: Scene): boolean {
+  if (scene.returnOf(exchange) !== null || scene.attemptOf(exchange)?.step === 'external') return true;
+  const { sent, url } = exchange;
+  if (sent.type !== 'document' || !isForeign(exchange) || isLedBySite(exchange, scene)) return false;
+  return CALLBACK.test(addressOf(url)?.words ?? '');
+}
+
+/** Whether a redirect of the same site led here: browsers go on naming the other site, which began the chain. */
+const isLedBySite = (exchange: Exchange, scene: Scene): boolean =>
+  scene
+    .hopsOf(exchange)
+    .some(({ hop, url }) => hop < exchange.hop && isSameSite(siteOf(originOf(url)), siteOf(originOf(exchange.url)), false));
+
+/** Whether another site caused the request. */
+export function isForeign({ sent, url }: Exchange): boolean {
+  if (sent.initiator === null) return false;
+  return sent.initiator === 'null' || !isSameSite(siteOf(sent.initiator), siteOf(originOf(url)), false);
+}
+
+/** The host that sent the browser back. */
+export const providerOf = (exchange: Exchange, scene: Scene): string | null =>
+  scene.returnOf(exchange)?.provider ||
+  (exchange.sent.initiator === null ? null : (addressOf(`${exchange.sent.initiator}/`)?.authority ?? null));

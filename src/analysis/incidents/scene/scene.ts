@@ -1,0 +1,107 @@
+import type { Profile } from '../../engine/base/profile';
+import type { Bytes } from '../../engine/base/units';
+import type { Digest } from '../../facts/digest';
+import type { Exchange, Row } from '../../replay/rows/exchange';
+import type { CookieKey } from '../../session/cookies/cookie-key';
+import { siteOfUrl } from '../../session/requests/address';
+import type { Attempt } from '../../session/requests/attempt';
+import { asksSignOut } from '../../session/requests/sign-out-request';
+import type { Visit } from '../../session/requests/visit';
+import type { Sessions } from '../../session/sessions';
+import { type Chunked, shouldYield } from '../../session/shared/chunked';
+import { type RoleVerdict, UNKNOWN_ROLE } from '../../session/shared/role-kinds';
+import type { Breakdown } from '../../session/sign-in/breakdown';
+import type { SiteSession } from '../../session/site-session';
+import type { EndedTransaction } from '../../session/transaction-outcomes';
+import { CookieEvents } from './cookie-events';
+import { isFetchedAhead } from './fetched-ahead';
+
+/** What incidents are looked for in: the recording, what was concluded of it, and where each part of it is found. */
+export interface Scene {
+  readonly rows: readonly Row[];
+  /** In the order of sending. */
+  readonly exchanges: readonly Exchange[];
+  readonly sessions: Sessions;
+  readonly events: CookieEvents;
+  /** For comparing a cookie's value with a token in a field or header; null = not here. */
+  readonly digest: Digest | null;
+  /** The browser that was recorded. */
+  readonly browser: Profile;
+  readonly roleOf: (key: CookieKey) => RoleVerdict;
+  /** The role of a cookie of this name, whatever its scope. */
+  readonly roleByName: (name: Bytes) => RoleVerdict;
+  readonly siteOf: (exchange: Exchange) => SiteSession | null;
+  readonly visitOf: (exchange: Exchange) => Visit | null;
+  /** The attempt to sign in that an exchange is part of, by itself or by its redirects. */
+  readonly attemptOf: (exchange: Exchange) => Attempt | null;
+  /** The sign-in through another site that came back with this exchange. */
+  readonly returnOf: (exchange: Exchange) => EndedTransaction | null;
+  /** All hops of a request, in order. */
+  readonly hopsOf: (exchange: Exchange) => readonly Exchange[];
+  /** The session that came apart at this exchange; null = none did. */
+  readonly breakdownOf: (exchange: Exchange) => Breakdown | null;
+  /** Requests that nobody made: prefetched and prerendered. */
+  readonly ahead: readonly Exchange[];
+  /** Requests to sign out and what they were redirected through. */
+  readonly signOuts: readonly Exchange[];
+}
+
+/** What was concluded before, and in which browser. */
+export interface Known {
+  readonly sessions: Sessions;
+  readonly digest: Digest | null;
+  readonly browser: Profile;
+}
+
+export function* sceneOf(rows: readonly Row[], { sessions, digest, browser }: Known): Chunked<Scene> {
+  const exchanges = rows.filter((row) => row.kind === 'exchange').sort((a, b) => a.sent.seq - b.sent.seq);
+  yield;
+  const events = yield* CookieEvents.of(rows);
+  const hops = new Map<string, Exchange[]>();
+  for (const [at, exchange] of exchanges.entries()) {
+    if (shouldYield(at)) yield;
+    const chain = hops.get(exchange.request);
+    if (chain === undefined) hops.set(exchange.request, [exchange]);
+    else chain.push(exchange);
+  }
+  const byName = new Map<string, RoleVerdict>();
+  for (const [key, verdict] of sessions.roles)
+    if (verdict.role !== 'unknown') byName.set(key.slice(0, key.indexOf('\t')), verdict);
+  const sites = new Map(sessions.sites.map((site) => [site.site, site]));
+  const visits = new Map<string, Visit>();
+  const attempts = new Map<string, Attempt>();
+  const breakdowns = new Map<string, Breakdown>();
+  const leaving = new Set<string>();
+  for (const site of sessions.sites) {
+    for (const [at, visit] of site.visits.entries()) {
+      if (shouldYield(at)) yield;
+      visits.set(visit.exchange.id, visit);
+      if (asksSignOut(visit)) leaving.add(visit.exchange.request);
+    }
+    for (const breakdown of site.breakdowns) for (const { exchange } of breakdown.visits) breakdowns.set(exchange.id, breakdown);
+    for (const attempt of site.attempts) for (const { exchange } of attempt.chain) attempts.set(exchange.id, attempt);
+    for (const { end } of site.signIns) if (end?.kind === 'sign-out') leaving.add(end.visit.exchange.request);
+  }
+  yield;
+  const returns = new Map(
+    sessions.transactions.flatMap((each) => (each.answer === null ? [] : [[each.answer.exchange.id, each] as const])),
+  );
+  return {
+    rows,
+    exchanges,
+    sessions,
+    events,
+    digest,
+    browser,
+    roleByName: (name) => byName.get(name) ?? UNKNOWN_ROLE,
+    roleOf: (key) => sessions.roles.get(key) ?? UNKNOWN_ROLE,
+    siteOf: ({ url }) => sites.get(siteOfUrl(url) ?? '') ?? null,
+    visitOf: ({ id }) => visits.get(id) ?? null,
+    attemptOf: ({ id }) => attempts.get(id) ?? null,
+    returnOf: ({ id }) => returns.get(id) ?? null,
+    breakdownOf: ({ id }) => breakdowns.get(id) ?? null,
+    hopsOf: ({ request }) => hops.get(request) ?? [],
+    ahead: exchanges.filter(isFetchedAhead),
+    signOuts: [...leaving].flatMap((request) => hops.get(request) ?? []).sort((a, b) => a.sent.seq - b.sent.seq),
+  };
+}

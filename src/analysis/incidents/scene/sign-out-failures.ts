@@ -1,0 +1,127 @@
+import { siteDomain } from '../../engine/site/registrable';
+import { urlParts } from '../../engine/site/url-parts';
+import type { Exchange, SentCookie } from '../../replay/rows/exchange';
+import { outcomeOf } from '../../rules/subject/cookie-record';
+import { cookieKey } from '../../session/cookies/cookie-key';
+import { leaveIn } from '../../session/federated/leave';
+import { type Chunked, shouldYield } from '../../session/shared/chunked';
+import { isCredential } from '../../session/shared/role-kinds';
+import type { Failure } from './failure';
+import type { Scene } from './scene';
+
+/** How many requests after a sign-out are looked at. */
+const MOST = 400;
+
+/** A sign-out and what shows that it did not sign out. */
+export interface SignOutFailure extends Failure {
+  /** The request to sign out and its redirects. */
+  readonly out: readonly Exchange[];
+  /** The cookie that went along as before, or that signed in again. */
+  readonly carried: SentCookie;
+  /** Whether a page answered that is refused to others. */
+  readonly isSure: boolean;
+}
+
+/** Sign-outs after which the same session was served, or another credential signed in again. */
+export function* signOutFailuresIn(scene: Scene): Chunked<readonly SignOutFailure[]> {
+  const found: SignOutFailure[] = [];
+  const seen = new Set<string>();
+  for (const [at, out] of scene.signOuts.entries()) {
+    if (shouldYield(at)) yield;
+    if (seen.has(out.request) || out.sent.purpose !== 'normal') continue;
+    seen.add(out.request);
+    const chain = scene.hopsOf(out);
+    // A sign-out that was refused is no sign-out.
+    if (chain.some(({ status }) => (status ?? 500) >= 400)) continue;
+    const failure = stillServed(chain, scene) ?? signedInAgain(chain, scene);
+    if (failure !== null) found.push(failure);
+  }
+  return found;
+}
+
+/** The same value, served afterwards. */
+function stillServed(out: readonly Exchange[], scene: Scene): SignOutFailure | null {
+  const [first] = out;
+  const last = out.at(-1);
+  const host = first === undefined ? undefined : urlParts(first.url)?.host;
+  if (first === undefined || last === undefined || host === undefined) return null;
+  const before = first.cookies.filter((sent) => isEnded(sent, out, scene));
+  const session = scene.siteOf(first);
+  for (const exchange of afterwards(last, scene)) {
+    const carried = exchange.cookies.find(({ name, value }) => before.some((each) => each.name === name && each.value === value));
+    if (carried === undefined || urlParts(exchange.url)?.host !== host) continue;
+    const isSure = isServedToUsers(exchange, scene);
+    if (isRefused(exchange, scene)) return null;
+    const isMissed = out.some(({ lines }) => lines.some((line) => line.parsed.name === carried.name && line.deletes));
+    if (!isSure && !(isMissed && isPlain(exchange))) continue;
+    return { exchange, consequence: { kind: 'still-signed-in' }, host, site: siteDomain(host), session, out, carried, isSure };
+  }
+  return null;
+}
+
+/** Whether a cookie of the sign-out should be of no use after it: a session, or one that its answer tried to delete. */
+function isEnded({ name, value, cookie }: SentCookie, out: readonly Exchange[], { roleOf }: Scene): boolean {
+  const lines = out.flatMap((exchange) => exchange.lines).filter((line) => line.parsed.name === name);
+  // Another value is another session, of nobody.
+  if (lines.some((line) => !line.deletes && line.parsed.value !== value && outcomeOf(line) !== 'rejected')) return false;
+  const role = cookie === null ? 'unknown' : roleOf(cookieKey(cookie)).role;
+  return role === 'session-id' || role === 'auth-token' || lines.some((line) => line.deletes && outcomeOf(line) !== 'deleted');
+}
+
+/** The requests after a sign-out, up to the next sign-in. */
+function* afterwards(last: Exchange, { exchanges, attemptOf, hopsOf }: Scene): Generator<Exchange> {
+  const from = last.received?.seq ?? last.sent.seq;
+  let first = exchanges.length;
+  while (first > 0 && (exchanges[first - 1]?.sent.seq ?? 0) > from) first -= 1;
+  for (const exchange of exchanges.slice(first, first + MOST)) {
+    if (attemptOf(exchange) !== null && exchange.sent.method === 'POST') return;
+    if (exchange.request !== hopsOf(last)[0]?.request && exchange.sent.purpose === 'normal') yield exchange;
+  }
+}
+
+/** A page that others are refused. */
+function isServedToUsers(exchange: Exchange, scene: Scene): boolean {
+  const visit = scene.visitOf(exchange);
+  const answers = scene.siteOf(exchange)?.answers;
+  return visit !== null && answers !== undefined && answers.of(visit) === 'served' && answers.isGuarded(visit.address.page);
+}
+
+function isRefused(exchange: Exchange, scene: Scene): boolean {
+  const visit = scene.visitOf(exchange);
+  const answer = visit === null ? null : (scene.siteOf(exchange)?.answers.of(visit) ?? null);
+  return answer === 'to-login' || answer === 'denied';
+}
+
+/** A page or call that was answered. */
+const isPlain = ({ sent, status }: Exchange): boolean =>
+  (sent.type === 'document' || sent.type === 'fetch') && status !== null && status >= 200 && status < 300;
+
+/** Somebody signed in without credentials right after: remembered, or by a session that goes on at the other site. */
+function signedInAgain(out: readonly Exchange[], scene: Scene): SignOutFailure | null {
+  const [first] = out;
+  const last = out.at(-1);
+  const host = first === undefined ? undefined : urlParts(first.url)?.host;
+  if (first === undefined || last === undefined || host === undefined) return null;
+  const about = { host, site: siteDomain(host), session: scene.siteOf(first), out, isSure: true };
+  const again = about.session?.signIns.find(({ how, first: visit }) => how === 'remembered' && visit.seq > last.sent.seq);
+  const token = again?.carriers.find(({ before }) => before !== null)?.life ?? null;
+  const brought = again?.first.exchange.cookies.find(({ name }) => name === token?.name);
+  if (again !== undefined && brought !== undefined)
+    return {
+      ...about,
+      exchange: again.first.exchange,
+      consequence: { kind: 'signed-in-again', by: brought.name },
+      carried: brought,
+    };
+  for (const { leave, answer, hops, outcome } of scene.sessions.transactions) {
+    if (leave === null || answer === null || (outcome.kind !== 'signed-in' && outcome.kind !== 'renewed')) continue;
+    if (leave.exchange.sent.seq < last.sent.seq || leave.application?.split(':')[0] !== host) continue;
+    const isAsked = hops.some(({ part }) => part === 'credentials');
+    const carried =
+      leave.exchange.cookies.find(({ cookie }) => cookie !== null && isCredential(scene.roleOf(cookieKey(cookie)).role)) ??
+      leave.exchange.cookies[0];
+    if (isAsked || carried === undefined || leaveIn(leave.exchange) === null) continue;
+    return { ...about, exchange: leave.exchange, consequence: { kind: 'signed-in-again', by: carried.name }, carried };
+  }
+  return null;
+}

@@ -1,0 +1,247 @@
+import type { Bytes } from '../../engine/base/units';
+import type { Identity } from '../../engine/jar/identity';
+import { coversHost } from '../../engine/jar/match';
+import { isLocalhost, isLoopback } from '../../engine/site/host';
+import { urlParts } from '../../engine/site/url-parts';
+import type { Exchange, SentCookie, Setter, WithheldCookie } from '../../replay/rows/exchange';
+import { likelyReasons } from '../../rules/subject/missed';
+import { cookieKey } from '../../session/cookies/cookie-key';
+import { isCredential, type Role, type RoleVerdict } from '../../session/shared/role-kinds';
+import { type CookieEvent, isKept, isSame } from './cookie-events';
+import type { Failure } from './failure';
+import type { Scene } from './scene';
+import type { Cause, Suspect } from './suspect';
+
+/** What a request can be refused for want of. Of a cookie whose role is not known that cannot be told. */
+const TELLING: ReadonlySet<Role> = new Set<Role>([
+  'session-id',
+  'auth-token',
+  'remember-me',
+  'device-bound-session',
+  'csrf-token',
+  'sign-in-transaction',
+]);
+const isTelling = ({ role, confidence }: RoleVerdict): boolean => TELLING.has(role) && confidence !== 'low';
+
+/** A request, whether or not it went wrong. */
+export type SiteRequest = Pick<Failure, 'exchange' | 'site' | 'host'>;
+
+/** The cookies that a failed request may have missed: those whose role says so, else those whose role is not known. */
+export function suspectsOf(failure: Failure, scene: Scene): readonly Suspect[] {
+  const { exchange } = failure;
+  const carried = new Set(exchange.cookies.map(({ name }) => name));
+  const found = [
+    // A line that was refused says more of a name than an older cookie that stayed.
+    ...scene.events.names(failure.site).flatMap((name) => lastKnown(name, { failure, scene, carried })),
+    ...withheldFrom(exchange, failure, scene).filter(({ name }) => !carried.has(name)),
+    ...inOtherPartitions(exchange, failure, scene).filter(({ name }) => !carried.has(name)),
+    ...shadowedIn(exchange, failure, scene),
+    ...onThisMachine(failure, scene).filter(({ name }) => !carried.has(name)),
+  ].filter(({ role }) => TELLING.has(role.role) || role.role === 'unknown');
+  const once = found.filter(({ name }, at) => found.findIndex((each) => each.name === name) === at);
+  const telling = once.filter(({ role }) => isTelling(role));
+  // That nobody is signed in is no error: only a session that stayed away makes one of it.
+  if (isSilentRefusal(failure)) return telling.filter(({ role }) => isCredential(role.role));
+  return telling.length > 0 ? telling : once;
+}
+
+/** What kept a cookie of this name from a request; null = it went along, or nothing is known of it there. */
+export function whyMissing(name: Bytes, request: SiteRequest, scene: Scene): Suspect | null {
+  const { exchange } = request;
+  const carried = new Set(exchange.cookies.map((sent) => sent.name));
+  const found = [
+    ...lastKnown(name, { failure: request, scene, carried }),
+    ...(carried.has(name)
+      ? []
+      : [
+          ...exchange.withheld.filter(({ cookie }) => cookie.name === name).map((each) => ofWithheld(each, request, scene)),
+          ...inOtherPartitions(exchange, request, scene),
+          ...onThisMachine(request, scene),
+        ]),
+  ];
+  return found.find((each) => each.name === name) ?? null;
+}
+
+/** Whether the other site answers a question in the background by saying that it would have to ask. @see OpenID Connect Core §3.1.2.6 */
+const isSilentRefusal = ({ consequence }: Failure): boolean =>
+  consequence.kind === 'to-error' &&
+  /[?&#]error=(?:login|interaction|consent|account_selection)_required(?:&|$)/.test(consequence.to);
+
+/** Cookies that the jar held for the request and that stayed. */
+function withheldFrom(exchange: Exchange, { site }: SiteRequest, scene: Scene): readonly Suspect[] {
+  return exchange.withheld.flatMap((withheld): readonly Suspect[] => {
+    const { cookie, predicted, agreement } = withheld;
+    const [reason = null] = likelyReasons(predicted);
+    // What cannot be told is no cause.
+    if (agreement === 'differs' || reason === null || reason === 'http-only-script-read') return [];
+    if (reason === 'path-mismatch' && isMeantForPath(cookie, exchange, scene)) return [];
+    return [ofWithheld(withheld, { exchange, site }, scene)];
+  });
+}
+
+function ofWithheld(withheld: WithheldCookie, { exchange, site }: Pick<SiteRequest, 'exchange' | 'site'>, scene: Scene): Suspect {
+  const [reason = null] = likelyReasons(withheld.predicted);
+  const cause: Cause = reason === 'expired' ? 'expired' : reason === 'partition-mismatch' ? 'other-partition' : 'withheld';
+  return suspect(withheld.cookie, { cause, reason, withheld, site, seq: exchange.sent.seq, scene });
+}
+
+/** A cookie that went along where its path says is there for that path, and so is one that renews another. */
+function isMeantForPath(cookie: Identity, exchange: Exchange, { sessions }: Scene): boolean {
+  if (/refresh|remember|renew/i.test(`${cookie.name} ${cookie.path}`)) return true;
+  const life = sessions.lives.all.get(cookieKey(cookie));
+  return life?.spans.some(({ sent }) => sent.some(({ id }) => id !== exchange.id)) === true;
+}
+
+function inOtherPartitions(exchange: Exchange, { site }: SiteRequest, scene: Scene): readonly Suspect[] {
+  return exchange.otherPartitions.map((withheld) =>
+    suspect(withheld.cookie, {
+      cause: 'other-partition',
+      reason: 'partition-mismatch',
+      withheld,
+      site,
+      seq: exchange.sent.seq,
+      scene,
+    }),
+  );
+}
+
+/** Names that went along twice with two values. */
+function shadowedIn(exchange: Exchange, { site }: Failure, scene: Scene): readonly Suspect[] {
+  const first = new Map<Bytes, SentCookie>();
+  return exchange.cookies.flatMap((sent): readonly Suspect[] => {
+    const before = first.get(sent.name);
+    if (before === undefined) first.set(sent.name, sent);
+    if (before === undefined || before.value === sent.value || sent.cookie === null || before.cookie === null) return [];
+    return [suspect(sent.cookie, { cause: 'shadowed', reason: null, withheld: null, site, seq: exchange.sent.seq, scene })];
+  });
+}
+
+interface About {
+  readonly failure: SiteRequest;
+  readonly scene: Scene;
+  readonly carried: ReadonlySet<Bytes>;
+}
+
+/** What last happened to a cookie that neither went along nor stayed: refused, gone, or kept for another host. */
+function lastKnown(name: Bytes, { failure, scene, carried }: About): readonly Suspect[] {
+  const { exchange, site, host } = failure;
+  const { seq } = exchange.sent;
+  for (const event of scene.events.before(site, name, seq)) {
+    const at = { reason: null, withheld: null, site, seq, scene };
+    const isOfHost = coversHost(event.identity, host);
+    if (event.kind === 'line' && (event.outcome === 'rejected' || isLeftOut(event))) {
+      if (carried.has(name) && !isStronger(event, exchange)) return [];
+      return [refused(event, { site, seq, scene })];
+    }
+    if (carried.has(name) || exchange.withheld.some(({ cookie }) => cookie.name === name)) return [];
+    if (event.kind === 'line' && event.outcome === 'dead-on-arrival') return [dead(event, { site, seq, scene })];
+    if (event.kind === 'change' && event.row.change.removed) {
+      if (event.row.change.cause === 'overwrite') continue;
+      return isOfHost ? [gone(event, { site, seq, scene })] : [];
+    }
+    if (event.kind === 'line' && event.outcome === 'deleted') {
+      const lostAt = { kind: 'line', exchange: event.exchange, line: event.line } as const;
+      return isOfHost ? [{ ...suspect(event.identity, { ...at, cause: 'deleted' }), lostAt }] : [];
+    }
+    if (event.kind === 'line' && !isKept(event.outcome)) continue;
+    if (isOfHost) return [];
+    return event.identity.partition === null ? [suspect(event.identity, { ...at, cause: 'other-host' })] : [];
+  }
+  return [];
+}
+
+type Line = Extract<CookieEvent, { readonly kind: 'line' }>;
+
+interface Where {
+  readonly site: string;
+  readonly seq: number;
+  readonly scene: Scene;
+}
+
+/** Whether nothing but the credentials mode is open, and the cookie was never seen since. */
+const isLeftOut = ({ line, outcome }: Line): boolean =>
+  outcome === null && likelyReasons(line.predicted)[0] === 'credentials-omitted';
+
+/** Whether a line was refused because the jar guards the older cookie, which then goes along in its place. */
+const isStronger = ({ line }: Line, exchange: Exchange): boolean =>
+  line.predicted.reasons.some((reason) => reason === 'overwrite-secure' || reason === 'overwrite-http-only') &&
+  exchange.cookies.every(({ name, value }) => name !== line.parsed.name || value !== line.parsed.value);
+
+function refused({ exchange, line, identity }: Line, where: Where): Suspect {
+  const [reason = null] = likelyReasons(line.predicted);
+  return {
+    ...suspect(identity, { cause: 'rejected', reason, withheld: null, ...where }),
+    basis: line.observed.outcome === 'rejected' ? 'observed' : 'predicted',
+    source: { exchange, line },
+  };
+}
+
+function dead({ exchange, line, identity }: Line, where: Where): Suspect {
+  return {
+    ...suspect(identity, { cause: 'dead-on-arrival', reason: null, withheld: null, ...where }),
+    basis: line.observed.outcome === 'dead-on-arrival' ? 'observed' : 'predicted',
+    source: { exchange, line },
+  };
+}
+
+function gone({ row, identity }: Extract<CookieEvent, { readonly kind: 'change' }>, where: Where): Suspect {
+  const cause: Cause = row.outcome === 'evicted' ? 'evicted' : row.outcome === 'expired' ? 'expired' : 'deleted';
+  return {
+    ...suspect(identity, { cause, reason: null, withheld: null, ...where }),
+    cookie: row.previous,
+    lostAt: { kind: 'change', row },
+  };
+}
+
+/** localhost, 127.0.0.1 and [::1] are one machine and three hosts; what listens at another port is another application. */
+function onThisMachine({ exchange, site, host }: SiteRequest, scene: Scene): readonly Suspect[] {
+  const isMachine = (name: string): boolean => isLocalhost(name) || isLoopback(name);
+  if (!isMachine(host)) return [];
+  const lives = [...scene.sessions.lives.all.values()].filter(({ domain }) => domain !== host && isMachine(domain));
+  return lives.flatMap((life): readonly Suspect[] => {
+    const isThere = life.spans.some(({ from, to }) => from < exchange.sent.seq && (to === null || to > exchange.sent.seq));
+    const where = { site: life.domain, seq: exchange.sent.seq, scene };
+    if (!isThere || site === life.domain) return [];
+    const found = suspect(life, { cause: 'other-host', reason: null, withheld: null, ...where });
+    return found.source === null || portOf(found.source.exchange.url) === portOf(exchange.url) ? [found] : [];
+  });
+}
+
+const portOf = (url: string): string => urlParts(url)?.port ?? '';
+
+interface Made extends Where {
+  readonly cause: Cause;
+  readonly reason: Suspect['reason'];
+  readonly withheld: WithheldCookie | null;
+}
+
+function suspect(identity: Identity, { cause, reason, withheld, site, seq, scene }: Made): Suspect {
+  const key = cookieKey(identity);
+  return {
+    cause,
+    name: identity.name,
+    key,
+    role: roleOf(identity, scene),
+    reason,
+    // What did not go was seen not to go.
+    basis: 'observed',
+    cookie: withheld?.cookie ?? null,
+    withheld,
+    source: sourceOf(identity, { site, seq, scene }),
+    lostAt: null,
+  };
+}
+
+/** The role of this cookie, else of another of its name: one that was refused has none of its own. */
+function roleOf(identity: Identity, scene: Scene): RoleVerdict {
+  const own = scene.roleOf(cookieKey(identity));
+  return own.role === 'unknown' ? scene.roleByName(identity.name) : own;
+}
+
+function sourceOf(identity: Identity, { site, seq, scene: { events } }: Where): Setter | null {
+  const setter = events.setterOf(site, identity, seq);
+  if (setter !== null) return { exchange: setter.exchange, line: setter.line };
+  for (const event of events.before(site, identity.name, seq))
+    if (event.kind === 'line' && isSame(event.identity, identity)) return { exchange: event.exchange, line: event.line };
+  return null;
+}

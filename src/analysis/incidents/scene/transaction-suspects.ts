@@ -1,0 +1,88 @@
+import type { Bytes } from '../../engine/base/units';
+import { urlParts } from '../../engine/site/url-parts';
+import type { Setter } from '../../replay/rows/exchange';
+import { cookieKey } from '../../session/cookies/cookie-key';
+import { siteOfUrl } from '../../session/requests/address';
+import { isKept } from './cookie-events';
+import type { Failure } from './failure';
+import type { Scene } from './scene';
+import type { Cause, Suspect } from './suspect';
+import { givenAtStart, secondStart } from './transaction-start';
+
+/** A request that came back from another site and was refused. */
+interface Returned {
+  readonly failure: Failure;
+  readonly scene: Scene;
+}
+
+/** The cookie of this sign-in that a second one set anew or deleted before the answer to the first came; null = none did. */
+export const replacedBySecond = (one: Returned): Suspect | null => overwritten(one) ?? begunAgain(one);
+
+/** The cookie of this sign-in was set anew by a second one, as another tab begins it. */
+function overwritten({ failure: { exchange, site }, scene }: Returned): Suspect | null {
+  const transaction = scene.returnOf(exchange);
+  if (transaction === null) return null;
+  for (const { life, setBy } of transaction.cookies) {
+    const carried = exchange.cookies.find(({ name }) => name === life.name);
+    let other: { readonly seq: number; readonly suspect: Omit<Suspect, 'source'> } | null = null;
+    for (const event of scene.events.before(site, life.name, exchange.sent.seq)) {
+      if (event.kind !== 'line') break;
+      if (setBy.includes(event.exchange.id)) {
+        return other === null ? null : { ...other.suspect, source: { exchange: event.exchange, line: event.line } };
+      }
+      const isOther = isKept(event.outcome)
+        ? carried?.value === event.line.parsed.value
+        : event.outcome === 'deleted' && carried === undefined;
+      if (!isOther || other !== null) continue;
+      const lostAt = { kind: 'line', exchange: event.exchange, line: event.line } as const;
+      const cause: Cause = isKept(event.outcome) ? 'overwritten' : 'deleted';
+      const about = {
+        name: life.name as Bytes,
+        key: life.key,
+        role: scene.roleOf(life.key),
+        reason: null,
+        cookie: null,
+        withheld: null,
+      };
+      other = { seq: event.seq, suspect: { ...about, cause, basis: 'observed', lostAt } };
+    }
+  }
+  return null;
+}
+
+/** A cookie of no visible content that a second sign-in, as by a script in the background, gave anew before the answer came. */
+function begunAgain({ failure: { exchange }, scene }: Returned): Suspect | null {
+  const transaction = scene.returnOf(exchange);
+  if (transaction === null) return null;
+  for (const source of givenAtStart(transaction)) {
+    const { name, value } = source.line.parsed;
+    const carried = exchange.cookies.find((sent) => sent.name === name);
+    const other = secondStart(name, transaction, { until: exchange.sent.seq, scene });
+    if (other === null || carried?.value !== other.line.parsed.value || carried.value === value) continue;
+    const cause = 'overwritten';
+    return { ...suspectOf(source, scene), cause, basis: 'observed', lostAt: { kind: 'line', ...other } };
+  }
+  return null;
+}
+
+/** A cookie of this sign-in that was given to a host of another site: the answer came back somewhere else. null = there is none. */
+export function leftElsewhere({ failure: { exchange, host, site }, scene }: Returned): Suspect | null {
+  const transaction = scene.returnOf(exchange);
+  if (transaction === null) return null;
+  const begun = givenAtStart(transaction).filter(({ exchange: start }) => siteOfUrl(start.url) !== site);
+  const [source] = begun;
+  const isHere = exchange.cookies.some(({ name }) => name === source?.line.parsed.name);
+  return source === undefined || isHere || urlParts(source.exchange.url)?.host === host
+    ? null
+    : { ...suspectOf(source, scene), cause: 'other-host', basis: 'observed', lostAt: null };
+}
+
+const suspectOf = (source: Setter, scene: Scene): Omit<Suspect, 'cause' | 'basis' | 'lostAt'> => ({
+  name: source.line.parsed.name,
+  key: cookieKey(source.line.target),
+  role: scene.roleOf(cookieKey(source.line.target)),
+  reason: null,
+  cookie: source.line.result,
+  withheld: null,
+  source,
+});

@@ -1,0 +1,183 @@
+import type { Instant } from '../../engine/base/units';
+import { coversHost, domainMatches } from '../../engine/jar/match';
+import type { StoredCookie } from '../../engine/jar/stored-cookie';
+import { isLocalhost, isLoopback } from '../../engine/site/host';
+import { siteDomain } from '../../engine/site/registrable';
+import { urlParts } from '../../engine/site/url-parts';
+import type { Digest } from '../../facts/digest';
+import {
+  type CookieChanged,
+  type CookieWritten,
+  isTop,
+  type NavigationCommitted,
+  type OtherLine,
+  type OtherResponse,
+  type RecorderStarted,
+  type StoreId,
+} from '../../facts/fact';
+import { identityKey, isSameValue } from '../jar-history/cookie-keys';
+import type { Attribution, Candidate, OtherTab } from '../rows/attribution';
+import { ScriptAccesses } from './script-accesses';
+import { CLOCKS_APART } from './waits';
+
+/** How far apart a change and the other tab's response that caused it are reported at most. */
+const APART = 2_000;
+/** The same where values were not compared, or there is none: with more time between, too much else can have done it. */
+const APART_BY_NAME = 500;
+/** A change is dated by the same clock as the write, but by another process. */
+const TOLERANCE = 20;
+/** How long after the response Clear-Site-Data goes on deleting at most. */
+const CLEARS_FOR = 3_000;
+/** How long after a navigation DevTools asks for its settings at most. */
+const SETTINGS_WITHIN = 5_000;
+/** Evidence older than this explains nothing any more. */
+const REMEMBERED = 20_000;
+
+/** A response of the recorded tab that clears the browser's cookies for its site. */
+export interface Clearing {
+  readonly storeId: StoreId;
+  readonly exchange: string;
+  readonly host: string;
+  readonly at: Instant;
+}
+
+/** A change that no response of the recorded tab explains. */
+interface Unattributed {
+  readonly change: CookieChanged;
+  readonly previous: StoredCookie | null;
+}
+
+/** Collects what tells who changed a cookie, and says who did. */
+export class Attributions {
+  readonly #digest: Digest;
+  readonly scripts: ScriptAccesses;
+  #others: OtherResponse[] = [];
+  /** The change that a line of another tab explains, by its number. */
+  readonly #claims = new WeakMap<OtherLine, number>();
+  #clearings: Clearing[] = [];
+  /** What the user wrote with this tool, while its change has not come. */
+  #written: CookieWritten[] = [];
+  /** When a document of a host on this machine last took over the tab, by host. */
+  readonly #localPages = new Map<string, Instant>();
+
+  constructor(digest: Digest) {
+    this.#digest = digest;
+    this.scripts = new ScriptAccesses(digest);
+  }
+
+  /** @returns whether it is news: a response without cookies explains nothing */
+  other(fact: OtherResponse): boolean {
+    if (fact.lines.length === 0) return false;
+    this.#others = [...this.#others.filter(({ at }) => at > fact.at - REMEMBERED), fact];
+    return true;
+  }
+
+  wrote(fact: CookieWritten): void {
+    this.#written = [...this.#written.filter(({ at }) => at > fact.at - REMEMBERED), fact];
+  }
+
+  /** Whether the user made this change: then no response did. */
+  isOfUser(change: CookieChanged): boolean {
+    return this.#writeOf(change) !== null;
+  }
+
+  /** Whether another tab's response gave the cookie this very value: then no older line of this tab did. */
+  isOfOtherTab(change: CookieChanged): boolean {
+    return this.#otherTab(change)?.by === 'value';
+  }
+
+  clears(clearing: Clearing): void {
+    this.#clearings = [...this.#clearings.filter(({ at }) => at > clearing.at - REMEMBERED), clearing];
+  }
+
+  navigated(fact: NavigationCommitted): void {
+    if (!isTop(fact)) return;
+    const host = urlParts(fact.url)?.host;
+    if (host !== undefined && isThisMachine(host)) this.#localPages.set(host, fact.at);
+  }
+
+  of({ change, previous }: Unattributed, browser: RecorderStarted['browser']): Attribution {
+    const written = this.#writeOf(change);
+    if (written !== null) return { kind: 'user', by: written.by };
+    if (change.cause === 'expired') return { kind: 'expiry' };
+    if (change.cause === 'evicted') return { kind: 'eviction' };
+    return (
+      this.scripts.of(change, previous) ??
+      this.#otherTab(change) ??
+      this.#clearing(change) ?? { kind: 'not-recorded', candidates: this.#candidates(change, previous, browser) }
+    );
+  }
+
+  #writeOf({ cookie, removed, at, storeId }: CookieChanged): CookieWritten | null {
+    const key = identityKey(cookie);
+    return (
+      this.#written.findLast(
+        (each) =>
+          each.removed === removed &&
+          each.storeId === storeId &&
+          at >= each.at - TOLERANCE &&
+          at <= each.at + APART &&
+          identityKey(each.cookie) === key &&
+          (removed || isSameValue(each.cookie.value, cookie.value)),
+      ) ?? null
+    );
+  }
+
+  #otherTab(change: CookieChanged): OtherTab | null {
+    const { cookie, at, storeId, removed, seq } = change;
+    const digest = removed ? null : (change.digest ?? this.#digest(cookie.value));
+    let best: { readonly line: OtherLine; readonly found: OtherTab } | null = null;
+    for (const other of this.#others) {
+      if (other.storeId !== storeId || Math.abs(other.at - at) > APART || !coversHost(cookie, other.host)) continue;
+      for (const line of other.lines) {
+        // A line changes a cookie once.
+        if (!isSameValue(line.name, cookie.name) || (this.#claims.get(line) ?? seq) !== seq) continue;
+        const by = digest === null ? 'name' : 'value';
+        // A line that deletes gives no value, and one that gives a value deletes nothing.
+        if (by === 'value' ? line.digest !== digest : removed && line.digest !== null) continue;
+        if (by === 'name' && !isNear(other.at, at)) continue;
+        best ??= { line, found: { kind: 'other-tab', tabId: other.tabId, host: other.host, at: other.at, by } };
+      }
+    }
+    if (best === null) return null;
+    this.#claims.set(best.line, seq);
+    return best.found;
+  }
+
+  #clearing({ cookie, at, storeId, removed }: CookieChanged): Attribution | null {
+    if (!removed) return null;
+    const site = siteDomain(cookie.domain);
+    const clearing = this.#clearings.findLast(
+      (each) => each.storeId === storeId && at >= each.at - APART && at <= each.at + CLEARS_FOR && siteDomain(each.host) === site,
+    );
+    return clearing === undefined ? null : { kind: 'clear-site-data', exchange: clearing.exchange };
+  }
+
+  #candidates(
+    { cookie, at }: CookieChanged,
+    previous: StoredCookie | null,
+    browser: RecorderStarted['browser'],
+  ): readonly Candidate[] {
+    // No script can make, replace or delete an HttpOnly cookie.
+    const script: readonly Candidate[] = cookie.httpOnly || previous?.httpOnly === true ? [] : ['script'];
+    const rest: readonly Candidate[] = ['other-tab', 'unseen-request', 'extension', 'user'];
+    if (browser !== 'chromium') return [...script, ...rest];
+    return this.#asksForSettings(cookie.domain, at)
+      ? ['devtools-request', ...script, ...rest]
+      : [...script, 'other-tab', 'devtools-request', 'unseen-request', 'extension', 'user'];
+  }
+
+  /** Chromium's DevTools asks pages of this machine for their settings at each navigation, with cookies. */
+  #asksForSettings(domain: string, at: Instant): boolean {
+    for (const [host, from] of this.#localPages) {
+      if (domainMatches(host, domain) && at >= from - APART && at <= from + SETTINGS_WITHIN) return true;
+    }
+    return false;
+  }
+}
+
+/** What was made before the response was not made by it. */
+const isNear = (response: Instant, change: Instant): boolean =>
+  change <= response + APART_BY_NAME && change >= response - CLOCKS_APART;
+
+const isThisMachine = (host: string): boolean => isLocalhost(host) || isLoopback(host);

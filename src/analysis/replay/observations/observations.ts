@@ -1,0 +1,249 @@
+import { type Bytes, type Instant, instant } from '../../engine/base/units';
+import type { StoredCookie } from '../../engine/jar/stored-cookie';
+import type { CookieChanged, JarSnapshot, StoreId } from '../../facts/fact';
+import type { JarHistory } from '../jar-history/jar-history';
+import type { JarReadings } from '../jar-history/jar-readings';
+import type { SetLine } from '../rows/exchange';
+import { Claims } from './claims';
+import { normalizeExpiredChange } from './expired-on-arrival';
+import { adopt, applySnapshot, isReadLate, takeBack } from './jar-following';
+import { changeOutcome, newLine, observedAs, readAs, rebased, unseen, withoutCredentials } from './line-observation';
+import { type LineTrack, PendingLines } from './pending-lines';
+import type { ObservationListener, Received } from './received';
+import { previousOf, type Replaced, replacedBy } from './replaced';
+import { type Unexplained, UnexplainedChanges } from './unexplained-changes';
+import { UpdateHalves } from './update-halves';
+import {
+  APART,
+  type Browser,
+  CHANGE_WAITS,
+  CLOCKS_APART,
+  givenUpAt,
+  LINE_WAITS,
+  nextDue,
+  SETTLING,
+  SHOWN_WAITS,
+  sooner,
+  TOLD_WITHIN,
+} from './waits';
+
+/** Sets beside each Set-Cookie line what the cookies API showed, and lets the replayed jar follow what was seen. */
+export class Observations {
+  readonly #historyOf: (storeId: StoreId) => JarHistory;
+  readonly #readings: JarReadings;
+  readonly #listener: ObservationListener;
+  readonly #pending = new PendingLines();
+  readonly #unexplained = new UnexplainedChanges();
+  readonly #halves = new UpdateHalves();
+  readonly #claims = new Claims();
+  /** When the browser last told of a change, by store. */
+  readonly #lastTold = new Map<StoreId, Instant>();
+  /** The line that last wrote a cookie of the replayed jar. */
+  readonly #setters = new WeakMap<StoredCookie, LineTrack>();
+  #nextDue = 0;
+
+  constructor(history: (storeId: StoreId) => JarHistory, readings: JarReadings, listener: ObservationListener) {
+    this.#historyOf = history;
+    this.#readings = readings;
+    this.#listener = listener;
+  }
+
+  /** Changes that are shown in rows of their own and may still be explained. */
+  get shown(): readonly Unexplained[] {
+    return this.#unexplained.all.filter(({ row }) => row !== null);
+  }
+
+  /** The line that wrote this version of a cookie; null = none that was recorded. */
+  setterOf(cookie: StoredCookie): LineTrack | null {
+    return this.#setters.get(cookie) ?? null;
+  }
+
+  /** Judges a response's lines against the jar as it stood before them, and lets the jar follow. */
+  received(response: Received): readonly LineTrack[] {
+    this.#nextDue = sooner(this.#nextDue, givenUpAt(response.at));
+    const history = this.#historyOf(response.storeId);
+    const reported = response.lines.map((line) => this.#reportedBefore(response, line));
+    const early = reported.filter((each) => each !== null).sort((a, b) => b.order - a.order);
+    // They happened when the response came: the jar goes back to before them, and its past no longer holds them.
+    for (const { change, result } of early) history.strike(change.cookie, result);
+    const tracks = response.lines.map((line, index) => this.#applyLine(history, response, line, index));
+    for (const [index, track] of tracks.entries()) {
+      const change = reported[index];
+      if (change) this.#observeLine(track, change.change, change.replaced, change.row);
+      else this.#pending.add(track);
+    }
+    return tracks;
+  }
+
+  changed(reported: CookieChanged): void {
+    this.#nextDue = sooner(this.#nextDue, reported.at + CHANGE_WAITS.chromium);
+    if (this.#halves.keep(reported)) return;
+    this.#lastTold.set(reported.storeId, reported.at);
+    const change = normalizeExpiredChange(reported);
+    const half = this.#halves.take(reported);
+    const history = this.#historyOf(reported.storeId);
+    // Where nothing was, a cookie that never lived changes nothing.
+    if (change !== reported && half === null && history.jar.find(reported.cookie) === null) return;
+    const replaced = replacedBy(change, half);
+    const found = history.jar.find(change.cookie);
+    if (!change.removed && replaced === null && this.#wasNotThere(found, history, change.at))
+      history.strike(change.cookie, found);
+    const isOther = change.cause === 'expired' || change.cause === 'evicted' || this.#listener.isOfUser(change);
+    const track = isOther ? null : this.#pending.take({ change, replaced }, instant(change.at - TOLD_WITHIN), 'accepted');
+    if (track) this.#observeLine(track, change, replaced);
+    else this.#holdUnexplained(change, replaced, isOther);
+    this.#listener.jarChanged(change.storeId, change.at);
+  }
+
+  /** Settles the lines received before a reading, and makes the replayed jar what was read. */
+  read(snapshot: JarSnapshot): void {
+    for (const track of this.#pending.all()) {
+      const { reach } = track.judged;
+      const waits = track.line.observed.outcome === 'not-observed' && track.storeId === snapshot.storeId;
+      if (!waits || track.at > snapshot.at - SETTLING || !this.#readings.covers(snapshot, reach)) continue;
+      const later = this.#claims.last(track.storeId, track.judged.target) > track.order;
+      this.#setObservation(track, readAs(track, snapshot, later));
+      if (track.line.observed.outcome === 'rejected') this.#takeBack(track, snapshot.at);
+    }
+    applySnapshot(this.#historyOf(snapshot.storeId), snapshot, this.#readings, SETTLING);
+    this.#readings.note(snapshot);
+    this.#listener.jarChanged(snapshot.storeId, snapshot.at);
+  }
+
+  /** Time has come this far: what waited too long waits no more. */
+  tick(now: Instant, browser: Browser): void {
+    if (!(now >= this.#nextDue)) return;
+    const shownFrom = instant(now - CHANGE_WAITS[browser]);
+    for (const change of this.#unexplained.due(shownFrom)) this.#explainLate(change);
+    this.#unexplained.forget(instant(now - SHOWN_WAITS));
+    for (const track of this.#pending.all()) if (track.at <= now - LINE_WAITS) this.#giveUp(track);
+    this.#halves.forget(instant(now - SHOWN_WAITS));
+    this.#nextDue = nextDue({ changes: this.#unexplained.all, lines: this.#pending.all(), halves: this.#halves.all }, browser);
+  }
+
+  /** Nothing was recorded for a while: lines that wait will not be seen any more. */
+  gap(): void {
+    for (const track of this.#pending.all()) {
+      if (track.line.observed.outcome === 'not-observed') this.#setObservation(track, unseen(track.line, 'gap'));
+      this.#pending.drop(track);
+    }
+  }
+
+  #reportedBefore({ judge, host, storeId, at, sentAt, carried }: Received, line: Bytes): Unexplained | null {
+    if (this.#unexplained.isEmpty) return null;
+    const judged = judge(line);
+    // What the engine says is refused explains a change only when no other response does: see #settle.
+    if (judged.predicted.outcome === 'rejected') return null;
+    const isCarried = carried(judged.target, judged.value);
+    return this.#unexplained.take(judged, {
+      host,
+      storeId,
+      earliest: instant(Math.max(at - CLOCKS_APART, sentAt)),
+      carried: isCarried,
+    });
+  }
+
+  #applyLine(history: JarHistory, response: Received, octets: Bytes, index: number): LineTrack {
+    const { storeId, exchange, host, at, sentAt, assumesCredentials } = response;
+    const { mark } = history;
+    const judged = response.judge(octets);
+    const { predicted, cookie, previous, target } = judged;
+    const accepted = predicted.outcome !== 'rejected' && (predicted.outcome !== 'cannot-tell' || judged.accepted);
+    if (accepted && cookie !== null) history.put(cookie, at);
+    else if (accepted && previous !== null) history.remove(previous, at);
+    const order = this.#claims.next();
+    if (accepted) this.#claims.claim(storeId, target, order);
+    const carried = response.carried(target, judged.value);
+    const line = newLine(judged, index, accepted);
+    const track = { exchange, index, storeId, host, at, sentAt, order, mark, judged, carried, assumesCredentials, line };
+    if (cookie !== null) this.#setters.set(cookie, track);
+    return track;
+  }
+
+  /** A change that waited long enough: a line that the engine refuses explains it, else nothing does. */
+  #explainLate(unexplained: Unexplained): void {
+    const { change, result } = unexplained;
+    const isOther = this.#listener.isOfOtherTab(change);
+    const track = isOther ? null : this.#pending.take(unexplained, instant(change.at - APART), 'any');
+    if (track === null) {
+      unexplained.row = this.#listener.changedUnexplained(unexplained);
+      return;
+    }
+    this.#unexplained.drop(unexplained);
+    if (this.#claims.last(change.storeId, change.cookie) === unexplained.order)
+      this.#claims.claim(change.storeId, change.cookie, track.order);
+    this.#historyOf(change.storeId).strike(change.cookie, result);
+    this.#observeLine(track, change, unexplained.replaced, unexplained.row);
+  }
+
+  /** @param row in which the change was shown; null = in none */
+  #observeLine(track: LineTrack, change: CookieChanged, replaced: Replaced | null, row: string | null = null): void {
+    if (row !== null) this.#listener.takenBack(row);
+    const { storeId, judged, line, at } = track;
+    const { cookie, removed } = change;
+    const history = this.#historyOf(storeId);
+    const before = removed ? line.previous : previousOf(replaced, line.previous, at, history.jar.nextSerial);
+    if (!removed && replaced === null) this.#wasNotThere(line.previous, history, at);
+    // A later line on the same cookie has already moved the replayed jar on.
+    const isLast = this.#claims.last(storeId, judged.target) <= track.order;
+    if (isLast) this.#claims.claim(storeId, judged.target, track.order);
+    // It happened when its response came, whenever it was told.
+    const adopted = isLast ? adopt(history, change, judged.cookie, at) : line.result;
+    history.reported(cookie, change.at);
+    if (adopted !== null && !removed) this.#setters.set(adopted, track);
+    const result = line.result ?? (removed ? null : adopted);
+    const predicted = rebased(track, before, replaced !== null, removed);
+    const outcome = changeOutcome(track, change, replaced, before);
+    this.#setObservation(
+      track,
+      observedAs({ ...line, previous: before, predicted, result }, outcome, 'change-event', change.at, removed ? null : cookie),
+    );
+  }
+
+  /** Whether a cookie that came now was in the jar only because a reading was answered after it had come. */
+  #wasNotThere(known: StoredCookie | null, history: JarHistory, before: Instant): boolean {
+    const isLate = known !== null && isReadLate(known, history, before);
+    if (isLate) this.#listener.notThereYet(known, before);
+    return isLate;
+  }
+
+  /**
+   * Stores a change that no line explains yet. The jar follows at once; a response may still claim the change.
+   * @param isOther no response can have done it
+   */
+  #holdUnexplained(change: CookieChanged, replaced: Replaced | null, isOther: boolean): void {
+    const history = this.#historyOf(change.storeId);
+    const previous = history.jar.find(change.cookie);
+    const { mark } = history;
+    const order = this.#claims.next();
+    this.#claims.claim(change.storeId, change.cookie, order);
+    const result = adopt(history, change, previous, change.at);
+    history.reported(change.cookie, change.at);
+    const held: Unexplained = { change, replaced, previous, result, mark, order, row: null };
+    if (isOther) this.#listener.changedUnexplained(held);
+    else this.#unexplained.add(held);
+  }
+
+  /** The jar does not keep what the browser did not take. */
+  #takeBack({ line, storeId }: LineTrack, at: Instant): void {
+    const refused = takeBack(this.#historyOf(storeId), line, at);
+    if (refused !== null) this.#listener.refused(refused);
+  }
+
+  #giveUp(track: LineTrack): void {
+    this.#pending.drop(track);
+    const { observed, predicted } = track.line;
+    if (observed.outcome !== 'not-observed' || observed.why !== 'waiting') return;
+    const why = predicted.outcome === 'unchanged' ? 'unchanged-is-silent' : 'no-jar-read';
+    const isTold = (this.#lastTold.get(track.storeId) ?? 0) > track.at;
+    const isDoubtful = isTold && track.assumesCredentials && track.line.previous === null && predicted.outcome === 'stored';
+    this.#setObservation(track, unseen(isDoubtful ? withoutCredentials(track) : track.line, why));
+    // Other changes were told since, this one was not: the request may have left its credentials out.
+    if (isDoubtful) this.#takeBack(track, instant(track.at + LINE_WAITS));
+  }
+
+  #setObservation(track: LineTrack, line: SetLine): void {
+    track.line = line;
+    this.#listener.lineChanged(track);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Bytes, Instant } from '../../engine/base/units';
+import type { Identity } from '../../engine/jar/identity';
+import type { StoredCookie } from '../../engine/jar/stored-cookie';
+import type { CookieChanged, StoreId } from '../../facts/fact';
+import type { JudgedLine } from '../requests/setting';
+import type { LineTrack } from './pending-lines';
+import type { Unexplained } from './unexplained-changes';
+
+/** What follows from the observations. */
+export interface ObservationListener {
+  lineChanged(track: LineTrack): void;
+  /** No response explains this change. @returns the id of the row that shows it */
+  changedUnexplained(change: Unexplained): string;
+  takenBack(row: string): void;
+  /** Whether the user made a change with this tool. */
+  isOfUser(change: CookieChanged): boolean;
+  /** Whether the response of another tab gave the cookie this value. */
+  isOfOtherTab(change: CookieChanged): boolean;
+  /** The replayed jar followed what was seen. */
+  jarChanged(storeId: StoreId, at: Instant): void;
+  /** The replayed jar held a cookie that the browser had refused. */
+  refused(cookie: StoredCookie): void;
+  /** The replayed jar held a cookie too early: it came at this time. */
+  notThereYet(cookie: StoredCookie, before: Instant): void;
+}
+
+/** A response's Set-Cookie lines. */
+export interface Received {
+  readonly storeId: StoreId;
+  /** Id of the row. */
+  readonly exchange: string;
+  readonly host: string;
+  readonly at: Instant;
+  /** When its request went out: what changed before is no doing of the response. */
+  readonly sentAt: Instant;
+  readonly lines: readonly Bytes[];
+  /** Whether its request carried a cookie of this identity and value: it was in the jar before. */
+  readonly carried: (cookie: Identity, value: Bytes) => boolean;
+  /** Whether nothing but habit says that the request had its credentials: no cookie went, and none was to go. */
+  readonly assumesCredentials: boolean;
+  readonly judge: (line: Bytes) => JudgedLine;
+}

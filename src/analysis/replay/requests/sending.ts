@@ -1,0 +1,216 @@
+import type { Bytes } from '../../engine/base/units';
+import { type CookiePair, parseCookieHeader } from '../../engine/header/cookie-header';
+import { domainMatches } from '../../engine/jar/match';
+import type { StoredCookie } from '../../engine/jar/stored-cookie';
+import type { Access } from '../../engine/verdict/access/access';
+import { isUnknown } from '../../engine/verdict/access/context';
+import { decideSend } from '../../engine/verdict/on-send';
+import { reconcile } from '../../engine/verdict/reconcile';
+import { SendCache } from '../../engine/verdict/send-cache';
+import type { Prediction } from '../../engine/verdict/verdict';
+import type { RequestSent } from '../../facts/fact';
+import { identityKey, isSameValue } from '../jar-history/cookie-keys';
+import { type JarHistory, REPORTED_LATE } from '../jar-history/jar-history';
+import type { SentCookie, WithheldCookie } from '../rows/exchange';
+import {
+  type Credentials,
+  type CredentialsClues,
+  credentialsOf,
+  isPreflightRequest,
+  MODE_UNKNOWN,
+  sendingWith,
+} from './credentials';
+import { type Sent, sharedList, sharedSent, sharedWithheld } from './sharing';
+
+export interface Sending {
+  /** Whether credentials went along, as far as the header and the jar tell. */
+  readonly credentials: Credentials;
+  /** Whether the request itself tells that, and not only that the header is as one would expect. */
+  readonly credentialsCertain: boolean;
+  readonly cookies: readonly SentCookie[];
+  readonly withheld: readonly WithheldCookie[];
+  readonly otherPartitions: readonly WithheldCookie[];
+}
+
+/** How long a cookie that another replaced may still be on its way in a request. */
+const STALE = 10_000;
+
+const NO_HEADER = '' as Bytes;
+const UNHEARD_OF: Sent = { outcome: 'withheld', reasons: [], missing: [] };
+const JAR_NOT_READ: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['jar-not-read'] };
+/** The cookie came into the jar at the time of the request: which of the two was first is not known. */
+export const ARRIVING: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['stored-at-that-time'] };
+const NOTHING: readonly never[] = [];
+
+/** What is known besides the request. */
+export interface Knowledge {
+  readonly history: JarHistory;
+  /** Whether the jar of this site has been read, so that a cookie it does not hold is a surprise. */
+  readonly jarRead: boolean;
+  /** Whether the redirect that led here set this cookie: the browser stores it before it goes on. */
+  readonly setByRedirect: (cookie: StoredCookie) => boolean;
+  readonly clues: Omit<CredentialsClues, 'access'>;
+}
+
+/** Sets the Cookie header that was seen beside what the jar, as it stood, would have sent. */
+export function sending(sent: RequestSent, access: Access, known: Knowledge): Sending {
+  const { history } = known;
+  const fromHeader = credentialsOf(sent, { access, ...known.clues });
+  const credentialsCertain = fromHeader !== 'maybe';
+  // Neither sent nor withheld can be said of any cookie.
+  if (sent.unseen || sent.nothingSent)
+    return { credentials: fromHeader === 'maybe' ? 'include' : fromHeader, credentialsCertain, ...NO_BEADS };
+  // No browser puts a cookie into a preflight: that none is there tells nothing about any of them.
+  if (sent.cookie === null && isPreflightRequest(sent)) return { credentials: 'preflight', credentialsCertain, ...NO_BEADS };
+  const header = sent.cookie ?? NO_HEADER;
+  // Where nothing went that should have, a page's own request may have left its credentials out.
+  const likely = asPredicted(header, access, history, fromHeader === 'maybe' ? 'include' : fromHeader);
+  const credentials = fromHeader !== 'maybe' ? fromHeader : likely ? 'include' : MODE_UNKNOWN;
+  const found = likely ?? searched(header, access, known, credentials);
+  // Where most requests are alike, their lists are the same lists.
+  return {
+    credentials,
+    credentialsCertain,
+    cookies: sharedList(history, `${access.host} sent`, found.cookies),
+    withheld: sharedList(history, `${access.host} withheld`, found.withheld),
+    otherPartitions: sharedList(history, `${access.host} others`, found.otherPartitions),
+  };
+}
+
+type Beads = Omit<Sending, 'credentials' | 'credentialsCertain'>;
+
+const NO_BEADS: Beads = { cookies: NOTHING, withheld: NOTHING, otherPartitions: NOTHING };
+
+const repeats = new SendCache<Beads>();
+
+/** The usual case: the header is what was predicted, octet for octet. Null where it is not. */
+function asPredicted(header: Bytes, access: Access, history: JarHistory, credentials: Credentials): Beads | null {
+  const site = history.siteAt(access.host, access.at);
+  const question = { access, also: isUnknown(credentials) ? `?${credentials.unknown}` : credentials, header };
+  const before = repeats.recall(site, question);
+  if (before !== null) return before;
+  const cookies: SentCookie[] = [];
+  const rest: WithheldCookie[] = [];
+  let at = 0;
+  for (const cookie of site) {
+    if (!concerns(cookie, access.host)) continue;
+    const predicted = sendingWith(credentials, decided(cookie, access, history));
+    if (predicted.outcome === 'sent') {
+      at = pairEnd(header, at, cookie);
+      if (at < 0) return null;
+      cookies.push(sharedSent(cookie, predicted));
+    } else rest.push(sharedWithheld(cookie, predicted));
+  }
+  if (at !== header.length) return null;
+  const found = { cookies, ...sorted(rest) };
+  repeats.store(site, question, found);
+  return found;
+}
+
+const AGE_DECIDES: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['cookie-age'] };
+
+/** A cookie that was in the jar before the recording may be older than Lax-allowing-unsafe's two minutes. */
+function decided(cookie: StoredCookie, access: Access, history: JarHistory): Sent {
+  const predicted = decideSend(cookie, access);
+  const byAge = access.relation === 'lax-unsafe' && cookie.sameSite === 'absent' && access.behavior.absentSameSite === 'lax';
+  return byAge && predicted.outcome === 'sent' && history.wasFound(cookie) ? AGE_DECIDES : predicted;
+}
+
+interface Candidate {
+  readonly cookie: StoredCookie;
+  readonly predicted: Prediction<'sent' | 'withheld'>;
+  taken: boolean;
+}
+
+/** A header that is not as predicted: pair by pair. */
+function searched(header: Bytes, access: Access, known: Knowledge, credentials: Credentials): Beads {
+  const { history } = known;
+  const candidates = history
+    .siteAt(access.host, access.at)
+    .filter((cookie) => concerns(cookie, access.host))
+    .map(
+      (cookie): Candidate => ({ cookie, predicted: sendingWith(credentials, decided(cookie, access, history)), taken: false }),
+    );
+  const cookies = parseCookieHeader(header).map((pair) => recognised(pair, candidates, access, known));
+  const rest = candidates.filter((candidate) => !candidate.taken && !isGoing(candidate, access, history));
+  return { cookies, ...sorted(rest.map((candidate) => withheldBead(candidate, access, known))) };
+}
+
+function withheldBead({ cookie, predicted }: Candidate, { at }: Access, { history, setByRedirect }: Knowledge): WithheldCookie {
+  const arriving = predicted.outcome === 'sent' && history.wasArriving(cookie, at) && !setByRedirect(cookie);
+  return sharedWithheld(cookie, arriving ? ARRIVING : predicted);
+}
+
+/** Whether a cookie that should have been sent was on its way out of the jar: the change is told a little late. */
+function isGoing({ cookie, predicted }: Candidate, { at }: Access, history: JarHistory): boolean {
+  if (predicted.outcome !== 'sent' || history.jar.find(cookie) === cookie) return false;
+  return (history.touched(cookie) ?? 0) <= at + REPORTED_LATE;
+}
+
+/** A candidate, else a version that was just replaced or came just now, else unknown. */
+function recognised(
+  pair: CookiePair,
+  candidates: readonly Candidate[],
+  access: Access,
+  { history, jarRead }: Knowledge,
+): SentCookie {
+  const same = candidates.filter((candidate) => !candidate.taken && isPairOf(pair, candidate.cookie));
+  const best = same.find(({ predicted }) => predicted.outcome === 'sent') ?? same[0];
+  if (best) {
+    best.taken = true;
+    return sharedSent(best.cookie, best.predicted);
+  }
+  const { name, value } = pair;
+  const { host, at } = access;
+  const come = history.jar.ofSite(host).find((cookie) => concerns(cookie, host) && isPairOf(pair, cookie));
+  const gone = history
+    .earlier(name)
+    .find(({ cookie, until }) => cookie.value === value && until >= at - STALE && concerns(cookie, host))?.cookie;
+  const other = come ?? gone;
+  if (other === undefined) {
+    const predicted = jarRead ? UNHEARD_OF : JAR_NOT_READ;
+    return { name, value, cookie: null, predicted, agreement: reconcile(predicted, 'sent') };
+  }
+  // The version we took the jar to hold was not the one it held.
+  const taken = candidates.find(({ cookie }) => identityKey(cookie) === identityKey(other));
+  if (taken) taken.taken = true;
+  return sharedSent(other, decideSend(other, access));
+}
+
+const concerns = ({ domain, hostOnly }: StoredCookie, host: string): boolean =>
+  domain === host || (!hostOnly && domainMatches(host, domain));
+
+/** Cookies partitioned under another top-level site are no candidates here. */
+function sorted(rest: readonly WithheldCookie[]): Pick<Beads, 'withheld' | 'otherPartitions'> {
+  const isElsewhere = ({ cookie, predicted }: WithheldCookie): boolean =>
+    cookie.partition !== null && predicted.reasons.includes('partition-mismatch');
+  // What has expired is nowhere.
+  const isAlive = ({ predicted }: WithheldCookie): boolean => !predicted.reasons.includes('expired');
+  return {
+    withheld: rest.filter((one) => !isElsewhere(one)),
+    otherPartitions: rest.filter((one) => isElsewhere(one) && isAlive(one)),
+  };
+}
+
+/** The end of `name=value` (and `; ` in front of it) at `at`; -1 = something else stands there. */
+function pairEnd(header: Bytes, at: number, { name, value }: StoredCookie): number {
+  let end = at;
+  if (at > 0) {
+    if (!header.startsWith('; ', at)) return -1;
+    end += 2;
+  }
+  if (name !== '') {
+    if (!header.startsWith(name, end) || header.charCodeAt(end + name.length) !== 0x3d) return -1;
+    end += name.length + 1;
+  }
+  if (!header.startsWith(value, end)) return -1;
+  end += value.length;
+  return end === header.length || header.startsWith('; ', end) ? end : -1;
+}
+
+/** A nameless cookie is sent as its bare value, which may hold an equals sign. */
+export function isPairOf(pair: Pick<CookiePair, 'name' | 'value' | 'hasEquals'>, { name, value }: StoredCookie): boolean {
+  // What is not UTF-8 the jar was told as U+FFFD.
+  if (isSameValue(pair.name, name) && isSameValue(pair.value, value)) return true;
+  return name === '' && pair.hasEquals && `${pair.name}=${pair.value}` === value;
+}

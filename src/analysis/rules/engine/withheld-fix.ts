@@ -1,0 +1,163 @@
+import { bytes } from '../../engine/base/bytes';
+import type { ParsedLine } from '../../engine/header/parsed-line';
+import type { StoredCookie } from '../../engine/jar/stored-cookie';
+import { isLocalhost, isLoopback } from '../../engine/site/host';
+import { registrable } from '../../engine/site/registrable';
+import type { SendReason } from '../../engine/verdict/verdict';
+import type { Change } from '../../fixes/change';
+import type { Exchange } from '../../replay/rows/exchange';
+import { credentialsFix } from './credentials-fix';
+import type { Fix } from './define';
+import { byAction, byLine } from './fix';
+import { hostText, pathOf, requestSentence, requestText } from './request-words';
+import { ADD_SECURE, CROSS_SITE, crossSiteFix, isSecure, SAME_SITE_LAX } from './same-site-fix';
+import { s } from './sentence';
+
+export interface WithheldCase {
+  readonly exchange: Exchange;
+  readonly cookie: StoredCookie;
+  /** The line that set it, or one that would have. */
+  readonly line: ParsedLine;
+  readonly reasons: readonly SendReason[];
+}
+
+/** What would make a cookie go along with a request that it stayed at home from; null = nothing should. */
+export function withheldFix(one: WithheldCase): Fix | null {
+  const [reason] = one.reasons;
+  const { exchange, line } = one;
+  switch (reason) {
+    case undefined:
+    case 'http-only-script-read':
+      return null;
+    case 'same-site-strict':
+      return isLink(exchange)
+        ? byLine(
+            line,
+            s`Write ${'SameSite=Lax'}: ${'Strict'} stays at home from ${requestSentence(exchange)}, as from every link on another site.`,
+            [SAME_SITE_LAX],
+          )
+        : crossSiteFix(line, exchange);
+    case 'same-site-lax':
+    case 'same-site-lax-unsafe-method':
+    case 'same-site-default-lax':
+      return betweenNames(exchange) ?? crossSiteFix(line, exchange);
+    case 'same-site-none-insecure':
+      return byLine(line, s`Add ${'Secure'}: ${'SameSite=None'} counts only with it.`, [ADD_SECURE]);
+    case 'secure-insecure-request':
+      return byAction(
+        'trust-proxy',
+        s`Ask ${hostText(exchange.url)} over https: a ${'Secure'} cookie never goes over plain http. Behind a proxy that terminates TLS, configure the application for it, or it makes links and redirects with http.`,
+      );
+    case 'path-mismatch':
+      return pathFix(one);
+    case 'domain-host-only':
+    case 'domain-mismatch':
+      return domainFix(one);
+    case 'third-party-blocked':
+      return embeddedFix(one);
+    case 'partition-mismatch':
+      return byAction(
+        null,
+        s`It was set inside pages of another site and stays there. Set it once more in answer to a request from inside this one.`,
+      );
+    case 'expired':
+      return byAction(
+        null,
+        s`Its time is over. Give it a ${'Max-Age'}, which needs no clock; if it ended sooner than meant, compare the server’s clock with the ${'Date'} header.`,
+      );
+    case 'credentials-omitted':
+      return exchange.sent.method === 'OPTIONS' ? null : credentialsFix(exchange);
+    default:
+      return reason satisfies never;
+  }
+}
+
+const isLink = ({ sent }: Exchange): boolean => sent.type === 'document' && /^(?:GET|HEAD)$/.test(sent.method);
+
+export const ROOT_PATH: Change = { kind: 'set', attribute: 'path', value: bytes('/') };
+
+function pathFix({ exchange, cookie, line }: WithheldCase): Fix {
+  if (line.path === null || !line.path.startsWith('/')) {
+    const taken = s`Write ${'Path=/'}. Without it the folder of the address counts: ${cookie.path} was taken, and ${requestText(exchange)} does not lie under it.`;
+    return byLine(line, taken, [ROOT_PATH]);
+  }
+  const path = commonFolder(cookie.path, pathOf(exchange.url));
+  return byLine(
+    line,
+    isRewritten(cookie.path, pathOf(exchange.url))
+      ? s`Write ${`Path=${path}`}, or let the proxy rewrite it (${'proxy_cookie_path'}, ${'ProxyPassReverseCookiePath'}): ${cookie.path} is not how ${pathOf(exchange.url)} is known outside.`
+      : s`Write ${`Path=${path}`} if ${requestText(exchange)} is to carry it: it is set for ${cookie.path} alone.`,
+    [{ kind: 'set', attribute: 'path', value: bytes(path) }],
+    s`Under a wider path it goes with more requests. If it is meant for ${cookie.path} alone, leave it.`,
+  );
+}
+
+/** Whether a path looks like the address behind a proxy that takes a prefix off it, or like one that was put on twice. */
+function isRewritten(path: string, asked: string): boolean {
+  const own = path.replace(/\/$/, '');
+  const last = own.slice(own.lastIndexOf('/'));
+  return own.length > 1 && (asked.includes(`${own}/`) || own === `${last}${last}`);
+}
+
+/** The longest folder that holds both paths. */
+function commonFolder(a: string, b: string): string {
+  const [left, right] = [a.split('/'), b.split('/')];
+  const shared = left.filter((part, at) => at > 0 && part !== '' && left.slice(0, at + 1).every((each, i) => each === right[i]));
+  return `/${shared.join('/')}`;
+}
+
+function domainFix({ exchange, cookie, line }: WithheldCase): Fix {
+  const domain = registrable(hostText(exchange.url));
+  if (isThisMachine(cookie.domain) && isThisMachine(hostText(exchange.url)))
+    return oneName(cookie.domain, hostText(exchange.url));
+  if (domain === null || registrable(cookie.domain) !== domain) {
+    return byAction(
+      null,
+      s`${cookie.name} belongs to ${cookie.domain}, another site: no line can make it go to ${hostText(exchange.url)}.`,
+    );
+  }
+  const precaution = s`Every host below ${domain} then gets the cookie and can overwrite it.`;
+  if (/^__host-/i.test(cookie.name)) {
+    return byAction(
+      null,
+      s`${cookie.name} is bound to ${cookie.domain} by its name. Set one without ${'__Host-'} and with ${`Domain=${domain}`} for both hosts.`,
+      precaution,
+    );
+  }
+  return byLine(
+    line,
+    s`Write ${`Domain=${domain}`} if ${hostText(exchange.url)} is to get it: it is for ${cookie.domain} alone.`,
+    [{ kind: 'set', attribute: 'domain', value: bytes(domain) }],
+    precaution,
+  );
+}
+
+/** localhost, 127.0.0.1 and [::1] are one machine and to browsers three hosts, of three sites. */
+const isThisMachine = (host: string): boolean => isLocalhost(host) || isLoopback(host);
+
+const oneName = (one: string, other: string): Fix =>
+  byAction(
+    null,
+    s`Use one name in the address bar, in redirects and in the scripts: ${one} and ${other} are one machine, and to browsers two sites.`,
+  );
+
+/** A request from one name of this machine to another. */
+function betweenNames({ sent, url }: Exchange): Fix | null {
+  const [from, to] = [sent.initiator === null ? '' : hostText(sent.initiator), hostText(url)];
+  return isThisMachine(from) && isThisMachine(to) && from !== to ? oneName(from, to) : null;
+}
+
+/** A third party: its cookies go where they were set inside the same page, or where the user lets them. */
+function embeddedFix({ exchange, line }: WithheldCase): Fix {
+  if (!isSecure(exchange.url))
+    return byAction(null, s`The browser keeps cookies of embedded sites back, and lets none through over plain http.`);
+  return {
+    ...byLine(
+      line,
+      s`Set it inside this page with ${'SameSite=None; Secure; Partitioned'}: the browser keeps other cookies of embedded sites back. Or ask the user in the frame, by the Storage Access API.`,
+      [...CROSS_SITE, { kind: 'add-flag', flag: 'partitioned' }],
+      s`A partitioned cookie is another one in each page that embeds the site: who is signed in elsewhere is not signed in here.`,
+    ),
+    code: ['// in the frame, after a click', 'await document.requestStorageAccess()'],
+  };
+}

@@ -1,0 +1,128 @@
+import { seconds } from '../../engine/base/units';
+import { isCredential } from '../../session/shared/role-kinds';
+import type { SignOut } from '../../session/sign-in/session-kinds';
+import { counted, lasting, listOf, s } from '../engine/sentence';
+import type { CookieSubject, Place, SessionSubject } from '../subject/subject';
+import type { Subjects } from '../subject/subjects';
+import { missing, openPart, type RequirementPart, shownPart } from './requirement';
+
+export const NO_SIGN_IN = { because: s`Nobody signed in while this was recorded.` };
+export const NO_SIGN_OUT = { because: s`Nobody signed out while this was recorded.` };
+
+const placeOf = (visit: { readonly exchange: { readonly id: string } }): Place => ({ row: visit.exchange.id, line: null });
+
+/** Sign-ins whose beginning was seen. */
+export const sessionsWithSignIn = ({ sessions }: Subjects): readonly SessionSubject[] =>
+  sessions.filter(({ signIn }) => signIn.how !== 'already');
+
+export const signOutsOf = ({ sessions }: Subjects): readonly SignOut[] =>
+  sessions.flatMap(({ signIn }) => (signIn.end?.kind === 'sign-out' ? [signIn.end] : []));
+
+export function newIdParts(sessions: readonly SessionSubject[]): readonly RequirementPart[] {
+  const says = s`signing in gives a new session id`;
+  const places = sessions.flatMap(({ signIn }) => [placeOf(signIn.first), placeOf(signIn.last)]).slice(0, 4);
+  const notRotated = sessions.filter(({ signIn }) => signIn.id === 'not-rotated');
+  const fresh = sessions.filter(({ signIn }) => signIn.id === 'rotated' || signIn.id === 'issued');
+  return [
+    notRotated.length > 0
+      ? missing(says, s`${[counted(notRotated.length, 'sign-in')]} kept the id from before.`, places)
+      : fresh.length === sessions.length
+        ? shownPart(says, s`Seen at ${[counted(fresh.length, 'sign-in')]}.`, places)
+        : openPart(says, s`What carries the sign-in, or whether it changed, was not shown at each of them.`, places),
+    openPart(s`and ends the old one on the server`, s`That takes sending the old id again.`),
+  ];
+}
+
+export function lifetimeParts(
+  sessions: readonly SessionSubject[],
+  cookies: readonly CookieSubject[],
+): readonly RequirementPart[] {
+  const ended = sessions.find(({ signIn }) => signIn.end?.kind === 'expiry' && signIn.end.by === 'server');
+  const long = cookies.filter(
+    ({ last }) => last !== null && last.expires !== null && last.expires - last.creation > MONTH * 1000,
+  );
+  return [
+    ended === undefined
+      ? openPart(
+          s`the server ends a session after a while, whatever happens`,
+          s`It takes waiting for it: how long the server keeps it is not in the traffic.`,
+        )
+      : openPart(
+          s`the server ends a session after a while, whatever happens`,
+          s`One ended, but whether for being idle or for its age is not in the traffic.`,
+        ),
+    ...(long.length === 0
+      ? []
+      : [
+          openPart(
+            s`as its cookie’s time allows`,
+            s`${listOf(long.map(({ name }) => name))} lives ${lasting(seconds(lifetimeOf(long[0])))} in the browser.`,
+          ),
+        ]),
+  ];
+}
+
+const MONTH = 30 * 86_400;
+const lifetimeOf = (cookie: CookieSubject | undefined): number =>
+  cookie?.last?.expires == null ? 0 : Math.round((cookie.last.expires - cookie.last.creation) / 1000);
+
+export function signOutParts(ends: readonly SignOut[], { sessions }: Subjects): readonly RequirementPart[] {
+  const roleOf = (key: string) =>
+    sessions.flatMap(({ cookieOf }) => cookieOf(key as Parameters<typeof cookieOf>[0]) ?? [])[0]?.role.role;
+  const left = ends.flatMap(({ fates }) =>
+    fates.filter(({ key, fate }) => fate === 'left' && isCredential(roleOf(key) ?? 'unknown')),
+  );
+  const places = ends.map(({ visit }) => placeOf(visit));
+  const reuses = ends.flatMap(({ reuse }) => reuse ?? []);
+  const alive = reuses.find(({ answered }) => answered === 'authenticated');
+  const says = s`the server takes the old id no more`;
+  return [
+    left.length > 0
+      ? missing(
+          s`signing out removes what signs in from the browser`,
+          s`${[counted(left.length, 'cookie')]} stayed in the jar.`,
+          places,
+        )
+      : shownPart(
+          s`signing out removes what signs in from the browser`,
+          s`Seen at ${[counted(ends.length, 'sign-out')]}.`,
+          places,
+        ),
+    alive !== undefined
+      ? missing(says, s`It was answered as for a signed-in user.`, alive.visits.slice(0, 3).map(placeOf))
+      : reuses.length === ends.length && reuses.every(({ answered }) => answered === 'refused')
+        ? shownPart(
+            says,
+            s`It was sent again and refused.`,
+            reuses.flatMap(({ visits }) => visits.slice(0, 1).map(placeOf)),
+          )
+        : openPart(says, s`That takes sending the old id again.`),
+  ];
+}
+
+export function forgeryParts(subjects: Subjects): readonly RequirementPart[] {
+  const [csrf] = subjects.sessions.map((session) => session.csrf);
+  const says = s`requests that change something carry what another site cannot send`;
+  if (csrf === undefined || csrf.stateChanging.length === 0) return [openPart(says, s`No such request was recorded.`)];
+  const places = csrf.unguarded.slice(0, 3).map(placeOf);
+  return [
+    csrf.unguarded.length > 0
+      ? openPart(
+          says,
+          s`${[counted(csrf.unguarded.length, 'request')]} of ${csrf.stateChanging.length} were sent without a CSRF token; the server may check ${'Origin'} or ${'Sec-Fetch-Site'} instead.`,
+          places,
+        )
+      : shownPart(
+          says,
+          s`Seen on ${[counted(csrf.stateChanging.length, 'request')]}.`,
+          csrf.stateChanging.slice(0, 3).map(placeOf),
+        ),
+    csrf.checked === 'observed'
+      ? shownPart(
+          s`and the server checks it`,
+          s`It refused a request for want of it.`,
+          csrf.checkedBy.slice(0, 2).map((row) => ({ row, line: null })),
+        )
+      : openPart(s`and the server checks it`, s`That takes sending a request without it.`),
+  ];
+}

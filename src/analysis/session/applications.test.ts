@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { concluded, ownSite, stated, unnamed } from '../../../test/build/applications/application';
+import { FEDERATED } from '../../../test/build/applications/federated';
+import { PHP } from '../../../test/build/applications/php';
+import { RUBY } from '../../../test/build/applications/ruby';
+import { SCRIPT } from '../../../test/build/applications/script';
+import { SERVER } from '../../../test/build/applications/server';
+
+const ALL = [...PHP, ...SERVER, ...RUBY, ...SCRIPT, ...FEDERATED];
+
+describe('what is stated of', () => {
+  it.each(ALL)('$app', (row) => {
+    expect(concluded(row)).toEqual(stated(row));
+  });
+});
+
+describe('without the names of its cookies, no false all-clear on fixation of', () => {
+  it.each(ALL.filter(({ id, by }) => id !== undefined && by !== undefined))('$app', (row) => {
+    const [signIn] = ownSite(unnamed(row.traffic)).signIns;
+    expect([row.id, 'cannot-tell', 'changes-anyway']).toContain(signIn?.id ?? 'cannot-tell');
+  });
+});

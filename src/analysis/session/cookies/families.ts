@@ -1,0 +1,63 @@
+import type { Bytes } from '../../engine/base/units';
+import { type CookieLife, lastSpan } from './cookie-life';
+
+/** Cookies that hold one value in chunks, for it is too long for one. The head stands for all of them. */
+export interface Family {
+  /** The name without the chunk's number. */
+  readonly name: string;
+  readonly head: CookieLife;
+  /** The chunks in their order, the head first where it holds one. */
+  readonly chunks: readonly CookieLife[];
+  /** Chunks of an older value that was longer: the last writing left them there, and a server reads them too. */
+  readonly leftOver: readonly CookieLife[];
+}
+
+/**
+ * Names of chunks: `session.0` (Auth.js, Supabase), `_oauth2_proxy_0`, `.AspNetCore.CookiesC1` beside `.AspNetCore.Cookies`
+ * that says how many there are.
+ */
+const FORM = /^(.+?)(?:\.(\d{1,2})|_(\d{1,2})|C(\d{1,2}))$/;
+/** Numbers that stand beside each other by chance are not followed by a value of this length. */
+const LONG = 1000;
+
+/** Finds the families among cookies of one site. */
+export function familiesIn(lives: readonly CookieLife[]): readonly Family[] {
+  const groups = new Map<
+    string,
+    { readonly name: string; readonly counted: boolean; readonly chunks: Map<number, CookieLife> }
+  >();
+  for (const life of lives) {
+    const [, name, dot, line, counted] = FORM.exec(life.name) ?? [];
+    if (name === undefined) continue;
+    const number = Number(dot ?? line ?? counted);
+    const key = `${name} ${dot !== undefined ? '.' : line !== undefined ? '_' : 'C'} ${life.domain} ${life.path} ${JSON.stringify(life.partition)}`;
+    const group = groups.get(key) ?? { name, counted: counted !== undefined, chunks: new Map() };
+    groups.set(key, group);
+    group.chunks.set(number, life);
+  }
+  return [...groups.values()].flatMap(({ name, counted, chunks }): readonly Family[] => {
+    const inOrder = [...chunks].sort(([a], [b]) => a - b).map(([, life]) => life);
+    const [first] = inOrder;
+    if (first === undefined) return [];
+    if (counted) {
+      const head = lives.find((life) => life.name === name && /^chunks-?\d+$/.test(lastSpan(life)?.value ?? ''));
+      return head === undefined ? [] : [{ name, head, chunks: inOrder, leftOver: [] }];
+    }
+    const current = inOrder.filter((life) => writerOf(life) === writerOf(first));
+    if (!chunks.has(0) || !isCut(current)) return [];
+    const leftOver = inOrder.filter((life) => !current.includes(life));
+    return [{ name, head: first, chunks: current, leftOver }];
+  });
+}
+
+/** Whether chunks that one writer gave are one value that was cut: what comes before the last of them is long. */
+const isCut = (chunks: readonly CookieLife[]): boolean =>
+  chunks.length >= 2 && chunks.slice(0, -1).every((life) => (lastSpan(life)?.value.length ?? 0) >= LONG);
+
+function writerOf(life: CookieLife): string | null {
+  const writer = lastSpan(life)?.writer;
+  return writer?.kind === 'response' ? writer.exchange.id : null;
+}
+
+/** The value that the chunks hold together, as they last were. */
+export const joinedValue = ({ chunks }: Family): Bytes => chunks.map((life) => lastSpan(life)?.value ?? '').join('') as Bytes;

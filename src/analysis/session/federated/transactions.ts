@@ -1,0 +1,179 @@
+import type { Digest } from '../../facts/digest';
+import type { Exchange } from '../../replay/rows/exchange';
+import type { CookieLives } from '../cookies/cookie-history';
+import type { CookieLife } from '../cookies/cookie-life';
+import { addressOf } from '../requests/address';
+import { fieldUse } from '../requests/fields';
+import { type Chunked, shouldYield } from '../shared/chunked';
+import { answerIn, fitOf, inFragment } from './answer';
+import { comparisonsOf } from './comparisons';
+import type { Leave, Protocol, ProviderAnswer, Transaction, TransactionHop, TransactionPart } from './kinds';
+import { leaveIn } from './leave';
+import { hasField } from './parameters';
+import { transactionCookies } from './transaction-cookies';
+
+/** Requests between leaving and coming back that are looked at: a page that stays open for hours is no part of it. */
+const MOST_HOPS = 200;
+
+/** What transactions are followed in. */
+interface Recorded {
+  readonly exchanges: readonly Exchange[];
+  readonly lives: CookieLives;
+  readonly digest: Digest | null;
+}
+
+/** The sign-ins through another site, in the order in which they began. */
+export function* transactionsOf(
+  documents: readonly Exchange[],
+  { exchanges, lives, digest }: Recorded,
+): Chunked<readonly Transaction[]> {
+  const found: Paired[] = [];
+  const open: Leave[] = [];
+  const asked = new Set<string>();
+  for (const [at, exchange] of documents.entries()) {
+    if (shouldYield(at)) yield;
+    const leave = leaveIn(exchange);
+    if (leave !== null) {
+      // The other site may ask itself again with the same request, after its own form.
+      const identity = `${leave.provider} ${leave.secrets.state ?? leave.message?.id ?? leave.secrets.relayState ?? exchange.id}`;
+      if (!asked.has(identity)) open.push(leave);
+      asked.add(identity);
+      continue;
+    }
+    const answer = answerIn(exchange) ?? fragmentAnswer(exchange, open);
+    if (answer === null) continue;
+    const fits = (fit: 'certain' | 'likely') =>
+      open.findLast((each) => fitOf(each, answer, digest) === fit || (answer.binding === 'fragment' && inFragment(each)));
+    const own = fits('certain') ?? fits('likely') ?? null;
+    // An answer nobody asked for is one only where its form says so: `?code=` may be anything.
+    if (own === null && !hasField(exchange, 'SAMLResponse')) continue;
+    if (own !== null) open.splice(open.indexOf(own), 1);
+    found.push({ leave: own, answer });
+  }
+  for (const leave of open) found.push({ leave, answer: null });
+  const context = { exchanges, lives: [...lives.all.values()], digest };
+  const all: Transaction[] = [];
+  for (const pair of found.sort((a, b) => beginOf(a) - beginOf(b))) {
+    yield;
+    const made = transactionOf(pair, context);
+    if (made !== null) all.push(made);
+  }
+  return all;
+}
+
+interface Paired {
+  readonly leave: Leave | null;
+  readonly answer: ProviderAnswer | null;
+}
+
+const beginOf = ({ leave, answer }: Paired): number => (leave?.exchange ?? answer?.exchange)?.sent.seq ?? 0;
+
+/** A return whose answer stands behind `#`: only the page that it goes to is seen. */
+function fragmentAnswer(exchange: Exchange, open: readonly Leave[]): ProviderAnswer | null {
+  if (
+    open.length === 0 ||
+    exchange.sent.method !== 'GET' ||
+    (exchange.sent.type !== 'document' && exchange.sent.type !== 'subdocument')
+  )
+    return null;
+  const page = addressOf(exchange.url)?.page ?? null;
+  const isOne = open.some((leave) => inFragment(leave) && leave.replyTo === page && exchange.sent.initiator !== null);
+  return isOne ? { exchange, binding: 'fragment', error: null, message: null } : null;
+}
+
+interface Context {
+  readonly exchanges: readonly Exchange[];
+  readonly lives: readonly CookieLife[];
+  readonly digest: Digest | null;
+}
+
+function transactionOf({ leave, answer }: Paired, { exchanges, lives, digest }: Context): Transaction | null {
+  const application = applicationOf({ leave, answer }, exchanges);
+  const provider =
+    leave?.provider ?? answer?.exchange.sent.initiator?.replace(/^[a-z]+:\/\//, '') ?? answer?.message?.issuer ?? '';
+  if (application === null || application === provider) return null;
+  const hops = hopsOf({ leave, answer }, { exchanges, application, provider });
+  const own = lives.filter((life) => isOf(life, application));
+  const cookies = leave === null ? [] : transactionCookies({ leave, answer, hops, lives: own });
+  return {
+    protocol: leave?.protocol ?? protocolOf(answer),
+    leave,
+    answer,
+    application,
+    provider,
+    isSilent:
+      leave !== null && (leave.exchange.sent.type === 'subdocument' || /(?:^| )none(?: |$)/.test(leave.asked.prompt ?? '')),
+    hops,
+    cookies,
+    comparisons: leave === null ? [] : comparisonsOf({ leave, answer, cookies, hops, lives: own, digest }),
+  };
+}
+
+/** Who asked: as the request says, else where the answer came to, else the hop that redirected there. */
+function applicationOf({ leave, answer }: Paired, exchanges: readonly Exchange[]): string | null {
+  if (leave?.application != null) return leave.application;
+  if (answer !== null) return authorityOf(answer.exchange);
+  const before = exchanges.findLast(({ request, hop }) => request === leave?.exchange.request && hop < leave.exchange.hop);
+  return before === undefined ? null : authorityOf(before);
+}
+
+const protocolOf = (answer: ProviderAnswer | null): Protocol =>
+  answer?.message?.kind === 'ws-federation' ? 'ws-federation' : 'saml';
+
+function isOf({ domain, hostOnly }: CookieLife, application: string): boolean {
+  const host = application.replace(/:\d+$/, '');
+  return host === domain || (!hostOnly && host.endsWith(`.${domain}`));
+}
+
+interface Between {
+  readonly exchanges: readonly Exchange[];
+  readonly application: string;
+  readonly provider: string;
+}
+
+/** The requests of a transaction in order, each with its part in it. */
+function hopsOf({ leave, answer }: Paired, { exchanges, application, provider }: Between): readonly TransactionHop[] {
+  const from = leave?.exchange ?? answer?.exchange;
+  if (from === undefined) return [];
+  const start = exchanges.filter(({ request, sent }) => request === from.request && sent.seq < from.sent.seq);
+  const began =
+    start.length > 0
+      ? start
+      : exchanges.filter((each) => each.sent.seq < from.sent.seq && isPage(each) && authorityOf(each) === application).slice(-1);
+  const until = answer?.exchange.sent.seq ?? Number.POSITIVE_INFINITY;
+  const between = exchanges.filter(({ sent }) => sent.seq > from.sent.seq && sent.seq < until).slice(0, MOST_HOPS);
+  const landing =
+    answer === null
+      ? []
+      : exchanges.filter(({ request, sent }) => request === answer.exchange.request && sent.seq > answer.exchange.sent.seq);
+  const after = answer === null ? [] : exchanges.filter(({ sent }) => sent.seq > until).slice(0, MOST_HOPS);
+  const as = (list: readonly Exchange[], part: TransactionPart): readonly TransactionHop[] =>
+    list.map((exchange) => ({ exchange, part }));
+  return [
+    ...as(began, 'start'),
+    ...(leave === null ? [] : as([leave.exchange], 'leave')),
+    ...between
+      .filter((each) => authorityOf(each) === provider && isOfProvider(each))
+      .map((exchange) => ({ exchange, part: providerPart(exchange) })),
+    ...(answer === null ? [] : as([answer.exchange], 'return')),
+    ...as(landing, 'landing'),
+    ...as(
+      after
+        .filter((each) => each.sent.method === 'POST' && authorityOf(each) === provider && hasField(each, 'grant_type'))
+        .slice(0, 1),
+      'token',
+    ),
+  ].sort((a, b) => a.exchange.sent.seq - b.exchange.sent.seq);
+}
+
+const isPage = ({ sent }: Exchange): boolean => sent.type === 'document' || sent.type === 'subdocument';
+const isOfProvider = (exchange: Exchange): boolean => isPage(exchange) || exchange.sent.method === 'POST';
+const authorityOf = ({ url }: Exchange): string | null => addressOf(url)?.authority ?? null;
+
+function providerPart({ sent, url }: Exchange): TransactionPart {
+  if (sent.method !== 'POST') return 'provider';
+  const use = fieldUse(sent.fields);
+  if (use.password || use.passkey || use.code || use.user) return 'credentials';
+  const says = `${addressOf(url)?.words ?? ''} ${(sent.fields ?? []).map(({ name }) => name).join(' ')}`;
+  return /consent|approv|grant|authori[sz]|accept|allow|scope|confirm/i.test(says) ? 'consent' : 'provider';
+}

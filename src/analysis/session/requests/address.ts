@@ -1,0 +1,131 @@
+import { siteDomain } from '../../engine/site/registrable';
+import { remembered } from '../../engine/site/remembered';
+import { urlParts } from '../../engine/site/url-parts';
+
+/** Parameters that choose a page where one script serves them all (`index.php?title=…`, `?do=login`). */
+const ROUTING = new Set(
+  'title do action route _task _action page p q view controller module m mode option task r cmd op func section ucp_mode'.split(
+    ' ',
+  ),
+);
+
+/** Whether a field or parameter of this name chooses a page. */
+export const isRoutingName = (name: string): boolean => ROUTING.has(name);
+
+/** A URL as far as the sign-in story needs it. */
+export interface Address {
+  readonly host: string;
+  /** Host and port. */
+  readonly authority: string;
+  readonly path: string;
+  /** Names of the query's parameters, in order. */
+  readonly parameters: readonly string[];
+  /** What tells one page from another: host, path and the routing parameters. Cookies know no ports, and so does the story. */
+  readonly page: string;
+  /** The page with the names of its parameters: `/app?failed=1` is the page `/app`, and not of its shape. */
+  readonly shape: string;
+  /** Path and routing parameters as lower-case words parted by blanks, for what the address itself says. */
+  readonly words: string;
+}
+
+/** Long recordings are gone through again and again: fewer than their URLs would help nothing. */
+const MOST = 16_384;
+
+/** Takes a URL apart; null where it has no host. */
+export const addressOf = remembered(read, MOST);
+
+/** The registrable domain, or the host where there is none; null = no host. */
+export function siteOfUrl(url: string): string | null {
+  const host = urlParts(url)?.host;
+  return host === undefined ? null : siteDomain(host);
+}
+
+/** A Location resolved against the URL it came from. @see https://url.spec.whatwg.org/#url-parsing, dot segments left as they are */
+export function resolve(location: string, base: string): string {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(location)) return location;
+  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(base)?.[0] ?? '';
+  if (location.startsWith('//')) return `${origin.slice(0, origin.indexOf(':') + 1)}${location}`;
+  if (location.startsWith('/')) return origin + location;
+  const bare = base.replace(/[?#].*$/s, '');
+  if (location.startsWith('?')) return bare + location;
+  const folder = bare.length > origin.length ? bare.slice(0, bare.lastIndexOf('/') + 1) : `${origin}/`;
+  return folder + location;
+}
+
+const SIGN_OUT =
+  /(?:^| )(?:(?:log|sign) ?(?:out|off)|end ?session|deconnexion|disconnect|abmelden|ausloggen|uitloggen|desconectar|cerrar ?sesion)(?: |$)/;
+const SIGN_IN =
+  /(?:^| )(?:(?:log|sign) ?(?:in|on)|user ?login|j security check|authenticate|authentication|connexion|anmelden|anmeldung|einloggen|inloggen|iniciar ?sesion|acceso)(?: |$)/;
+const AUTHENTICATION = /(?:^| )(?:auth|oauth2?|oidc|saml2?|sso|sessions?|token)(?: |$)/;
+const SECOND_FACTOR = /(?:^| )(?:otp|totp|mfa|2fa|two ?factor|second ?factor|challenge|verify|verification|webauthn)(?: |$)/;
+const REGISTRATION = /(?:^| )(?:register|registration|sign ?up|join|create ?account|new ?account|signup|enrol|enroll)(?: |$)/;
+
+export const saysSignOut = (address: Address): boolean => SIGN_OUT.test(address.words);
+export const saysSignIn = (address: Address): boolean => SIGN_IN.test(address.words) && !saysSignOut(address);
+/** Weaker: addresses under which authentication happens, among other things. */
+export const saysAuthentication = (address: Address): boolean => AUTHENTICATION.test(address.words) || saysSignIn(address);
+export const saysSecondFactor = (address: Address): boolean => SECOND_FACTOR.test(address.words);
+export const saysRegistration = (address: Address): boolean => REGISTRATION.test(address.words);
+/** Whether an address says that something went wrong (`?error`, `?login_failed=1`). */
+export const saysError = (address: Address): boolean =>
+  address.parameters.some((name) =>
+    /^(?:error|err|failed|failure|login_?error|login_?failed|authfailed|invalid|denied)/i.test(name),
+  );
+
+function read(url: string): Address | null {
+  const parts = urlParts(url);
+  if (parts === null) return null;
+  const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
+  const pairs = query === '' ? [] : query.split('&').map((pair) => pair.split('='));
+  const routing = pairs.filter(([name = '']) => ROUTING.has(name)).map((pair) => pair.join('='));
+  // Java's session id in a path is no part of the page.
+  const path = parts.path.replace(/;jsessionid=[^/;]*/gi, '');
+  const authority = parts.port === '' ? parts.host : `${parts.host}:${parts.port}`;
+  // `?logout` and the button `logout=Logout` ask to sign out, `/login?logout` only says that somebody did.
+  const page = `${parts.host}${path}${routing.length === 0 ? '' : `?${routing.sort().join('&')}`}`;
+  let words: string | null = null;
+  let shape: string | null = null;
+  const said = (): string => {
+    const plain = wordsOf([path, ...routing].join(' '));
+    if (SIGN_IN.test(plain) || pairs.length === 0) return plain;
+    const switches = pairs
+      .filter(([name = '', value]) => value === undefined || isSwitch(value) || isButton(name, value))
+      .map(([name = '', value = '']) => (SIGN_OUT.test(wordsOf(value)) ? value : name));
+    return wordsOf([path, ...routing, ...switches].join(' '));
+  };
+  return {
+    host: parts.host,
+    authority,
+    path,
+    parameters: pairs.map(([name = '']) => decode(name)),
+    page,
+    get shape() {
+      shape ??= pairs.length === 0 ? page : `${page} ${[...new Set(pairs.map(([name = '']) => name))].sort().join('&')}`;
+      return shape;
+    },
+    // Many addresses of a long recording are never asked.
+    get words() {
+      words ??= said();
+      return words;
+    },
+  };
+}
+
+const isSwitch = (value: string): boolean => /^(?:|1|true|yes|on)$/i.test(value);
+/** A form's button, by a name or a label that says what it is there for: `logout=Logout`, `action1=Sign+out`. */
+const isButton = (name: string, value: string): boolean =>
+  value.length <= 24 &&
+  (SIGN_OUT.test(wordsOf(value)) ||
+    (SIGN_OUT.test(wordsOf(name)) && /^[A-Za-z+%20 -]+$/.test(value) && !/^(?:no|off|false)$/i.test(value)));
+
+function wordsOf(text: string): string {
+  return decode(text)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** Percent-decoding of ASCII; anything else stays as it is, for it is only looked at for words. */
+const decode = (text: string): string =>
+  text.replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

@@ -1,0 +1,79 @@
+import type { Secret } from '../../facts/fact';
+
+/** What the fields of a form or JSON body are for, by their names. Names of all applications met in the tests, and ordinary ones. */
+export interface FieldUse {
+  readonly password: boolean;
+  readonly newPassword: boolean;
+  readonly oldPassword: boolean;
+  readonly user: boolean;
+  readonly code: boolean;
+  readonly passkey: boolean;
+  readonly remember: boolean;
+  /** An answer of another site: an OpenID Connect code, a SAML response, a ticket. */
+  readonly external: boolean;
+  readonly count: number;
+}
+
+const PASSWORD =
+  /(?:^|_)(?:pass|passw|passwd|password|passwort|pwd|pw|psw|passphrase|kennwort|wachtwoord|motdepasse|mdp|contrasena|contrasenya|clave|senha|parola|haslo|heslo|lozinka|salasana|sifre)\d?$/;
+const AGAIN = /confirm|repeat|retype|again|verif|2$/;
+const NEW = /new|neu|nuevo|nouveau|set_?pass/;
+const OLD = /old|current|existing|previous|ancien|actual|aktuell/;
+const USER =
+  /(?:^|_)(?:user|username|user_?name|user_?id|userid|uname|usr|login|login_?id|log|email|e_?mail|mail|email_?address|identifier|account|account_?name|nickname|benutzer|benutzername|utilisateur|usuario|identifiant)$/;
+const CODE =
+  /(?:^|_)(?:otp|totp|mfa|code|2fa|tfa|pin|tan|passcode|otp_?(?:code|token|attempt)|mfa_?(?:code|token)|totp_?(?:code|pin|token)|two_?factor_?(?:code|token)|verification_?code|auth_?code|backup_?code|recovery_?code|one_?time_?(?:code|password)|security_?code|token_?code|sms_?code)$/;
+const PASSKEY = /(?:^|_)(?:raw_?id|client_?data_?json|authenticator_?data|user_?handle|webauthn|passkey|assertion)$/;
+const REMEMBER =
+  /remember|persist|(?:^|_)keep(?:$|_?(?:me|logged|signed|alive|login|session))|(?:^|_)stay(?:$|_?(?:signed|logged|in))|auto_?login|permanent|long_?session|trust_?(?:device|browser)|cookie_?(?:user|login)|merken|angemeldet_?bleiben|eingeloggt_?bleiben|souvenir|recordar|recuerda|lembrar|onthou|ricorda|^rem(?:_?me)?$|^r$/;
+const EXTERNAL = /^(?:samlresponse|id_token|code|ticket|oauth_verifier|assertion|wresult)$/;
+
+/** What the fields are for; of null (no body, or an unreadable one) nothing is known. */
+export function fieldUse(fields: readonly Secret[] | null): FieldUse {
+  const names = (fields ?? []).map(({ name }) => bare(name));
+  const passwords = names.filter((name) => PASSWORD.test(name.replace(/_?(?:confirm|confirmation|repeat|again|verify)$/, '')));
+  const isShort = names.includes('u') && names.includes('p');
+  return {
+    password: isShort || passwords.some((name) => !OLD.test(name)) || passwords.length === 1,
+    newPassword: passwords.some((name) => AGAIN.test(name) || NEW.test(name)),
+    oldPassword: passwords.length > 1 && passwords.some((name) => OLD.test(name)),
+    user: isShort || names.some((name) => USER.test(name)),
+    code: names.some((name) => CODE.test(name)),
+    passkey: names.filter((name) => PASSKEY.test(name)).length >= 2,
+    remember: names.some((name) => REMEMBER.test(name)),
+    external: names.some((name) => EXTERNAL.test(name)),
+    count: names.length,
+  };
+}
+
+const CSRF =
+  /csrf|xsrf|authenticity_token|requestverificationtoken|requesttoken|antiforgery|(?:^|_)(?:token|nonce|sectok|sesskey|crumb|formhash|form_key|form_token|formtoken|logintoken|edittoken|deletetoken|wpnonce|state)$|(?:login|edit|create|csrf|form|auth)_token$/;
+
+/** Whether a field, header or parameter of this name is there against forgery. */
+export function isCsrfName(name: string): boolean {
+  const before = csrfNames.get(name);
+  if (before !== undefined) return before;
+  const last = bare(name);
+  const is = CSRF.test(last) && !/access_token|refresh_token|id_token|otp_token|mfa_token/.test(last);
+  if (csrfNames.size >= MOST_NAMES) csrfNames.clear();
+  csrfNames.set(name, is);
+  return is;
+}
+
+/** A site has few names, each on many requests. */
+const csrfNames = new Map<string, boolean>();
+const MOST_NAMES = 1024;
+
+/** The last piece of a path such as `user[password]` or `data.attributes.password`, in lower case, words parted by `_`. */
+function bare(name: string): string {
+  const last =
+    name
+      .split(/[.[\]]+/)
+      .filter((piece) => piece !== '' && !/^\d+$/.test(piece))
+      .at(-1) ?? name;
+  return last
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .toLowerCase();
+}

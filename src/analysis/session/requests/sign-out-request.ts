@@ -1,0 +1,22 @@
+import { saysSignOut } from './address';
+import type { Visit } from './visit';
+
+const known = new WeakMap<Visit, boolean>();
+
+/** Whether a visit asks to sign out, by its address, its method or a button's name. Asked of each visit again and again. */
+export function asksSignOut(visit: Visit): boolean {
+  const before = known.get(visit);
+  if (before !== undefined) return before;
+  const asks = doesAsk(visit);
+  known.set(visit, asks);
+  return asks;
+}
+
+function doesAsk({ address, exchange, isDocument }: Visit): boolean {
+  const { method, fields } = exchange.sent;
+  if (saysSignOut(address)) return true;
+  // Handing a token back. @see RFC 7009
+  if (method === 'POST' && /(?:^| )revo(?:ke|cation)(?: |$)/.test(address.words)) return true;
+  if (method === 'DELETE' && /(?:^| )(?:sessions?|auth|login|token|tokens)(?: |$)/.test(address.words)) return true;
+  return isDocument && (fields ?? []).some(({ name }) => /^(?:log|sign)[-_]?(?:out|off)$/i.test(name));
+}

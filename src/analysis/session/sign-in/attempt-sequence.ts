@@ -1,0 +1,49 @@
+import type { Attempt, RawAttempt } from '../requests/attempt';
+import { asksSignOut } from '../requests/sign-out-request';
+import type { Visit } from '../requests/visit';
+import { evidence } from '../shared/evidence';
+import { withLoss } from './loss';
+import { type AttemptContext, judgeAttempt } from './outcome';
+import { differsInLength } from './page-answers';
+
+/** All attempts, judged in the light of each other: an earlier step of a sign-in is none of its own. */
+export function judgedAttempts(raw: readonly RawAttempt[], scene: AttemptContext): readonly Attempt[] {
+  const judged = raw.map((attempt, place) => judgeAttempt(attempt, raw[place + 1] ?? null, scene));
+  const compared = judged.map((attempt) => (attempt.outcome === 'cannot-tell' ? contrast(attempt, judged) : attempt));
+  const withLosses = compared.map((attempt, place) =>
+    withLoss(attempt, { all: compared, next: compared[place + 1] ?? null, scene }),
+  );
+  return withLosses.map((attempt, place) => joined(attempt, withLosses[place + 1] ?? null, scene.visits));
+}
+
+/** Of two different answers to one form, where one is known to have refused, the other let in. */
+function contrast(attempt: Attempt, all: readonly Attempt[]): Attempt {
+  const refused = all.find(
+    (each) => each.outcome === 'refused' && each.step === attempt.step && pageOf(each) === pageOf(attempt),
+  );
+  if (refused === undefined || !isOther(refused, attempt)) return attempt;
+  const line = evidence('answered-differently-before', 2.5, {}, [refused.visit.exchange.id]);
+  return { ...attempt, outcome: 'succeeded', missing: [], evidence: [line, ...attempt.evidence] };
+}
+
+/** Whether two answers differ in status, target or, where both are pages, in length. */
+const isOther = (a: Attempt, b: Attempt): boolean =>
+  shapeOf(a) !== shapeOf(b) || differsInLength(a.chain.at(-1) ?? a.visit, b.chain.at(-1) ?? b.visit);
+
+const pageOf = ({ visit }: RawAttempt): string => visit.address.page;
+const shapeOf = ({ visit, chain }: RawAttempt): string =>
+  `${visit.exchange.status} ${visit.leadsToShape ?? ''} ${chain.at(-1)?.exchange.status ?? ''}`;
+
+/** A user name before a password, a password before a code: the earlier goes on in the later. */
+function joined(attempt: Attempt, next: Attempt | null, visits: readonly Visit[]): Attempt {
+  if (next === null || !isNextStep(attempt, next)) return attempt;
+  const left = visits.some((visit) => visit.seq > attempt.visit.seq && visit.seq < next.visit.seq && asksSignOut(visit));
+  return left ? attempt : { ...attempt, outcome: 'continued', missing: [] };
+}
+
+function isNextStep(attempt: Attempt, next: Attempt): boolean {
+  const isMore = next.step === 'second-factor' || next.step === 'passkey';
+  if (attempt.step === 'user-name') return isMore || next.step === 'password' || next.step === 'confirmation';
+  const isElsewhere = next.from !== null && next.from !== attempt.from;
+  return isMore && (attempt.outcome !== 'refused' || isElsewhere) && (attempt.step === 'password' || attempt.step === 'unread');
+}

@@ -1,0 +1,89 @@
+import type { CookieKey } from '../cookies/cookie-key';
+import type { Attempt } from '../requests/attempt';
+import { sentWith } from '../requests/value-changes';
+import { type Visit, visitsBetween } from '../requests/visit';
+import { replacedAfter } from './loss';
+import type { SiteScene } from './outcome';
+import type { SignIn } from './session-kinds';
+
+/**
+ * A session that comes apart while it is used. `served-and-refused`: one id is taken and refused by turns, as by two servers
+ * without a shared store. `replaced-by-turns`: each answer takes the id for unknown and gives another. `not-recognised`: so was the
+ * one that came with the answer to credentials. `never-comes-back`: each
+ * page gives a new id, for the browser brings none.
+ */
+export interface Breakdown {
+  readonly kind: 'served-and-refused' | 'replaced-by-turns' | 'not-recognised' | 'never-comes-back';
+  readonly name: string;
+  readonly key: CookieKey | null;
+  readonly visits: readonly Visit[];
+}
+
+const TURNS = 2;
+const PAGES = 3;
+
+/** What comes apart on a site, as far as its answers show it. */
+export function breakdownsIn(scene: SiteScene, signIns: readonly SignIn[], attempts: readonly Attempt[]): readonly Breakdown[] {
+  return [...signIns.flatMap((signIn) => byTurns(signIn, scene)), ...notRecognised(attempts, scene), ...neverBack(scene)];
+}
+
+/** What the same id was answered while somebody was signed in, up to the sign-out. */
+function byTurns({ carriers, last, end }: SignIn, { visits, pages, volatile }: SiteScene): readonly Breakdown[] {
+  const until = end?.kind === 'sign-out' ? end.visit.seq : Number.POSITIVE_INFINITY;
+  const within = visitsBetween(visits, last.seq, until);
+  // Nearly always nobody was refused: that is seen without looking at the cookies.
+  if (within.filter((visit) => pages.of(visit) === 'nobody').length < TURNS) return [];
+  return carriers.flatMap(({ life, after }): readonly Breakdown[] => {
+    const own = within.flatMap((visit) => {
+      const as = sentWith(life, visit)?.value === after?.value ? pages.of(visit) : null;
+      return as === null ? [] : [{ visit, as }];
+    });
+    const turns = own.filter(({ as }, place) => place > 0 && as !== own[place - 1]?.as);
+    if (turns.length > TURNS && own.filter(({ as }) => as === 'signed-in').length >= TURNS)
+      return [{ kind: 'served-and-refused', name: life.name, key: life.key, visits: own.map(({ visit }) => visit) }];
+    if (!volatile.has(life.key)) return [];
+    const replaced = within.filter(
+      (visit) =>
+        pages.of(visit) === 'nobody' &&
+        sentWith(life, visit) !== null &&
+        life.spans.some(({ from }) => from === visit.answeredAt),
+    );
+    return replaced.length > TURNS ? [{ kind: 'replaced-by-turns', name: life.name, key: life.key, visits: replaced }] : [];
+  });
+}
+
+/**
+ * Answers to credentials that led on, gave an id, and were followed by a page that did not know it and gave another. Who rotates
+ * ids with every answer and leads everybody on looks the same, so nothing is said of the password.
+ */
+function notRecognised(attempts: readonly Attempt[], { candidates }: SiteScene): readonly Breakdown[] {
+  return candidates.flatMap((life): readonly Breakdown[] => {
+    const open = attempts.filter(({ outcome }) => outcome === 'cannot-tell');
+    const visits = open.flatMap(({ visit, chain }) => replacedAfter(life, visit, chain) ?? []);
+    return visits.length === 0 ? [] : [{ kind: 'not-recognised', name: life.name, key: life.key, visits }];
+  });
+}
+
+/** Answers in a row that each gave a cookie of one name which the next request did not bring. */
+function neverBack({ visits }: SiteScene): readonly Breakdown[] {
+  const runs = new Map<string, { readonly values: Set<string>; readonly visits: Visit[] }>();
+  const found = new Map<string, Breakdown>();
+  for (const visit of visits) {
+    const given = new Map(visit.exchange.lines.map(({ parsed }) => [parsed.name as string, parsed.value as string]));
+    for (const name of runs.keys()) if (isBack(name, visit) || (visit.isDocument && !given.has(name))) runs.delete(name);
+    for (const [name, value] of given) {
+      if (value.length < 16 || isBack(name, visit)) continue;
+      const run = runs.get(name) ?? { values: new Set<string>(), visits: [] };
+      // What went out before the last one came could not bring it.
+      if (visit.seq < (run.visits.at(-1)?.answeredAt ?? Number.NEGATIVE_INFINITY)) continue;
+      runs.set(name, run);
+      run.values.add(value);
+      run.visits.push(visit);
+      if (run.visits.length >= PAGES && run.values.size === run.visits.length)
+        found.set(name, { kind: 'never-comes-back', name, key: null, visits: [...run.visits] });
+    }
+  }
+  return [...found.values()];
+}
+
+const isBack = (name: string, { exchange }: Visit): boolean => exchange.cookies.some((cookie) => cookie.name === name);

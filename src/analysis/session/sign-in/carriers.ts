@@ -1,0 +1,104 @@
+import { type CookieLife, lastSpan } from '../cookies/cookie-life';
+import { bearsToken } from '../requests/bearer';
+import { valueChanges } from '../requests/value-changes';
+import type { Visit } from '../requests/visit';
+import { weigh } from '../shared/evidence';
+import type { Role } from '../shared/role-kinds';
+import { holdsSession, isTokenValue } from '../values/value-kind';
+import { answeredIn, evidenceFor, type SignInPeriod } from './carrier-evidence';
+import { fateOf } from './id-fate';
+import type { SiteScene } from './outcome';
+import type { CarriedBy, Carrier, IdFate } from './session-kinds';
+
+const COUNTS_FROM = 1.5;
+/** Two cookies nearer than this cannot be told apart. */
+const CLEAR_BY = 1.5;
+/** A cookie of a session that is sent with what is served stands beside a token that remembers from here on. */
+const STANDS_FROM = 0.5;
+
+export interface Weighing {
+  /** The cookies that count, the likeliest first. */
+  readonly carriers: readonly Carrier[];
+  /** Those that could, and that others were likelier than. */
+  readonly rivals: readonly Carrier[];
+  readonly id: IdFate;
+  readonly missing: readonly string[];
+}
+
+/**
+ * Which cookies carry a sign-in, and what became of the id that counts. Several may: a session and a token, or one
+ * for a part of the site.
+ */
+export function weighCarriers(stretch: SignInPeriod, scene: SiteScene): Weighing {
+  const { candidates, roles } = scene;
+  const changed = valueChanges(candidates, stretch.first, stretch.last).filter(
+    ({ movement }) => movement !== 'absent' && movement !== 'deleted',
+  );
+  const rivals = {
+    all: changed.map(({ life }) => life),
+    hasSession: candidates.some(({ key }) => roles.get(key)?.role === 'session-id'),
+    issued: changed
+      .filter(({ life, movement }) => movement === 'issued' && carriesByRole(roles.get(life.key)?.role))
+      .map(({ life }) => life),
+    answered: answeredIn(stretch, scene),
+    bearer: stretch.after.some(bearsToken),
+  };
+  const weighed = changed
+    .map((each): Carrier => {
+      const lines = evidenceFor(each, stretch, scene, rivals);
+      return { ...each, evidence: lines, score: weigh(lines) };
+    })
+    .sort((x, y) => y.score - x.score);
+  const carriers = nearest(weighed, scene);
+  const left = weighed.filter((each) => !carriers.includes(each) && each.score >= COUNTS_FROM - CLEAR_BY);
+  return { carriers, rivals: left, ...idOf(carriers, scene) };
+}
+
+const carriesByRole = (role: Role | undefined): boolean => role === 'session-id' || role === 'auth-token';
+
+function nearest(weighed: readonly Carrier[], { roles }: SiteScene): readonly Carrier[] {
+  const remembers = ({ life }: Carrier): boolean => roles.get(life.key)?.role === 'remember-me';
+  const stands = ({ life, score }: Carrier): boolean => score >= STANDS_FROM && carriesByRole(roles.get(life.key)?.role);
+  // What remembers is there for when the session has gone: beside a session it does not carry the sign-in, nor as the only one.
+  const sessions = weighed.filter((each) => !remembers(each));
+  const contest = sessions.some(stands) || (sessions[0]?.score ?? 0) >= COUNTS_FROM ? sessions : weighed;
+  const [best] = contest;
+  if (
+    best === undefined ||
+    (best.score < COUNTS_FROM && !(contest !== weighed && weighed.some((each) => each.score >= COUNTS_FROM)))
+  )
+    return [];
+  return contest.filter(
+    (each) =>
+      each === best || (each.score >= COUNTS_FROM && each.score > best.score - CLEAR_BY && (remembers(best) || !remembers(each))),
+  );
+}
+
+const MISSING: Readonly<Partial<Record<IdFate, readonly string[]>>> = {
+  'changes-anyway': ['whether-sign-in-changes-it'],
+  'cannot-tell': ['which-part-is-the-id'],
+};
+
+function idOf(carriers: readonly Carrier[], scene: SiteScene): Pick<Weighing, 'id' | 'missing'> {
+  const [best] = carriers;
+  if (best === undefined) return { id: 'no-cookie', missing: [] };
+  const fates = new Set(carriers.map((carrier) => fateOf(carrier, scene)));
+  const [only] = fates;
+  if (fates.size === 1 && only !== undefined) return { id: only, missing: MISSING[only] ?? [] };
+  // All new, one way or the other: nothing that was there before counts on.
+  if (![...fates].some((fate) => fate === 'not-rotated' || fate === 'changes-anyway'))
+    return { id: fateOf(best, scene), missing: [] };
+  return { id: 'cannot-tell', missing: ['which-cookie-counts'] };
+}
+
+/**
+ * What requests after a sign-in prove themselves with, by the cookies that count and the headers sent.
+ * @param beside other credentials that were issued with it
+ */
+export function carriedBy(carriers: readonly Carrier[], after: readonly Visit[], beside: readonly CookieLife[] = []): CarriedBy {
+  if (carriers.length === 0) return after.some(bearsToken) ? 'bearer-header' : 'cannot-tell';
+  const tokens = carriers.filter((carrier) => isTokenValue(carrier.after)).length;
+  if (tokens === carriers.length) return 'token';
+  if (tokens > 0 || after.some(bearsToken) || beside.some((life) => isTokenValue(lastSpan(life)))) return 'session-and-token';
+  return carriers.every((carrier) => holdsSession(carrier.after)) ? 'session-in-cookie' : 'session';
+}

@@ -1,0 +1,138 @@
+import type { Attempt } from '../requests/attempt';
+import { asksSignOut } from '../requests/sign-out-request';
+import type { Visit, VisitAnswers } from '../requests/visit';
+
+/** As whom a page was answered, as far as the answer shows it. */
+export type AnsweredAs = 'signed-in' | 'nobody' | null;
+
+/** Two lengths of one page nearer than this are the same answer: dates and counters differ. */
+const SAME_WITHIN = 0.01;
+/** Two lengths further apart than this are different answers. */
+const DIFFERENT_FROM = 0.05;
+const FEW_OCTETS = 64;
+
+/**
+ * Tells answers to somebody signed in from answers to anybody else. A page that refuses others says so by its status or its
+ * redirect. One that serves everybody is known by where it leads and how long it is, compared with what it answered before
+ * anybody signed in and while somebody certainly was.
+ */
+export class PageAnswers {
+  readonly #answers: VisitAnswers;
+  /** Of pages that answer both in one way each, and the two in different ways. */
+  readonly #distinctive: ReadonlyMap<string, { readonly outside: Visit; readonly inside: Visit }>;
+
+  constructor(
+    answers: VisitAnswers,
+    { outside, inside }: { readonly outside: readonly Visit[]; readonly inside: readonly Visit[] },
+  ) {
+    this.#answers = answers;
+    this.#distinctive = distinctivePages(byPage(outside), byPage(inside));
+  }
+
+  of(visit: Visit): AnsweredAs {
+    const answer = this.#answers.of(visit);
+    if (answer === 'to-login' || visit.exchange.status === 401) return 'nobody';
+    if (answer === 'served' && this.#answers.isGuarded(visit.address.page)) return 'signed-in';
+    if (visit.exchange.sent.method !== 'GET' || (answer !== 'served' && answer !== 'moved' && answer !== 'denied')) return null;
+    const known = this.#distinctive.get(visit.address.page);
+    if (known === undefined) return null;
+    if (isLike(visit, known.inside)) return 'signed-in';
+    return isLike(visit, known.outside) ? 'nobody' : null;
+  }
+}
+
+function distinctivePages(outside: ReadonlyMap<string, readonly Visit[]>, inside: ReadonlyMap<string, readonly Visit[]>) {
+  const known = new Map<string, { readonly outside: Visit; readonly inside: Visit }>();
+  for (const [page, [before, ...others]] of outside) {
+    const [within, ...more] = inside.get(page) ?? [];
+    if (before === undefined || within === undefined || !isUnlike(before, within)) continue;
+    // Within a session that ends or comes apart, it is answered as to nobody again.
+    const isEither = (each: Visit): boolean => isLike(each, within) || isLike(each, before);
+    if (others.every((each) => isLike(each, before)) && more.every(isEither))
+      known.set(page, { outside: before, inside: within });
+  }
+  return known;
+}
+
+/**
+ * What the answers of a site are compared with: the visits before the first credentials, and those after a sign-in that
+ * succeeded until somebody asks to sign out or gives credentials again.
+ */
+export function compared(visits: readonly Visit[], attempts: readonly Attempt[], isAnonymous: (visit: Visit) => boolean) {
+  const first = attempts[0]?.visit.seq ?? Number.POSITIVE_INFINITY;
+  const inside = attempts.flatMap((attempt, place) => {
+    if (attempt.outcome !== 'succeeded') return [];
+    const last = attempt.chain.at(-1) ?? attempt.visit;
+    const next = attempts[place + 1]?.visit.seq ?? Number.POSITIVE_INFINITY;
+    const out = visits.find((visit) => visit.seq > last.seq && asksSignOut(visit))?.seq ?? Number.POSITIVE_INFINITY;
+    const landing = attempt.chain.slice(1);
+    return [...landing, ...visits.filter(({ seq }) => seq > last.seq && seq < Math.min(next, out))];
+  });
+  // Only pages that somebody signed in asked for as well can be compared: mostly there are none.
+  const pages = new Set(inside.map(({ address }) => address.page));
+  const outside = visits.filter((visit) => visit.seq < first && pages.has(visit.address.page) && isAnonymous(visit));
+  return { outside, inside };
+}
+
+/** How far apart the answers of the form's own page must lie: it tells of a wrong password too. */
+const MESSAGE = 512;
+
+/**
+ * The first page after an attempt that had been answered in one way before and is answered in another now; null = none.
+ * @param from the page of the form, which also changes to tell that something was wrong
+ */
+export function changedPage(before: readonly Visit[], after: readonly Visit[], from: string | null): Visit | null {
+  const known = byPage(before);
+  for (const visit of after) {
+    const [first, ...others] = known.get(visit.address.page) ?? [];
+    if (first === undefined || visit.exchange.sent.method !== 'GET' || !isUnlike(first, visit)) continue;
+    if (!others.every((each) => isLike(each, first))) continue;
+    const [x, y] = [lengthOf(first) ?? 0, lengthOf(visit) ?? 0];
+    const isMessage =
+      visit.address.page === from &&
+      first.leadsToShape === visit.leadsToShape &&
+      Math.abs(x - y) < Math.max(MESSAGE, 0.3 * Math.max(x, y));
+    if (!isMessage && (visit.exchange.status ?? 500) < 400) return visit;
+  }
+  return null;
+}
+
+/** Whether two answers are of lengths that no message more or less explains. */
+export function differsInLength(a: Visit, b: Visit): boolean {
+  const [x, y] = [lengthOf(a), lengthOf(b)];
+  return x !== null && y !== null && Math.abs(x - y) > Math.max(2 * FEW_OCTETS, 0.3 * Math.max(x, y));
+}
+
+function byPage(visits: readonly Visit[]): ReadonlyMap<string, readonly Visit[]> {
+  const pages = new Map<string, Visit[]>();
+  for (const visit of visits) {
+    if (visit.exchange.sent.method !== 'GET' || visit.exchange.status === null || visit.exchange.fromCache) continue;
+    const known = pages.get(visit.address.page);
+    if (known === undefined) pages.set(visit.address.page, [visit]);
+    else known.push(visit);
+  }
+  return pages;
+}
+
+function isLike(a: Visit, b: Visit): boolean {
+  if (a.exchange.status !== b.exchange.status || a.leadsToShape !== b.leadsToShape) return false;
+  const [x, y] = [lengthOf(a), lengthOf(b)];
+  // A redirect says it by where it leads.
+  if (a.leadsToShape !== null) return true;
+  return x !== null && y !== null && Math.abs(x - y) <= Math.max(FEW_OCTETS, SAME_WITHIN * Math.max(x, y));
+}
+
+function isUnlike(a: Visit, b: Visit): boolean {
+  if (a.exchange.status !== b.exchange.status || a.leadsToShape !== b.leadsToShape) return true;
+  const [x, y] = [lengthOf(a), lengthOf(b)];
+  if (x === null || y === null) return false;
+  const [less, more] = [Math.min(x, y), Math.max(x, y)];
+  // Short answers, as of an interface for scripts, differ by few octets and by much of their length.
+  return more - less > Math.max(4 * FEW_OCTETS, DIFFERENT_FROM * more) || (more - less > FEW_OCTETS && more >= 2 * less);
+}
+
+/** The length that the answer was said to have; null = the browser does not tell. */
+function lengthOf({ exchange }: Visit): number | null {
+  const length = exchange.received?.headers.find(({ name }) => name === 'content-length')?.value;
+  return length === undefined || !/^\d{1,12}$/.test(length) ? null : Number(length);
+}

@@ -1,0 +1,182 @@
+import { isOver } from '../../engine/jar/stored-cookie';
+import { type CookieLife, spanAt } from '../cookies/cookie-life';
+import { bearsToken } from '../requests/bearer';
+import { asksSignOut } from '../requests/sign-out-request';
+import { sentWith } from '../requests/value-changes';
+import { type Visit, type VisitAnswers, wholeChain } from '../requests/visit';
+import { type Evidence, evidence } from '../shared/evidence';
+import { holdsSession } from '../values/value-kind';
+import type { PageAnswers } from './page-answers';
+import type { Certainty, Ending, Expiry, Fate, SignOut } from './session-kinds';
+
+/** What the end of a signed-in stretch is looked for in. */
+export interface SignedIn {
+  /** Cookies that carry it. */
+  readonly carriers: readonly CookieLife[];
+  /** Other credentials of the site: a remember-me token, a token beside the session. */
+  readonly others: readonly CookieLife[];
+  /** Visits after the sign-in, up to the next. */
+  readonly visits: readonly Visit[];
+  readonly answers: VisitAnswers;
+  /** As whom pages were answered. */
+  readonly pages: PageAnswers;
+}
+
+/** How a stretch of being signed in ended; null = it was not seen to end. */
+export function endingOf(stretch: SignedIn): Ending | null {
+  for (const [place, visit] of stretch.visits.entries()) {
+    const out = signOutAt(visit, place, stretch);
+    if (out !== null) return out;
+    const over = expiryAt(visit, place, stretch) ?? lossAt(visit, stretch);
+    if (over !== null) return over;
+  }
+  return null;
+}
+
+function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | null {
+  const { answers, carriers, visits } = stretch;
+  const asked = asksSignOut(visit);
+  // Nearly every visit is neither: that is seen without looking at the others.
+  if (!asked && !(visit.exchange.hop === 0 && mayEnd(visit, carriers))) return null;
+  const chain = wholeChain(visit, visits.slice(place));
+  const last = chain.at(-1) ?? visit;
+  const ended = carriers.flatMap((life) => endedIn(life, chain));
+  const deleted = ended.some(({ kind }) => kind === 'cookie-deleted');
+  const isTurnedAway = answers.of(visit) === 'to-login' || answers.of(visit) === 'denied';
+  if (!asked && (isTurnedAway || visit.exchange.hop !== 0 || !(deleted || isLeftByForm(visit, place, stretch)))) return null;
+  // A page that only asks "do you want to sign out?" changes nothing.
+  if (asked && ended.length === 0 && isQuestion(visit, stretch)) return null;
+  const after = visits.slice(place + 1).filter(({ seq }) => seq > (last.answeredAt ?? last.seq));
+  const again = after.find((each) => isAskedAgain(each, visits.slice(0, place), answers));
+  const lines: Evidence[] = [...ended];
+  if (asked) lines.push(evidence('sign-out-address', 2, { page: visit.address.path }, [visit.exchange.id]));
+  if (again !== undefined) lines.push(evidence('asked-to-sign-in-again', 3, { page: again.address.path }, [again.exchange.id]));
+  const certainty: Certainty = ended.length > 0 || again !== undefined ? 'observed' : 'cannot-tell';
+  return {
+    kind: 'sign-out',
+    visit,
+    last,
+    by: !visit.isDocument ? 'script' : visit.exchange.sent.method === 'GET' ? 'link' : 'form',
+    certainty,
+    evidence: lines,
+    fates: [...carriers, ...stretch.others].flatMap((life) => fateOf(life, visit, last)),
+    reuse: null,
+  };
+}
+
+/** Whether a visit's answer, or the redirects it led to, deleted something: the first hop's own answer or a redirect says so. */
+const mayEnd = (visit: Visit, carriers: readonly CookieLife[]): boolean =>
+  visit.leadsTo !== null || carriers.some((life) => endedIn(life, [visit]).length > 0);
+
+/**
+ * A form whose name says nothing and whose answer gave another id, and deleted another credential with it or was followed by a
+ * page that knew nobody: it signed out. A page that is only looked at may get another id because the session was over.
+ */
+function isLeftByForm(visit: Visit, place: number, { carriers, others, visits, pages }: SignedIn): boolean {
+  if (!visit.isDocument || visit.exchange.sent.method === 'GET') return false;
+  const chain = wholeChain(visit, visits.slice(place));
+  if (!carriers.some((life) => endedIn(life, chain).length > 0)) return false;
+  if (others.some((life) => endedIn(life, chain).some(({ kind }) => kind === 'cookie-deleted'))) return true;
+  const next = visits.slice(place + 1).find((each) => pages.of(each) !== null);
+  return next !== undefined && pages.of(next) === 'nobody';
+}
+
+/** The page of a sign-out address served as it stands, without a redirect: it may be a form that asks first. */
+function isQuestion(visit: Visit, { answers, pages }: SignedIn): boolean {
+  return (
+    pages.of(visit) !== 'nobody' &&
+    visit.exchange.sent.method === 'GET' &&
+    visit.isDocument &&
+    (answers.of(visit) === 'served' || answers.of(visit) === 'login-page')
+  );
+}
+
+function endedIn(life: CookieLife, chain: readonly Visit[]): readonly Evidence[] {
+  for (const visit of chain) {
+    const span = life.spans.find(({ to }) => to !== null && to === visit.answeredAt);
+    if (span === undefined || span.sent.length === 0) continue;
+    const kind = span.end === 'deleted' || span.end === 'expired' ? 'cookie-deleted' : 'cookie-replaced';
+    // A session that lies in its cookie is replaced by any page, also by the one that asks whether to sign out.
+    if (kind === 'cookie-replaced' && holdsSession(span)) continue;
+    return [evidence(kind, kind === 'cookie-deleted' ? 3 : 1.5, { name: life.name }, [visit.exchange.id])];
+  }
+  return [];
+}
+
+function fateOf(life: CookieLife, first: Visit, last: Visit): readonly Fate[] {
+  const end = last.answeredAt ?? last.seq;
+  const before = life.spans.findLast(({ from, to }) => from < first.seq && (to === null || to >= first.seq));
+  if (before === undefined) return [];
+  const sentAfter = before.sent.filter(({ sent }) => sent.seq > end).map(({ id }) => id);
+  // One response may set a cookie and delete it again: what counts is what was there afterwards.
+  const now = spanAt(life, end + 0.5);
+  const fate = now === null ? 'deleted' : now.value === before.value ? 'left' : 'replaced';
+  return [{ key: life.key, fate, sentAfter }];
+}
+
+/** Refused what was served before, or sent on to sign in. */
+function isAskedAgain(visit: Visit, before: readonly Visit[], answers: VisitAnswers): boolean {
+  const answer = answers.of(visit);
+  if (answer !== 'to-login' && answer !== 'denied') return false;
+  return (
+    answer === 'to-login' || before.some((each) => each.address.page === visit.address.page && answers.of(each) === 'served')
+  );
+}
+
+/** A page that was served, and now sends on to sign in although nobody signed out. */
+function expiryAt(visit: Visit, place: number, { visits, answers, pages, carriers }: SignedIn): Expiry | null {
+  const answer = answers.of(visit);
+  const asNobody = answer === 'served' && pages.of(visit) === 'nobody';
+  if (answer !== 'to-login' && !asNobody && !(answer === 'denied' && visit.exchange.status !== 403)) return null;
+  const before = visits.slice(0, place);
+  const served = asNobody || before.some((each) => each.address.page === visit.address.page && answers.of(each) === 'served');
+  const later = visits.slice(place + 1);
+  // Still served elsewhere with the same id: this page needs more than being signed in.
+  const isStill = later.some((each) => pages.of(each) === 'signed-in' && carriers.some((life) => isSameId(life, visit, each)));
+  if (isStill || (!served && answer !== 'to-login')) return null;
+  const byHeader = carriers.length === 0 && before.some(bearsToken);
+  const carried = byHeader ? bearsToken(visit) : carriers.some((life) => sentWith(life, visit) !== null);
+  const expired = carriers.some(({ spans }) => spans.some((span) => isOver(span, visit.exchange.at)));
+  return {
+    kind: 'expiry',
+    visit,
+    by: endedElsewhere(carriers, visit) ?? (carried ? 'server' : byHeader ? 'script' : 'cookie'),
+    certainty: served || expired ? 'observed' : 'cannot-tell',
+    evidence: [
+      evidence(asNobody ? 'answered-as-nobody' : 'asked-to-sign-in-again', 3, { page: visit.address.path }, [visit.exchange.id]),
+      ...(expired ? [evidence('cookie-expired', 2, {}, [visit.exchange.id])] : []),
+      ...(carried ? [evidence('old-value-sent', 1, {}, [visit.exchange.id])] : []),
+    ],
+  };
+}
+
+/**
+ * A visit without any of the cookies that counted, for they are gone, and with another credential that may sign in by
+ * itself: the browser was closed, or somebody deleted the session to see whether they are remembered.
+ */
+function lossAt(visit: Visit, { carriers, others }: SignedIn): Expiry | null {
+  if (carriers.length === 0 || !others.some((life) => sentWith(life, visit) !== null)) return null;
+  if (!carriers.every((life) => sentWith(life, visit) === null && isGone(life, visit))) return null;
+  const expired = carriers.some(({ spans }) => spans.some(({ end, to }) => end === 'expired' && to !== null && to < visit.seq));
+  const gone = carriers.map(({ name }) => evidence(expired ? 'cookie-expired' : 'cookie-gone', 2, { name }, [visit.exchange.id]));
+  return { kind: 'expiry', visit, by: endedElsewhere(carriers, visit) ?? 'cookie', certainty: 'observed', evidence: gone };
+}
+
+/** Whether what a cookie held last before a visit was ended by no response of this tab; null = a response did, or its time was over. */
+function endedElsewhere(carriers: readonly CookieLife[], visit: Visit): 'eviction' | 'elsewhere' | null {
+  for (const { spans } of carriers) {
+    const ended = spans.findLast(({ to }) => to !== null && to < visit.seq);
+    if (ended === undefined || ended.endedBy === null || ended.end === 'expired' || ended.endedBy.kind === 'expiry') continue;
+    return ended.endedBy.kind === 'eviction' ? 'eviction' : 'elsewhere';
+  }
+  return null;
+}
+
+/** Not in the jar when a visit was sent; or so by its answer, which issues a new one to who came without. */
+const isGone = (life: CookieLife, visit: Visit): boolean =>
+  spanAt(life, visit.seq) === null || life.spans.some(({ from }) => from === visit.answeredAt);
+
+function isSameId(life: CookieLife, a: Visit, b: Visit): boolean {
+  const value = sentWith(life, a)?.value;
+  return value !== undefined && value === sentWith(life, b)?.value;
+}

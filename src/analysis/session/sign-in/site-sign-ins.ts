@@ -1,0 +1,153 @@
+import type { CookieLife } from '../cookies/cookie-life';
+import { saysAuthentication } from '../requests/address';
+import { type Attempt, saysSignInPage } from '../requests/attempt';
+import { asksSignOut } from '../requests/sign-out-request';
+import { valueChanges } from '../requests/value-changes';
+import { asksNobody, type Visit } from '../requests/visit';
+import { isCredential } from '../shared/role-kinds';
+import type { SignInPeriod } from './carrier-evidence';
+import { carriedBy, weighCarriers } from './carriers';
+import { lastOf, type SiteScene } from './outcome';
+import { withReuse } from './reuse';
+import type { Carrier, SignIn } from './session-kinds';
+import { endingOf } from './sign-out';
+import { changesDuring, visitsCarrying } from './signed-in-use';
+import { rememberedIn, signedInAlready } from './without-credentials';
+
+/** The stretches of being signed in, in order. */
+export function signInsOf(attempts: readonly Attempt[], scene: SiteScene): readonly SignIn[] {
+  const starts = withoutRenewals(startsOf(attempts), scene.visits);
+  const found: SignIn[] = [];
+  const opening = scene.visits.filter(({ seq }) => seq < (starts[0]?.first.seq ?? Number.POSITIVE_INFINITY));
+  const already = signedInAlready(opening, scene);
+  if (already !== null) found.push(closed(already, opening, scene));
+  found.push(...remembered(found.at(-1) ?? null, opening, scene));
+  for (const [place, start] of starts.entries()) {
+    const before = found.at(-1) ?? null;
+    if (isIn(before, start) && !isFresh(start)) continue;
+    const next = starts.slice(place + 1).find(isFresh)?.first.seq ?? Number.POSITIVE_INFINITY;
+    const after = scene.visits.filter(({ seq }) => seq > start.last.seq && seq < next);
+    const signIn = signInFrom(start, after, scene);
+    if (signIn === null) continue;
+    found.push(closed(signIn, after, scene));
+    found.push(...remembered(found.at(-1) ?? null, after, scene));
+  }
+  return found;
+}
+
+/** Who is signed in already and is let in again without being asked stays in the same stretch: that is a renewal. */
+const withoutRenewals = (starts: readonly Start[], visits: readonly Visit[]): readonly Start[] =>
+  starts.filter((start, place) => {
+    const earlier = starts[place - 1];
+    if (earlier === undefined || start.attempts.at(-1)?.step !== 'external' || !isSilent(start, visits)) return true;
+    return visits.some((visit) => visit.seq > earlier.last.seq && visit.seq < start.first.seq && asksSignOut(visit));
+  });
+
+/** In a frame, or after a request that asks nobody. */
+const isSilent = ({ first }: Start, visits: readonly Visit[]): boolean =>
+  first.exchange.sent.type === 'subdocument' ||
+  visits.some(({ exchange, seq }) => exchange.request === first.exchange.request && seq < first.seq && asksNobody(exchange));
+
+/** Whether somebody was signed in when these credentials went out. */
+function isIn(before: SignIn | null, { first }: Start): boolean {
+  return before !== null && (before.end === null || before.end.visit.seq > first.seq);
+}
+
+interface Start {
+  readonly attempts: readonly Attempt[];
+  readonly first: Visit;
+  readonly last: Visit;
+}
+
+/** Attempts that let somebody in, each with the steps before it. A wrong code does not undo the password before it. */
+function startsOf(attempts: readonly Attempt[]): readonly Start[] {
+  const starts: Start[] = [];
+  let steps: readonly Attempt[] = [];
+  for (const attempt of attempts) {
+    const isFirst =
+      attempt.step !== 'second-factor' && attempt.step !== 'passkey' && !steps.some(({ step }) => step === 'user-name');
+    const joined = isFirst ? [attempt] : [...steps, attempt];
+    if (attempt.outcome === 'succeeded')
+      starts.push({ attempts: joined, first: joined[0]?.visit ?? attempt.visit, last: lastOf(attempt) });
+    if (attempt.outcome === 'succeeded') steps = [];
+    else if (attempt.outcome === 'continued') steps = joined;
+  }
+  return starts;
+}
+
+/** Whether it signs in whoever is signed in already: not a form to confirm, to change a password or to add a user. */
+function isFresh({ attempts }: Start): boolean {
+  const last = attempts.at(-1);
+  if (last === undefined) return false;
+  if (last.step === 'confirmation' || last.step === 'new-password' || last.step === 'registration') return false;
+  if (last.step === 'second-factor') return attempts.length > 1;
+  return last.step !== 'password' || saysAuthentication(last.visit.address) || last.from === null || saysSignInPage(last.from);
+}
+
+function signInFrom(start: Start, after: readonly Visit[], scene: SiteScene): SignIn | null {
+  const last = start.attempts.at(-1);
+  if (last === undefined) return null;
+  const stretch: SignInPeriod = { first: start.first, last: start.last, after, signOuts: after.filter(asksSignOut) };
+  const { carriers, rivals, id, missing } = weighCarriers(stretch, scene);
+  const isNew = carriers.some(({ movement }) => movement === 'issued' || movement === 'changed');
+  if (last.step === 'new-password' && !isNew) return null;
+  const isHttp = last.step === 'http-authentication';
+  return {
+    how: isHttp ? 'http-authentication' : last.step === 'external' ? 'external' : 'credentials',
+    attempts: start.attempts,
+    first: start.first,
+    last: start.last,
+    certainty: 'observed',
+    evidence: last.evidence.filter(({ weight }) => weight > 0),
+    carriers: isHttp ? [] : carriers,
+    rivals: isHttp ? [] : rivals,
+    carriedBy: isHttp ? 'http-authentication' : carriedBy(carriers, after, issuedBeside(start, carriers, scene)),
+    id: isHttp ? 'no-cookie' : id,
+    missing,
+    use: [],
+    changes: [],
+    end: null,
+  };
+}
+
+/** A stretch with its end, what was done in it, and what became of its ids afterwards. */
+function closed(signIn: SignIn, after: readonly Visit[], scene: SiteScene): SignIn {
+  const carriers = signIn.carriers.map(({ life }) => life);
+  const others = credentialsBeside(carriers, scene);
+  const end = endingOf({ carriers, others, visits: after, answers: scene.answers, pages: scene.pages });
+  const until = end?.visit.seq ?? Number.POSITIVE_INFINITY;
+  const within = after.filter(({ seq }) => seq < until);
+  // The page it led to was asked for with the new id already.
+  const landing = signIn.attempts.at(-1)?.chain.slice(1) ?? [];
+  const use = visitsCarrying(signIn, [...landing, ...within]);
+  const done: SignIn = { ...signIn, use, changes: changesDuring(carriers, within, scene.volatile), end };
+  return withReuse(done, after, { scene, others });
+}
+
+function remembered(before: SignIn | null, visits: readonly Visit[], scene: SiteScene): readonly SignIn[] {
+  if (before !== null && before.end === null) return [];
+  const end = before?.end ?? null;
+  // What was found without its session may have been let in by a token in that very moment.
+  const rest = visits.filter(
+    (visit) => end === null || visit.seq > end.visit.seq || (end.kind === 'expiry' && visit === end.visit),
+  );
+  const again = rememberedIn(rest, before, scene);
+  if (again === null) return [];
+  const after = rest.filter(({ seq }) => seq > again.last.seq);
+  return [closed(again, after, scene)];
+}
+
+/** Credentials that the sign-in issued beside what carries it. */
+function issuedBeside({ first, last }: Start, carriers: readonly Carrier[], scene: SiteScene): readonly CookieLife[] {
+  const beside = credentialsBeside(
+    carriers.map(({ life }) => life),
+    scene,
+  );
+  return valueChanges(beside, first, last).flatMap(({ life, movement }) =>
+    movement === 'issued' || movement === 'changed' ? [life] : [],
+  );
+}
+
+function credentialsBeside(carriers: readonly CookieLife[], { candidates, roles }: SiteScene): readonly CookieLife[] {
+  return candidates.filter((life) => !carriers.includes(life) && isCredential(roles.get(life.key)?.role ?? 'unknown'));
+}

@@ -1,0 +1,108 @@
+import type { Bytes } from '../../engine/base/units';
+import { jsonObject } from '../../messages/base64';
+import { entropyBound } from './entropy';
+import type { Layer } from './reading';
+import { readToken } from './token';
+
+/** Members that name the id of a session outright. */
+const NAMED = /^_?(?:(?:php|j|asp)?sess(?:ion)?[_.-]?(?:id|key|token)|sid)$/i;
+/** Members that may be one where nothing is named so: alone they are in use for much else. */
+const GENERAL = /^(?:id|s|sess|session|token|key|k|value|ticket|uuid)$/i;
+/** Members whose value stays though the session is another, or is made of the others. */
+const NO_ID = /csrf|xsrf|nonce|state|sig|sign|mac|hash|digest|check|iat|exp|user|uid|sub|email|lang|device|visitor|client/i;
+/** A session that names who is signed in counts by that, and not by an id. */
+const NAMES_USER = /"(?:_user_id|user_?id|_fresh|passport|user|username)"/i;
+const SHORTEST = 8;
+/** Bits from which on a piece of a value may be an id. */
+const MAY_BE_ID = 64;
+
+/** What became of the id that two values of one cookie hold. `cannot-tell`: a piece that may be the id stayed, another changed. */
+export type IdMove = 'kept' | 'other' | 'cannot-tell';
+
+/**
+ * Compares the ids within two values of a cookie: members of JSON or of a form (`{"sessionid":"f9c7…","sign":"…"}`), and pieces
+ * of a value that is dated or signed anew (`f9c7….1795435200.mac`).
+ * @returns null = neither holds an id of its own, or the whole value is the id
+ */
+export function idMove(before: Bytes, after: Bytes): IdMove | null {
+  const [a, b] = [readToken(before).layer, readToken(after).layer];
+  const [old, now] = [membersIn(a), membersIn(b)];
+  if (old.length > 0 && now.length > 0) return byMembers(old, now, NAMES_USER.test(textOf(b)));
+  return isPlain(a) && isPlain(b) ? byPieces(piecesOf(a, before), piecesOf(b, after)) : null;
+}
+
+/** What became of the session's id that two tokens name outright, as `sid` or the like; null = they name none. */
+export function namedIdMove(before: Bytes, after: Bytes): IdMove | null {
+  const [old, now] = [before, after].map((value) => membersIn(readToken(value).layer));
+  const [a, b] = [old, now].map((members) => members?.find(({ name, value }) => isId(name, value, NAMED)));
+  return a === undefined || b === undefined ? null : a.value === b.value ? 'kept' : 'other';
+}
+
+interface Member {
+  readonly name: string;
+  readonly value: string;
+}
+
+function byMembers(old: readonly Member[], now: readonly Member[], namesUser: boolean): IdMove | null {
+  for (const form of namesUser ? [NAMED] : [NAMED, GENERAL]) {
+    const [a, b] = [old, now].map((members) => members.find(({ name, value }) => isId(name, value, form)));
+    if (a !== undefined && b !== undefined) return a.value === b.value ? 'kept' : 'other';
+  }
+  if (namesUser) return null;
+  const mayBe = old.filter(({ name, value }) => !NO_ID.test(name) && looksLikeId(value));
+  return mayBe.some(({ name, value }) => now.some((each) => each.name === name && each.value === value)) ? 'cannot-tell' : null;
+}
+
+const isId = (name: string, value: string, form: RegExp): boolean =>
+  form.test(name) && value.length >= SHORTEST && (form === NAMED || looksLikeId(value));
+
+const looksLikeId = (value: string): boolean =>
+  /^[\w+/=.-]+$/.test(value) && /\d/.test(value) && /[a-z]/i.test(value) && entropyBound(value).bits >= MAY_BE_ID;
+
+/** Members of JSON and of forms that are texts, nested ones by their last name. */
+function membersIn({ parts, inside, format }: Layer): readonly Member[] {
+  const own = parts.flatMap(({ text }): readonly Member[] => {
+    if (text === null) return [];
+    if (format === 'form') return pairsIn(text);
+    const json = jsonObject(text);
+    return json === null ? [] : flattened(json, 0);
+  });
+  return [...own, ...inside.flatMap(membersIn)];
+}
+
+const pairsIn = (text: string): readonly Member[] =>
+  text.split('\n').flatMap((pair) => {
+    const at = pair.indexOf('=');
+    return at <= 0 ? [] : [{ name: pair.slice(0, at), value: pair.slice(at + 1) }];
+  });
+
+const DEEPEST = 3;
+
+const flattened = (json: object, depth: number, above = ''): readonly Member[] =>
+  Object.entries(json).flatMap(([name, value]): readonly Member[] => {
+    if (typeof value === 'string') return [{ name: above === '' || !/^id$/i.test(name) ? name : `${above}_id`, value }];
+    return typeof value === 'object' && value !== null && depth < DEEPEST ? flattened(value, depth + 1, longName(name)) : [];
+  });
+
+/** `{"s":{"id":…}}` is the session's id as `{"session":{"id":…}}` is. */
+const longName = (name: string): string => (/^s(?:ess)?$/i.test(name) ? 'session' : name);
+
+const textOf = ({ parts, inside }: Layer): string => [...parts.map(({ text }) => text ?? ''), ...inside.map(textOf)].join('\n');
+
+const isPlain = ({ format, inside }: Layer): boolean =>
+  format === 'plain' || (format === 'url' && (inside[0] === undefined || inside[0].format === 'plain'));
+
+function piecesOf(layer: Layer, value: string): readonly string[] {
+  const plain = layer.format === 'url' ? (layer.parts[0]?.text ?? value) : value;
+  return plain.split(/[|.:~!,;&$]/);
+}
+
+/** Pieces in their places: one that may be an id and stays, beside what changes. */
+function byPieces(old: readonly string[], now: readonly string[]): IdMove | null {
+  if (old.length < 2 || old.length !== now.length) return null;
+  const changed = now.filter((piece, place) => piece !== old[place]);
+  const kept = now.filter((piece, place) => piece === old[place]);
+  if (!kept.some(looksLikeId)) return null;
+  // A date or a server's name that changed explains a new signature; a second long piece may be the id itself.
+  return changed.some((piece) => entropyBound(piece).bits < MAY_BE_ID) ? 'kept' : 'cannot-tell';
+}

@@ -1,0 +1,115 @@
+import type { Bytes } from '../engine/base/units';
+import type { StoredCookie } from '../engine/jar/stored-cookie';
+import type { JudgedLine } from '../replay/requests/setting';
+import type { Exchange, SentCookie, SetLine, WithheldCookie } from '../replay/rows/exchange';
+import { cookieKey } from '../session/cookies/cookie-key';
+import type { Fate } from './fate';
+
+/** What a request would carry, and what would stay. */
+interface Beads {
+  readonly cookies: readonly SentCookie[];
+  readonly withheld: readonly WithheldCookie[];
+  readonly header: Bytes | null;
+}
+
+/**
+ * Makes exchanges as their requests would be with predicted cookies in place of the recorded ones of their names. The answer
+ * stays as recorded: what the server would have said is not known.
+ */
+export class PredictedExchanges {
+  readonly #isReplaced: (name: Bytes) => boolean;
+  /** Most requests are like the one before: their lists are the same lists. */
+  #last: { readonly exchange: Exchange; readonly fates: readonly Fate[]; readonly beads: Beads } | null = null;
+
+  constructor(isReplaced: (name: Bytes) => boolean) {
+    this.#isReplaced = isReplaced;
+  }
+
+  of(exchange: Exchange, fates: readonly Fate[]): Exchange {
+    const { cookies, withheld, header } = this.#beads(exchange, fates);
+    return { ...exchange, sent: { ...exchange.sent, cookie: header }, cookies, withheld };
+  }
+
+  #beads(exchange: Exchange, fates: readonly Fate[]): Beads {
+    const last = this.#last;
+    const isLike =
+      last !== null &&
+      last.exchange.cookies === exchange.cookies &&
+      last.exchange.withheld === exchange.withheld &&
+      isAlike(last.fates, fates);
+    if (isLike) return last.beads;
+    const beads = this.#made(exchange, fates);
+    this.#last = { exchange, fates, beads };
+    return beads;
+  }
+
+  #made(exchange: Exchange, fates: readonly Fate[]): Beads {
+    const before = new Map(exchange.cookies.flatMap((sent) => (sent.cookie === null ? [] : [[cookieKey(sent.cookie), sent]])));
+    const going = fates.flatMap(({ cookie, predicted, goes, asRecorded }): readonly SentCookie[] => {
+      if (goes !== true) return [];
+      const recorded = asRecorded ? before.get(cookieKey(cookie)) : undefined;
+      return [recorded?.cookie === cookie ? recorded : sentOf(cookie, predicted)];
+    });
+    const staying = fates.flatMap(({ cookie, predicted, goes }): readonly WithheldCookie[] =>
+      goes === true || predicted.reasons.includes('partition-mismatch') ? [] : [{ cookie, predicted, agreement: 'not-observed' }],
+    );
+    const cookies = inPlace(exchange.cookies, going, this.#isReplaced);
+    const withheld = [...exchange.withheld.filter(({ cookie }) => !this.#isReplaced(cookie.name)), ...staying];
+    return { cookies, withheld, header: headerOf(cookies) };
+  }
+}
+
+const isAlike = (a: readonly Fate[], b: readonly Fate[]): boolean =>
+  a.length === b.length &&
+  a.every(({ cookie, goes, asRecorded, predicted }, at) => {
+    const other = b[at];
+    return (
+      other !== undefined &&
+      cookie === other.cookie &&
+      goes === other.goes &&
+      asRecorded === other.asRecorded &&
+      predicted.outcome === other.predicted.outcome &&
+      predicted.reasons.join() === other.predicted.reasons.join()
+    );
+  });
+
+const sentOf = (cookie: StoredCookie, predicted: SentCookie['predicted']): SentCookie => ({
+  name: cookie.name,
+  value: cookie.value,
+  cookie,
+  predicted,
+  agreement: 'not-observed',
+});
+
+/** The new ones where the first of the old ones stood. */
+function inPlace(
+  old: readonly SentCookie[],
+  going: readonly SentCookie[],
+  isReplaced: (name: Bytes) => boolean,
+): readonly SentCookie[] {
+  const at = old.findIndex(({ name }) => isReplaced(name));
+  const kept = (list: readonly SentCookie[]) => list.filter(({ name }) => !isReplaced(name));
+  if (at < 0) return [...old, ...going];
+  return [...kept(old.slice(0, at)), ...going, ...kept(old.slice(at))];
+}
+
+const headerOf = (cookies: readonly SentCookie[]): Bytes | null =>
+  cookies.length === 0
+    ? null
+    : (cookies.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; ') as Bytes);
+
+/** A recorded line as it would be: predicted, and seen by nobody. */
+export const predictedLine = ({ index }: SetLine, judged: JudgedLine): SetLine => ({
+  index,
+  line: judged.line,
+  parsed: judged.parsed,
+  predicted: judged.predicted,
+  observed: { outcome: 'not-observed', why: 'no-jar-read' },
+  agreement: 'not-observed',
+  previous: judged.previous,
+  result: judged.predicted.outcome === 'rejected' ? null : judged.cookie,
+  seen: null,
+  deletes: judged.deletes,
+  target: judged.target,
+  stays: judged.namesakes,
+});

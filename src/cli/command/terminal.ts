@@ -1,0 +1,23 @@
+import pc from 'picocolors';
+import type { Paint } from '../../report/rendering/text-report';
+
+/** Where a command writes to. */
+export interface Terminal {
+  /** What was asked for: standard output. */
+  readonly out: (text: string) => void;
+  /** What else there is to say, a line each: standard error. */
+  readonly note: (line: string) => void;
+  readonly paint: Paint;
+  /** Of Cookie Flow. */
+  readonly version: string;
+}
+
+/** The process's own streams. Colours only on a terminal, and not where NO_COLOR forbids them. */
+export function ownTerminal(command: string, version: string): Terminal {
+  return {
+    out: (text) => void process.stdout.write(text),
+    note: (line) => void process.stderr.write(`${command}: ${line}\n`),
+    paint: pc.createColors(pc.isColorSupported && process.stdout.isTTY),
+    version,
+  };
+}

@@ -1,0 +1,27 @@
+import { PROFILES } from '../../analysis/engine/base/profile';
+import type { Command } from '../command/command';
+import { THIRD_PARTY } from '../simulate/arguments';
+import { simulate as simulateCases } from '../simulate/simulate';
+
+const NAMES = ['profile', 'third-party', 'reasons'] as const;
+
+export const simulate: Command = {
+  name: 'simulate',
+  summary: 'Runs a file of cases through the engine, one JSON line a case.',
+  operands: 'FILE.json --profile PROFILE',
+  count: [1, 1],
+  options: [
+    { name: 'profile', value: 'PROFILE', choices: PROFILES, says: 'whose rules' },
+    { name: 'third-party', value: 'POLICY', choices: THIRD_PARTY, says: 'what becomes of third-party cookies' },
+    { name: 'reasons', value: 'NAMES', choices: ['cdp'], says: 'name reasons as Chromium’s DevTools do' },
+  ],
+  examples: [{ line: 'cookie-flow simulate cases.json --profile chromium', says: 'The format is that of `npm run simulate`.' }],
+  run: (given) =>
+    simulateCases([
+      ...given.operands,
+      ...NAMES.flatMap((name) => {
+        const value = given.one(name);
+        return value === null ? [] : [`--${name}`, value];
+      }),
+    ]),
+};

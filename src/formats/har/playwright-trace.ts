@@ -1,0 +1,43 @@
+import type { Digest } from '../../analysis/facts/digest';
+import type { Refusal } from '../reading/fault';
+import type { UnpackedFile } from '../reading/unpacked';
+import type { ReadRecording } from '../recording/read-recording';
+import { readEntries } from './read-har';
+
+/** The files of a trace that matter: requests as lines of JSON, and what the first line of the others says of the browser. */
+export const isOfTrace = (name: string): boolean => /(?:^|[/-])trace\.(?:network|trace)$/.test(name) || /\.network$/.test(name);
+
+/** The recording in a Playwright `trace.zip`; null = there is none in these files. */
+export function readTrace(files: readonly UnpackedFile[], digest: Digest): ReadRecording | Refusal | null {
+  const network = files.filter(({ name }) => name.endsWith('.network'));
+  if (network.length === 0) return null;
+  const entries = network.flatMap((file) => linesOf(file)).flatMap(entryOf);
+  const browser = files
+    .filter(({ name }) => name.endsWith('.trace'))
+    .map((file) => linesOf(file)[0])
+    .find(isObject)?.browserName;
+  const log = { creator: { name: 'Playwright', version: '' }, browser: { name: browser, version: '' } };
+  return readEntries(entries, 'trace.network', log, digest);
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (json: unknown): json is Json => typeof json === 'object' && json !== null;
+
+/** What the lines of a file say; a line that is cut off says nothing. */
+function linesOf({ octets }: UnpackedFile): readonly unknown[] {
+  return new TextDecoder()
+    .decode(octets)
+    .split('\n')
+    .flatMap((line) => {
+      if (line.trim() === '') return [];
+      try {
+        return [JSON.parse(line) as unknown];
+      } catch {
+        return [null];
+      }
+    });
+}
+
+const entryOf = (line: unknown): readonly unknown[] =>
+  isObject(line) && line.type === 'resource-snapshot' ? [line.snapshot] : line === null ? [null] : [];

@@ -1,0 +1,107 @@
+import { gzipSync, strToU8, zipSync, zlibSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { importFile } from './import-file';
+import { refusalText } from './sentences';
+
+const read = (file: string | Uint8Array) => importFile(typeof file === 'string' ? strToU8(file) : file, () => null);
+const said = (file: string | Uint8Array): string => {
+  const found = read(file);
+  return found.kind === 'refused' ? refusalText(found) : found.kind;
+};
+
+const ENTRY = {
+  startedDateTime: '2026-11-29T12:00:00.000Z',
+  time: 5,
+  request: { method: 'GET', url: 'https://a.example/', headers: [{ name: 'Cookie', value: 'x=1' }] },
+  response: { status: 200, headers: [{ name: 'Set-Cookie', value: 'x=2; Path=/' }] },
+};
+const HAR = JSON.stringify({ log: { version: '1.2', creator: { name: 'Test', version: '1' }, entries: [ENTRY] } });
+
+describe('what is no recording is refused with its place', () => {
+  it.each([
+    ['an empty file', '', 'The file is empty.'],
+    ['white space', ' \n ', 'The file is empty.'],
+    [
+      'a truncated HAR',
+      HAR.slice(0, -40),
+      'The file ends in the middle, at line 1, column 273: it was cut off. Export it again.',
+    ],
+    ['a cut string', '{"log": {"entr', 'The file ends in the middle, at line 1, column 10: it was cut off. Export it again.'],
+    ['a cut word', '{"log": tr', 'The file ends in the middle, at line 1, column 9: it was cut off. Export it again.'],
+    ['a wrong comma', '{\n "log": {},\n}', 'The file is not JSON from line 3, column 1 on.'],
+    ['something behind', '{} x', 'The file is not JSON from line 1, column 4 on.'],
+    ['a page', '<!doctype html><title>x</title>', expect.stringContaining('looks like HTML')],
+    ['an image', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'The file is binary, not text.'],
+    ['prose', 'hello world', expect.stringContaining('does not know')],
+    ['no entries', '{"log":{"entries":[]}}', 'The file has no entries in log.entries: there is nothing in it to show.'],
+    [
+      'an array for an object',
+      '{"log":{"entries":{}}}',
+      'The file has no entries in log.entries: there is nothing in it to show.',
+    ],
+    [
+      'JSON of another tool',
+      '{"openapi":"3.1","paths":{}}',
+      'The file is JSON of another kind, with openapi, paths. Cookie Flow reads its own files, HAR, Playwright traces and cookie files.',
+    ],
+    ['a list of numbers', '[1,2]', expect.stringContaining('of another kind')],
+    [
+      'an archive of something else',
+      zipSync({ 'a.txt': strToU8('x') }),
+      'The archive holds no Playwright trace and no HAR file.',
+    ],
+    [
+      'a damaged archive',
+      zipSync({ 'a.har': strToU8(HAR.repeat(50)) }).fill(0xff, 60, 200),
+      'The archive is damaged: it cannot be unpacked.',
+    ],
+    [
+      'an entry that is none',
+      '{"log":{"entries":[{"request":{"url":["x"]}}]}}',
+      'No entry of the file can be read. The first fault: log.entries[0].request.method is missing.',
+    ],
+  ])('%s', (_, file, sentence) => {
+    expect(said(file)).toEqual(sentence);
+  });
+
+  it.each([
+    ['brackets', '['.repeat(20_000_000)],
+    ['objects', '{"a":'.repeat(5_000_000)],
+    ['numbers', `[${'1,'.repeat(10_000_000)}1]`],
+    ['text', 'x'.repeat(50_000_000)],
+  ])('many megabytes of %s, without much work', (_, file) => {
+    const start = performance.now();
+    expect(read(strToU8(file)).kind).toBe('refused');
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  it('an archive that swells is stopped', () => {
+    const bomb = gzipSync(new Uint8Array(300 * 1024 * 1024));
+    expect(said(bomb)).toContain('larger than 256 MB');
+  });
+});
+
+describe('a HAR is read however it is wrapped', () => {
+  const wide = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'));
+  it.each([
+    ['as it is', HAR],
+    ['with a byte order mark', `\uFEFF${HAR}`],
+    ['as UTF-16', wide(HAR)],
+    ['as JSONP', `onInputData(${HAR});\n`],
+    ['in a zip', zipSync({ 'readme.txt': strToU8('x'), 'out/a.har': strToU8(HAR) })],
+    ['in gzip', gzipSync(strToU8(HAR))],
+    ['as .zhar', zlibSync(strToU8(HAR))],
+    ['without its outer object', JSON.stringify({ entries: [ENTRY] })],
+  ])('%s', (_, file) => {
+    const found = read(file);
+    expect(
+      found.kind === 'recording' &&
+        found.facts.some((fact) => fact.kind === 'response-received' && fact.setCookie[0] === 'x=2; Path=/'),
+    ).toBe(true);
+  });
+
+  it('octets that are not UTF-8 are read and said', () => {
+    const latin1 = Uint8Array.from(HAR.replace('x=1', 'x=é'), (char) => char.charCodeAt(0));
+    expect(read(latin1)).toMatchObject({ kind: 'recording', lacks: expect.arrayContaining(['encoding', 'octets']) });
+  });
+});

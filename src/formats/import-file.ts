@@ -1,0 +1,69 @@
+import type { Digest } from '../analysis/facts/digest';
+import { isNetscape, type ReadCookies, readJsonCookies, readNetscape } from './cookies/read-cookies';
+import { isOfTrace, readTrace } from './har/playwright-trace';
+import { readHar } from './har/read-har';
+import { type DecodedText, decodedText, LARGEST } from './reading/decoded-text';
+import { type Refusal, refused } from './reading/fault';
+import { parsedJson } from './reading/parsed-json';
+import { unpacked } from './reading/unpacked';
+import { type Lack, type ReadRecording, readRecording } from './recording/read-recording';
+
+export type Imported = ReadRecording | ReadCookies | Refusal;
+
+/** Why a file of so many octets is not even fetched into memory; null = it may be. */
+export const tooLarge = (octets: number): Refusal | null => (octets > LARGEST ? refused('too-large') : null);
+
+/**
+ * What a file is and says: a recording of ours or a HAR, cookies of some tool, or why it is none of them. Nothing is thrown and
+ * nothing half read: what is wrong with single entries is listed beside those that are right.
+ * @param digest of the recording that it becomes
+ */
+export function importFile(octets: Uint8Array, digest: Digest): Imported {
+  const archive = unpacked(octets, (name) => isOfTrace(name) || /\.(?:har|json)$/i.test(name));
+  if (archive === null) return importOctets(octets, digest);
+  if (archive.kind === 'refused') return archive;
+  const trace = readTrace(archive.files, digest);
+  if (trace !== null) return trace;
+  const [first] = archive.files.toSorted((a, b) => Number(b.name.endsWith('.har')) - Number(a.name.endsWith('.har')));
+  return first === undefined ? refused('unknown-archive') : importOctets(first.octets, digest);
+}
+
+function importOctets(octets: Uint8Array, digest: Digest): Imported {
+  const decoded = decodedText(octets);
+  return decoded.kind === 'refused' ? decoded : importText(decoded, digest);
+}
+
+function importText({ text, notes }: DecodedText, digest: Digest): Imported {
+  const first = /\S/.exec(text.slice(0, 65_536))?.[0];
+  if (first === undefined) return refused('empty');
+  if (first === '<') return refused('markup');
+  if (isNetscape(text)) return readNetscape(text);
+  const parsed = parsedJson(text);
+  if (parsed.kind === 'refused')
+    return first === '{' || first === '[' || parsed.why === 'too-deep' ? parsed : refused('unknown-text');
+  const read =
+    readRecording(parsed.json, digest) ??
+    readHar(parsed.json, digest) ??
+    readJsonCookies(parsed.json) ??
+    unknownJson(parsed.json);
+  if (read.kind !== 'recording') return read;
+  const more: readonly Lack[] = [
+    ...(parsed.wasCall ? (['jsonp'] as const) : []),
+    ...(notes.includes('not-utf-8') ? (['encoding'] as const) : []),
+  ];
+  return more.length === 0 ? read : { ...read, lacks: [...read.lacks, ...more] };
+}
+
+/** JSON of another kind: its first names say what it looks like. */
+function unknownJson(json: unknown): Refusal {
+  if (Array.isArray(json)) return json.length === 0 ? refused('no-entries') : refused('unknown-json', '', '[…]');
+  const names = typeof json === 'object' && json !== null ? Object.keys(json) : [];
+  return refused(
+    'unknown-json',
+    '',
+    names
+      .slice(0, 5)
+      .map((name) => name.slice(0, 30))
+      .join(', '),
+  );
+}

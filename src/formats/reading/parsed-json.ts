@@ -1,0 +1,28 @@
+import { type Refusal, refused } from './fault';
+import { jsonFault, lineAndColumn, tooDeepAt } from './json-fault';
+
+export interface ParsedJson {
+  readonly kind: 'json';
+  readonly json: unknown;
+  /** Whether the JSON stood in a call of a function, as HAR viewers were once fed. */
+  readonly wasCall: boolean;
+}
+
+/** `onInputData({…});`: JSONP. The names of the function are those of a script, and the call is not run. */
+const CALL = /^\s*[A-Za-z_$][\w$.]{0,100}\s*\(\s*(?=[[{])/;
+
+/** A text as JSON, or the place where it stops being any. */
+export function parsedJson(text: string): ParsedJson | Refusal {
+  const call = CALL.exec(text.slice(0, 256));
+  const from = call?.[0].length ?? 0;
+  const body = call === null ? text : text.slice(from).replace(/\s*\)\s*;?\s*$/, '');
+  const deep = tooDeepAt(body);
+  if (deep !== null) return refused('too-deep', lineAndColumn(text, from + deep));
+  try {
+    return { kind: 'json', json: JSON.parse(body), wasCall: call !== null };
+  } catch (error) {
+    const fault = jsonFault(body);
+    if (fault === null) throw error;
+    return refused(fault.why, lineAndColumn(text, from + fault.at));
+  }
+}

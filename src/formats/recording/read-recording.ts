@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import type { Bytes } from '../../analysis/engine/base/units';
+import type { Digest } from '../../analysis/facts/digest';
+import type { Fact, Secret } from '../../analysis/facts/fact';
+import { type Fault, faultsOf, MOST_FAULTS, type Refusal, refused } from '../reading/fault';
+import { factSchema } from './fact-schema';
+import { RECORDING_FORMAT, RECORDING_VERSION } from './own-recording';
+import { upgraded } from './upgrade';
+
+/** What a recording made of a file lacks, against one that was watched. */
+export type Lack =
+  | 'redacted'
+  | 'jar-events'
+  | 'sanitised-chrome'
+  | 'no-cookies'
+  | 'cookies-rebuilt'
+  | 'octets'
+  | 'browser-assumed'
+  | 'context'
+  | 'merged-lines'
+  | 'times'
+  | 'jsonp'
+  | 'encoding';
+
+export interface ReadRecording {
+  readonly kind: 'recording';
+  /** Who wrote the file, in its own words: `Firefox 153.0`. */
+  readonly writer: string;
+  readonly facts: readonly Fact[];
+  readonly lacks: readonly Lack[];
+  /** Entries that were not read, the first hundred. */
+  readonly faults: readonly Fault[];
+  readonly faulty: number;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (json: unknown): json is Json => typeof json === 'object' && json !== null && !Array.isArray(json);
+
+const KINDS: ReadonlySet<unknown> = new Set(factSchema.options.map(({ entries }) => entries.kind.literal));
+
+/** Our own file of any version; null = it is none. @param digest of the recording that it becomes */
+export function readRecording(json: unknown, digest: Digest): ReadRecording | Refusal | null {
+  const file = Array.isArray(json) ? oldest(json) : json;
+  if (!isObject(file) || file.format !== RECORDING_FORMAT) return null;
+  const { version } = file;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0)
+    return refused('unknown-json', 'version', String(version).slice(0, 20));
+  if (version > RECORDING_VERSION) return refused('newer-version', 'version', String(version));
+  const { facts: entries, digests, redacted } = upgraded(file, version);
+  if (!Array.isArray(entries) || entries.length === 0) return refused('no-entries', 'facts');
+  const { facts, faults, faulty } = factsIn(entries);
+  if (facts.length === 0) return refused('nothing-valid', '', '', faults);
+  const lacks: readonly Lack[] = redacted === true ? ['redacted'] : [];
+  return { kind: 'recording', writer: 'Cookie Flow', facts: withDigests(facts, pairsOf(digests), digest), lacks, faults, faulty };
+}
+
+/** The bare list of facts of version 0; null = a list of something else. */
+const oldest = (list: readonly unknown[]): Json | null =>
+  isObject(list[0]) && KINDS.has(list[0].kind) ? { format: RECORDING_FORMAT, version: 0, facts: list } : null;
+
+function factsIn(entries: readonly unknown[]) {
+  const facts: Fact[] = [];
+  const faults: Fault[] = [];
+  let faulty = 0;
+  for (const [index, entry] of entries.entries()) {
+    const read = v.safeParse(factSchema, entry);
+    if (read.success) facts.push(read.output as Fact);
+    else {
+      faulty++;
+      if (faults.length < MOST_FAULTS) faults.push(...faultsOf(read.issues, `facts[${index}]`));
+    }
+  }
+  return { facts, faults, faulty };
+}
+
+const pairSchema = v.tuple([v.string(), v.string()]);
+
+/** Digests of the file, with the value that each is of. */
+const pairsOf = (digests: unknown): ReadonlyMap<string, Bytes> =>
+  new Map(
+    (Array.isArray(digests) ? digests : [])
+      .filter((pair) => v.is(pairSchema, pair))
+      .map(([value, digest]) => [digest, value as Bytes] as const),
+  );
+
+/** Fields and headers get digests under the key of today, where their value is known: only then can they be compared with cookies. */
+function withDigests(facts: readonly Fact[], values: ReadonlyMap<string, Bytes>, digest: Digest): readonly Fact[] {
+  if (values.size === 0) return facts;
+  const again = (secret: Secret): Secret => {
+    const value = secret.digest === null ? undefined : values.get(secret.digest);
+    return value === undefined ? secret : { ...secret, digest: digest(value) };
+  };
+  return facts.map((fact) =>
+    fact.kind === 'request-sent'
+      ? { ...fact, secretHeaders: fact.secretHeaders.map(again), fields: fact.fields?.map(again) ?? null }
+      : fact,
+  );
+}

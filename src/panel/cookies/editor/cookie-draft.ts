@@ -1,0 +1,99 @@
+import { bytes, text } from '../../../analysis/engine/base/bytes';
+import type { PartitionKey } from '../../../analysis/engine/base/partition-key';
+import { instant } from '../../../analysis/engine/base/units';
+import type { Reason } from '../../../analysis/engine/verdict/verdict';
+import type { JarCookie, RecorderStarted } from '../../../analysis/facts/fact';
+import { lineOfCookie } from '../../../analysis/fixes/line-of';
+import { tried } from '../../state/trial';
+
+/** A cookie as the form has it: every field as text or a choice. */
+export interface CookieDraft {
+  readonly name: string;
+  readonly value: string;
+  /** Without a leading dot. */
+  readonly domain: string;
+  readonly hostOnly: boolean;
+  readonly path: string;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  readonly sameSite: JarCookie['sameSite'];
+  /** Local date and time, `2026-11-29T12:00:00`; empty = until the browser is closed. */
+  readonly expires: string;
+  readonly partition: PartitionKey | null;
+}
+
+/** A field that no browser can be asked to write. */
+export type DraftFault = 'domain' | 'expires' | 'path';
+
+export const draftOf = ({ expires, ...cookie }: JarCookie): CookieDraft => ({
+  ...cookie,
+  name: text(cookie.name),
+  value: text(cookie.value),
+  path: text(cookie.path),
+  expires: expires === null ? '' : localTime(expires),
+});
+
+/** An empty cookie for a host. */
+export const emptyDraft = (host: string, secure: boolean): CookieDraft => ({
+  name: '',
+  value: '',
+  domain: host,
+  hostOnly: true,
+  path: '/',
+  secure,
+  httpOnly: false,
+  sameSite: 'lax',
+  expires: '',
+  partition: null,
+});
+
+/** The first field at fault; null = none. What a browser would refuse is no fault: it is asked, and says so itself. */
+export function faultOf({ domain, expires, path }: CookieDraft): DraftFault | null {
+  if (!URL.canParse(`http://${domain}/`) || /[/?#@:\s]/.test(domain.replace(/^\[[\da-f:.]*\]$/i, ''))) return 'domain';
+  if (!path.startsWith('/')) return 'path';
+  return expires !== '' && Number.isNaN(Date.parse(expires)) ? 'expires' : null;
+}
+
+/**
+ * The cookie that a draft without a fault stands for.
+ * @param before what was edited: octets and milliseconds that the form does not show stay as they were
+ */
+export function cookieOf(draft: CookieDraft, before: JarCookie | null): JarCookie {
+  const was = before === null ? null : draftOf(before);
+  const kept = <K extends 'name' | 'value' | 'path'>(field: K): JarCookie[K] =>
+    before !== null && was?.[field] === draft[field] ? before[field] : bytes(draft[field]);
+  return {
+    ...draft,
+    name: kept('name'),
+    value: kept('value'),
+    path: kept('path'),
+    domain: draft.domain.toLowerCase(),
+    expires: before !== null && was?.expires === draft.expires ? before.expires : timeOf(draft.expires),
+  };
+}
+
+const timeOf = (expires: string): JarCookie['expires'] => (expires === '' ? null : instant(Date.parse(expires)));
+
+/** Why the recorded browser would refuse this cookie of a server of its host; empty = it would take it. */
+export function objections(cookie: JarCookie, browser: RecorderStarted['browser'], at: number): readonly Reason[] {
+  const { domain, secure, partition, path } = cookie;
+  const answer = tried(
+    {
+      line: text(lineOfCookie(cookie)),
+      url: `${secure ? 'https' : 'http'}://${domain}${text(path)}`,
+      as: partition === null ? 'page' : 'frame',
+      top: partition?.topLevelSite ?? '',
+      method: 'GET',
+      next: null,
+      thirdParty: 'default',
+    },
+    instant(at),
+  );
+  const own = answer?.verdicts.find(({ profile }) => profile === browser)?.decision;
+  return own?.outcome === 'rejected' ? own.reasons.slice(0, 1) : [];
+}
+
+function localTime(at: number): string {
+  const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 19);
+}

@@ -1,0 +1,167 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import type { JarCookie } from '../../../analysis/facts/fact';
+import { say } from '../../../words/catalogue';
+import { reasonSentence } from '../../flow/explain/step-words';
+import { Button } from '../../shared/parts/button';
+import { useRecorded } from '../../state/panel-context';
+import { type CookieDraft, cookieOf, faultOf, objections } from './cookie-draft';
+
+interface CookieFormProps {
+  readonly draft: CookieDraft;
+  /** What is edited; null = a new cookie. */
+  readonly before: JarCookie | null;
+  readonly onSave: (cookie: JarCookie) => void;
+  readonly onCancel: () => void;
+}
+
+const SAME_SITES = ['absent', 'lax', 'strict', 'none'] as const;
+const WRITTEN = { lax: 'Lax', strict: 'Strict', none: 'None' } as const;
+
+/** Every attribute of a cookie. What the engine says against it is shown, and forbids nothing. */
+export function CookieForm({ draft: first, before, onSave, onCancel }: CookieFormProps) {
+  const [draft, setDraft] = useState(first);
+  const browser = useRecorded(({ replay }) => replay.profile) === 'firefox' ? 'firefox' : 'chromium';
+  const set = (part: Partial<CookieDraft>) => setDraft({ ...draft, ...part });
+  const fault = faultOf(draft);
+  const [objection] = fault === null ? objections(cookieOf(draft, before), browser, Date.now()) : [];
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (fault === null) onSave(cookieOf(draft, before));
+  };
+  return (
+    <form
+      className="cookie-form"
+      aria-label={say(before ? 'editor.form' : 'editor.form-new')}
+      onSubmit={save}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <Field label={say('editor.name')}>
+        {(id) => (
+          <input
+            id={id}
+            className="mono"
+            spellCheck={false}
+            value={draft.name}
+            onChange={({ target }) => set({ name: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={say('editor.value')}>
+        {(id) => (
+          <textarea
+            id={id}
+            className="mono"
+            rows={2}
+            spellCheck={false}
+            value={draft.value}
+            onChange={({ target }) => set({ value: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={say('editor.domain')}>
+        {(id) => (
+          <>
+            <input
+              id={id}
+              className="mono"
+              spellCheck={false}
+              value={draft.domain}
+              onChange={({ target }) => set({ domain: target.value })}
+            />
+            <Check caption={say('editor.host-only')} checked={draft.hostOnly} onChange={(hostOnly) => set({ hostOnly })} />
+          </>
+        )}
+      </Field>
+      <Field label={say('editor.path')}>
+        {(id) => (
+          <input
+            id={id}
+            className="mono"
+            spellCheck={false}
+            value={draft.path}
+            onChange={({ target }) => set({ path: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={say('editor.expires')}>
+        {(id) => (
+          <>
+            <input
+              id={id}
+              type="datetime-local"
+              step={1}
+              value={draft.expires}
+              onChange={({ target }) => set({ expires: target.value })}
+            />
+            <span className="tone-quiet">{say('editor.session')}</span>
+          </>
+        )}
+      </Field>
+      <Field label={say('editor.same-site')}>
+        {(id) => (
+          <>
+            <select
+              id={id}
+              value={draft.sameSite}
+              onChange={({ target }) => set({ sameSite: target.value as CookieDraft['sameSite'] })}
+            >
+              {SAME_SITES.map((each) => (
+                <option key={each} value={each} data-words="standard">
+                  {each === 'absent' ? say('editor.absent') : WRITTEN[each]}
+                </option>
+              ))}
+            </select>
+            <Check caption="Secure" checked={draft.secure} onChange={(secure) => set({ secure })} />
+            <Check caption="HttpOnly" checked={draft.httpOnly} onChange={(httpOnly) => set({ httpOnly })} />
+          </>
+        )}
+      </Field>
+      <Field label={say('editor.partition')}>
+        {(id) => <output id={id}>{draft.partition?.topLevelSite ?? say('editor.no-partition')}</output>}
+      </Field>
+      <p className="objection" role="status">
+        {fault !== null && <span className="tone-bad">{say(`editor.fault.${fault}`)}</span>}
+        {objection && (
+          <span className="tone-warn">
+            {say('editor.objection', { browser: say(`profile.${browser}`), why: reasonSentence(objection) })}
+          </span>
+        )}
+      </p>
+      <div className="form-buttons">
+        <button type="submit" className="button primary" disabled={fault !== null}>
+          {say(objection ? 'editor.save-anyway' : 'editor.save')}
+        </button>
+        <Button label={say('editor.cancel')} onPress={onCancel} />
+      </div>
+    </form>
+  );
+}
+
+function Field({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <div className="form-field">{children(id)}</div>
+    </>
+  );
+}
+
+interface CheckProps {
+  readonly caption: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+function Check({ caption, checked, onChange }: CheckProps) {
+  return (
+    <label data-words="standard">
+      <input type="checkbox" checked={checked} onChange={({ target }) => onChange(target.checked)} /> {caption}
+    </label>
+  );
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { JarCookie } from '../../../analysis/facts/fact';
+import { useEdits } from '../../state/edits';
+import { usePanel } from '../../state/panel-context';
+import { type CookieDraft, draftOf } from './cookie-draft';
+
+/** What the form holds. */
+interface Open {
+  /** null = a new cookie. */
+  readonly before: JarCookie | null;
+  readonly draft: CookieDraft;
+}
+
+interface Editing {
+  /** null = no form is open. */
+  readonly open: Open | null;
+  readonly begin: (open: Open) => void;
+  readonly of: (cookie: JarCookie, what: 'edit' | 'duplicate') => void;
+  readonly save: (after: JarCookie) => void;
+  readonly remove: (cookie: JarCookie) => void;
+  readonly cancel: () => void;
+}
+
+/** The form of the Cookies view, and what it does to the browser's cookies. */
+export function useEditing(): Editing {
+  const { write } = usePanel().actions;
+  const apply = useEdits((edits) => edits.apply);
+  const [open, setOpen] = useState<Open | null>(null);
+  return {
+    open,
+    begin: setOpen,
+    of: (cookie, what) => setOpen({ before: what === 'edit' ? cookie : null, draft: draftOf(cookie) }),
+    save: (after) => {
+      setOpen(null);
+      void apply([{ before: open?.before ?? null, after }], write);
+    },
+    remove: (cookie) => void apply([{ before: cookie, after: null }], write),
+    cancel: () => setOpen(null),
+  };
+}

@@ -1,0 +1,155 @@
+import { useMemo, useState } from 'react';
+import type { JarCookie } from '../../analysis/facts/fact';
+import type { ReadCookies } from '../../formats/cookies/read-cookies';
+import { faultsText, unsaidText } from '../../formats/sentences';
+import { say, sayCount } from '../../words/catalogue';
+import { reasonSentence } from '../flow/explain/step-words';
+import { Button } from '../shared/parts/button';
+import { visibleString } from '../shared/parts/visible';
+import { VisibleText } from '../shared/parts/visible-text';
+import { nameText } from '../shared/presentation/bead-words';
+import { EvidenceTag } from '../shared/presentation/evidence-tag';
+import { maskedApart } from '../shared/presentation/mask';
+import { useChoices } from '../state/choices';
+import { useEdits } from '../state/edits';
+import { useIsLive, usePanel, useRecorded } from '../state/panel-context';
+import { showSheet } from '../state/sheet';
+import { isTicked, type ListedCookie, listedCookies, type Standing } from './cookie-list';
+
+interface CookieImportProps {
+  readonly name: string;
+  readonly read: ReadCookies;
+}
+
+/** The cookies of a file, what is wrong with each, and the button that writes those ticked. Before it, nothing is written. */
+export function CookieImport({ name, read }: CookieImportProps) {
+  const { write } = usePanel().actions;
+  const isLive = useIsLive();
+  const { replay } = useRecorded();
+  const apply = useEdits((edits) => edits.apply);
+  // As the jar was when the list was made: it must not change under the reader's hand.
+  const listed = useMemo(
+    () => listedCookies(read.cookies, { jar: replay.jar, browser: browserOf(replay.profile), at: Date.now() }),
+    [read, replay],
+  );
+  const [ticked, setTicked] = useState(() => new Set(listed.filter(isTicked).map(({ index }) => index)));
+  const tick = (index: number, on: boolean) => {
+    const next = new Set(ticked);
+    if (on) next.add(index);
+    else next.delete(index);
+    setTicked(next);
+  };
+  const save = () => {
+    const chosen = listed.filter(({ index }) => ticked.has(index));
+    showSheet(null);
+    useChoices.getState().show('cookies');
+    void apply(
+      chosen.map(({ cookie, before }) => ({ before, after: cookie })),
+      write,
+    );
+  };
+  return (
+    <>
+      <div className="sheet-body">
+        <p role="status">
+          {sayCount('files.cookies.read', read.cookies.length, {
+            name: visibleString(name),
+            source: say(`files.source.${read.source}`),
+          })}{' '}
+          {say(isLive ? 'files.cookies.not-yet' : 'files.cookies.no-browser')}
+        </p>
+        <Faults lines={faultsText(read.faulty, read.faults)} />
+        {STANDINGS.map((kind) => (
+          <Group
+            key={kind}
+            kind={kind}
+            cookies={listed.filter(({ standing }) => standing.kind === kind)}
+            ticked={ticked}
+            onTick={isLive ? tick : null}
+          />
+        ))}
+        {read.unsaid.map((each) => (
+          <p key={each} className="tone-quiet">
+            {unsaidText(each)}
+          </p>
+        ))}
+      </div>
+      <footer>
+        <span className="spread" />
+        <Button label={say('files.cancel')} onPress={() => showSheet(null)} />
+        {isLive && (
+          <Button primary label={sayCount('files.cookies.write', ticked.size)} disabled={ticked.size === 0} onPress={save} />
+        )}
+      </footer>
+    </>
+  );
+}
+
+const STANDINGS: readonly Standing['kind'][] = ['refused', 'expired', 'replaces', 'same', 'new'];
+
+const browserOf = (profile: string) => (profile === 'firefox' ? 'firefox' : 'chromium');
+
+function Faults({ lines }: { readonly lines: readonly string[] }) {
+  const [heading, ...faults] = lines;
+  if (heading === undefined) return null;
+  return (
+    <section className="sheet-group">
+      <h3 className="tone-bad">{heading}</h3>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault}>{visibleString(fault)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface GroupProps {
+  readonly kind: Standing['kind'];
+  readonly cookies: readonly ListedCookie[];
+  readonly ticked: ReadonlySet<number>;
+  /** null = nothing can be written. */
+  readonly onTick: ((index: number, on: boolean) => void) | null;
+}
+
+function Group({ kind, cookies, ticked, onTick }: GroupProps) {
+  if (cookies.length === 0) return null;
+  return (
+    <section className="sheet-group">
+      <h3>
+        {sayCount(`files.cookies.${kind}`, cookies.length)} {kind === 'refused' && <EvidenceTag evidence="predicted" />}
+      </h3>
+      <ul>
+        {cookies.map(({ index, ...each }) => (
+          <li key={index} data-import={kind}>
+            <label>
+              <input
+                type="checkbox"
+                checked={ticked.has(index)}
+                disabled={onTick === null}
+                onChange={({ target }) => onTick?.(index, target.checked)}
+              />
+              <code>
+                <VisibleText text={nameText(each.cookie.name)} />
+              </code>
+              <span className="tone-quiet">{aboutText({ index, ...each })}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function aboutText({ cookie, before, standing }: ListedCookie): string {
+  const place = say(cookie.hostOnly ? 'files.cookies.host' : 'files.cookies.domain', { host: visibleString(cookie.domain) });
+  if (standing.kind === 'refused') return `${place} · ${reasonSentence(standing.reason)}`;
+  if (standing.kind !== 'replaces' || before === null) return place;
+  return `${place} · ${replacedText(before, cookie)}`;
+}
+
+function replacedText(before: JarCookie, after: JarCookie): string {
+  if (before.value === after.value) return say('files.cookies.other-attributes');
+  const [old, made] = maskedApart(before.value, after.value);
+  return say('files.cookies.replaced', { old: visibleString(old), made: visibleString(made) });
+}

@@ -1,0 +1,35 @@
+import { exportRecording } from '../../../formats/export-recording';
+import { type Imported, importFile, tooLarge } from '../../../formats/import-file';
+import { digestUnder } from '../../../platform/digest';
+import type { Job, JobAnswer } from './messages';
+
+/** Facts in one message: the panel takes each in some milliseconds. */
+const SLICE = 4000;
+
+addEventListener('message', ({ data }: MessageEvent<Job>) => {
+  work(data).catch((error: unknown) => tell({ kind: 'failed', words: error instanceof Error ? error.message : String(error) }));
+});
+
+async function work(job: Job): Promise<void> {
+  if (job.kind === 'import') told(await imported(job));
+  else {
+    const { facts, format, key, redactionKey } = job;
+    const exported = exportRecording(facts, format, {
+      digest: key === null ? null : digestUnder(key),
+      redaction: redactionKey === null ? null : digestUnder(redactionKey),
+    });
+    tell({ kind: 'exported', exported });
+  }
+}
+
+async function imported({ file, key }: Extract<Job, { readonly kind: 'import' }>): Promise<Imported> {
+  return tooLarge(file.size) ?? importFile(new Uint8Array(await file.arrayBuffer()), digestUnder(key));
+}
+
+function told(read: Imported): void {
+  const facts = read.kind === 'recording' ? read.facts : [];
+  for (let at = 0; at < facts.length; at += SLICE) tell({ kind: 'facts', facts: facts.slice(at, at + SLICE) });
+  tell({ kind: 'imported', imported: read.kind === 'recording' ? { ...read, facts: [] } : read });
+}
+
+const tell = (answer: JobAnswer): void => postMessage(answer);

@@ -1,0 +1,44 @@
+import { memo, type Ref, useMemo } from 'react';
+import type { Row } from '../../../analysis/replay/rows/exchange';
+import type { Diagram } from '../../../analysis/story/lanes';
+import { say } from '../../../words/catalogue';
+import { VisibleText } from '../../shared/parts/visible-text';
+import { placeOf } from '../../shared/presentation/place';
+import type { TimeOrigin } from '../../shared/presentation/time';
+import { ChangeSequence } from './change-sequence';
+import { drawnSequence, titleCounts } from './hop-words';
+import { Sequence } from './sequence';
+
+interface DiagramPaneProps {
+  readonly row: Row | null;
+  readonly diagram: Diagram | null;
+  readonly origin: TimeOrigin;
+  readonly chosen: string | null;
+  readonly onChoose: (key: string | null) => void;
+  readonly onEnter: () => void;
+  readonly onEscape: () => void;
+  readonly ref?: Ref<HTMLElement>;
+}
+
+/** The picture of the chosen row with its title, or a line that says what to do. */
+export const DiagramPane = memo(function DiagramPane({ row, diagram, origin, ref, ...choice }: DiagramPaneProps) {
+  const sequence = useMemo(() => (diagram?.kind === 'requests' ? drawnSequence(diagram, origin) : null), [diagram, origin]);
+  if (!row || !diagram) return <p className="diagram-note">{say(row ? 'diagram.no-picture' : 'diagram.nothing')}</p>;
+  return (
+    <>
+      <header className="diagram-title">
+        {row.kind === 'exchange' && (
+          <b className="ellipsis">
+            <VisibleText text={`${row.sent.method} ${placeOf(row.url).path}`} />
+          </b>
+        )}
+        <span className="tone-quiet ellipsis">{titleCounts(diagram)}</span>
+      </header>
+      {sequence ? (
+        <Sequence ref={ref ?? null} sequence={sequence} hop={row.id} {...choice} />
+      ) : (
+        diagram.kind === 'change' && <ChangeSequence ref={ref ?? null} change={diagram.change} origin={origin} {...choice} />
+      )}
+    </>
+  );
+});

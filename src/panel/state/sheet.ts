@@ -1,0 +1,11 @@
+import { create } from 'zustand';
+
+/** What is open beside the views: a file to be read (null = to be chosen), or an export. */
+export type Sheet =
+  | { readonly kind: 'open'; readonly file: File | null }
+  | { readonly kind: 'export'; readonly what: 'cookies' | 'recording' };
+
+/** null = no sheet is open. */
+export const useSheet = create<{ readonly sheet: Sheet | null }>(() => ({ sheet: null }));
+
+export const showSheet = (sheet: Sheet | null): void => useSheet.setState({ sheet });

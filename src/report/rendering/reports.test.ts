@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { aFinding, anIncident, aReport, aReportedRecording } from '../../../test/build/report';
+import { sarifFaults } from '../../../test/build/sarif';
+import { htmlReport } from './html-report';
+import { markdownReport } from './markdown-report';
+import { sarifReport } from './sarif-report';
+import { type Paint, textReport } from './text-report';
+
+const plainly = (text: string): string => text;
+const NO_PAINT: Paint = { bold: plainly, dim: plainly, red: plainly, yellow: plainly, green: plainly, cyan: plainly };
+const HOSTILE = '<img src=x onerror=alert(1)>|`\u001b[2J\u202e@team';
+const report = aReport(
+  aReportedRecording({
+    file: 'a folder/app.har',
+    findings: [
+      aFinding('http-only-missing', 'sid', { severity: 'error' }),
+      aFinding('secure-missing', 'old', { standing: 'known' }),
+      aFinding('path-narrow', 'cart', { standing: 'ignored', reason: 'Meant so.' }),
+      aFinding('value-guessable', HOSTILE),
+    ],
+    incidents: [anIncident('sign-in-loop', 'sid', { statements: [{ basis: 'observed', text: 'It was withheld.' }] })],
+  }),
+);
+
+describe('on a terminal', () => {
+  const told = textReport(report, NO_PAINT);
+  it('shows what is new with its remedy, and counts what is known or ignored', () => {
+    expect(told).toMatch(/! sid was lost {2}Certain\n {4}It was withheld\. {2}\[observed\]/);
+    expect(told).toMatch(/High {4}sid: Mend sid {2}http-only-missing\n {4}→ Mend it\./);
+    expect(told).not.toContain('Mend old');
+    expect(told).not.toContain('Mend cart');
+    expect(told).toContain('1 finding or incident is in the baseline');
+    expect(told).toContain('1 finding or incident is ignored');
+  });
+
+  it('lets no name steer it', () => {
+    expect(told).toContain('\\u001b[2J\\u202e');
+    expect(told).not.toMatch(/[\u001b\u202e]/);
+  });
+});
+
+describe('as HTML', () => {
+  const page = htmlReport(report);
+  it('loads nothing, runs nothing, and says so in its policy', () => {
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(page).not.toMatch(/<(?:script|link|img|iframe|object|embed)\b/i);
+    expect(page).not.toMatch(/\burl\(|@import/);
+  });
+
+  it('takes no name for markup', () => {
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;|`\\u001b[2J\\u202e@team');
+  });
+});
+
+it('in Markdown takes no name for markup, nor for somebody to notify', () => {
+  const told = markdownReport(report);
+  expect(told).toContain('\\<img src=x onerror=alert\\(1\\)\\>\\|\\`');
+  expect(told).not.toMatch(/[^;]@team/);
+});
+
+describe('as SARIF', () => {
+  const text = sarifReport(report, '1.2.3');
+  const log = JSON.parse(text) as { readonly runs: readonly { readonly results: readonly Record<string, unknown>[] }[] };
+  const results = log.runs[0]?.results ?? [];
+
+  it('is valid', () => {
+    expect(sarifFaults(JSON.parse(text))).toEqual([]);
+    expect(sarifFaults({ version: '2.1.0' })).not.toEqual([]);
+  });
+
+  it('knows a finding again by rule and cookie, and says which are known and which are accepted', () => {
+    const byRule = (rule: string) => results.find(({ ruleId }) => ruleId === rule);
+    expect(byRule('http-only-missing')).toMatchObject({
+      level: 'error',
+      partialFingerprints: { primaryLocationLineHash: 'finding http-only-missing sid' },
+    });
+    expect(byRule('secure-missing')).toMatchObject({ baselineState: 'unchanged' });
+    expect(byRule('path-narrow')).toMatchObject({ suppressions: [{ kind: 'external', justification: 'Meant so.' }] });
+    expect(byRule('incident/sign-in-loop')).toMatchObject({ level: 'error' });
+  });
+
+  it('names the file by a reference that is a URI', () => {
+    expect(text).toContain('"uri": "a%20folder/app.har"');
+  });
+});

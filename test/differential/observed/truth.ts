@@ -1,0 +1,138 @@
+import type { PlayedAction, PlayedWalk } from './play';
+import type { Arrival } from './traffic-server';
+import { changesOf, floods, type Hop, type Maker, type PlannedChange } from './walk';
+
+/** A change that an action brought, or may have brought, and when: NaN = never, as far as is known. */
+export interface Made extends PlannedChange {
+  readonly action: PlayedAction;
+  readonly at: number;
+}
+
+/** A cookie as a statement names it. */
+export interface Named {
+  readonly name: string;
+  readonly value: string;
+  readonly domain: string;
+  readonly path: string;
+  readonly partition: { readonly topLevelSite: string } | null;
+}
+
+/** What is certain of a walk from the server's log, the jar between the actions and the times of its scripts. */
+export class Truth {
+  readonly #walk: PlayedWalk;
+  readonly #made: readonly Made[];
+  readonly #arrivals = new Map<string, Arrival[]>();
+  readonly #hops = new Map<string, { readonly hop: Hop; readonly action: PlayedAction }>();
+
+  constructor(walk: PlayedWalk) {
+    this.#walk = walk;
+    for (const action of walk.actions) {
+      for (const arrival of action.arrivals) {
+        const key = `${arrival.method === 'OPTIONS' ? '?' : ''}${arrival.id}`;
+        this.#arrivals.set(key, [...(this.#arrivals.get(key) ?? []), arrival]);
+      }
+    }
+    this.#made = walk.actions.flatMap((action) =>
+      changesOf(action.action).map((change) => {
+        const { maker } = change;
+        if ('hop' in maker) this.#hops.set(maker.hop.id, { hop: maker.hop, action });
+        return { ...change, action, at: this.#timeOf(maker, action) };
+      }),
+    );
+  }
+
+  /** Requests of a hop that came in; `preflight`: those that asked leave for it. */
+  arrivals(id: string, preflight: boolean): readonly Arrival[] {
+    return this.#arrivals.get(preflight ? `?${id}` : id) ?? [];
+  }
+
+  planned(id: string): { readonly hop: Hop; readonly action: PlayedAction } | null {
+    return this.#hops.get(id) ?? null;
+  }
+
+  /** Who gave a cookie this value. */
+  makers({ name, value }: Pick<Named, 'name' | 'value'>): readonly Made[] {
+    return this.#made.filter(({ line }) => line.name === name && line.value === value && line.life !== 'deletes');
+  }
+
+  /** What in an action touches cookies of this name. */
+  touching(action: PlayedAction, name: string): readonly Made[] {
+    return this.#made.filter((made) => made.action === action && made.line.name === name && !Number.isNaN(made.at));
+  }
+
+  /** Whether the jar before and after the action tells all that became of this name in it. */
+  isCalm(action: PlayedAction, name: string): boolean {
+    const touching = this.touching(action, name);
+    const [only] = touching;
+    const once = touching.length === 1 && only !== undefined && only.line.life !== 'brief' && this.#isMadeOnce(only.maker);
+    return once && action.ended && !clears(action) && !floods(action.action);
+  }
+
+  #isMadeOnce(maker: Maker): boolean {
+    return !('hop' in maker) || this.arrivals(maker.hop.id, false).length === 1;
+  }
+
+  /** The action in which something happened, or just before. */
+  actionAt(at: number): PlayedAction | null {
+    return this.#walk.actions.findLast(({ from }) => from <= at) ?? null;
+  }
+
+  /** The action before this one. */
+  before(action: PlayedAction): PlayedAction | null {
+    return this.#walk.actions[this.#walk.actions.indexOf(action) - 1] ?? null;
+  }
+
+  /** Whether the value was in the jar or in a Cookie header at any time. */
+  wasSeen({ name, value }: Pick<Named, 'name' | 'value'>): boolean {
+    return this.#walk.actions.some(
+      ({ before, after, arrivals }) =>
+        [...before, ...after].some((each) => each.name === name && each.value === value) ||
+        arrivals.some(({ cookie }) => hasPair(cookie, name, value)),
+    );
+  }
+
+  /** Whether a cookie can have been in the jar at some time of an action; `false` is certain. */
+  canHaveBeen(cookie: Named, action: PlayedAction): boolean {
+    if (isUnplanned(cookie)) return true;
+    const isIt = isSame(cookie);
+    if (action.before.some(isIt) || action.after.some(isIt)) return true;
+    return this.makers(cookie).some((made) => made.action === action);
+  }
+
+  /** The earliest time of an action at which the cookie can have been in the jar; infinite = not in it. */
+  earliest(cookie: Named, action: PlayedAction): number {
+    if (isUnplanned(cookie) || action.before.some(isSame(cookie))) return action.from;
+    const times = this.makers(cookie).filter((made) => made.action === action && !Number.isNaN(made.at));
+    return Math.min(...times.map(({ at }) => at));
+  }
+
+  #timeOf(maker: Maker, action: PlayedAction): number {
+    if ('hop' in maker) {
+      const [first] = this.arrivals(maker.hop.id, false);
+      return first && first.answered > 0 ? first.answered : Number.NaN;
+    }
+    return action.acted[maker.id] ?? Number.NaN;
+  }
+}
+
+/** What DevTools' request for the settings of a page brings comes when it comes. */
+export const isUnplanned = ({ name }: Pick<Named, 'name'>): boolean => name === 'devt';
+
+const isSame =
+  (cookie: Named) =>
+  (each: { name: string; value: string; domain: string; path: string; partitionKey: { topLevelSite: string } | null }): boolean =>
+    each.name === cookie.name &&
+    each.value === cookie.value &&
+    each.domain === cookie.domain &&
+    each.path === cookie.path &&
+    (each.partitionKey === null) === (cookie.partition === null);
+
+/** Whether a response of the action cleared the jar. */
+export function clears({ action, arrivals }: PlayedAction): boolean {
+  if (action.do === 'edit') return false;
+  const visits = action.do === 'visit' && action.beside ? [action.visit, action.beside] : [action.visit];
+  return visits.some(({ chain }) => chain.some((hop) => hop.clears && arrivals.some(({ id }) => id === hop.id)));
+}
+
+export const hasPair = (header: string | null, name: string, value: string): boolean =>
+  header?.split('; ').includes(`${name}=${value}`) ?? false;

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { say, sayCount } from '../../../src/words/catalogue';
+import { until } from '../../browsers/until';
+import { rawScene } from '../scenes';
+
+const play = rawScene(
+  {
+    '/page': {
+      setCookie: ['sid=first; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400', 'sid=deeper; Path=/page', 'theme=dark; Path=/'],
+      body: `<script>document.write('<iframe src="http://embedded.localhost:' + location.port + '/frame">')</script>`,
+    },
+    '/other': { setCookie: ['sid=third; Path=/; Max-Age=86400'] },
+    '/frame': { setCookie: ['apart=1; Path=/; Secure; SameSite=None; Partitioned; HttpOnly'] },
+  },
+  { alone: true },
+);
+
+/** Cookies of the table by name and path, with their values. */
+const inPanel = (selector: string) =>
+  play().panel.panel.evaluate(
+    (wanted) => [...document.querySelectorAll<HTMLElement>(wanted)].map((each) => each.innerText),
+    selector,
+  );
+const cookies = () => inPanel('[data-cookie] [data-column=name]');
+const lists = (wanted: readonly string[]) =>
+  until(
+    `the table has ${wanted.join(', ')}`,
+    async () =>
+      (await cookies())
+        .map((each) => each.trim())
+        .toSorted()
+        .join() === wanted.join(),
+    { instead: cookies },
+  );
+/** The Cookie header that the site is sent for a path. */
+async function sentTo(path: string): Promise<string> {
+  const { browser, server } = play();
+  await browser.goto(`${server.at('raw')}${path}`);
+  return server.seen.findLast(({ url }) => url === path)?.headers.cookie ?? '';
+}
+async function pick(name: string, path: string): Promise<void> {
+  const { panel } = play();
+  const id = await until(`the table has ${name} of ${path}`, () =>
+    panel.panel.evaluate(
+      (wanted) =>
+        [...document.querySelectorAll<HTMLElement>('[data-cookie]')].find(({ dataset }) => {
+          const [first, , under] = (dataset.cookie ?? '').split('\t');
+          return `${first} ${under}` === wanted;
+        })?.id ?? '',
+      `${name} ${path}`,
+    ),
+  );
+  await panel.panel.click(`[id="${id}"]`);
+}
+async function write(field: string, text: string): Promise<void> {
+  const { panel } = play();
+  await panel.panel.click('form label', field);
+  await panel.panel.press('Control+a');
+  await panel.panel.type(text);
+}
+
+test('a cookie is edited: the site gets the new value, the rest of it stays, and the list says that you did it', async () => {
+  const { browser, panel, server } = play();
+  await browser.goto(`${server.at('raw')}/page`);
+  await panel.openView('cookies');
+  await lists(['apart', 'sid', 'sid', 'theme']);
+  await pick('sid', '/');
+  await panel.press(say('editor.edit'));
+  await write(say('editor.value'), 'second');
+  await panel.press(say('editor.save'));
+  await panel.shows(say('editor.done.saved', { names: 'sid' }));
+  // Which of the two shorter paths comes first is by age: Chromium takes a cookie with another value for a new one.
+  expect((await sentTo('/page/sub')).split('; ').toSorted()).toEqual(['sid=deeper', 'sid=second', 'theme=dark']);
+  await panel.openView('flow');
+  await panel.choose({ kind: 'change' });
+  expect(await panel.explanation()).toContain(say('observed.user'));
+});
+
+test('of two cookies of one name just the one is deleted, a partitioned one too, and undone', async () => {
+  const { browser, panel, server } = play();
+  await browser.goto(`${server.at('raw')}/page`);
+  await panel.openView('cookies');
+  await pick('sid', '/');
+  await panel.press(say('editor.delete'));
+  await panel.shows(say('editor.done.deleted', { names: 'sid' }));
+  expect(await sentTo('/page/one')).toBe('sid=deeper; theme=dark');
+  await panel.press(say('editor.undo'));
+  await until('the deleted cookie is back', async () => (await sentTo('/page/two')).includes('sid=first'));
+  await pick('apart', '/');
+  await panel.press(say('editor.delete'));
+  await panel.shows(say('editor.done.deleted', { names: 'apart' }));
+  await browser.goto(`${server.at('raw')}/page`);
+  const frame = () => server.seen.filter(({ url }) => url === '/frame');
+  expect(frame().at(-1)?.headers.cookie ?? '').not.toContain('apart');
+});
+
+test('what the table shows is deleted at once, and the site that has written since is not overwritten unasked', async () => {
+  const { browser, panel, server } = play();
+  await browser.goto(`${server.at('raw')}/page`);
+  await panel.openView('cookies');
+  await lists(['apart', 'sid', 'sid', 'theme']);
+  await panel.panel.click('#filter');
+  await panel.panel.type('sid');
+  await lists(['sid', 'sid']);
+  await panel.press(say('editor.menu'));
+  await panel.press(sayCount('editor.delete-shown', 2));
+  await panel.shows(say('editor.done.deleted', { names: 'sid, sid' }));
+  expect(await sentTo('/page/three')).toBe('theme=dark');
+  await browser.goto(`${server.at('raw')}/other`);
+  await panel.openView('flow');
+  await panel.row({ path: '/other', set: 1 });
+  await panel.openView('cookies');
+  await panel.press(say('editor.undo'));
+  await panel.shows(say('editor.undo-anyway'));
+  await panel.press(say('editor.undo-anyway'));
+  await until('both are back', async () => (await sentTo('/page/four')) === 'sid=deeper; theme=dark; sid=first');
+});
+
+test('what no server could set is said and may be saved; what the browser refuses, with its words', async () => {
+  const { panel, scene } = play();
+  await panel.openView('cookies');
+  await panel.press(say('editor.menu'));
+  await panel.press(say('editor.add'));
+  await write(say('editor.name'), '__Host-x');
+  await write(say('editor.domain'), 'raw.localhost');
+  await write(say('editor.path'), '/sub');
+  await panel.shows(say('editor.save-anyway'));
+  await panel.press(say('editor.save-anyway'));
+  // Firefox holds an extension to no prefix.
+  const [said = ''] = say(scene.name === 'chromium' ? 'editor.refused' : 'editor.done.saved', {
+    name: '__Host-x',
+    names: '__Host-x',
+  }).split('$');
+  await panel.shows(said);
+});

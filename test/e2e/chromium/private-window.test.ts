@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Chromium } from '../../browsers/chromium';
+import { until } from '../../browsers/until';
+import { tape } from '../capture/tape';
+import { rawScene } from '../scenes';
+
+const play = rawScene({ '/set': { setCookie: ['private=0123456789abcdef; Path=/'] } }, { alone: true });
+
+/** Lets the extension into private windows, as its page in the browser does. */
+async function allowPrivate(browser: Chromium): Promise<void> {
+  const extensions = await browser.open('chrome://extensions/');
+  const configuration = JSON.stringify({ extensionId: browser.extensionId, incognitoAccess: true });
+  await extensions.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${configuration})`);
+  await extensions.close();
+}
+
+test('in a private window its own cookies are recorded, and not those of the other windows', async () => {
+  const { server } = play();
+  const browser = play().browser as Chromium;
+  await play().panel.panel.close();
+  await allowPrivate(browser);
+  await browser.goto(`${server.at('raw')}/set`);
+  const opened = browser.context.waitForEvent('page', { predicate: (page) => page.url().includes('/in-private') });
+  await until('a private window is open', async () => {
+    await browser.inBackground(
+      async (url) => {
+        const { chrome } = globalThis as unknown as { chrome: { windows: { create(o: object): Promise<unknown> } } };
+        await chrome.windows.create({ url, incognito: true });
+      },
+      `${server.at('raw')}/in-private`,
+    );
+    return true;
+  });
+  const page = await opened;
+  const recorded = tape(await browser.openPanel(page));
+  await page.goto(`${server.at('raw')}/set`);
+  const facts = await recorded.until('the cookie is stored', (all) =>
+    all.some((fact) => fact.kind === 'cookie-changed' && fact.cookie.name === 'private'),
+  );
+  const [started] = facts;
+  expect(started).toMatchObject({ kind: 'recorder-started', storeId: '1' });
+  expect(facts.flatMap((fact) => ('storeId' in fact ? (fact.storeId ?? '1') : []))).not.toContain('0');
+  const firstReading = facts.find(({ kind }) => kind === 'jar-snapshot');
+  expect(firstReading).toMatchObject({ cookies: [] });
+});

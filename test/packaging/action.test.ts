@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { exportRecording } from '../../src/formats/export-recording';
+import { sarifFaults } from '../build/sarif';
+import { aTrace, digestOf, hexDigestOf } from '../build/trace';
+
+interface Step {
+  readonly name: string;
+  readonly shell?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly run?: string;
+}
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+  readonly runs: { readonly steps: readonly Step[] };
+}
+
+const action = parse(readFileSync('action.yml', 'utf8')) as Action;
+const folder = mkdtempSync(join(tmpdir(), 'cookie-flow-action-'));
+const SIGN_IN = (line: string) => `GET / 200
+  POST /login [user password] 302 /account | ${line}
+  -> /account 200`;
+
+beforeAll(() => {
+  if (!existsSync('dist/cli/cookie-flow.js')) throw new Error('dist/cli is not built: run npm run build first.');
+  const write = (name: string, line: string) =>
+    writeFileSync(
+      join(folder, name),
+      exportRecording(aTrace('https://app.example', SIGN_IN(line)), 'har', { digest: digestOf, redaction: hexDigestOf }).text,
+    );
+  write('flawed one.har', 'sid={A}');
+  write('sound.har', '__Host-sid={A}; Path=/; Secure; HttpOnly; SameSite=Lax');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs the steps that are scripts one after the other, each in the shell that GitHub starts for it. */
+function runAction(inputs: Readonly<Record<string, string>>) {
+  const files = { summary: join(folder, 'summary'), output: join(folder, 'output') };
+  for (const file of Object.values(files)) writeFileSync(file, '');
+  let log = '';
+  let status: number | null = 0;
+  for (const { run, env = {} } of action.runs.steps) {
+    if (run === undefined || status !== 0) continue;
+    const script = join(folder, 'step.sh');
+    writeFileSync(script, run);
+    const step = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {
+        PATH: process.env.PATH,
+        GITHUB_STEP_SUMMARY: files.summary,
+        GITHUB_OUTPUT: files.output,
+        ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, filled(value, inputs)])),
+      },
+    });
+    status = step.status;
+    log += step.stdout + step.stderr;
+  }
+  return { status, log, summary: readFileSync(files.summary, 'utf8'), output: readFileSync(files.output, 'utf8') };
+}
+
+/** The two expressions that the steps use. */
+const filled = (value: string, inputs: Readonly<Record<string, string>>): string =>
+  value.replace(/\$\{\{ (?:github\.(action_path)|inputs\.([\w-]+)) \}\}/g, (_, path: string | undefined, name: string) =>
+    path === undefined ? (inputs[name] ?? action.inputs[name]?.default ?? '') : resolve('.'),
+  );
+
+describe('the action', () => {
+  it('fails on a flawed recording, with a summary and SARIF', () => {
+    const { status, summary, output } = runAction({ files: '*.har' });
+    expect(status).toBe(1);
+    expect(summary).toContain('## flawed one.har');
+    expect(output).toBe('sarif=cookie-flow.sarif\n');
+    expect(sarifFaults(JSON.parse(readFileSync(join(folder, 'cookie-flow.sarif'), 'utf8')))).toEqual([]);
+  });
+
+  it('passes on a sound one, and where the input says what may be', () => {
+    expect(runAction({ files: 'sound.har', 'fail-on': 'error,incident' }).status).toBe(0);
+    expect(runAction({ files: '*.har', 'fail-on': 'never' }).status).toBe(0);
+  });
+
+  it('takes a baseline of the repository', () => {
+    const known = join(folder, 'known.json');
+    const cli = resolve('dist/cli/cookie-flow.js');
+    spawnSync(process.execPath, [cli, 'audit', 'flawed one.har', '--baseline', known, '--update-baseline'], { cwd: folder });
+    expect(runAction({ files: 'flawed*', baseline: 'known.json' }).status).toBe(0);
+  });
+
+  it('says that no file matches, and what a wrong input should be', () => {
+    expect(runAction({ files: '*.zip' })).toMatchObject({ status: 3, log: expect.stringContaining('::error::No file matches') });
+    expect(runAction({ files: 'sound.har', 'fail-on': 'eror' })).toMatchObject({
+      status: 2,
+      log: expect.stringContaining('Did you mean error?'),
+    });
+  });
+
+  it('runs nothing that an input holds', () => {
+    runAction({ files: '$(touch run)', 'fail-on': '`touch run`', sarif: '$(touch run).sarif' });
+    expect(existsSync(join(folder, 'run'))).toBe(false);
+  });
+});

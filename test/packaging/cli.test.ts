@@ -1,0 +1,198 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { exportRecording } from '../../src/formats/export-recording';
+import { sarifFaults } from '../build/sarif';
+import { aTrace, digestOf, hexDigestOf } from '../build/trace';
+
+const PROGRAM = resolve('dist/cli/cookie-flow.js');
+const folder = mkdtempSync(join(tmpdir(), 'cookie-flow-cli-'));
+
+/** Runs the built program as a shell would, without a terminal. */
+function run(args: readonly string[], { input = '', env = {} as NodeJS.ProcessEnv } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    input,
+    env: { ...process.env, FORCE_COLOR: undefined, ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+const SIGN_IN = (attributes: string) => `GET / 200
+  POST /login [user password] 302 /account | sid={A}${attributes}
+  -> /account 200`;
+
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+const writeHar = (name: string, lines: string): void =>
+  write(name, exportRecording(aTrace('https://app.example', lines), 'har', { digest: digestOf, redaction: hexDigestOf }).text);
+
+beforeAll(() => {
+  if (!existsSync(PROGRAM)) throw new Error('dist/cli is not built: run npm run build first.');
+  writeHar('flawed.har', SIGN_IN(''));
+  writeHar('sound.har', SIGN_IN('; Path=/; Secure; HttpOnly; SameSite=Lax').replace('sid=', '__Host-sid='));
+  writeHar('shop.har', SIGN_IN('; Path=/; Secure; HttpOnly; SameSite=Lax'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('audit', () => {
+  it('fails on a flawed recording and not on a sound one', () => {
+    expect(run(['audit', 'flawed.har'])).toMatchObject({ status: 1, stdout: expect.stringMatching(/sid: .*HttpOnly/) });
+    expect(run(['audit', 'sound.har', '--fail-on', 'error', '--fail-on', 'incident'])).toMatchObject({ status: 0 });
+    expect(run(['audit', 'flawed.har', '--fail-on', 'never'])).toMatchObject({ status: 0 });
+  });
+
+  it('passes again with a baseline of today, and fails on what comes after it', () => {
+    expect(run(['audit', 'sound.har', '--baseline', 'known.json', '--update-baseline'])).toMatchObject({ status: 0 });
+    expect(run(['audit', 'sound.har', '--baseline', 'known.json', '--fail-on', 'note'])).toMatchObject({ status: 0 });
+    expect(run(['audit', 'flawed.har', '--baseline', 'known.json'])).toMatchObject({ status: 1 });
+    expect(run(['audit', 'sound.har', '--baseline', 'none.json'])).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('--update-baseline'),
+    });
+  });
+
+  it('writes several formats at once, each as it should be', () => {
+    const formats = [
+      '--format',
+      'json',
+      '--format',
+      'sarif=out.sarif',
+      '--format',
+      'html=out.html',
+      '--format',
+      'markdown=out.md',
+    ];
+    const { stdout } = run(['audit', 'flawed.har', 'sound.har', ...formats]);
+    expect(JSON.parse(stdout)).toMatchObject({ format: 'cookie-flow-report', recordings: [{ file: 'flawed.har' }, {}] });
+    expect(sarifFaults(JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8')))).toEqual([]);
+    expect(readFileSync(join(folder, 'out.html'), 'utf8')).toContain('<h2>flawed.har</h2>');
+    expect(readFileSync(join(folder, 'out.md'), 'utf8')).toContain('## flawed.har');
+  });
+
+  it('follows the configuration in the folder, and says where it is wrong', () => {
+    write('quiet.json', JSON.stringify({ ignore: [{ site: 'app.example', reason: 'An old application.' }] }));
+    expect(run(['audit', 'flawed.har', '--config', 'quiet.json', '--fail-on', 'note'])).toMatchObject({ status: 0 });
+    write('cookie-flow.config.json', JSON.stringify({ budgets: { cookie: 3 } }));
+    const { status, stderr } = run(['audit', 'sound.har']);
+    rmSync(join(folder, 'cookie-flow.config.json'));
+    expect(status).toBe(2);
+    expect(stderr).toContain('budgets.cookie');
+  });
+
+  it('reports what it can read when another file cannot be read, and ends with 3', () => {
+    const { status, stdout, stderr } = run(['audit', 'none.har', 'sound.har']);
+    expect({ status, stderr }).toEqual({ status: 3, stderr: 'audit: none.har: there is no such file or folder\n' });
+    expect(stdout).toContain('sound.har');
+  });
+
+  it('of a HAR without cookies says how to export one that has them, and ends with 2', () => {
+    const request = { method: 'GET', url: 'https://a.example/', headers: [], cookies: [] };
+    const response = { status: 200, headers: [], cookies: [], content: {} };
+    const entries = [{ startedDateTime: '2026-01-01T00:00:00.000Z', time: 1, request, response }];
+    write('bare.har', JSON.stringify({ log: { version: '1.2', creator: { name: 'WebInspector', version: '1' }, entries } }));
+    expect(run(['audit', 'bare.har'])).toMatchObject({ status: 2, stderr: expect.stringContaining('with sensitive data') });
+  });
+});
+
+describe('a command line that makes no sense ends with 2 and names what was likely meant', () => {
+  test.each([
+    [['adit'], 'Did you mean audit?'],
+    [['audit', 'sound.har', '--fali-on', 'error'], 'Did you mean --fail-on?'],
+    [['audit', 'sound.har', '--fail-on', 'warnin'], 'Did you mean warning?'],
+    [['audit', 'sound.har', '--format', 'serif'], 'Did you mean sarif?'],
+    [['convert', 'sound.har', '--to', 'netscpe'], 'Did you mean netscape?'],
+    [['audit', 'sound.har', '--update-baseline'], '--baseline FILE'],
+    [['audit', 'sound.har', '--config'], 'needs a value'],
+    [['audit'], 'something is missing'],
+    [['decode', 'a', 'b'], 'too much'],
+    [['explain', 'a=1'], '--url'],
+    [['explain', 'a=1', '--url', 'shop.example'], 'http://'],
+    [['convert', 'sound.har', '--to', 'header'], '--url'],
+    [['help', 'adit'], 'Did you mean audit?'],
+  ])('%j', (args, meant) => {
+    const { status, stdout, stderr } = run(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(meant);
+  });
+});
+
+describe('the help', () => {
+  const commands = [...run(['--help']).stdout.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name = '']) => name);
+  test('lists the commands', () => expect(commands).toEqual(expect.arrayContaining(['audit', 'explain', 'simulate'])));
+  test.each(commands)('of %s has an example', (name) => {
+    expect(run([name, '--help'])).toMatchObject({ status: 0, stdout: expect.stringMatching(/\nExamples\n {2}\S/) });
+    expect(run(['help', name]).stdout).toBe(run([name, '--help']).stdout);
+  });
+  test('is what one gets who gives no command, with exit code 2', () => expect(run([])).toMatchObject({ status: 2 }));
+});
+
+it('explains a line: the octets at fault, the step, and 1 where it is refused', () => {
+  const url = ['--url', 'https://shop.example/login'];
+  const refused = run(['explain', '__Host-sid=1; Path=/; Secure; Domain=shop.example', ...url]);
+  expect(refused).toMatchObject({ status: 1, stdout: expect.stringMatching(/Chromium .*Not stored: .*\[predicted\]/) });
+  expect(refused.stdout).toMatch(/\n {32}\^{19}\n/);
+  expect(run(['explain', 'Set-Cookie: a=1; Secure', ...url])).toMatchObject({ status: 0 });
+  const third = ['--url', 'https://ads.example/x', '--as', 'image', '--from', 'https://shop.example/'];
+  expect(run(['explain', 'a=1; SameSite=Lax; Secure', ...third]).status).toBe(1);
+  expect(run(['explain', 'a=1; SameSite=None; Secure', ...third, '--third-party', 'allow']).status).toBe(0);
+});
+
+it('decodes what standard input holds', () => {
+  const { stdout } = run(['decode', '-'], { input: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9.\n' });
+  expect(stdout).toMatch(/"sub": "u1"/);
+  expect(stdout).toContain('Not signed');
+});
+
+it('prints the flow without values', () => {
+  const { stdout } = run(['flow', 'flawed.har']);
+  expect(stdout).toMatch(/POST https:\/\/app\.example\/login/);
+  expect(stdout).toContain('sid=…');
+});
+
+it('has no colours but on a terminal or where they are forced', () => {
+  expect(run(['audit', 'flawed.har']).stdout).not.toContain('\u001b');
+  expect(run(['audit', 'flawed.har'], { env: { NO_COLOR: '1' } }).stdout).not.toContain('\u001b');
+});
+
+it('survives a reader that has seen enough', () => {
+  const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${PROGRAM}" flow flawed.har | head -n 1`], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(stdout.split('\n').length).toBe(2);
+  expect(stderr).not.toContain('EPIPE');
+});
+
+it('completes commands and options in bash', () => {
+  const { stdout: script } = run(['completion', '--shell', 'bash']);
+  const complete = (words: string) =>
+    spawnSync(
+      'bash',
+      ['-c', `${script}\nCOMP_WORDS=(${words}); COMP_CWORD=$((\${#COMP_WORDS[@]}-1)); _cookie_flow; echo "\${COMPREPLY[@]}"`],
+      {
+        encoding: 'utf8',
+      },
+    ).stdout.trim();
+  expect(complete('cookie-flow exp')).toBe('explain');
+  expect(complete('cookie-flow audit --base')).toBe('--baseline');
+});
+
+/** The lines of docs/cli.md that are typed. */
+const documented = [...readFileSync('docs/cli.md', 'utf8').matchAll(/^cookie-flow .+$/gm)].map(([line]) => line);
+
+describe('what docs/cli.md shows works', () => {
+  test.each(documented)('%s', (line) => {
+    const shell = line.replace(/^cookie-flow/, `"${process.execPath}" "${PROGRAM}"`);
+    const { status, stderr } = spawnSync('sh', ['-c', shell], { cwd: folder, encoding: 'utf8' });
+    expect([0, 1], stderr).toContain(status);
+  });
+
+  test('and so does its configuration', () => {
+    const [, json = ''] = /```json\n([\s\S]+?)```/.exec(readFileSync('docs/cli.md', 'utf8')) ?? [];
+    write('documented.json', json);
+    expect(run(['audit', 'sound.har', '--config', 'documented.json']).stderr).toBe('');
+  });
+});
