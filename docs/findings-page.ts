@@ -1,7 +1,7 @@
 import { BANDS, LETTERS, ROLE_WEIGHTS, WEIGHTS_VERSION } from '../src/analysis/grade/weights';
 import { coverage } from '../src/analysis/rules/coverage';
 import type { Rule } from '../src/analysis/rules/engine/define';
-import type { Example } from '../src/analysis/rules/engine/example';
+import type { RuleExample } from '../src/analysis/rules/engine/example';
 import { plain, type Sentence } from '../src/analysis/rules/engine/sentence';
 import { byRole, type Severity } from '../src/analysis/rules/engine/severity';
 import { type RuleId, rules } from '../src/analysis/rules/registry';
@@ -78,7 +78,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const LONGEST = 100;
 
 /** The line of an example of one line; longer ones are told by their sentence alone. */
-function shown({ steps, of }: Example): string {
+function shown({ steps, of }: RuleExample): string {
   const sets = steps.flatMap((step) => step.sets ?? []);
   const [line] = sets;
   return steps.length === 1 &&

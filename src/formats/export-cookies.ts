@@ -2,7 +2,7 @@ import type { Digest } from '../analysis/facts/digest';
 import type { JarCookie } from '../analysis/facts/jar-cookie';
 import type { CookieExportOptions } from './cookies/cookie-format';
 import { type CookieFormatId, cookieFormat } from './cookies/cookie-formats';
-import type { Loss } from './cookies/loss';
+import type { FormatLoss } from './cookies/loss';
 import type { Receipt } from './redaction/receipt';
 import { redactedCookies } from './redaction/redacted-facts';
 
@@ -11,7 +11,7 @@ export { COOKIE_FORMATS, type CookieFormatId } from './cookies/cookie-formats';
 /** Cookies as the text of a file, what the format could not carry, and the receipt of what was taken out; null = nothing was. */
 export interface ExportedCookies {
   readonly text: string;
-  readonly losses: readonly Loss[];
+  readonly losses: readonly FormatLoss[];
   readonly receipt: Receipt | null;
   readonly extension: string;
   readonly mediaType: string;

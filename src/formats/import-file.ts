@@ -3,7 +3,7 @@ import { isNetscape, type ReadCookies, readJsonCookies, readNetscape } from './c
 import { isOfTrace, readTrace } from './har/playwright-trace';
 import { readHar } from './har/read-har';
 import { type DecodedText, decodedText, LARGEST } from './reading/decoded-text';
-import { type Refusal, refused } from './reading/fault';
+import { type Refusal, refusalOf } from './reading/fault';
 import { parsedJson } from './reading/parsed-json';
 import { unpacked } from './reading/unpacked';
 import { type Lack, type ReadRecording, readRecording } from './recording/read-recording';
@@ -11,7 +11,7 @@ import { type Lack, type ReadRecording, readRecording } from './recording/read-r
 export type Imported = ReadRecording | ReadCookies | Refusal;
 
 /** Why a file of so many octets is not even fetched into memory; null = it may be. */
-export const tooLarge = (octets: number): Refusal | null => (octets > LARGEST ? refused('too-large') : null);
+export const tooLarge = (octets: number): Refusal | null => (octets > LARGEST ? refusalOf('too-large') : null);
 
 /**
  * What a file is and says: a recording of ours or a HAR, cookies of some tool, or why it is none of them. Nothing is thrown and
@@ -25,7 +25,7 @@ export function importFile(octets: Uint8Array, digest: Digest): Imported {
   const trace = readTrace(archive.files, digest);
   if (trace !== null) return trace;
   const [first] = archive.files.toSorted((a, b) => Number(b.name.endsWith('.har')) - Number(a.name.endsWith('.har')));
-  return first === undefined ? refused('unknown-archive') : importOctets(first.octets, digest);
+  return first === undefined ? refusalOf('unknown-archive') : importOctets(first.octets, digest);
 }
 
 function importOctets(octets: Uint8Array, digest: Digest): Imported {
@@ -35,12 +35,12 @@ function importOctets(octets: Uint8Array, digest: Digest): Imported {
 
 function importText({ text, notes }: DecodedText, digest: Digest): Imported {
   const first = /\S/.exec(text.slice(0, 65_536))?.[0];
-  if (first === undefined) return refused('empty');
-  if (first === '<') return refused('markup');
+  if (first === undefined) return refusalOf('empty');
+  if (first === '<') return refusalOf('markup');
   if (isNetscape(text)) return readNetscape(text);
   const parsed = parsedJson(text);
   if (parsed.kind === 'refused')
-    return first === '{' || first === '[' || parsed.why === 'too-deep' ? parsed : refused('unknown-text');
+    return first === '{' || first === '[' || parsed.why === 'too-deep' ? parsed : refusalOf('unknown-text');
   const read =
     readRecording(parsed.json, digest) ??
     readHar(parsed.json, digest) ??
@@ -56,9 +56,9 @@ function importText({ text, notes }: DecodedText, digest: Digest): Imported {
 
 /** JSON of another kind: its first names say what it looks like. */
 function unknownJson(json: unknown): Refusal {
-  if (Array.isArray(json)) return json.length === 0 ? refused('no-entries') : refused('unknown-json', '', '[…]');
+  if (Array.isArray(json)) return json.length === 0 ? refusalOf('no-entries') : refusalOf('unknown-json', '', '[…]');
   const names = typeof json === 'object' && json !== null ? Object.keys(json) : [];
-  return refused(
+  return refusalOf(
     'unknown-json',
     '',
     names

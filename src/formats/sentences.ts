@@ -3,10 +3,10 @@ import { text } from '../analysis/engine/base/bytes';
 import type { Bytes } from '../analysis/engine/base/units';
 import { say, sayCount } from '../words/catalogue';
 import { listText } from '../words/format';
-import type { Loss } from './cookies/loss';
+import type { FormatLoss } from './cookies/loss';
 import type { Unsaid } from './cookies/read-cookies';
 import type { RecordingLoss } from './export-recording';
-import type { Fault, Refusal } from './reading/fault';
+import type { FileFault, Refusal } from './reading/fault';
 import type { Lack } from './recording/read-recording';
 import type { Receipt } from './redaction/receipt';
 
@@ -14,7 +14,7 @@ import type { Receipt } from './redaction/receipt';
 const NAMED = 5;
 
 /** What a format cannot carry of some cookies. */
-export function lossText({ kind, names }: Loss): string {
+export function lossText({ kind, names }: FormatLoss): string {
   const shown = names.slice(0, NAMED).map((name) => text(name as Bytes) || say('bead.nameless'));
   const rest = names.length - shown.length;
   const listed = rest === 0 ? listText(shown) : say('loss.names-more', { names: listText(shown), count: rest });
@@ -24,11 +24,11 @@ export function lossText({ kind, names }: Loss): string {
 export const recordingLossText = (loss: RecordingLoss): string => say(`loss.${loss}`);
 
 /** What is wrong at one place of a file. */
-const faultText = ({ place, kind, expected = '', found = '' }: Fault): string =>
+const faultText = ({ place, kind, expected = '', found = '' }: FileFault): string =>
   say(`misread.${kind}`, { place, expected: expected.toLowerCase(), found: found.toLowerCase() });
 
 /** How many entries were not read, and why: the sentence, then one a fault. */
-export const faultsText = (faulty: number, faults: readonly Fault[]): readonly string[] =>
+export const faultsText = (faulty: number, faults: readonly FileFault[]): readonly string[] =>
   faulty === 0 ? [] : [sayCount('misread.count', faulty), ...faults.map(faultText)];
 
 /** Why a file is not read. */

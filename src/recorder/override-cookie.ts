@@ -10,7 +10,7 @@ import type { SetReason } from '../analysis/engine/verdict/reasons';
 import { asJarCookie, type JarCookie } from '../analysis/facts/jar-cookie';
 
 /** Where a line came from. */
-export interface LineContext {
+export interface LineOrigin {
   readonly url: string;
   readonly browser: 'chromium' | 'firefox';
   /** Of the page in the tab, such as `https://a.test`; null = not known. */
@@ -40,7 +40,7 @@ const isLifetime = (attribute: string): boolean => isNamed(attribute, 'max-age')
  * What the engine makes of a line that comes with a page of its own site: third-party blocking and SameSite, which depend
  * on the request, are left out, for the write is not that request.
  */
-export function resultOf(line: Bytes, { url, browser, topLevelSite, at }: LineContext): LineResult {
+export function resultOf(line: Bytes, { url, browser, topLevelSite, at }: LineOrigin): LineResult {
   const site = siteOf(url);
   const own = site === null ? null : siteText(site);
   const partitionKey = topLevelSite === null ? null : { topLevelSite, crossSiteAncestor: topLevelSite !== own };
@@ -77,4 +77,4 @@ export function resultOf(line: Bytes, { url, browser, topLevelSite, at }: LineCo
 }
 
 /** The name of a line's cookie. */
-export const nameOf = (line: string, browser: LineContext['browser']): Bytes => parseSetCookie(bytes(line), browser).name;
+export const nameOf = (line: string, browser: LineOrigin['browser']): Bytes => parseSetCookie(bytes(line), browser).name;

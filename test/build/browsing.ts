@@ -1,10 +1,10 @@
 import { text } from '../../src/analysis/engine/base/bytes';
 import type { Exchange } from '../../src/analysis/replay/rows/exchange';
-import type { Example, ExampleStep } from '../../src/analysis/rules/engine/example';
+import type { ExampleStep, RuleExample } from '../../src/analysis/rules/engine/example';
 import { rowsOf } from './example-facts';
 
 /** The same requests with the Cookie headers that a browser sends which does as the engine says. */
-export function browsed(example: Example): Example {
+export function browsed(example: RuleExample): RuleExample {
   const steps: ExampleStep[] = [];
   for (const { sends: _, ...step } of example.steps) {
     const last = exchangesOf({ ...example, steps: [...steps, step] }).at(-1);
@@ -15,4 +15,5 @@ export function browsed(example: Example): Example {
   return { ...example, steps };
 }
 
-export const exchangesOf = (example: Example): readonly Exchange[] => rowsOf(example).filter((row) => row.kind === 'exchange');
+export const exchangesOf = (example: RuleExample): readonly Exchange[] =>
+  rowsOf(example).filter((row) => row.kind === 'exchange');

@@ -3,7 +3,12 @@ import type { Profile } from '../../src/analysis/engine/base/profile';
 import { type Bytes, instant } from '../../src/analysis/engine/base/units';
 import { Jar } from '../../src/analysis/engine/jar/jar';
 import { type Access, accessOf } from '../../src/analysis/engine/verdict/access/access';
-import { type Cause, type Circumstances, type EarlierLine, TYPED } from '../../src/analysis/engine/verdict/examples/example';
+import {
+  type AccessCause,
+  type Circumstances,
+  type EarlierLine,
+  TYPED,
+} from '../../src/analysis/engine/verdict/examples/example';
 import { applySet } from '../../src/analysis/engine/verdict/on-set';
 import { requestContextOf } from '../../src/cli/simulate/context-of';
 import { contextOf as contextOfScene, type ScenarioScene } from '../differential/scenes';
@@ -11,7 +16,7 @@ import { contextOf as contextOfScene, type ScenarioScene } from '../differential
 export const NOON = Date.UTC(2026, 5, 1, 12);
 
 /** An example's cause as the stage of the differential test plays it. */
-export const sceneOf = (url: string, { act, documents, frame, redirects = [] }: Cause): ScenarioScene => ({
+export const sceneOf = (url: string, { act, documents, frame, redirects = [] }: AccessCause): ScenarioScene => ({
   act,
   documents,
   frame: frame ?? null,

@@ -4,7 +4,7 @@ import { type Digest, secret } from '../../src/analysis/facts/digest';
 import type { Fact, Header, RequestSent, ResponseReceived } from '../../src/analysis/facts/fact';
 import { Replay } from '../../src/analysis/replay/replay';
 import type { Row } from '../../src/analysis/replay/rows/exchange';
-import type { Example, ExampleStep } from '../../src/analysis/rules/engine/example';
+import type { ExampleStep, RuleExample } from '../../src/analysis/rules/engine/example';
 import { aCookie } from './cookie';
 
 /** When examples happen: 2026-11-23 12:00 UTC. */
@@ -17,13 +17,13 @@ const BASE = { tabId: 1 } as const;
 const STORE = '0';
 
 /** The rows that an example makes. */
-export function rowsOf(example: Example): readonly Row[] {
+export function rowsOf(example: RuleExample): readonly Row[] {
   const { browser = 'chromium', thirdParty } = example;
   return new Replay({ browser, ...(thirdParty === undefined ? {} : { thirdParty }) }).add(factsOf(example)).rows;
 }
 
 /** The recording that an example stands for: an empty jar, then its requests. */
-export function factsOf({ steps, browser = 'chromium' }: Example): readonly Fact[] {
+export function factsOf({ steps, browser = 'chromium' }: RuleExample): readonly Fact[] {
   const begin: readonly Fact[] = [
     {
       kind: 'recorder-started',

@@ -3,7 +3,7 @@ import { text } from '../../src/analysis/engine/base/bytes';
 import type { Kind } from '../../src/analysis/incidents/engine/define';
 import type { IncidentExample, IncidentExamples } from '../../src/analysis/incidents/engine/example';
 import { type Incidents, incidentsOf } from '../../src/analysis/incidents/incidents';
-import type { Example, ExampleStep } from '../../src/analysis/rules/engine/example';
+import type { ExampleStep, RuleExample } from '../../src/analysis/rules/engine/example';
 import { sessionsOf } from '../../src/analysis/session/sessions';
 import { exchangesOf } from './browsing';
 import { exampleDigest, rowsOf } from './example-facts';
@@ -49,7 +49,7 @@ export function incidentsIn({
 }
 
 /** The Cookie headers that a browser sends which does as the engine says, for steps that do not say. */
-function carried(example: Example): Example {
+function carried(example: RuleExample): RuleExample {
   const steps: ExampleStep[] = [];
   for (const step of example.steps) {
     if (step.sends !== undefined) {
@@ -80,5 +80,5 @@ const isOpen = ({ missing }: { readonly missing: readonly string[] }, { ask, fro
   new URL(ask.split(' ')[1] ?? '').origin === from;
 
 /** That it stayed for being a third party's is what the replay makes of a request that says nothing yet. */
-const isAllowed = ({ reasons }: { readonly reasons: readonly string[] }, { thirdParty }: Example): boolean =>
+const isAllowed = ({ reasons }: { readonly reasons: readonly string[] }, { thirdParty }: RuleExample): boolean =>
   thirdParty === 'allow' && reasons.length === 1 && reasons[0] === 'third-party-blocked';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Rule } from '../../src/analysis/rules/engine/define';
-import type { Example, Examples } from '../../src/analysis/rules/engine/example';
+import type { Examples, RuleExample } from '../../src/analysis/rules/engine/example';
 import type { RuleId } from '../../src/analysis/rules/registry';
 
 const FOLDER = new URL('../../src/analysis/rules/list/', import.meta.url);
@@ -11,7 +11,7 @@ export interface RuleFile {
   readonly name: string;
   readonly rules: readonly Rule[];
   /** null = it exports no function `examples`. */
-  readonly examples: readonly Example[] | null;
+  readonly examples: readonly RuleExample[] | null;
 }
 
 /** Every rule file, read from the folder: a new one needs no entry in a list to have its examples run. */
@@ -23,7 +23,7 @@ export const ruleFiles: readonly RuleFile[] = await Promise.all(
 
 const byName = new Map(ruleFiles.map(({ name, examples }) => [name, examples ?? []]));
 
-export const examplesOf = (id: RuleId): readonly Example[] => byName.get(id) ?? [];
+export const examplesOf = (id: RuleId): readonly RuleExample[] => byName.get(id) ?? [];
 
 function fileOf(name: string, exported: Readonly<Record<string, unknown>>): RuleFile {
   const { examples } = exported;

@@ -1,11 +1,11 @@
-import type { Cause, Circumstances, EarlierLine } from '../../src/analysis/engine/verdict/examples/example';
+import type { AccessCause, Circumstances, EarlierLine } from '../../src/analysis/engine/verdict/examples/example';
 import { SEND_EXAMPLES } from '../../src/analysis/engine/verdict/examples/send';
 import { SET_TABLES } from '../../src/analysis/engine/verdict/examples/tables';
 import { sceneOf } from '../build/engine-example';
 import type { Player } from './player';
 import type { Play, ScenarioStep } from './scenes';
 
-const TYPED: Cause = { act: 'nav', documents: [] };
+const TYPED: AccessCause = { act: 'nav', documents: [] };
 
 /** The engine's examples that a browser with this third-party setting can be made to play. */
 export function examplePlays(browser: Player['browser'], thirdParty: 'default' | 'allow'): readonly Play[] {
@@ -46,7 +46,7 @@ function visits(lines: readonly EarlierLine[]): readonly ScenarioStep[] {
   return steps.map((each) => setBy(TYPED, each.url, each.lines));
 }
 
-const setBy = (cause: Cause = TYPED, url: string, lines: readonly string[]): ScenarioStep => ({
+const setBy = (cause: AccessCause = TYPED, url: string, lines: readonly string[]): ScenarioStep => ({
   op: 'set',
   scene: sceneOf(url, cause),
   lines,

@@ -4,7 +4,7 @@ import { corrected } from '../../src/analysis/fixes/correct';
 import { type Grades, grade } from '../../src/analysis/grade/grade';
 import { type Audit, audit, auditOf, type Finding, siteInView } from '../../src/analysis/rules/audit';
 import { remedyOfLine, remedyOfWithheld } from '../../src/analysis/rules/bead-remedy';
-import type { Example, ExampleStep } from '../../src/analysis/rules/engine/example';
+import type { ExampleStep, RuleExample } from '../../src/analysis/rules/engine/example';
 import { plain } from '../../src/analysis/rules/engine/sentence';
 import type { RuleId } from '../../src/analysis/rules/registry';
 import { remedyOf } from '../../src/analysis/rules/remedy';
@@ -62,7 +62,7 @@ export const graded = (steps: readonly ExampleStep[], roles?: Readonly<Record<st
   grade(audited(steps, roles));
 
 /** What the explanation of a line advises; null = nothing. */
-export function adviceOfLine(steps: readonly ExampleStep[], name: string, more: Partial<Example> = {}): Advice | null {
+export function adviceOfLine(steps: readonly ExampleStep[], name: string, more: Partial<RuleExample> = {}): Advice | null {
   const rows = rowsOf({ ...exampleOf(steps), ...more });
   for (const row of [...rows].reverse()) {
     const line = row.kind === 'exchange' ? row.lines.find(({ parsed }) => parsed.name === name) : undefined;
@@ -74,7 +74,7 @@ export function adviceOfLine(steps: readonly ExampleStep[], name: string, more: 
 }
 
 /** What the explanation of the last request that went without a cookie advises; null = nothing. */
-export function adviceOfWithheld(steps: readonly ExampleStep[], name: string, more: Partial<Example> = {}): Advice | null {
+export function adviceOfWithheld(steps: readonly ExampleStep[], name: string, more: Partial<RuleExample> = {}): Advice | null {
   const rows = rowsOf({ ...exampleOf(steps), ...more });
   for (const row of [...rows].reverse()) {
     const withheld = row.kind === 'exchange' ? row.withheld.find(({ cookie }) => cookie.name === name) : undefined;
@@ -85,4 +85,4 @@ export function adviceOfWithheld(steps: readonly ExampleStep[], name: string, mo
   throw new Error(`No request went without ${name}`);
 }
 
-const exampleOf = (steps: readonly ExampleStep[]): Example => ({ title: '', steps, expect: 'fail' });
+const exampleOf = (steps: readonly ExampleStep[]): RuleExample => ({ title: '', steps, expect: 'fail' });

@@ -1,7 +1,7 @@
 import type { Incident, Incidents } from '../incidents/incidents';
 import { type QuestionId, questions } from './all-questions';
-import type { Answer, AnswerKind, Place, Subject } from './engine/answer';
-import type { Asked, Question } from './engine/define';
+import type { Answer, AnswerKind, AnswerPlace, QuestionSubject } from './engine/answer';
+import type { AskedRecording, Question } from './engine/define';
 
 /** How many places an answer shows. */
 const MOST_PLACES = 8;
@@ -13,20 +13,20 @@ export interface Asking {
 }
 
 /** Every question with its answer of the whole recording, in the order in which they are offered. */
-export const allAnswers = (incidents: Incidents, subject: Subject = { name: null, row: null }): readonly Asking[] =>
+export const allAnswers = (incidents: Incidents, subject: QuestionSubject = { name: null, row: null }): readonly Asking[] =>
   questions.map((question) => ({ question, answer: answerTo(question, { incidents, subject }) }));
 
 /** The question to which a cookie or a request has an incident, else a place; where there is neither, whether it was sent. */
-export function questionAbout(subject: Subject, incidents: Incidents): QuestionId {
+export function questionAbout(subject: QuestionSubject, incidents: Incidents): QuestionId {
   const answers = allAnswers(incidents, subject);
   const best = (['incident', 'place'] as const).flatMap((kind) => answers.filter(({ answer }) => answer.kind === kind));
   return best[0]?.question.id ?? 'not-sent';
 }
 
 /** What a recording has to say to a question. */
-export function answerTo(question: Question, asked: Asked): Answer {
+export function answerTo(question: Question, asked: AskedRecording): Answer {
   const incidents = asked.incidents.all.filter((each) => isOf(each, asked) && question.explains(each, asked)).toReversed();
-  const shown = new Map<string, Place>();
+  const shown = new Map<string, AnswerPlace>();
   const places = new Set<string>();
   for (const place of question.places(asked)) {
     places.add(question.unit === 'line' ? `${place.bead}` : place.row);
@@ -47,7 +47,7 @@ export function answerTo(question: Question, asked: Asked): Answer {
 }
 
 /** What its sentence says after the colon: the same cookie for the same reason is shown once. */
-function reasonIn(place: Place): string {
+function reasonIn(place: AnswerPlace): string {
   const text = place
     .text()
     .map((piece) => (typeof piece === 'string' ? piece : piece.code))
@@ -55,6 +55,6 @@ function reasonIn(place: Place): string {
   return text.slice(text.lastIndexOf(':'));
 }
 
-const isOf = ({ cookie, rows, chain }: Incident, { subject: { name, row } }: Asked): boolean =>
+const isOf = ({ cookie, rows, chain }: Incident, { subject: { name, row } }: AskedRecording): boolean =>
   (name === null || cookie?.name === name) &&
   (row === null || rows.includes(row) || chain.some((station) => station.row === row));

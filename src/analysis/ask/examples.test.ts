@@ -6,7 +6,7 @@ import { plain } from '../rules/engine/sentence';
 import { questions } from './all-questions';
 import { allAnswers, answerTo, questionAbout } from './ask';
 import type { Answer } from './engine/answer';
-import { subjectsOf } from './subjects';
+import { subjectChoices } from './subjects';
 
 test('a question is its file and one line in the list of all', () => {
   expect(questions.map(({ id }) => id).sort()).toEqual(files.map(([name]) => name).sort());
@@ -68,8 +68,8 @@ test('every question is answered of an empty recording by what must be recorded'
 
 test('cookies and requests are found by a part of their text, the latest request first', () => {
   const { scene } = incidentsIn(LINK_IN_A_MAIL);
-  expect(subjectsOf(scene, '', 9).requests.map(({ url }) => new URL(url).pathname)).toEqual(['/order', '/account', '/login']);
-  expect(subjectsOf(scene, 'SI', 9).names).toEqual(['sid']);
-  expect(subjectsOf(scene, 'post /', 9).requests.length).toBe(1);
-  expect(subjectsOf(scene, '', 1).requests.length).toBe(1);
+  expect(subjectChoices(scene, '', 9).requests.map(({ url }) => new URL(url).pathname)).toEqual(['/order', '/account', '/login']);
+  expect(subjectChoices(scene, 'SI', 9).names).toEqual(['sid']);
+  expect(subjectChoices(scene, 'post /', 9).requests.length).toBe(1);
+  expect(subjectChoices(scene, '', 1).requests.length).toBe(1);
 });

@@ -4,14 +4,14 @@ import type { Exchange } from '../replay/rows/exchange';
 import { hostText, requestText } from '../rules/engine/request-words';
 
 /** What a question can be about, as far as it answers to what was typed. */
-export interface Subjects {
+export interface SubjectChoices {
   readonly names: readonly Bytes[];
   /** The latest first. */
   readonly requests: readonly Exchange[];
 }
 
 /** The names of cookies that were sent, withheld or set, and requests, by a part of their text. @param most of each */
-export function subjectsOf({ exchanges }: Scene, typed: string, most: number): Subjects {
+export function subjectChoices({ exchanges }: Scene, typed: string, most: number): SubjectChoices {
   const wanted = typed.trim().toLowerCase();
   const names = new Set<Bytes>();
   const requests: Exchange[] = [];

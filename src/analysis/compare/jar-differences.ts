@@ -1,5 +1,5 @@
 import type { JarCookie } from '../facts/jar-cookie';
-import { nameKey } from './request-key';
+import { nameWithoutIds } from './request-key';
 
 /** In what two cookies of the same identity may differ. Their values and the time of their end are expected to. */
 export type CookieAspect = 'secure' | 'httpOnly' | 'sameSite' | 'session';
@@ -40,7 +40,7 @@ export function jarDifferences(a: readonly JarCookie[], b: readonly JarCookie[])
 }
 
 const jarKey = ({ name, domain, hostOnly, path, partition }: JarCookie): string =>
-  [nameKey(name), domain, hostOnly, path, partition?.topLevelSite ?? ''].join('\t');
+  [nameWithoutIds(name), domain, hostOnly, path, partition?.topLevelSite ?? ''].join('\t');
 
 function aspectsOf(a: JarCookie, b: JarCookie): readonly CookieAspect[] {
   const differs: Readonly<Record<CookieAspect, boolean>> = {

@@ -18,7 +18,7 @@ export function addressKey(url: string): string {
 }
 
 /** The name of a cookie without an id in it: `corr.9f2cA1b84e7d00c1` is `corr.*` in every visit. */
-export const nameKey = (name: Bytes): string =>
+export const nameWithoutIds = (name: Bytes): string =>
   name
     .split(/([._%-])/)
     .map(pieceKey)

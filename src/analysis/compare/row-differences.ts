@@ -1,7 +1,7 @@
 import type { Bytes } from '../engine/base/units';
 import type { Exchange } from '../replay/rows/exchange';
 import { type BeadKind, whatBecame } from '../story/bead';
-import { addressKey, nameKey } from './request-key';
+import { addressKey, nameWithoutIds } from './request-key';
 
 /** How two counterparts differ. Names are those of the side that has them. */
 export type RowDifference =
@@ -31,11 +31,11 @@ function statusDifferences(a: Exchange, b: Exchange): readonly RowDifference[] {
 function sentDifferences(a: Exchange, b: Exchange): readonly RowDifference[] {
   if (!isSeen(a) || !isSeen(b)) return [];
   const only = (by: 'a' | 'b', mine: Exchange, other: Exchange): readonly RowDifference[] => {
-    const theirs = new Set(other.cookies.map(({ name }) => nameKey(name)));
-    const held = new Set(other.withheld.map(({ cookie }) => nameKey(cookie.name)));
+    const theirs = new Set(other.cookies.map(({ name }) => nameWithoutIds(name)));
+    const held = new Set(other.withheld.map(({ cookie }) => nameWithoutIds(cookie.name)));
     return mine.cookies
-      .filter(({ name }) => !theirs.has(nameKey(name)))
-      .map(({ name }) => ({ kind: 'sent', by, name, other: held.has(nameKey(name)) ? 'withheld' : 'not-there' }) as const);
+      .filter(({ name }) => !theirs.has(nameWithoutIds(name)))
+      .map(({ name }) => ({ kind: 'sent', by, name, other: held.has(nameWithoutIds(name)) ? 'withheld' : 'not-there' }) as const);
   };
   return [...only('a', a, b), ...only('b', b, a)];
 }
@@ -61,7 +61,7 @@ interface Became {
 
 /** What became of the last line for each cookie of an answer. */
 const linesOf = ({ lines }: Exchange): ReadonlyMap<string, Became> =>
-  new Map(lines.map((line) => [nameKey(line.parsed.name), { name: line.parsed.name, became: whatBecame(line).kind }]));
+  new Map(lines.map((line) => [nameWithoutIds(line.parsed.name), { name: line.parsed.name, became: whatBecame(line).kind }]));
 
 /** Whether a cookie was new, or replaced another of an earlier visit, is chance; what cannot be told is no difference. */
 function isAlike(a: BeadKind | null, b: BeadKind | null): boolean {

@@ -9,7 +9,7 @@ import type { Exchange, Row } from '../replay/rows/exchange';
 import { type CookieKey, cookieKey } from '../session/cookies/cookie-key';
 
 /** Something that was observed and would not have happened with a corrected line. */
-export interface Loss {
+export interface PreventedLoss {
   readonly kind: 'not-stored' | 'not-sent';
   readonly exchange: Exchange;
 }
@@ -28,16 +28,20 @@ const BROWSERS: readonly Profile[] = ['chromium', 'firefox'];
  * What of a recording a corrected line would have prevented, each exchange once: a line stored, a cookie sent.
  * Third parties are taken as allowed, for what a user blocks is not the line's doing. A deletion prevents nothing.
  */
-export function lossesOf(correction: Correction, rows: readonly Row[]): readonly Loss[] {
+export function lossesOf(correction: Correction, rows: readonly Row[]): readonly PreventedLoss[] {
   const exchanges = rows.filter((row) => row.kind === 'exchange');
-  const losses = new Map<string, Loss>();
+  const losses = new Map<string, PreventedLoss>();
   for (const profile of BROWSERS) {
     for (const loss of lossesIn(profile, correction, exchanges)) losses.set(loss.exchange.id, loss);
   }
   return [...losses.values()];
 }
 
-function* lossesIn(profile: Profile, { key, line, corrected }: Correction, exchanges: readonly Exchange[]): Generator<Loss> {
+function* lossesIn(
+  profile: Profile,
+  { key, line, corrected }: Correction,
+  exchanges: readonly Exchange[],
+): Generator<PreventedLoss> {
   // By identity: corrected, the same line may make a cookie for each host that sends it.
   const made = new Map<CookieKey, StoredCookie>();
   const make = (exchange: Exchange): SetDecision => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleDigest, rowsOf } from '../../../test/build/example-facts';
 import { aRole, withRoles } from '../../../test/build/rule-examples';
 import { type Audit, auditOf } from '../rules/audit';
-import type { Example } from '../rules/engine/example';
+import type { RuleExample } from '../rules/engine/example';
 import { type SessionResults, sessionResults } from '../rules/subject/session-results';
 import { subjectsOf } from '../rules/subject/subjects';
 import { sessionsOf } from '../session/sessions';
@@ -19,9 +19,9 @@ const HSTS = { 'strict-transport-security': 'max-age=31536000; includeSubDomains
 type Roles = Readonly<Record<string, Role>>;
 
 const audited = (
-  steps: Example['steps'],
+  steps: RuleExample['steps'],
   roles: Roles | ((known: SessionResults) => SessionResults),
-  more: Partial<Example> = {},
+  more: Partial<RuleExample> = {},
 ): Audit => {
   const rows = rowsOf({ title: '', steps, expect: 'pass', ...more });
   const known = sessionResults(sessionsOf(rows, exampleDigest), 'shop.example');

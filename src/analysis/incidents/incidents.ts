@@ -1,11 +1,11 @@
 import type { Row } from '../replay/rows/exchange';
 import { type Chunked, runToEnd, shouldYield } from '../session/shared/chunked';
 import { type KindId, kinds } from './all-kinds';
-import { type Case, incidentOf } from './engine/define';
-import type { Incident as IncidentOf } from './engine/incident';
+import { type FailureCase, incidentOf } from './engine/define';
+import type { IncidentOf } from './engine/incident';
 import type { Failure } from './scene/failure';
 import { failuresIn } from './scene/failures';
-import { type Known, type Scene, sceneOf } from './scene/scene';
+import { type Scene, type SceneInputs, sceneOf } from './scene/scene';
 import { signOutFailuresIn } from './scene/sign-out-failures';
 import { suspectsOf } from './scene/suspects';
 
@@ -27,13 +27,13 @@ export interface Incidents {
 const MOST_ROWS = 50;
 
 /** All at once. */
-export const incidentsOf = (rows: readonly Row[], known: Known): Incidents => runToEnd(incidentsInChunks(rows, known));
+export const incidentsOf = (rows: readonly Row[], known: SceneInputs): Incidents => runToEnd(incidentsInChunks(rows, known));
 
 /**
  * Looks for incidents: joins each failed request to the cookies that it may have missed.
  * @param rows stay as they are until the last piece is done
  */
-export function* incidentsInChunks(rows: readonly Row[], known: Known): Chunked<Incidents> {
+export function* incidentsInChunks(rows: readonly Row[], known: SceneInputs): Chunked<Incidents> {
   const scene = yield* sceneOf(rows, known);
   const failures = [...(yield* failuresIn(scene)), ...(yield* signOutFailuresIn(scene))];
   const found = new Map<string, Incident>();
@@ -61,7 +61,7 @@ function rowsOf(all: readonly Incident[]): ReadonlyMap<string, ReadonlySet<KindI
 }
 
 /** The incidents of one failed request: each cookie by the first kind that explains it. */
-function incidentsAt(one: Case): readonly Incident[] {
+function incidentsAt(one: FailureCase): readonly Incident[] {
   const told = new Set<string>();
   const found: Incident[] = [];
   for (const kind of kinds) {

@@ -24,7 +24,7 @@ export interface ExchangeTrack {
 export const idOf = ({ request, hop }: { readonly request: string; readonly hop: number }): string => `${request}#${hop}`;
 
 /** URLs of the hops up to this one. */
-export const chainOf = (before: ExchangeTrack | null): readonly string[] =>
+export const redirectChainOf = (before: ExchangeTrack | null): readonly string[] =>
   before === null ? [] : [...before.exchange.context.redirectChain, before.exchange.url];
 
 /** Whether the request carried this very cookie. Of an unknown one with its name and value nothing else is likely. */

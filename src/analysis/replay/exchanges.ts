@@ -2,7 +2,7 @@ import { instant } from '../engine/base/units';
 import { isTrustworthy } from '../engine/site/trustworthy';
 import { urlParts } from '../engine/site/url-parts';
 import type { RequestCompleted, RequestFailed, RequestRedirected, RequestSent, ResponseReceived, StoreId } from '../facts/fact';
-import { carries, chainOf, type ExchangeTrack, idOf, isRedirect, setBy, since, whenFailed } from './exchange-track';
+import { carries, type ExchangeTrack, idOf, isRedirect, redirectChainOf, setBy, since, whenFailed } from './exchange-track';
 import type { JarHistory } from './jar-history/jar-history';
 import type { JarReadings, Partition } from './jar-history/jar-readings';
 import type { Clearing } from './observations/attributions';
@@ -129,7 +129,7 @@ export class Exchanges {
     const path = asked?.path ?? this.#deps.frames.path(sent);
     this.#forwarded.note({ sent, path });
     const own = asked === null ? sent : { ...asked.sent, headers: sent.headers };
-    const context = requestContext(own, path, chainOf(before));
+    const context = requestContext(own, path, redirectChainOf(before));
     return {
       context: before === null ? context : continuedContext(context, before.exchange.context),
       thirdParty: isThirdPartyRequest(own, path),

@@ -7,7 +7,7 @@ import { corrected } from '../fixes/correct';
 import { cookieKey } from '../session/cookies/cookie-key';
 import { sessionsOf } from '../session/sessions';
 import { audit } from './audit';
-import type { Example, ExampleStep } from './engine/example';
+import type { ExampleStep, RuleExample } from './engine/example';
 import { remedyOf } from './remedy';
 
 const SITES = ['shop.example', 'portal.example'] as const;
@@ -67,7 +67,7 @@ const recording = fc
   });
 
 /** What went with each request and what each line did, without the cookies' names: corrections may rename them. */
-function seen(example: Example, key?: string): readonly string[] {
+function seen(example: RuleExample, key?: string): readonly string[] {
   return exchangesOf(example).flatMap(({ id, cookies, lines: set }) => [
     ...cookies.flatMap(({ cookie }) => (cookie && (key === undefined || cookieKey(cookie) === key) ? [`${id} sent`] : [])),
     ...set.flatMap(({ index, result }) =>

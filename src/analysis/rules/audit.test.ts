@@ -9,11 +9,11 @@ import { FRAMEWORKS } from '../fixes/frameworks/framework';
 import { Replay } from '../replay/replay';
 import { sessionsOf } from '../session/sessions';
 import { type Audit, audit, siteInView } from './audit';
-import type { Example } from './engine/example';
+import type { RuleExample } from './engine/example';
 import { plain } from './engine/sentence';
 import { remedyOf } from './remedy';
 
-const audited = (steps: Example['steps'], site = 'shop.example'): Audit => {
+const audited = (steps: RuleExample['steps'], site = 'shop.example'): Audit => {
   const rows = rowsOf({ title: '', steps, expect: 'pass' });
   return audit(rows, site, sessionsOf(rows, exampleDigest));
 };
@@ -75,7 +75,7 @@ const step = fc.record({
   sets: fc.array(line, { maxLength: 4 }),
   status: fc.constantFrom(200, 302, 403, 500),
   answers: fc.constantFrom({}, { 'cache-control': 'public' }, { 'strict-transport-security': 'max-age=x' }, { date: 'never' }),
-}) satisfies fc.Arbitrary<Example['steps'][number]>;
+}) satisfies fc.Arbitrary<RuleExample['steps'][number]>;
 
 test('whatever servers send, every rule answers and every finding can be told and mended', () => {
   fc.assert(

@@ -3,7 +3,7 @@ import { evaluateExample } from '../../../test/build/rule-examples';
 import { examplesOf } from '../../../test/build/rule-files';
 import { bytes } from '../engine/base/bytes';
 import { correct, corrected } from '../fixes/correct';
-import type { Example } from './engine/example';
+import type { RuleExample } from './engine/example';
 import { plain } from './engine/sentence';
 import { rules } from './registry';
 
@@ -58,7 +58,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 });
 
 /** Values of the example's cookies that are long enough not to be in a sentence by chance. */
-function valuesIn({ steps }: Example): readonly string[] {
+function valuesIn({ steps }: RuleExample): readonly string[] {
   const pairs = steps.flatMap(({ sets = [], sends = '' }) => [
     ...sets.map((set) => set.split(';')[0] ?? ''),
     ...sends.split('; '),

@@ -4,7 +4,7 @@ import { parseSetCookie } from '../engine/header/set-cookie';
 import { correct, corrected, type Edit } from '../fixes/correct';
 import { FRAMEWORKS, type Framework, type FrameworkId } from '../fixes/frameworks/framework';
 import { frameworks } from '../fixes/frameworks/registry';
-import { type Loss, lossesOf } from '../fixes/losses';
+import { lossesOf, type PreventedLoss } from '../fixes/losses';
 import { actionLines, type Property, type SnippetLine, snippet, type Wanted } from '../fixes/snippet';
 import { changedBetween, wanted } from '../fixes/wanted';
 import type { Row } from '../replay/rows/exchange';
@@ -78,12 +78,16 @@ export function frameworkToShow(remedy: Remedy, chosen: FrameworkId | null): Fra
   return [chosen, remedy.recognised].find((id) => id !== null && remedy.frameworks.includes(id)) ?? null;
 }
 
-function lossesBy(line: ParsedLine | null, edits: readonly Edit[], { key, rows, isDeletion }: FixTarget): readonly Loss[] {
+function lossesBy(
+  line: ParsedLine | null,
+  edits: readonly Edit[],
+  { key, rows, isDeletion }: FixTarget,
+): readonly PreventedLoss[] {
   if (line === null || key === null || isDeletion) return [];
   return lossesOf({ key, line: line.line, corrected: corrected(edits) as Bytes }, rows);
 }
 
-function whatIsLost(losses: readonly Loss[]): Sentence {
+function whatIsLost(losses: readonly PreventedLoss[]): Sentence {
   const [first] = losses;
   const request = first === undefined ? '' : requestText(first.exchange);
   return first?.kind === 'not-stored'

@@ -45,7 +45,7 @@ export interface SiteSession {
   readonly breakdowns: readonly Breakdown[];
 }
 
-export interface Known {
+export interface SiteSessionInputs {
   readonly lives: CookieLives;
   readonly matches: readonly Match[];
   /** The parts of cookies in sign-ins through another site. */
@@ -58,7 +58,7 @@ export interface OfSite {
 }
 
 /** Signing in to one site, with the roles of its cookies. */
-export function* siteSession(site: string, exchanges: readonly Exchange[], known: Known): Chunked<OfSite> {
+export function* siteSession(site: string, exchanges: readonly Exchange[], known: SiteSessionInputs): Chunked<OfSite> {
   const visits = yield* visitsOf(exchanges);
   const answers = yield* VisitAnswers.to(visits);
   const attempts = yield* attemptsOf(visits);

@@ -2,7 +2,7 @@ import type { Instant } from '../engine/base/units';
 import { lastSpan } from '../session/cookies/cookie-life';
 import type { Sessions } from '../session/sessions';
 import { isCredential } from '../session/shared/role-kinds';
-import type { Expiry, Fate, SignIn, SignOut } from '../session/sign-in/session-kinds';
+import type { CredentialFate, Expiry, SignIn, SignOut } from '../session/sign-in/session-kinds';
 import type { SiteSession } from '../session/site-session';
 import { readToken } from '../session/values/token';
 import { holdsSession, isTokenValue } from '../session/values/value-kind';
@@ -38,7 +38,7 @@ function signedOut(end: SignOut): Moment {
   };
 }
 
-function credentialLeft(fate: Fate, end: SignOut, lives: SiteSession['lives']): Moment {
+function credentialLeft(fate: CredentialFate, end: SignOut, lives: SiteSession['lives']): Moment {
   const life = lives.find(({ key }) => key === fate.key);
   const value = life === undefined ? null : (lastSpan(life)?.value ?? null);
   return {

@@ -5,7 +5,7 @@ import type { Protocol } from '../session/federated/kinds';
 import type { SessionLoss, SignInStep } from '../session/requests/attempt';
 import type { Evidence } from '../session/shared/evidence';
 import type { Breakdown } from '../session/sign-in/breakdown';
-import type { CarriedBy, Certainty, Expiry, Fate, IdFate, Reuse, SignIn } from '../session/sign-in/session-kinds';
+import type { CarriedBy, Certainty, CredentialFate, Expiry, IdFate, Reuse, SignIn } from '../session/sign-in/session-kinds';
 import type { EndedTransaction, TransactionOutcome } from '../session/transaction-outcomes';
 
 /** What is known of a moment whatever its kind. */
@@ -91,8 +91,8 @@ export type Moment = MomentBase &
     /** The id changed with pages that only show something: it is renewed from time to time, nobody was trusted with more. */
     | { readonly kind: 'id-renewed'; readonly count: number }
     | { readonly kind: 'not-recorded'; readonly cause: string }
-    | { readonly kind: 'signed-out'; readonly by: 'link' | 'form' | 'script'; readonly fates: readonly Fate[] }
-    | { readonly kind: 'credential-left'; readonly fate: Fate; readonly isToken: boolean }
+    | { readonly kind: 'signed-out'; readonly by: 'link' | 'form' | 'script'; readonly fates: readonly CredentialFate[] }
+    | { readonly kind: 'credential-left'; readonly fate: CredentialFate; readonly isToken: boolean }
     | { readonly kind: 'id-reused'; readonly id: IdName | null; readonly answered: Reuse['answered'] }
     /** Whether the session died on the server: never known from outside. */
     | { readonly kind: 'server-side-end'; readonly id: IdName | null }

@@ -9,22 +9,22 @@ import { grade } from '../grade/grade';
 import { incidentsOf } from '../incidents/incidents';
 import { Replay } from '../replay/replay';
 import { audit, siteInView } from '../rules/audit';
-import type { Example, ExampleStep } from '../rules/engine/example';
+import type { ExampleStep, RuleExample } from '../rules/engine/example';
 import { sessionsOf } from '../session/sessions';
 import { runToEnd } from '../session/shared/chunked';
 import { editsFor, type LineEdit } from './edits';
-import { type Concluded, effectsOf } from './effects';
+import { type AnalysedRecording, effectsOf } from './effects';
 import { editsOfEveryFix } from './every-fix';
-import { predict, type Recording } from './predict';
+import { predict, type ReplayedRecording } from './predict';
 
-function recordingOf(steps: readonly ExampleStep[], more: Partial<Example> = {}): Recording {
+function recordingOf(steps: readonly ExampleStep[], more: Partial<RuleExample> = {}): ReplayedRecording {
   const { browser = 'chromium', thirdParty } = more;
   const example = browsed({ title: '', expect: 'pass', steps, ...more });
   const replay = new Replay({ browser, ...(thirdParty === undefined ? {} : { thirdParty }) }).add(factsOf(example));
   return { rows: replay.rows, replay };
 }
 
-function concludedOf({ rows, replay }: Recording): Concluded {
+function concludedOf({ rows, replay }: ReplayedRecording): AnalysedRecording {
   const site = siteInView(rows) ?? '';
   const sessions = sessionsOf(rows, exampleDigest);
   const audited = audit(rows, site, sessions);
@@ -32,7 +32,7 @@ function concludedOf({ rows, replay }: Recording): Concluded {
   return { rows, site, sessions, audit: audited, grades: grade(audited), incidents, digest: exampleDigest };
 }
 
-function effects(recording: Recording, edits: readonly LineEdit[], concluded = concludedOf(recording)) {
+function effects(recording: ReplayedRecording, edits: readonly LineEdit[], concluded = concludedOf(recording)) {
   const predicted = predict(recording, edits, { profile: recording.replay.profile, thirdParty: 'as-recorded' });
   return runToEnd(effectsOf(predicted, concluded));
 }
@@ -117,7 +117,7 @@ test('the line that an incident asks for ends it, in every example in which it c
 });
 
 /** The line in an incident's chain that set its cookie. */
-function placeOf(chain: Concluded['incidents']['all'][number]['chain']): { exchange: string; index: number } | null {
+function placeOf(chain: AnalysedRecording['incidents']['all'][number]['chain']): { exchange: string; index: number } | null {
   for (const { row, bead } of chain) {
     const [, index] = /\/lines\/(\d+)$/.exec(bead ?? '') ?? [];
     if (index !== undefined) return { exchange: row, index: Number(index) };

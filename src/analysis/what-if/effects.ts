@@ -11,7 +11,7 @@ import { storiesOf } from '../story/moments';
 import type { Predicted } from './predict';
 
 /** What was concluded of the recording as it is. */
-export interface Concluded {
+export interface AnalysedRecording {
   readonly rows: readonly Row[];
   readonly site: string;
   readonly sessions: Sessions;
@@ -44,7 +44,7 @@ export interface Effects {
  * Asks rules and incidents about the recording as it would be. What each cookie is for, and who signed in, stays as it was
  * concluded of what really happened.
  */
-export function* effectsOf(predicted: Predicted, concluded: Concluded): Chunked<Effects> {
+export function* effectsOf(predicted: Predicted, concluded: AnalysedRecording): Chunked<Effects> {
   const { site, digest, audit, incidents } = concluded;
   const sessions = withMovedRoles(concluded.sessions, predicted, concluded.rows);
   const audited = yield* auditInChunks(predicted.rows, site, sessions);

@@ -8,7 +8,7 @@ import { cookieKey } from '../session/cookies/cookie-key';
 import { isLike, type PredictedJar } from './predicted-jar';
 
 /** What becomes of one cookie of the predicted jar with a request. */
-export interface Fate {
+export interface CookieFate {
   readonly cookie: StoredCookie;
   readonly predicted: Prediction<'sent' | 'withheld'>;
   /** Whether it goes along; null = cannot tell. */
@@ -18,7 +18,7 @@ export interface Fate {
 }
 
 /** A request as it is judged again. */
-export interface Sending {
+export interface RejudgedRequest {
   readonly exchange: Exchange;
   readonly access: Access;
   readonly credentials: Credentials;
@@ -30,7 +30,11 @@ const IN_JAR_UNKNOWN: Prediction<never> = { outcome: 'cannot-tell', reasons: [],
 const AGE_DECIDES: Prediction<never> = { outcome: 'cannot-tell', reasons: [], missing: ['cookie-age'] };
 
 /** What becomes of each of these cookies of the jar, whose domain covers the request's host. */
-export const fatesOf = (jar: PredictedJar, candidates: readonly StoredCookie[], sending: Sending): readonly Fate[] =>
+export const fatesOf = (
+  jar: PredictedJar,
+  candidates: readonly StoredCookie[],
+  sending: RejudgedRequest,
+): readonly CookieFate[] =>
   candidates.map((cookie) => fateOf(cookie, { ...sending, jar, recorded: recordedOf(cookie, sending.exchange) }));
 
 interface Recorded {
@@ -51,13 +55,13 @@ function recordedOf(one: StoredCookie, { cookies, withheld }: Exchange): Recorde
   return null;
 }
 
-interface Asked extends Sending {
+interface Asked extends RejudgedRequest {
   readonly jar: PredictedJar;
   /** The cookie of the same identity in the recording; null = there was none. */
   readonly recorded: Recorded | null;
 }
 
-function fateOf(cookie: StoredCookie, { jar, recorded, isAsRecorded, access, credentials }: Asked): Fate {
+function fateOf(cookie: StoredCookie, { jar, recorded, isAsRecorded, access, credentials }: Asked): CookieFate {
   const stands = isAsRecorded && recorded !== null && !jar.isUncertain(cookie);
   if (stands && isLike(cookie, recorded.cookie))
     return { cookie, predicted: recorded.predicted, goes: recorded.wasSent, asRecorded: true };
@@ -76,7 +80,7 @@ function fateOf(cookie: StoredCookie, { jar, recorded, isAsRecorded, access, cre
 function predictedOf(
   cookie: StoredCookie,
   jar: PredictedJar,
-  { access, credentials }: Pick<Sending, 'access' | 'credentials'>,
+  { access, credentials }: Pick<RejudgedRequest, 'access' | 'credentials'>,
 ): Prediction<'sent' | 'withheld'> {
   const predicted = sendingWith(credentials, decideSend(cookie, access));
   if (predicted.outcome !== 'sent') return predicted;

@@ -5,9 +5,9 @@ import { kindFiles } from '../../../test/build/incident-examples';
 import { bytes } from '../engine/base/bytes';
 import { Replay } from '../replay/replay';
 import type { Exchange } from '../replay/rows/exchange';
-import type { Example, ExampleStep } from '../rules/engine/example';
+import type { ExampleStep, RuleExample } from '../rules/engine/example';
 import { editsFor } from './edits';
-import { type Predicted, predict, type Recording } from './predict';
+import { type Predicted, predict, type ReplayedRecording } from './predict';
 import type { Terms } from './terms';
 
 const SHOP = 'https://shop.example';
@@ -15,24 +15,24 @@ const NEWS = 'https://news.example';
 const SET = 'POST https://shop.example/login';
 
 /** A recording in which the browser sent what the engine says. */
-function recordingOf(steps: readonly ExampleStep[], more: Partial<Example> = {}): Recording {
+function recordingOf(steps: readonly ExampleStep[], more: Partial<RuleExample> = {}): ReplayedRecording {
   const replay = new Replay({ browser: more.browser ?? 'chromium' }).add(
     factsOf(browsed({ title: '', expect: 'pass', steps, ...more })),
   );
   return { rows: replay.rows, replay };
 }
 
-const exchangesOf = ({ rows }: Recording): readonly Exchange[] => rows.filter((row) => row.kind === 'exchange');
+const exchangesOf = ({ rows }: ReplayedRecording): readonly Exchange[] => rows.filter((row) => row.kind === 'exchange');
 
 /** What becomes of the first line that is recorded, with another in its place. */
-function whatIf(recording: Recording, line: string, terms: Partial<Terms> = {}): Predicted {
+function whatIf(recording: ReplayedRecording, line: string, terms: Partial<Terms> = {}): Predicted {
   const from = exchangesOf(recording).find(({ lines }) => lines.length > 0);
   const edits = editsFor(recording.rows, { exchange: from?.id ?? '', index: 0, line: bytes(line) });
   return predict(recording, edits, { profile: recording.replay.profile, thirdParty: 'as-recorded', ...terms });
 }
 
 /** The addresses of the requests of each kind, without the host of the shop. */
-function told(recording: Recording, { requests }: Predicted): Readonly<Record<string, readonly string[]>> {
+function told(recording: ReplayedRecording, { requests }: Predicted): Readonly<Record<string, readonly string[]>> {
   const urls = new Map(exchangesOf(recording).map(({ id, url }) => [id, url.replace(SHOP, '')]));
   return Object.fromEntries(
     Object.entries(requests).flatMap(([kind, ids]) => (ids.length === 0 ? [] : [[kind, ids.map((id) => urls.get(id) ?? id)]])),

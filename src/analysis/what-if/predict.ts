@@ -8,13 +8,13 @@ import { clearsCookies } from '../replay/requests/clear-site-data';
 import type { ChangeRow, Exchange, Row, SetLine } from '../replay/rows/exchange';
 import { outcomeOf } from '../rules/subject/cookie-record';
 import type { LineEdit } from './edits';
-import { type Fate, fatesOf } from './fate';
+import { type CookieFate, fatesOf } from './fate';
 import { PredictedExchanges, predictedLine } from './predicted-exchange';
 import { PredictedJar } from './predicted-jar';
 import { accessOn, isAsRecorded, type Terms } from './terms';
 
 /** A recording and what it was replayed with. */
-export interface Recording {
+export interface ReplayedRecording {
   readonly rows: readonly Row[];
   readonly replay: Pick<Replay, 'profile' | 'circumstancesOf'>;
 }
@@ -47,12 +47,12 @@ type Occurrence =
  * changes nothing.
  * @param edits the first is the line that is asked about: the requests with its cookie are listed
  */
-export const predict = (recording: Recording, edits: readonly LineEdit[], terms: Terms): Predicted =>
+export const predict = (recording: ReplayedRecording, edits: readonly LineEdit[], terms: Terms): Predicted =>
   new Pass(recording, edits, terms).run();
 
 /** One pass over a recording. */
 class Pass {
-  readonly #recording: Recording;
+  readonly #recording: ReplayedRecording;
   readonly #edits: readonly LineEdit[];
   readonly #terms: Terms;
   readonly #lines: ReadonlyMap<string, Bytes>;
@@ -67,7 +67,7 @@ class Pass {
   readonly #carried: string[] = [];
   readonly #otherOutcome: string[] = [];
 
-  constructor(recording: Recording, edits: readonly LineEdit[], terms: Terms) {
+  constructor(recording: ReplayedRecording, edits: readonly LineEdit[], terms: Terms) {
     this.#recording = recording;
     this.#edits = edits;
     this.#terms = terms;
@@ -147,7 +147,7 @@ class Pass {
     this.#changed.set(exchange.id, this.#exchanges.of(exchange, fates));
   }
 
-  #count({ id, cookies, transmission }: Exchange, fates: readonly Fate[]): void {
+  #count({ id, cookies, transmission }: Exchange, fates: readonly CookieFate[]): void {
     const asked = fates.filter(({ cookie }) => this.#asked.has(cookie.name));
     const carried = cookies.some(({ name }) => this.#asked.has(name));
     if (carried) this.#carried.push(id);

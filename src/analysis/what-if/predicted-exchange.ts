@@ -3,7 +3,7 @@ import type { StoredCookie } from '../engine/jar/stored-cookie';
 import type { JudgedLine } from '../replay/requests/setting';
 import type { Exchange, SentCookie, SetLine, WithheldCookie } from '../replay/rows/exchange';
 import { cookieKey } from '../session/cookies/cookie-key';
-import type { Fate } from './fate';
+import type { CookieFate } from './fate';
 
 /** What a request would carry, and what would stay. */
 interface Beads {
@@ -19,18 +19,18 @@ interface Beads {
 export class PredictedExchanges {
   readonly #isReplaced: (name: Bytes) => boolean;
   /** Most requests are like the one before: their lists are the same lists. */
-  #last: { readonly exchange: Exchange; readonly fates: readonly Fate[]; readonly beads: Beads } | null = null;
+  #last: { readonly exchange: Exchange; readonly fates: readonly CookieFate[]; readonly beads: Beads } | null = null;
 
   constructor(isReplaced: (name: Bytes) => boolean) {
     this.#isReplaced = isReplaced;
   }
 
-  of(exchange: Exchange, fates: readonly Fate[]): Exchange {
+  of(exchange: Exchange, fates: readonly CookieFate[]): Exchange {
     const { cookies, withheld, header } = this.#beads(exchange, fates);
     return { ...exchange, sent: { ...exchange.sent, cookie: header }, cookies, withheld };
   }
 
-  #beads(exchange: Exchange, fates: readonly Fate[]): Beads {
+  #beads(exchange: Exchange, fates: readonly CookieFate[]): Beads {
     const last = this.#last;
     const isLike =
       last !== null &&
@@ -43,7 +43,7 @@ export class PredictedExchanges {
     return beads;
   }
 
-  #made(exchange: Exchange, fates: readonly Fate[]): Beads {
+  #made(exchange: Exchange, fates: readonly CookieFate[]): Beads {
     const before = new Map(exchange.cookies.flatMap((sent) => (sent.cookie === null ? [] : [[cookieKey(sent.cookie), sent]])));
     const going = fates.flatMap(({ cookie, predicted, goes, asRecorded }): readonly SentCookie[] => {
       if (goes !== true) return [];
@@ -59,7 +59,7 @@ export class PredictedExchanges {
   }
 }
 
-const isAlike = (a: readonly Fate[], b: readonly Fate[]): boolean =>
+const isAlike = (a: readonly CookieFate[], b: readonly CookieFate[]): boolean =>
   a.length === b.length &&
   a.every(({ cookie, goes, asRecorded, predicted }, at) => {
     const other = b[at];

@@ -2,7 +2,7 @@ import type { Given } from './given';
 import type { Terminal } from './terminal';
 
 /** An option of a command. */
-export interface Option {
+export interface CommandOption {
   /** Without its dashes. */
   readonly name: string;
   /** What stands for its value in the help; null = it is a switch. */
@@ -13,7 +13,7 @@ export interface Option {
   readonly choices?: readonly string[];
 }
 
-export interface Example {
+export interface CommandExample {
   /** As it is typed. */
   readonly line: string;
   readonly says: string;
@@ -28,8 +28,8 @@ export interface Command {
   readonly operands: string;
   /** How many operands it takes, at least and at most. */
   readonly count: readonly [least: number, most: number];
-  readonly options: readonly Option[];
-  readonly examples: readonly [Example, ...(readonly Example[])];
+  readonly options: readonly CommandOption[];
+  readonly examples: readonly [CommandExample, ...(readonly CommandExample[])];
   /**
    * @returns an exit code
    * @throws UsageError, RunError

@@ -13,7 +13,7 @@ const MEANING: Readonly<Record<string, string>> = {
 };
 
 /** Octets of a file, or what stands in the way. */
-export function octetsOf(file: string): Uint8Array | string {
+export function octetsOrProblem(file: string): Uint8Array | string {
   try {
     return readFileSync(file);
   } catch (error) {
@@ -23,7 +23,7 @@ export function octetsOf(file: string): Uint8Array | string {
 
 /** Octets of a file. @throws RunError with what stands in the way */
 export function readOctets(file: string): Uint8Array {
-  const octets = octetsOf(file);
+  const octets = octetsOrProblem(file);
   if (typeof octets === 'string') throw new RunError(`${file} cannot be read: ${octets}.`);
   return octets;
 }

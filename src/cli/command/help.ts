@@ -1,4 +1,4 @@
-import type { Command, Example, Option } from './command';
+import type { Command, CommandExample, CommandOption } from './command';
 
 const WIDTH = 26;
 
@@ -32,12 +32,12 @@ Exit codes: 0 done, 1 findings that fail, 2 the command line makes no sense, 3 i
 `;
 }
 
-function optionText({ name, value, says, choices }: Option): string {
+function optionText({ name, value, says, choices }: CommandOption): string {
   const form = value === null ? `--${name}` : `--${name} ${value}`;
   return row(form, choices === undefined ? says : `${says} (${choices.join(' | ')})`);
 }
 
-const exampleText = ({ line, says }: Example): string => `  ${line}\n      ${says}`;
+const exampleText = ({ line, says }: CommandExample): string => `  ${line}\n      ${says}`;
 
 const row = (left: string, right: string): string =>
   left.length < WIDTH - 2 ? `  ${left.padEnd(WIDTH)}${right}` : `  ${left}\n  ${''.padEnd(WIDTH)}${right}`;

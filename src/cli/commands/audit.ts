@@ -9,14 +9,14 @@ import { judged } from '../../report/policy/judged';
 import { reportOn } from '../../report/report-on';
 import { REPORT_FORMATS, type ReportTarget, reportTargets, reportText } from '../audit/report-targets';
 import { type Command, EXIT, RunError, UsageError } from '../command/command';
-import { octetsOf, readJson, writeText } from '../command/files';
+import { octetsOrProblem, readJson, writeText } from '../command/files';
 import type { Given } from '../command/given';
 import { noSuch } from '../command/nearest';
 import type { Terminal } from '../command/terminal';
 
 const CONFIG_FILE = 'cookie-flow.config.json';
 
-export const audit: Command = {
+export const auditCommand: Command = {
   name: 'audit',
   summary: 'Finds what is wrong with the cookies of recordings: incidents, findings, a grade.',
   operands: 'FILE…',
@@ -101,7 +101,7 @@ function reportedFiles(given: Given, config: Config) {
 }
 
 function read(file: string, given: Given, config: Config): ReturnType<typeof reportOn> {
-  const octets = octetsOf(file);
+  const octets = octetsOrProblem(file);
   if (typeof octets === 'string') return { kind: 'refused', cause: 'unreadable', why: octets };
   return reportOn(octets, file, {
     digest: digestUnder(randomBytes(32).toString('hex')),

@@ -5,7 +5,7 @@ const SCRIPTS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 /** @param commands all the others, with their options */
-export function completion(commands: readonly Command[]): Command {
+export function completionCommand(commands: readonly Command[]): Command {
   const own: Command = {
     name: 'completion',
     summary: 'Prints what makes a shell complete commands and options.',

@@ -5,7 +5,7 @@ import { type Command, EXIT, RunError, UsageError } from '../command/command';
 import { readOctets, writeText } from '../command/files';
 import { CONVERT_FORMATS, converted } from '../convert/converted';
 
-export const convert: Command = {
+export const convertCommand: Command = {
   name: 'convert',
   summary: 'Writes a recording or cookies in another format, redacted unless told otherwise.',
   operands: 'FILE --to FORMAT',

@@ -6,7 +6,7 @@ import { decoded } from '../decode/decoded';
 
 const STANDARD_INPUT = 0;
 
-export const decode: Command = {
+export const decodeCommand: Command = {
   name: 'decode',
   summary: 'Takes the wrappings off a cookie’s value: URL, base64, JSON, JWT and what frameworks make.',
   operands: 'VALUE | -',

@@ -4,11 +4,11 @@ import { instant } from '../../analysis/engine/base/units';
 import { type DescribedRequest, isWebAddress, REQUEST_KINDS } from '../../library/described-request';
 import { type Command, EXIT, UsageError } from '../command/command';
 import type { Given } from '../command/given';
-import { explained } from '../explain/explained';
+import { lineExplanation } from '../explain/explained';
 
 const POLICIES = ['default', 'allow', 'block', 'partition'] as const;
 
-export const explain: Command = {
+export const explainCommand: Command = {
   name: 'explain',
   summary: 'Says what the standard, Chromium and Firefox make of a Set-Cookie line, and which step decides.',
   operands: "'SET-COOKIE LINE' --url URL",
@@ -42,7 +42,7 @@ export const explain: Command = {
       thirdParty: POLICIES.find((policy) => policy === given.one('third-party')) ?? 'default',
       hasSteps: given.has('steps'),
     };
-    const { text, isRefused } = explained(bytes(line.replace(/^set-cookie:\s*/i, '')), requestOf(given), options, paint);
+    const { text, isRefused } = lineExplanation(bytes(line.replace(/^set-cookie:\s*/i, '')), requestOf(given), options, paint);
     out(text);
     return isRefused ? EXIT.findings : EXIT.done;
   },

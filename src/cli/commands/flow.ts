@@ -7,7 +7,7 @@ import { type Command, EXIT, RunError } from '../command/command';
 import { readOctets } from '../command/files';
 import { flowText } from '../flow/flow-text';
 
-export const flow: Command = {
+export const flowCommand: Command = {
   name: 'flow',
   summary: 'Prints each request of a recording: what was sent and withheld, what became of each Set-Cookie line, and why.',
   operands: 'FILE',

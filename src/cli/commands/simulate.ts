@@ -5,7 +5,7 @@ import { simulate as simulateCases } from '../simulate/simulate';
 
 const NAMES = ['profile', 'third-party', 'reasons'] as const;
 
-export const simulate: Command = {
+export const simulateCommand: Command = {
   name: 'simulate',
   summary: 'Runs a file of cases through the engine, one JSON line a case.',
   operands: 'FILE.json --profile PROFILE',

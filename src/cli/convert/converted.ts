@@ -18,7 +18,7 @@ export type Converted =
   | { readonly kind: 'refused'; readonly why: string };
 
 /** What conversion needs besides the file. */
-export interface Conversion {
+export interface ConvertOptions {
   readonly to: CookieFormatId | RecordingFormatId;
   readonly hasValues: boolean;
   readonly isPlain: boolean;
@@ -32,7 +32,7 @@ export interface Conversion {
 }
 
 /** A file in another format, with what there is to be said of it: what the file lacks, what the format cannot carry, the receipt. */
-export function converted(octets: Uint8Array, options: Conversion): Converted {
+export function converted(octets: Uint8Array, options: ConvertOptions): Converted {
   const imported = importFile(octets, options.digest);
   if (imported.kind === 'refused') return { kind: 'refused', why: refusalText(imported) };
   const notes = faultsText(imported.faulty, imported.faults);
@@ -46,16 +46,21 @@ export function converted(octets: Uint8Array, options: Conversion): Converted {
   return ofCookies(imported.cookies, options.to, [...notes, ...imported.unsaid.map(unsaidText)], options);
 }
 
-const isCookieFormat = (id: Conversion['to']): id is CookieFormatId => COOKIE_FORMATS.some((format) => format === id);
+const isCookieFormat = (id: ConvertOptions['to']): id is CookieFormatId => COOKIE_FORMATS.some((format) => format === id);
 
-function ofRecording(facts: readonly Fact[], to: RecordingFormatId, said: readonly string[], options: Conversion): Converted {
+function ofRecording(facts: readonly Fact[], to: RecordingFormatId, said: readonly string[], options: ConvertOptions): Converted {
   const { digest, redaction, hasValues } = options;
   const { text, receipt } = exportRecording(facts, to, { digest, redaction: hasValues ? null : redaction });
   const losses = recordingLosses(to, hasValues).map(recordingLossText);
   return { kind: 'converted', text, notes: [...said, ...losses, ...(receipt === null ? [] : receiptText(receipt))] };
 }
 
-function ofCookies(cookies: readonly JarCookie[], to: CookieFormatId, said: readonly string[], options: Conversion): Converted {
+function ofCookies(
+  cookies: readonly JarCookie[],
+  to: CookieFormatId,
+  said: readonly string[],
+  options: ConvertOptions,
+): Converted {
   const { redaction, hasValues, url, at, isPlain } = options;
   const { text, losses, receipt } = exportCookies(cookies, to, { redaction: hasValues ? null : redaction, url, at, isPlain });
   return {

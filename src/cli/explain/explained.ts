@@ -23,7 +23,7 @@ export interface ExplainOptions {
 }
 
 /** What each profile makes of a line in an empty jar, as text, and whether any of them refuses it. */
-export function explained(line: Bytes, request: DescribedRequest, options: ExplainOptions, paint: Paint) {
+export function lineExplanation(line: Bytes, request: DescribedRequest, options: ExplainOptions, paint: Paint) {
   const access = { url: request.url, via: 'http', context: describedContext(request), at: options.at, date: null } as const;
   const jar = new Jar();
   const parts = options.profiles.map((profile) => {

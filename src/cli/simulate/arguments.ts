@@ -17,7 +17,7 @@ const USAGE =
   'usage: simulate FILE.json --profile spec|chromium|firefox [--third-party default|allow|block|partition] [--reasons cdp]';
 
 /** @throws NotInFormat with the usage, where the command line makes no sense */
-export function optionsOf(argv: readonly string[]): SimulateOptions {
+export function simulateOptions(argv: readonly string[]): SimulateOptions {
   const { positionals, values } = parsed(argv);
   const [file, ...others] = positionals;
   const profile = PROFILES.find((name) => name === values.profile);

@@ -2,7 +2,7 @@ import { THIRD_PARTY, type ThirdPartyOption } from './arguments';
 import { NotInFormat } from './not-in-format';
 
 /** A case as the file has it; what its kind needs is asked of `fields`. */
-export interface Case {
+export interface SimulatedCase {
   readonly id: string;
   readonly kind: string;
   /** One character of the texts is one octet; otherwise they are text. */
@@ -19,7 +19,7 @@ export const isFields = (value: unknown): value is FormFields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @throws NotInFormat where this is no case */
-export function caseOf(value: unknown): Case {
+export function caseOf(value: unknown): SimulatedCase {
   if (!isFields(value)) throw new NotInFormat('a case is not an object');
   const id = value.id;
   if (typeof id !== 'string') throw new NotInFormat('a case has no id');

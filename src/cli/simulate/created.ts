@@ -6,14 +6,14 @@ import { decideSet } from '../../analysis/engine/verdict/on-set';
 import type { SetReason } from '../../analysis/engine/verdict/verdict';
 import type { SimulateOptions } from './arguments';
 import { canonicalUrl } from './canonical';
-import { type Case, textIn } from './case-form';
+import { type SimulatedCase, textIn } from './case-form';
 import { requestContextOf } from './context-of';
 import { octetsOf, textOf } from './octets';
 
 const AT_CREATION = ['syntax-', 'domain-', 'path-', 'prefix-', 'partitioned-'];
 
 /** Kind `create`: the cookie that parsing, domain, prefix and partition make of a line; null where one of them refuses it. */
-export function created({ fields, latin1 }: Case, now: number, { profile }: SimulateOptions): unknown {
+export function created({ fields, latin1 }: SimulatedCase, now: number, { profile }: SimulateOptions): unknown {
   const url = canonicalUrl(textIn(fields, 'url'));
   const at = instant(now);
   const access = accessOf(

@@ -7,14 +7,14 @@ import { cookieHeader } from '../../analysis/engine/verdict/on-send';
 import { applySet } from '../../analysis/engine/verdict/on-set';
 import type { SimulateOptions } from './arguments';
 import { canonicalUrl } from './canonical';
-import { type Case, type FormFields, isFields, numberIn, textIn, textsIn } from './case-form';
+import { type FormFields, isFields, numberIn, type SimulatedCase, textIn, textsIn } from './case-form';
 import { requestContextOf } from './context-of';
 import { jarText } from './jar-text';
 import { NotInFormat } from './not-in-format';
 import { octetsOf, textOf } from './octets';
 
 /** Plays the steps on an empty jar. @returns one entry a step, as the contract has it */
-export function runSteps(test: Case, now: number, options: SimulateOptions): readonly unknown[] {
+export function runSteps(test: SimulatedCase, now: number, options: SimulateOptions): readonly unknown[] {
   const steps = test.fields.steps;
   if (!Array.isArray(steps)) throw new NotInFormat('steps is not a list');
   const play = new Play(test, options, instant(now));
@@ -26,12 +26,12 @@ export function runSteps(test: Case, now: number, options: SimulateOptions): rea
 
 class Play {
   readonly #jar = new Jar();
-  readonly #test: Case;
+  readonly #test: SimulatedCase;
   readonly #options: SimulateOptions;
   readonly #start: Instant;
   #at: Instant;
 
-  constructor(test: Case, options: SimulateOptions, at: Instant) {
+  constructor(test: SimulatedCase, options: SimulateOptions, at: Instant) {
     this.#test = test;
     this.#options = options;
     this.#start = at;

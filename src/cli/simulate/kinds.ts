@@ -10,14 +10,14 @@ import { behaviorOf } from '../../analysis/engine/verdict/access/browsers';
 import { resolveDomain, resolveHost } from '../../analysis/engine/verdict/access/domain';
 import type { SimulateOptions } from './arguments';
 import { canonicalUrl } from './canonical';
-import { type Case, type FormFields, textIn } from './case-form';
+import { type FormFields, type SimulatedCase, textIn } from './case-form';
 import { created } from './created';
 import { NotInFormat } from './not-in-format';
 import { octetsOf } from './octets';
 import { parsed } from './parsed';
 import { sameSiteContext } from './same-site-context';
 
-type Run = (test: Case, now: number, options: SimulateOptions) => unknown;
+type Run = (test: SimulatedCase, now: number, options: SimulateOptions) => unknown;
 
 /** The kinds that ask one part of the engine one question, by name. */
 export const KINDS: ReadonlyMap<string, Run> = new Map<string, Run>([
@@ -45,7 +45,7 @@ export const KINDS: ReadonlyMap<string, Run> = new Map<string, Run>([
 
 const lower = (fields: FormFields, name: string): string => textIn(fields, name).toLowerCase();
 
-function cookieDomain({ fields, latin1 }: Case, _now: number, { profile }: SimulateOptions): unknown {
+function cookieDomain({ fields, latin1 }: SimulatedCase, _now: number, { profile }: SimulateOptions): unknown {
   const host = urlParts(canonicalUrl(textIn(fields, 'url')))?.host ?? '';
   const { domain, hostOnly, fault } = resolveDomain(
     octetsOf(textIn(fields, 'domainAttribute'), latin1),

@@ -4,14 +4,14 @@ import { Jar } from '../../analysis/engine/jar/jar';
 import { accessOf } from '../../analysis/engine/verdict/access/access';
 import { decideSet } from '../../analysis/engine/verdict/on-set';
 import type { SimulateOptions } from './arguments';
-import { type Case, textIn } from './case-form';
+import { type SimulatedCase, textIn } from './case-form';
 import { requestContextOf } from './context-of';
 import { octetsOf, textOf } from './octets';
 
 const ANYWHERE = 'https://a.test/';
 
 /** Kind `parse`: the line's parts; null where its syntax alone gets it refused. */
-export function parsed({ fields, latin1 }: Case, now: number, { profile }: SimulateOptions): unknown {
+export function parsed({ fields, latin1 }: SimulatedCase, now: number, { profile }: SimulateOptions): unknown {
   const octets = octetsOf(textIn(fields, 'setCookie'), latin1);
   const access = accessOf(
     { url: ANYWHERE, via: 'http', context: requestContextOf(undefined, ANYWHERE, 'http'), at: instant(now), date: null },

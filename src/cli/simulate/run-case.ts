@@ -1,10 +1,10 @@
 import type { SimulateOptions } from './arguments';
-import { type Case, within } from './case-form';
+import { type SimulatedCase, within } from './case-form';
 import { runSteps } from './jar-case';
 import { KINDS } from './kinds';
 
 /** What the engine makes of a case: the object of its output line. */
-export function runCase(test: Case, fileNow: number, options: SimulateOptions): unknown {
+export function runCase(test: SimulatedCase, fileNow: number, options: SimulateOptions): unknown {
   const { id, kind } = test;
   const now = test.now ?? fileNow;
   if (kind === 'jar') return { id, steps: within(id, () => runSteps(test, now, options)) };

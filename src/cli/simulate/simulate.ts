@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { optionsOf } from './arguments';
+import { simulateOptions } from './arguments';
 import { readCases, readHead } from './case-file';
 import { caseOf, instantOf } from './case-form';
 import { NotInFormat } from './not-in-format';
@@ -24,7 +24,7 @@ export async function simulate(argv: readonly string[]): Promise<number> {
 }
 
 async function simulateCases(argv: readonly string[]): Promise<void> {
-  const options = optionsOf(argv);
+  const options = simulateOptions(argv);
   const head = await readHead(options.file);
   const now = head.now === undefined ? Date.now() : instantOf(head.now);
   let out = '';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../analysis/engine/base/units';
 import type { JarCookie } from '../../analysis/facts/jar-cookie';
-import type { Loss } from './loss';
+import type { FormatLoss } from './loss';
 
 /** What the writer of a format needs to know beside the cookies. */
 export interface CookieExportOptions {
@@ -18,6 +18,6 @@ export interface CookieFormat {
   readonly extension: string;
   readonly mediaType: string;
   /** What the format cannot carry of these cookies, to be shown before they are written. */
-  readonly losses: (cookies: readonly JarCookie[], options: CookieExportOptions) => readonly Loss[];
+  readonly losses: (cookies: readonly JarCookie[], options: CookieExportOptions) => readonly FormatLoss[];
   readonly write: (cookies: readonly JarCookie[], options: CookieExportOptions) => string;
 }

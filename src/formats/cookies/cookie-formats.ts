@@ -1,9 +1,9 @@
 import type { CookieFormat } from './cookie-format';
-import { cookieHeader, curl } from './cookie-header';
+import { cookieHeaderFormat, curl } from './cookie-header';
 import { csv } from './csv';
 import { cdp, cookieEditor, playwright, puppeteer } from './json-formats';
 import { netscape } from './netscape';
-import { ownCookies } from './own-cookies';
+import { ownCookiesFormat } from './own-cookies';
 
 /** In the order in which they are offered. */
 export const COOKIE_FORMATS = [
@@ -23,11 +23,11 @@ export type CookieFormatId = (typeof COOKIE_FORMATS)[number];
 export function cookieFormat(id: CookieFormatId, redacted: boolean): CookieFormat {
   switch (id) {
     case 'json':
-      return ownCookies(redacted);
+      return ownCookiesFormat(redacted);
     case 'netscape':
       return netscape;
     case 'header':
-      return cookieHeader;
+      return cookieHeaderFormat;
     case 'curl':
       return curl;
     case 'playwright':

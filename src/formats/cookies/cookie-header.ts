@@ -5,11 +5,11 @@ import { isTrustworthy } from '../../analysis/engine/site/trustworthy';
 import { urlParts } from '../../analysis/engine/site/url-parts';
 import type { JarCookie } from '../../analysis/facts/jar-cookie';
 import type { CookieExportOptions, CookieFormat } from './cookie-format';
-import { type Loss, lossOf } from './loss';
+import { type FormatLoss, lossOf } from './loss';
 import { isText } from './text-of-cookie';
 
 /** The Cookie header that a request to one address would carry. */
-export const cookieHeader: CookieFormat = {
+export const cookieHeaderFormat: CookieFormat = {
   extension: 'txt',
   mediaType: 'text/plain',
   losses: lossesOf,
@@ -28,7 +28,7 @@ export const curl: CookieFormat = {
   },
 };
 
-function lossesOf(cookies: readonly JarCookie[], options: CookieExportOptions): readonly Loss[] {
+function lossesOf(cookies: readonly JarCookie[], options: CookieExportOptions): readonly FormatLoss[] {
   const isHere = reaches(options);
   const here = cookies.filter((cookie) => isHere(cookie) && !isOver(cookie, options.at));
   return [

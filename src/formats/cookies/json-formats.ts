@@ -1,6 +1,6 @@
 import type { JarCookie } from '../../analysis/facts/jar-cookie';
 import type { CookieFormat } from './cookie-format';
-import { type Loss, lossOf } from './loss';
+import { type FormatLoss, lossOf } from './loss';
 import { dotted, jsonText, ofText, secondsOf, textsOf } from './text-of-cookie';
 
 type Writer = (cookie: JarCookie) => object;
@@ -8,7 +8,7 @@ type Writer = (cookie: JarCookie) => object;
 const jsonFormat = (
   of: Writer,
   around: (cookies: readonly object[]) => unknown,
-  losses: (kept: readonly JarCookie[]) => readonly Loss[],
+  losses: (kept: readonly JarCookie[]) => readonly FormatLoss[],
 ): CookieFormat => ({
   extension: 'json',
   mediaType: 'application/json',

@@ -18,14 +18,18 @@ export type LossKind =
   | 'session-python'
   | 'milliseconds';
 
-export interface Loss {
+export interface FormatLoss {
   readonly kind: LossKind;
   /** The cookies it concerns, by name; a name may occur twice. */
   readonly names: readonly string[];
 }
 
 /** A loss for the cookies of which it is true; none where there are none. */
-export function lossOf(kind: LossKind, cookies: readonly JarCookie[], concerns: (cookie: JarCookie) => boolean): readonly Loss[] {
+export function lossOf(
+  kind: LossKind,
+  cookies: readonly JarCookie[],
+  concerns: (cookie: JarCookie) => boolean,
+): readonly FormatLoss[] {
   const found = cookies.filter(concerns);
   return found.length === 0 ? [] : [{ kind, names: found.map(({ name }) => name) }];
 }

@@ -36,7 +36,7 @@ export const ownCookiesSchema = v.object({
 });
 
 /** Our own cookies file, which carries all there is. @param redacted whether the values stand for others */
-export const ownCookies = (redacted: boolean): CookieFormat => ({
+export const ownCookiesFormat = (redacted: boolean): CookieFormat => ({
   extension: 'json',
   mediaType: 'application/json',
   losses: () => [],

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { JarCookie } from '../../analysis/facts/jar-cookie';
-import { type Fault, faultsOf, MOST_FAULTS, type Refusal, refused } from '../reading/fault';
+import { type FileFault, faultsOf, MOST_FAULTS, type Refusal, refusalOf } from '../reading/fault';
 import { COOKIES_FORMAT, COOKIES_VERSION, cookieOfOwn, ownCookieSchema } from './own-cookies';
 import { readJsonCookie } from './read-json-cookie';
 import { readNetscapeLine } from './read-netscape';
@@ -25,12 +25,12 @@ export interface ReadCookies {
   readonly source: CookieSource;
   readonly cookies: readonly JarCookie[];
   /** Entries that were not read, the first hundred. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly FileFault[];
   readonly faulty: number;
   readonly unsaid: readonly Unsaid[];
 }
 
-type ReadEntry = JarCookie | readonly Fault[] | null;
+type ReadEntry = JarCookie | readonly FileFault[] | null;
 
 /** Cookies in JSON of whichever tool; null = it is no list of cookies. */
 export function readJsonCookies(json: unknown): ReadCookies | Refusal | null {
@@ -57,8 +57,8 @@ export function readNetscape(text: string): ReadCookies | Refusal {
 }
 
 function readOwn(json: Readonly<Record<string, unknown>>): ReadCookies | Refusal {
-  if (json.version !== COOKIES_VERSION) return refused('newer-version', 'version', String(json.version));
-  if (!Array.isArray(json.cookies)) return refused('no-entries', 'cookies');
+  if (json.version !== COOKIES_VERSION) return refusalOf('newer-version', 'version', String(json.version));
+  if (!Array.isArray(json.cookies)) return refusalOf('no-entries', 'cookies');
   const read = collected(json.cookies, (entry, index): ReadEntry => {
     const parsed = v.safeParse(ownCookieSchema, entry);
     return parsed.success ? cookieOfOwn(parsed.output) : faultsOf(parsed.issues, `cookies[${index}]`);
@@ -83,13 +83,13 @@ function readList(list: readonly unknown[], path: string, source: CookieSource):
 
 interface Collected {
   readonly cookies: readonly JarCookie[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly FileFault[];
   readonly faulty: number;
 }
 
 function collected<Entry>(entries: readonly Entry[], read: (entry: Entry, index: number) => ReadEntry): Collected {
   const cookies: JarCookie[] = [];
-  const faults: Fault[] = [];
+  const faults: FileFault[] = [];
   let faulty = 0;
   for (const [index, entry] of entries.entries()) {
     const found = read(entry, index);
@@ -104,11 +104,11 @@ function collected<Entry>(entries: readonly Entry[], read: (entry: Entry, index:
 }
 
 function taken({ cookies, faults, faulty }: Collected, source: CookieSource, unsaid: readonly Unsaid[]): ReadCookies | Refusal {
-  if (cookies.length === 0) return faulty > 0 ? refused('nothing-valid', '', '', faults) : refused('no-entries', 'cookies');
+  if (cookies.length === 0) return faulty > 0 ? refusalOf('nothing-valid', '', '', faults) : refusalOf('no-entries', 'cookies');
   return { kind: 'cookies', source, cookies, faults, faulty, unsaid };
 }
 
-const isFaults = (found: JarCookie | readonly Fault[]): found is readonly Fault[] => Array.isArray(found);
+const isFaults = (found: JarCookie | readonly FileFault[]): found is readonly FileFault[] => Array.isArray(found);
 
 const isObject = (json: unknown): json is Readonly<Record<string, unknown>> =>
   typeof json === 'object' && json !== null && !Array.isArray(json);

@@ -3,7 +3,7 @@ import { bytes } from '../../analysis/engine/base/bytes';
 import type { PartitionKey } from '../../analysis/engine/base/partition-key';
 import { type Instant, instant } from '../../analysis/engine/base/units';
 import type { JarCookie } from '../../analysis/facts/jar-cookie';
-import { type Fault, faultsOf } from '../reading/fault';
+import { type FileFault, faultsOf } from '../reading/fault';
 
 const text = v.string();
 const maybe = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema));
@@ -49,7 +49,7 @@ const SAME_SITE: ReadonlyMap<string, JarCookie['sameSite']> = new Map([
 const LARGEST_DATE = 8.64e15;
 
 /** A cookie of another tool's JSON, or what is wrong with it. @param at its path in the file */
-export function readJsonCookie(entry: unknown, at: string): JarCookie | readonly Fault[] {
+export function readJsonCookie(entry: unknown, at: string): JarCookie | readonly FileFault[] {
   const read = v.safeParse(anyCookie, entry);
   if (!read.success) return faultsOf(read.issues, at);
   const cookie = read.output;

@@ -1,13 +1,13 @@
 import { bytes } from '../../analysis/engine/base/bytes';
 import { type Instant, instant } from '../../analysis/engine/base/units';
 import type { JarCookie } from '../../analysis/facts/jar-cookie';
-import type { Fault } from '../reading/fault';
+import type { FileFault } from '../reading/fault';
 import { isDomain } from './read-json-cookie';
 
 const HTTP_ONLY = '#HttpOnly_';
 
 /** What a line of cookies.txt says: a cookie, nothing (a comment), or what is wrong with it. @param at `line 12` */
-export function readNetscapeLine(line: string, at: string): JarCookie | readonly Fault[] | null {
+export function readNetscapeLine(line: string, at: string): JarCookie | readonly FileFault[] | null {
   const isHttpOnly = line.startsWith(HTTP_ONLY);
   if (line.trim() === '' || (line.startsWith('#') && !isHttpOnly)) return null;
   const columns = (isHttpOnly ? line.slice(HTTP_ONLY.length) : line).split('\t');

@@ -1,13 +1,16 @@
 import { isUtf8, text } from '../../analysis/engine/base/bytes';
 import type { Instant } from '../../analysis/engine/base/units';
 import type { JarCookie } from '../../analysis/facts/jar-cookie';
-import { type Loss, lossOf } from './loss';
+import { type FormatLoss, lossOf } from './loss';
 
 /** Whether its name, value and path are text: JSON and the other formats have no octets. */
 export const isText = ({ name, value, path }: JarCookie): boolean => isUtf8(name) && isUtf8(value) && isUtf8(path);
 
 /** Those of the cookies that are text, and the loss of the others. */
-export function ofText(cookies: readonly JarCookie[]): { readonly kept: readonly JarCookie[]; readonly lost: readonly Loss[] } {
+export function ofText(cookies: readonly JarCookie[]): {
+  readonly kept: readonly JarCookie[];
+  readonly lost: readonly FormatLoss[];
+} {
   return { kept: cookies.filter(isText), lost: lossOf('left-out-octets', cookies, (cookie) => !isText(cookie)) };
 }
 

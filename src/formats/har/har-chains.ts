@@ -1,7 +1,7 @@
 import { type HarEntry, headerIn } from './har-entry';
 
 /** Which request an entry belongs to: writers make an entry of each hop. */
-export interface Hop {
+export interface HarHop {
   readonly request: string;
   readonly hop: number;
   /** The end of the hop before this one; null = this is the first. */
@@ -11,7 +11,7 @@ export interface Hop {
 /** How long a redirect may take to be followed. */
 const FOLLOWED_WITHIN = 30_000;
 
-interface Pending extends Hop {
+interface Pending extends HarHop {
   readonly end: number;
 }
 
@@ -21,7 +21,7 @@ export class HarChains {
   #requests = 0;
 
   /** @param start of the entry */
-  take(entry: HarEntry, start: number): Hop {
+  take(entry: HarEntry, start: number): HarHop {
     const key = withoutFragment(entry.url);
     const pending = this.#pending.get(key);
     if (pending !== undefined && start - pending.end < FOLLOWED_WITHIN) {
@@ -32,7 +32,7 @@ export class HarChains {
     return { request: `har-${this.#requests}`, hop: 0, after: null };
   }
 
-  redirected(to: string, { request, hop }: Hop, end: number): void {
+  redirected(to: string, { request, hop }: HarHop, end: number): void {
     this.#pending.set(withoutFragment(to), { request, hop, after: null, end });
   }
 }

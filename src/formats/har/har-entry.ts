@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Fault, faultsOf } from '../reading/fault';
+import { type FileFault, faultsOf } from '../reading/fault';
 import { harDate } from './har-dates';
 
 const scalar = v.union([v.string(), v.number(), v.boolean(), v.null()]);
@@ -100,7 +100,7 @@ export interface HarEntry {
 }
 
 /** An entry of `log.entries`, or what is wrong with it. @param at its path */
-export function readEntry(json: unknown, at: string): HarEntry | readonly Fault[] {
+export function readEntry(json: unknown, at: string): HarEntry | readonly FileFault[] {
   const read = v.safeParse(entrySchema, json);
   if (!read.success) return faultsOf(read.issues, at);
   const { request, response, ...entry } = read.output;

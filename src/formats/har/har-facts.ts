@@ -15,7 +15,7 @@ import {
 import type { WireHeader } from '../../analysis/facts/headers';
 import { messageInField } from '../../analysis/messages/in-field';
 import type { Lack } from '../recording/read-recording';
-import { HarChains, type Hop, redirectOf } from './har-chains';
+import { HarChains, type HarHop, redirectOf } from './har-chains';
 import { type HarContext, HarContexts } from './har-context';
 import { cookiesOf, type HarCookies } from './har-cookies';
 import type { HarEntry, HarHeader } from './har-entry';
@@ -84,7 +84,7 @@ export class HarFacts {
     else this.#drafts.push(requestFailed({ ...wire(at + entry.toEnd), error: entry.error || 'failed' }, hop.hop));
   }
 
-  #context(entry: HarEntry, { request, hop }: Hop): HarContext {
+  #context(entry: HarEntry, { request, hop }: HarHop): HarContext {
     const known = hop === 0 ? undefined : this.#firstContext.get(request);
     const context = known ?? this.#contexts.of(entry);
     this.#firstContext.set(request, context);
@@ -101,7 +101,7 @@ export class HarFacts {
   #sent(
     entry: HarEntry,
     event: Parameters<typeof requestSent>[0],
-    { hop }: Hop,
+    { hop }: HarHop,
     { initiator }: HarContext,
     nothingSent: boolean,
   ): Draft {
@@ -147,13 +147,13 @@ interface Answer {
   /** The request's part of an event at a time. */
   readonly wire: (at: number) => WireRequest;
   readonly head: readonly WireHeader[];
-  readonly hop: Hop;
+  readonly hop: HarHop;
   readonly context: HarContext;
   readonly at: number;
 }
 
 const wireOf =
-  (entry: HarEntry, { request }: Hop, context: HarContext) =>
+  (entry: HarEntry, { request }: HarHop, context: HarContext) =>
   (at: number): WireRequest => ({
     requestId: request,
     url: entry.url,

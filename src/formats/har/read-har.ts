@@ -1,6 +1,6 @@
 import { instant } from '../../analysis/engine/base/units';
 import type { Digest } from '../../analysis/facts/digest';
-import { type Fault, MOST_FAULTS, type Refusal, refused } from '../reading/fault';
+import { type FileFault, MOST_FAULTS, type Refusal, refusalOf } from '../reading/fault';
 import type { Lack, ReadRecording } from '../recording/read-recording';
 import { readRecording } from '../recording/read-recording';
 import { hasCookies } from './har-cookies';
@@ -21,15 +21,15 @@ export function readHar(json: unknown, digest: Digest): ReadRecording | Refusal 
   const own = '_cookieFlow' in log ? readRecording(log._cookieFlow, digest) : null;
   if (own !== null && own.kind === 'recording') return own;
   const path = log === json ? 'entries' : 'log.entries';
-  if (!Array.isArray(log.entries)) return refused('no-entries', path);
+  if (!Array.isArray(log.entries)) return refusalOf('no-entries', path);
   return readEntries(log.entries, path, log, digest);
 }
 
 /** Entries without a file around them, as a Playwright trace has them. */
 export function readEntries(list: readonly unknown[], path: string, log: Json, digest: Digest): ReadRecording | Refusal {
-  if (list.length === 0) return refused('no-entries', path);
+  if (list.length === 0) return refusalOf('no-entries', path);
   const { entries, faults, faulty } = entriesIn(list, path);
-  if (entries.length === 0) return faulty > 0 ? refused('nothing-valid', '', '', faults) : refused('no-entries', path);
+  if (entries.length === 0) return faulty > 0 ? refusalOf('nothing-valid', '', '', faults) : refusalOf('no-entries', path);
   const writer = harWriter(log, entries);
   const { facts, lacks } = factsOf(entries, writer, titlesOf(log.pages), digest);
   return { kind: 'recording', writer: writer.name, facts, lacks, faults, faulty };
@@ -39,7 +39,7 @@ const isEntries = (json: unknown): boolean => Array.isArray(json) && isObject(js
 
 function entriesIn(list: readonly unknown[], path: string) {
   const entries: HarEntry[] = [];
-  const faults: Fault[] = [];
+  const faults: FileFault[] = [];
   let faulty = 0;
   for (const [index, json] of list.entries()) {
     const at = `${path}[${index}]`;
@@ -57,7 +57,7 @@ function entriesIn(list: readonly unknown[], path: string) {
   return { entries, faults, faulty };
 }
 
-const isFaults = (read: HarEntry | readonly Fault[]): read is readonly Fault[] => Array.isArray(read);
+const isFaults = (read: HarEntry | readonly FileFault[]): read is readonly FileFault[] => Array.isArray(read);
 
 /** Pages whose title is an address: Chrome names a page by its document. */
 function titlesOf(pages: unknown): ReadonlyMap<string, string> {

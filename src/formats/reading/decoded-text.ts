@@ -1,4 +1,4 @@
-import { type Refusal, refused } from './fault';
+import { type Refusal, refusalOf } from './fault';
 
 /** Beyond this a file is not read: its text alone would take half a gigabyte. */
 export const LARGEST = 256 * 1024 * 1024;
@@ -14,11 +14,11 @@ export interface DecodedText {
 
 /** The text of a file: UTF-8 or UTF-16 with or without a byte order mark; what is neither is read as windows-1252, and noted. */
 export function decodedText(octets: Uint8Array): DecodedText | Refusal {
-  if (octets.length === 0) return refused('empty');
-  if (octets.length > LARGEST) return refused('too-large');
+  if (octets.length === 0) return refusalOf('empty');
+  if (octets.length > LARGEST) return refusalOf('too-large');
   const wide = utf16In(octets);
   if (wide !== null) return { kind: 'text', text: new TextDecoder(wide).decode(octets), notes: ['utf-16'] };
-  if (octets.subarray(0, 1024).includes(0)) return refused('binary');
+  if (octets.subarray(0, 1024).includes(0)) return refusalOf('binary');
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(octets), notes: [] };
   } catch {

@@ -1,7 +1,7 @@
 import type { BaseIssue } from 'valibot';
 
 /** What is wrong at one place of a file. Nothing of the file's contents is in it but names of members. */
-export interface Fault {
+export interface FileFault {
   /** A path (`log.entries[3].request.url`), a line (`line 12`) or a place in a line (`line 3, column 7`). */
   readonly place: string;
   readonly kind: FaultKind;
@@ -38,10 +38,10 @@ export interface Refusal {
   /** What was found: the first names of an unknown object, the version of a newer file. */
   readonly found: string;
   /** What is wrong with the entries, where none is right. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly FileFault[];
 }
 
-export const refused = (why: RefusalKind, place = '', found = '', faults: readonly Fault[] = []): Refusal => ({
+export const refusalOf = (why: RefusalKind, place = '', found = '', faults: readonly FileFault[] = []): Refusal => ({
   kind: 'refused',
   why,
   place,
@@ -53,7 +53,7 @@ export const refused = (why: RefusalKind, place = '', found = '', faults: readon
 export const MOST_FAULTS = 100;
 
 /** What the schema says of a value, each with its place. @param at the path of the value in the file */
-export const faultsOf = (issues: readonly BaseIssue<unknown>[], at: string): readonly Fault[] =>
+export const faultsOf = (issues: readonly BaseIssue<unknown>[], at: string): readonly FileFault[] =>
   issues.slice(0, 5).map((issue) => ({
     place: at + (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join(''),
     kind: kindOf(issue),

@@ -1,4 +1,4 @@
-import { type Refusal, refused } from './fault';
+import { type Refusal, refusalOf } from './fault';
 import { jsonFault, lineAndColumn, tooDeepAt } from './json-fault';
 
 export interface ParsedJson {
@@ -17,12 +17,12 @@ export function parsedJson(text: string): ParsedJson | Refusal {
   const from = call?.[0].length ?? 0;
   const body = call === null ? text : text.slice(from).replace(/\s*\)\s*;?\s*$/, '');
   const deep = tooDeepAt(body);
-  if (deep !== null) return refused('too-deep', lineAndColumn(text, from + deep));
+  if (deep !== null) return refusalOf('too-deep', lineAndColumn(text, from + deep));
   try {
     return { kind: 'json', json: JSON.parse(body), wasCall: call !== null };
   } catch (error) {
     const fault = jsonFault(body);
     if (fault === null) throw error;
-    return refused(fault.why, lineAndColumn(text, from + fault.at));
+    return refusalOf(fault.why, lineAndColumn(text, from + fault.at));
   }
 }

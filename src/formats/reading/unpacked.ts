@@ -1,6 +1,6 @@
 import { Gunzip, Unzip, UnzipInflate, Unzlib } from 'fflate';
 import { LARGEST } from './decoded-text';
-import { type Refusal, refused } from './fault';
+import { type Refusal, refusalOf } from './fault';
 
 /** A file of an archive. */
 export interface UnpackedFile {
@@ -27,7 +27,7 @@ export function unpacked(octets: Uint8Array, isWanted: (name: string) => boolean
     if (a === 0x1f && b === 0x8b) return inflated(octets, new Gunzip());
     if (a === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(b) && (a * 256 + b) % 31 === 0) return inflated(octets, new Unzlib());
   } catch {
-    return refused('damaged-archive');
+    return refusalOf('damaged-archive');
   }
   return null;
 }
@@ -50,8 +50,8 @@ function unzipped(octets: Uint8Array, isWanted: (name: string) => boolean): Unpa
   unzip.register(UnzipInflate);
   for (let at = 0; at < octets.length && budget.left > 0; at += CHUNK)
     unzip.push(octets.subarray(at, at + CHUNK), at + CHUNK >= octets.length);
-  if (budget.left <= 0) return refused('too-large');
-  if (broken) return refused('damaged-archive');
+  if (budget.left <= 0) return refusalOf('too-large');
+  if (broken) return refusalOf('damaged-archive');
   return { kind: 'files', files: found.map(({ name, parts }) => ({ name, octets: joined(parts) })) };
 }
 
@@ -61,7 +61,7 @@ function inflated(octets: Uint8Array, stream: Gunzip | Unzlib): Unpacked | Refus
   stream.ondata = (part) => void (spend(budget, part) && parts.push(part));
   for (let at = 0; at < octets.length && budget.left > 0; at += CHUNK)
     stream.push(octets.subarray(at, at + CHUNK), at + CHUNK >= octets.length);
-  if (budget.left <= 0) return refused('too-large');
+  if (budget.left <= 0) return refusalOf('too-large');
   return { kind: 'files', files: [{ name: '', octets: joined(parts) }] };
 }
 

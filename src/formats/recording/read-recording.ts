@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Bytes } from '../../analysis/engine/base/units';
 import type { Digest } from '../../analysis/facts/digest';
 import type { Fact, Secret } from '../../analysis/facts/fact';
-import { type Fault, faultsOf, MOST_FAULTS, type Refusal, refused } from '../reading/fault';
+import { type FileFault, faultsOf, MOST_FAULTS, type Refusal, refusalOf } from '../reading/fault';
 import { factSchema } from './fact-schema';
 import { RECORDING_FORMAT, RECORDING_VERSION } from './own-recording';
 import { upgraded } from './upgrade';
@@ -29,7 +29,7 @@ export interface ReadRecording {
   readonly facts: readonly Fact[];
   readonly lacks: readonly Lack[];
   /** Entries that were not read, the first hundred. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly FileFault[];
   readonly faulty: number;
 }
 
@@ -45,12 +45,12 @@ export function readRecording(json: unknown, digest: Digest): ReadRecording | Re
   if (!isObject(file) || file.format !== RECORDING_FORMAT) return null;
   const { version } = file;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 0)
-    return refused('unknown-json', 'version', String(version).slice(0, 20));
-  if (version > RECORDING_VERSION) return refused('newer-version', 'version', String(version));
+    return refusalOf('unknown-json', 'version', String(version).slice(0, 20));
+  if (version > RECORDING_VERSION) return refusalOf('newer-version', 'version', String(version));
   const { facts: entries, digests, redacted } = upgraded(file, version);
-  if (!Array.isArray(entries) || entries.length === 0) return refused('no-entries', 'facts');
+  if (!Array.isArray(entries) || entries.length === 0) return refusalOf('no-entries', 'facts');
   const { facts, faults, faulty } = factsIn(entries);
-  if (facts.length === 0) return refused('nothing-valid', '', '', faults);
+  if (facts.length === 0) return refusalOf('nothing-valid', '', '', faults);
   const lacks: readonly Lack[] = redacted === true ? ['redacted'] : [];
   return { kind: 'recording', writer: 'Cookie Flow', facts: withDigests(facts, pairsOf(digests), digest), lacks, faults, faulty };
 }
@@ -61,7 +61,7 @@ const oldest = (list: readonly unknown[]): Json | null =>
 
 function factsIn(entries: readonly unknown[]) {
   const facts: Fact[] = [];
-  const faults: Fault[] = [];
+  const faults: FileFault[] = [];
   let faulty = 0;
   for (const [index, entry] of entries.entries()) {
     const read = v.safeParse(factSchema, entry);

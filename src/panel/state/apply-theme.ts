@@ -1,4 +1,5 @@
-import { showTheme, type Theme } from '../shared/theme/show-theme';
+import type { Theme } from '../../platform/theme';
+import { showTheme } from '../shared/theme/show-theme';
 import { useSettings } from './use-settings';
 
 /**

@@ -25,7 +25,7 @@ export interface WhatIfColumn {
   readonly effects: Effects | null;
 }
 
-export interface WhatIfTable {
+export interface WhatIfSummary {
   readonly exchange: Exchange;
   readonly recorded: SetLine;
   /** How many responses of the same address have the line besides. */
@@ -55,8 +55,8 @@ export interface WhatIfQuestion {
 /** The table, first with what becomes of requests, then with all that follows from it. Null = the line is not recorded any more. */
 export function* whatIfInChunks(
   { source, line, replay, result }: WhatIfQuestion,
-  show: (table: WhatIfTable) => void,
-): Chunked<WhatIfTable | null> {
+  show: (table: WhatIfSummary) => void,
+): Chunked<WhatIfSummary | null> {
   const { rows } = result.audit.subjects;
   const exchange = rows.find((row) => row.id === source.exchange);
   const recorded = exchange?.kind === 'exchange' ? exchange.lines[source.index] : undefined;
@@ -78,7 +78,7 @@ export function* whatIfInChunks(
   }
   const losing = (columns[0]?.predicted.requests.loses.length ?? 0) > 0;
   const role = result.sessions.roles.get(cookieKey(recorded.result ?? recorded.target));
-  const table: WhatIfTable = {
+  const table: WhatIfSummary = {
     exchange,
     recorded,
     repetitions: edits.length - 1,

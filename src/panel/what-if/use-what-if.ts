@@ -3,7 +3,7 @@ import { after } from '../../platform/timer';
 import type { AnalysisResult } from '../analysis-scheduler/analyze';
 import { useRecorded } from '../state/panel-context';
 import type { RecordedLine } from '../state/use-trial';
-import { type WhatIfTable, whatIfInChunks } from './table';
+import { type WhatIfSummary, whatIfInChunks } from './table';
 
 /** Milliseconds without a key after which the line is asked about. */
 const RESTS = 150;
@@ -15,7 +15,7 @@ export type WhatIfState =
   /** The line is no longer in the recording. */
   | { readonly kind: 'gone' }
   /** Of the line as it was last asked about. `isWhole`: nothing is missing from it. */
-  | { readonly kind: 'there'; readonly table: WhatIfTable; readonly isWhole: boolean };
+  | { readonly kind: 'there'; readonly table: WhatIfSummary; readonly isWhole: boolean };
 
 /** What the recording would be with the line; the last answer stays until the next is there. */
 export function useWhatIf(line: string, source: RecordedLine, result: AnalysisResult): WhatIfState {

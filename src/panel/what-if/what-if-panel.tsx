@@ -7,7 +7,7 @@ import { EvidenceTag } from '../shared/presentation/evidence-tag';
 import { useAnalysis } from '../state/use-analysis';
 import { type RecordedLine, useTrial } from '../state/use-trial';
 import { AnalysisNote } from '../states/analysis-note';
-import type { WhatIfTable as Table } from './table';
+import type { WhatIfSummary as Table } from './table';
 import { Ticks } from './ticks';
 import { useWhatIf } from './use-what-if';
 import { WhatIfTable } from './what-if-table';

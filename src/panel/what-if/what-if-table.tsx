@@ -5,7 +5,7 @@ import { GradeMark } from '../shared/presentation/grade-mark';
 import { showWhatIfRows } from '../state/navigation-history';
 import type { WhatIfKind } from '../state/what-if-rows';
 import { rowsOfFindings, rowsOfIncidents, rowsOfSteps } from './listed-rows';
-import type { WhatIfTable as Table, WhatIfColumn } from './table';
+import type { WhatIfSummary as Table, WhatIfColumn } from './table';
 
 /** One column a way to go through the recording again; each number leads to its rows in Flow. */
 export function WhatIfTable({ table }: { readonly table: Table }) {

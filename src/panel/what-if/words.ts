@@ -3,7 +3,7 @@ import { say, sayCount } from '../../words/catalogue';
 import { listText } from '../../words/format';
 import { reasonSentence } from '../flow/explain/step-words';
 import { placeOf } from '../shared/presentation/place';
-import type { WhatIfTable } from './table';
+import type { WhatIfSummary } from './table';
 
 /** The answer in sentences: what becomes of requests and incidents, and what that means to people. */
 export interface WhatIfWords {
@@ -13,7 +13,7 @@ export interface WhatIfWords {
 }
 
 /** @returns null where nothing was reckoned yet */
-export function whatIfWords({ exchange, recorded, columns, signsIn, repetitions }: WhatIfTable): WhatIfWords | null {
+export function whatIfWords({ exchange, recorded, columns, signsIn, repetitions }: WhatIfSummary): WhatIfWords | null {
   const [column] = columns;
   if (column === undefined) return null;
   const { predicted, effects, browser } = column;

@@ -4,7 +4,7 @@ import { listText } from '../../words/format';
 import type { Report, ReportedFinding, ReportedIncident, ReportedRecording, ReportedRemedy } from '../model/report-schema';
 import { html, type Markup, markup } from './html';
 import { REPORT_STYLE } from './report-style';
-import { clockText, countsText, hasFailed, headingOf, leftOutTexts, shownFindings, shownIncidents, siteText } from './told';
+import { clockText, countsText, gradedSiteText, hasFailed, headingOf, leftOutTexts, shownFindings, shownIncidents } from './told';
 
 /** A report as one page: no script, nothing loaded from anywhere, and a policy that forbids both. */
 export function htmlReport(report: Report): string {
@@ -39,7 +39,7 @@ function recordingSection(recording: ReportedRecording): Markup {
   const story = sites.flatMap((site) => site.story);
   return html`<section>
 <h2>${file}</h2>
-${listed(sites.map(siteText))}
+${listed(sites.map(gradedSiteText))}
 <p>${listText([sayCount('audit.requests', requests), ...countsText(recording)])}. ${say('audit.profile', { profile: say(`profile.${profile}`) })}.</p>
 <h3>${say('audit.story')}</h3>
 ${

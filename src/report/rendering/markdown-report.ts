@@ -2,7 +2,7 @@ import '../../words/all-words';
 import { say, sayCount } from '../../words/catalogue';
 import { listText } from '../../words/format';
 import type { Report, ReportedFinding, ReportedIncident, ReportedRecording } from '../model/report-schema';
-import { countsText, hasFailed, headingOf, leftOutTexts, shownFindings, shownIncidents, siteText } from './told';
+import { countsText, gradedSiteText, hasFailed, headingOf, leftOutTexts, shownFindings, shownIncidents } from './told';
 
 /** A report in GitHub's Markdown, for a pull request or the summary of a job. */
 export function markdownReport(report: Report): string {
@@ -23,7 +23,7 @@ function recordingText(recording: ReportedRecording): string {
   return [
     `## ${escaped(file)}`,
     [
-      ...sites.map((site) => `- ${escaped(siteText(site))}`),
+      ...sites.map((site) => `- ${escaped(gradedSiteText(site))}`),
       `- ${listText([sayCount('audit.requests', requests), ...countsText(recording)])}`,
     ].join('\n'),
     ...(incidents.length === 0 ? [] : [`### ${say('audit.incidents-head')}`, ...incidents.map(incidentText)]),

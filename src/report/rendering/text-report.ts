@@ -3,7 +3,7 @@ import { say, sayCount } from '../../words/catalogue';
 import { listText } from '../../words/format';
 import type { Report, ReportedFinding, ReportedIncident, ReportedRecording, ReportedRemedy } from '../model/report-schema';
 import { printable } from './printable';
-import { clockText, countsText, hasFailed, headingOf, leftOutTexts, shownFindings, shownIncidents, siteText } from './told';
+import { clockText, countsText, gradedSiteText, hasFailed, headingOf, leftOutTexts, shownFindings, shownIncidents } from './told';
 
 /** How a piece of text stands out on a terminal; where there are no colours, each gives its text back. */
 export type Paint = Readonly<Record<'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan', (text: string) => string>>;
@@ -24,7 +24,7 @@ function recordingText(recording: ReportedRecording, paint: Paint): string {
   const story = sites.flatMap(({ story: moments }) => moments);
   return [
     `${heading(printable(file))}  ${paint.dim(sayCount('audit.requests', requests))}`,
-    sites.map((site) => printable(siteText(site))).join('\n'),
+    sites.map((site) => printable(gradedSiteText(site))).join('\n'),
     notes.map((note) => paint.dim(printable(note))).join('\n'),
     story.length === 0
       ? say('audit.no-sign-in')

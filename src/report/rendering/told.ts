@@ -9,7 +9,7 @@ export function clockText(ms: number): string {
 }
 
 /** A site with its grade. */
-export const siteText = ({ site, score, letter }: ReportedSite): string =>
+export const gradedSiteText = ({ site, score, letter }: ReportedSite): string =>
   score === null || letter === null
     ? say('audit.ungraded', { site })
     : `${say('findings.score', { site, score: numberText(score) })} (${letter})`;

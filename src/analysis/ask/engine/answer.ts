@@ -4,7 +4,7 @@ import type { Sentence } from '../../rules/engine/sentence';
 import type { Remedy } from '../../rules/remedy-of-fix';
 
 /** What a question is about; both null = the whole recording. */
-export interface Subject {
+export interface QuestionSubject {
   /** The cookie's name. */
   readonly name: Bytes | null;
   /** The id of the request's row. */
@@ -12,7 +12,7 @@ export interface Subject {
 }
 
 /** A place of the recording that shows what was asked for, though it need not be an incident. */
-export interface Place {
+export interface AnswerPlace {
   readonly name: Bytes;
   readonly row: string;
   /** The bead that it is about, as `story` keys it; null = the request itself. */
@@ -41,7 +41,7 @@ export interface Answer {
   /** The latest begun first. */
   readonly incidents: readonly Incident[];
   /** The latest first, one for each cookie and reason; at most `MOST_PLACES`. */
-  readonly places: readonly Place[];
+  readonly places: readonly AnswerPlace[];
   /** How many requests or lines show it. */
   readonly count: number;
   readonly lookedAt: readonly LookedAt[];

@@ -1,12 +1,12 @@
 import type { Incident, Incidents } from '../../incidents/incidents';
 import type { ExampleStep } from '../../rules/engine/example';
 import type { Sentence } from '../../rules/engine/sentence';
-import type { AnswerKind, LookedAt, Place, Subject } from './answer';
+import type { AnswerKind, AnswerPlace, LookedAt, QuestionSubject } from './answer';
 
 /** A recording that is asked. */
-export interface Asked {
+export interface AskedRecording {
   readonly incidents: Incidents;
-  readonly subject: Subject;
+  readonly subject: QuestionSubject;
 }
 
 /** A question: one file of `list`. */
@@ -17,11 +17,11 @@ export interface Question<Id extends string = string> {
   /** What its places are counted in. */
   readonly unit: 'request' | 'line';
   /** Whether an incident answers it. */
-  readonly explains: (incident: Incident, asked: Asked) => boolean;
+  readonly explains: (incident: Incident, asked: AskedRecording) => boolean;
   /** Places that show what is asked for, the latest first. */
-  readonly places: (asked: Asked) => Iterable<Place>;
+  readonly places: (asked: AskedRecording) => Iterable<AnswerPlace>;
   /** What was looked at; empty = nothing of the kind was recorded. */
-  readonly lookedAt: (asked: Asked) => readonly LookedAt[];
+  readonly lookedAt: (asked: AskedRecording) => readonly LookedAt[];
   /** What must be recorded for an answer. */
   readonly record: Sentence;
 }

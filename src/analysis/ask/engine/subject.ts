@@ -1,8 +1,8 @@
 import type { Exchange } from '../../replay/rows/exchange';
-import type { Asked } from './define';
+import type { AskedRecording } from './define';
 
 /** The requests that a question is about, the latest first: none that only asks for leave, and none that did not go out. */
-export function* requestsOf({ incidents, subject }: Asked): Generator<Exchange> {
+export function* requestsOf({ incidents, subject }: AskedRecording): Generator<Exchange> {
   const { exchanges } = incidents.scene;
   for (let at = exchanges.length - 1; at >= 0; at--) {
     const exchange = exchanges[at];
@@ -12,4 +12,4 @@ export function* requestsOf({ incidents, subject }: Asked): Generator<Exchange> 
 }
 
 /** Whether a question is about a cookie of this name. */
-export const isAbout = ({ subject }: Asked, name: string): boolean => subject.name === null || subject.name === name;
+export const isAbout = ({ subject }: AskedRecording, name: string): boolean => subject.name === null || subject.name === name;

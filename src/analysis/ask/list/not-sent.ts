@@ -9,8 +9,8 @@ import type { Exchange } from '../../replay/rows/exchange';
 import { requestText } from '../../rules/engine/request-words';
 import { counted, s } from '../../rules/engine/sentence';
 import { likelyReasons } from '../../rules/subject/missed';
-import type { LookedAt, Place } from '../engine/answer';
-import { type Asked, defineQuestion, type QuestionExample } from '../engine/define';
+import type { AnswerPlace, LookedAt } from '../engine/answer';
+import { type AskedRecording, defineQuestion, type QuestionExample } from '../engine/define';
 import { fine, open } from '../engine/failed-request';
 import { isAbout, requestsOf } from '../engine/subject';
 
@@ -26,7 +26,7 @@ export const notSent = defineQuestion({
   record: s`Record the answer that sets the cookie, and then the request that goes without it.`,
 });
 
-function* placesOf(asked: Asked): Generator<Place> {
+function* placesOf(asked: AskedRecording): Generator<AnswerPlace> {
   const { scene } = asked.incidents;
   for (const exchange of requestsOf(asked)) {
     if (asked.subject.name !== null) {
@@ -44,7 +44,7 @@ function* placesOf(asked: Asked): Generator<Place> {
 }
 
 /** Why a cookie of this name did not go with a request; null = it did, or is not known. */
-function placeOf(name: Place['name'], exchange: Exchange, scene: Scene): Place | null {
+function placeOf(name: AnswerPlace['name'], exchange: Exchange, scene: Scene): AnswerPlace | null {
   const host = urlParts(exchange.url)?.host;
   if (host === undefined) return null;
   const request = { exchange, host, site: siteDomain(host) };
@@ -62,7 +62,7 @@ function placeOf(name: Place['name'], exchange: Exchange, scene: Scene): Place |
   };
 }
 
-function lookedAt(asked: Asked): readonly LookedAt[] {
+function lookedAt(asked: AskedRecording): readonly LookedAt[] {
   const requests = [...requestsOf(asked)];
   const { name, row } = asked.subject;
   const carrying = requests.filter(({ cookies }) => cookies.some((sent) => isAbout(asked, sent.name)));

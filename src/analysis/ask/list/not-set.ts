@@ -8,8 +8,8 @@ import { requestText } from '../../rules/engine/request-words';
 import { counted, type Sentence, s } from '../../rules/engine/sentence';
 import { outcomeOf } from '../../rules/subject/cookie-record';
 import { likelyReasons } from '../../rules/subject/missed';
-import type { LookedAt, Place } from '../engine/answer';
-import { type Asked, defineQuestion, type QuestionExample } from '../engine/define';
+import type { AnswerPlace, LookedAt } from '../engine/answer';
+import { type AskedRecording, defineQuestion, type QuestionExample } from '../engine/define';
 import { fine, open } from '../engine/failed-request';
 import { isAbout, requestsOf } from '../engine/subject';
 
@@ -25,7 +25,7 @@ export const notSet = defineQuestion({
   record: s`Record the answer that should set the cookie: open this panel, then load the page or sign in again.`,
 });
 
-function* placesOf(asked: Asked): Generator<Place> {
+function* placesOf(asked: AskedRecording): Generator<AnswerPlace> {
   const { rows } = asked.incidents.scene;
   for (const exchange of requestsOf(asked)) {
     for (const line of exchange.lines.toReversed()) {
@@ -59,7 +59,7 @@ function lineText(exchange: Exchange, line: SetLine): Sentence | null {
   return null;
 }
 
-function lookedAt(asked: Asked): readonly LookedAt[] {
+function lookedAt(asked: AskedRecording): readonly LookedAt[] {
   const { name, row } = asked.subject;
   const requests = [...requestsOf(asked)];
   const lines = requests.flatMap((exchange) => exchange.lines.map((line) => ({ exchange, line })));
@@ -84,7 +84,7 @@ function lineMissing(exchange: Exchange, name: string | null): LookedAt {
 }
 
 /** Whether a cookie of this name was ever heard of. */
-const isKnown = (name: string, { incidents: { scene } }: Asked): boolean =>
+const isKnown = (name: string, { incidents: { scene } }: AskedRecording): boolean =>
   scene.exchanges.some(
     ({ cookies, url }) =>
       cookies.some((sent) => sent.name === name) ||

@@ -14,8 +14,8 @@ import { counted, type Sentence, s } from '../../rules/engine/sentence';
 import { outcomeOf } from '../../rules/subject/cookie-record';
 import { likelyReasons } from '../../rules/subject/missed';
 import { cookieKey } from '../../session/cookies/cookie-key';
-import type { LookedAt, Place } from '../engine/answer';
-import { type Asked, defineQuestion, type QuestionExample } from '../engine/define';
+import type { AnswerPlace, LookedAt } from '../engine/answer';
+import { type AskedRecording, defineQuestion, type QuestionExample } from '../engine/define';
 import { fine, open } from '../engine/failed-request';
 import { isAbout, requestsOf } from '../engine/subject';
 
@@ -33,7 +33,7 @@ export const oneBrowser = defineQuestion({
   record: s`Record what works or fails, in either browser: what the other would do with the same cookies is computed.`,
 });
 
-function* placesOf(asked: Asked): Generator<Place> {
+function* placesOf(asked: AskedRecording): Generator<AnswerPlace> {
   const judged = new Set<string>();
   for (const exchange of requestsOf(asked)) {
     for (const [key, judge] of casesOf(exchange, asked)) {
@@ -46,7 +46,7 @@ function* placesOf(asked: Asked): Generator<Place> {
 }
 
 /** What the other browser is asked of an exchange, by what makes it the same question. */
-function* casesOf(exchange: Exchange, asked: Asked): Generator<readonly [string, () => Place | null]> {
+function* casesOf(exchange: Exchange, asked: AskedRecording): Generator<readonly [string, () => AnswerPlace | null]> {
   const { scene } = asked.incidents;
   const way = `${exchange.sent.method} ${exchange.sent.type} ${exchange.sent.initiator} ${originOf(exchange.url)}`;
   for (const line of exchange.lines)
@@ -69,7 +69,7 @@ const shapeOf = ({ line, parsed }: SetLine): string => `${parsed.name}${line.inc
 
 const settings = ({ browser }: Scene) => ({ profile: otherBrowser(browser), thirdParty: 'default' }) as const;
 
-function lineElsewhere(exchange: Exchange, line: SetLine, scene: Scene): Place | null {
+function lineElsewhere(exchange: Exchange, line: SetLine, scene: Scene): AnswerPlace | null {
   const outcome = outcomeOf(line);
   const { url, context, at, received } = exchange;
   const access = accessOf({ url, via: 'http', context, at: received?.at ?? at, date: received?.date ?? null }, settings(scene));
@@ -98,7 +98,7 @@ interface OfCookie {
   readonly reason: Reason | null;
 }
 
-function cookieElsewhere({ exchange, cookie, index, here, reason }: OfCookie, scene: Scene): Place | null {
+function cookieElsewhere({ exchange, cookie, index, here, reason }: OfCookie, scene: Scene): AnswerPlace | null {
   const { url, context, at } = exchange;
   const there = decideSend(cookie, accessOf({ url, via: 'http', context, at, date: null }, settings(scene)));
   if (there.outcome === 'cannot-tell' || (there.outcome === 'sent') === here || reason === 'expired') return null;
@@ -135,7 +135,7 @@ function twoWays({ name, exchange, here, reason, verbs: [lets, does] }: TwoWays,
   return s`${[with_]} ${[lets]} ${name} ${at}; ${[without]} ${[does]} it: ${reasonBrief(reason)}.`;
 }
 
-function lookedAt(asked: Asked): readonly LookedAt[] {
+function lookedAt(asked: AskedRecording): readonly LookedAt[] {
   const { browser } = asked.incidents.scene;
   const judged = new Set<string>();
   let lines = 0;

@@ -3,7 +3,7 @@ import { tokenOf } from '../../incidents/scene/token-of';
 import type { Exchange } from '../../replay/rows/exchange';
 import { s } from '../../rules/engine/sentence';
 import type { LookedAt } from '../engine/answer';
-import { type Asked, defineQuestion, type QuestionExample } from '../engine/define';
+import { type AskedRecording, defineQuestion, type QuestionExample } from '../engine/define';
 import { fine, lookedAtRequest, open } from '../engine/failed-request';
 import { requestsOf } from '../engine/subject';
 
@@ -11,7 +11,7 @@ import { requestsOf } from '../engine/subject';
 const REFUSALS: ReadonlySet<number | null> = new Set([400, 401, 403, 419, 422]);
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-export const refused = defineQuestion({
+export const refusedRequest = defineQuestion({
   id: 'refused',
   text: '403 on a POST',
   unit: 'request',
@@ -23,13 +23,13 @@ export const refused = defineQuestion({
 
 const isRefused = ({ sent, status }: Exchange): boolean => !READING.has(sent.method) && REFUSALS.has(status);
 
-function isOfRefused({ consequence, rows }: Incident, { incidents: { scene } }: Asked): boolean {
+function isOfRefused({ consequence, rows }: Incident, { incidents: { scene } }: AskedRecording): boolean {
   if (consequence.kind !== 'status') return false;
   const row = scene.exchanges.find(({ id }) => id === rows[0]);
   return row !== undefined && isRefused(row);
 }
 
-function lookedAt(asked: Asked): readonly LookedAt[] {
+function lookedAt(asked: AskedRecording): readonly LookedAt[] {
   for (const exchange of requestsOf(asked)) {
     if (asked.subject.row === null && !isRefused(exchange)) continue;
     return [...lookedAtRequest(exchange, asked.incidents.scene), ...token(exchange)];

@@ -5,8 +5,8 @@ import { remedyOfLine } from '../../rules/bead-remedy';
 import { requestText } from '../../rules/engine/request-words';
 import { counted, listOf, s } from '../../rules/engine/sentence';
 import { outcomeOf } from '../../rules/subject/cookie-record';
-import type { LookedAt, Place } from '../engine/answer';
-import { type Asked, defineQuestion, type QuestionExample } from '../engine/define';
+import type { AnswerPlace, LookedAt } from '../engine/answer';
+import { type AskedRecording, defineQuestion, type QuestionExample } from '../engine/define';
 import { fine, open } from '../engine/failed-request';
 import { isAbout, requestsOf } from '../engine/subject';
 
@@ -21,7 +21,7 @@ export const signOut = defineQuestion({
 });
 
 /** Lines that should delete a cookie and do not, though there is one to delete. */
-function* placesOf(asked: Asked): Generator<Place> {
+function* placesOf(asked: AskedRecording): Generator<AnswerPlace> {
   const { rows } = asked.incidents.scene;
   for (const exchange of requestsOf(asked)) {
     for (const line of exchange.lines) {
@@ -47,7 +47,7 @@ function* placesOf(asked: Asked): Generator<Place> {
   }
 }
 
-function lookedAt(asked: Asked): readonly LookedAt[] {
+function lookedAt(asked: AskedRecording): readonly LookedAt[] {
   const { signOuts, exchanges, hopsOf } = asked.incidents.scene;
   const { row } = asked.subject;
   const out = row === null ? signOuts.at(-1) : signOuts.find(({ id }) => id === row);

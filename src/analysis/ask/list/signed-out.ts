@@ -1,7 +1,7 @@
 import type { Consequence, Failure } from '../../incidents/scene/failure';
 import { s } from '../../rules/engine/sentence';
 import type { LookedAt } from '../engine/answer';
-import { type Asked, defineQuestion, type QuestionExample } from '../engine/define';
+import { type AskedRecording, defineQuestion, type QuestionExample } from '../engine/define';
 import { lookedAtRequest } from '../engine/failed-request';
 import { requestsOf } from '../engine/subject';
 
@@ -32,7 +32,7 @@ function isSignedOut(consequence: Consequence): boolean {
 }
 
 /** In a request that is asked about, whatever its answer; else in the latest that no cookie explains. */
-function lookedAt(asked: Asked): readonly LookedAt[] {
+function lookedAt(asked: AskedRecording): readonly LookedAt[] {
   const { unexplained, scene } = asked.incidents;
   if (asked.subject.row !== null) return [...requestsOf(asked)].flatMap((exchange) => lookedAtRequest(exchange, scene));
   const failure = unexplained.findLast((each: Failure) => isSignedOut(each.consequence));

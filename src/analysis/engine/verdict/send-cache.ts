@@ -6,7 +6,7 @@ import type { Access } from './access/access';
 import { isUnknown, type Unknown } from './access/context';
 
 /** What an answer depends on besides the cookies of the site. */
-export interface Question {
+export interface SendQuery {
   readonly access: Access;
   /** In a word, what else there is. */
   readonly also: string;
@@ -37,7 +37,7 @@ export class SendCache<Answer> {
   /** By the jar's list of a site, which is never changed: another list is another jar. `once` = asked about once so far. */
   readonly #sites = new WeakMap<readonly StoredCookie[], Site<Answer> | 'once'>();
 
-  recall(cookies: readonly StoredCookie[], { access, also, header }: Question): Answer | null {
+  recall(cookies: readonly StoredCookie[], { access, also, header }: SendQuery): Answer | null {
     const site = this.#sites.get(cookies);
     if (site === undefined || site === 'once' || dependsOnAge(access)) return null;
     const cached = site.answers.get(cacheKey(site, access, also));
@@ -45,7 +45,7 @@ export class SendCache<Answer> {
     return holds ? cached.answer : null;
   }
 
-  store(cookies: readonly StoredCookie[], { access, also, header }: Question, answer: Answer): void {
+  store(cookies: readonly StoredCookie[], { access, also, header }: SendQuery, answer: Answer): void {
     if (cookies.length === 0 || dependsOnAge(access)) return;
     const known = this.#sites.get(cookies);
     if (known === undefined) {

@@ -7,7 +7,7 @@ import { brief, consequenceClause } from './cause-words';
 import type { Station } from './incident';
 
 /** The chain from a cookie to a failure: set, lost, missing, answered. */
-export function chainOf(suspect: Suspect, failure: Failure): readonly Station[] {
+export function stationsOf(suspect: Suspect, failure: Failure): readonly Station[] {
   const { name, source, lostAt, cause } = suspect;
   const isLostAtSource = cause === 'rejected' || cause === 'dead-on-arrival';
   return [

@@ -6,7 +6,7 @@ import { s } from '../../rules/engine/sentence';
 import { outcomeOf } from '../../rules/subject/cookie-record';
 import type { Suspect } from '../scene/suspect';
 import { consequenceClause, reasonBrief, requestOf } from './cause-words';
-import { type Case, type Found, ofSuspect } from './define';
+import { type FailureCase, type Found, ofSuspect } from './define';
 import { consequenceJoin, seen } from './joins';
 import { remedyFor } from './remedy';
 
@@ -50,7 +50,7 @@ function common(a: string, b: string): string {
 }
 
 /** What is told of a header that a family fills. */
-export function ofFamily(family: CookieFamily, suspect: Suspect, one: Case): Found {
+export function ofFamily(family: CookieFamily, suspect: Suspect, one: FailureCase): Found {
   const { failure, scene } = one;
   const { prefix, names, octets } = family;
   const words = s`The Cookie header has ${failure.exchange.sent.cookie?.length ?? 0} octets. ${octets} of them are ${names.length} cookies whose names begin with ${prefix}.`;
@@ -80,7 +80,7 @@ export function ofFamily(family: CookieFamily, suspect: Suspect, one: Case): Fou
 }
 
 /** That the browser refused to delete one of them; null = no line tried. */
-function refusedDeletion({ names }: CookieFamily, { failure: { site, exchange }, scene }: Case) {
+function refusedDeletion({ names }: CookieFamily, { failure: { site, exchange }, scene }: FailureCase) {
   for (const name of names) {
     for (const event of scene.events.before(site, name, exchange.sent.seq)) {
       if (event.kind !== 'line' || !event.line.deletes || outcomeOf(event.line) !== 'rejected') continue;

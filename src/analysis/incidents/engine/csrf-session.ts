@@ -9,7 +9,7 @@ import type { CookieEvent } from '../scene/cookie-events';
 import type { Scene } from '../scene/scene';
 import { NOT_SET, type Suspect } from '../scene/suspect';
 import { tokenOf } from '../scene/token-of';
-import type { Case } from './define';
+import type { FailureCase } from './define';
 import type { Join } from './incident';
 import { reckoned, seen } from './joins';
 import { remedyFor } from './remedy';
@@ -26,7 +26,7 @@ export interface SessionOfToken {
 type Line = Extract<CookieEvent, { readonly kind: 'line' }>;
 
 /** The session went along, and another was there when the page was loaded that the token comes from; null = it was the same. */
-export function replacedSince({ failure, scene }: Case): SessionOfToken | null {
+export function replacedSince({ failure, scene }: FailureCase): SessionOfToken | null {
   const { exchange, site } = failure;
   const page = pageOf(exchange, scene);
   if (page === null || tokenOf(exchange) === null) return null;
@@ -83,7 +83,7 @@ export function replacedSince({ failure, scene }: Case): SessionOfToken | null {
 const isBare = ({ exchange, identity }: Line): boolean => exchange.cookies.every(({ name }) => name !== identity.name);
 
 /** No cookie went along that a token could belong to, and the answer begins a session; null = one did, or may have. */
-export function neverCame({ failure, scene }: Case): SessionOfToken | null {
+export function neverCame({ failure, scene }: FailureCase): SessionOfToken | null {
   const { exchange } = failure;
   const { sent, url } = exchange;
   if (tokenOf(exchange) === null || exchange.cookies.length > 0 || exchange.withheld.length > 0) return null;

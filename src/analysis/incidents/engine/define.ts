@@ -8,13 +8,13 @@ import type { Scene } from '../scene/scene';
 import type { Cause, Suspect } from '../scene/suspect';
 import { besides } from './beside';
 import { brief } from './cause-words';
-import { chainOf } from './chain';
-import type { Beside, Incident, Join, Station } from './incident';
+import { stationsOf } from './chain';
+import type { Beside, IncidentOf, Join, Station } from './incident';
 import { confidenceOf, joinsOf } from './joins';
 import { remedyOfSuspect } from './remedy';
 
 /** A failed request with the cookies that it may have missed. */
-export interface Case {
+export interface FailureCase {
   readonly failure: Failure;
   readonly suspects: readonly Suspect[];
   readonly scene: Scene;
@@ -45,9 +45,9 @@ export interface Kind<Id extends string = string> {
   readonly why: Sentence;
   readonly links: readonly Link[];
   /** Whether the kind can explain such a failure at all. */
-  readonly applies: (one: Case) => boolean;
+  readonly applies: (one: FailureCase) => boolean;
   /** What it finds; empty = it is something else. */
-  readonly check: (one: Case) => readonly Found[];
+  readonly check: (one: FailureCase) => readonly Found[];
 }
 
 export const defineKind = <const Id extends string>(kind: Kind<Id>): Kind<Id> => kind;
@@ -55,7 +55,7 @@ export const defineKind = <const Id extends string>(kind: Kind<Id>): Kind<Id> =>
 /** What is told of a suspect, the words aside. */
 export function ofSuspect(
   suspect: Suspect,
-  { failure, suspects, scene }: Case,
+  { failure, suspects, scene }: FailureCase,
   words: Pick<Found, 'heading' | 'title' | 'why'> &
     Partial<Pick<Found, 'remedy' | 'brief' | 'rivals'>> & { readonly more?: readonly Join[] },
 ): Found {
@@ -68,7 +68,7 @@ export function ofSuspect(
     joins: [...joinsOf(suspect, failure, scene), ...more],
     rivals: rivalsOf(suspect, suspects),
     beside: besides(suspect, failure),
-    chain: chainOf(suspect, failure),
+    chain: stationsOf(suspect, failure),
     remedy: () => remedyOfSuspect(suspect, failure, scene),
     ...own,
   };
@@ -82,7 +82,11 @@ const rivalsOf = (suspect: Suspect, all: readonly Suspect[]): readonly Sentence[
     .map((each) => s`${each.name}, ${brief(each)}`);
 
 /** An incident of what a kind found. */
-export const incidentOf = <Id extends string>({ id, links }: Kind<Id>, found: Found, { failure }: Case): Incident<Id> => ({
+export const incidentOf = <Id extends string>(
+  { id, links }: Kind<Id>,
+  found: Found,
+  { failure }: FailureCase,
+): IncidentOf<Id> => ({
   ...found,
   id: `${id}\t${failure.site}\t${found.cookie?.name ?? ''}\t${found.cause}`,
   kind: id,

@@ -1,7 +1,7 @@
 import type { ThirdPartyPolicy } from '../../engine/verdict/verdict';
 import type { ExampleStep } from '../../rules/engine/example';
 import type { Cause } from '../scene/suspect';
-import type { Confidence } from './incident';
+import type { IncidentConfidence } from './incident';
 
 /**
  * A tiny recording and the incident of it: a test and documentation. A step that does not say what it sends sends what the
@@ -16,7 +16,7 @@ export interface IncidentExample {
   readonly browser?: 'chromium' | 'firefox';
   readonly thirdParty?: ThirdPartyPolicy;
   /** The incident of this kind; null = there is none, neither of this kind nor of another. */
-  readonly expect: { readonly cookie: string; readonly cause: Cause; readonly confidence?: Confidence } | null;
+  readonly expect: { readonly cookie: string; readonly cause: Cause; readonly confidence?: IncidentConfidence } | null;
 }
 
 /** At least two with an incident, and one that comes near and has none. */

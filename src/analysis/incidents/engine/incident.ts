@@ -16,7 +16,7 @@ export interface Join {
  * How sure it is. `certain`: every link was observed. `likely`: a link is the engine's. `possible`: something else may be the cause
  * as well, and is named.
  */
-export type Confidence = 'certain' | 'likely' | 'possible';
+export type IncidentConfidence = 'certain' | 'likely' | 'possible';
 
 /** One station of the chain from the cookie to what went wrong. */
 export interface Station {
@@ -36,7 +36,7 @@ export interface Beside {
 }
 
 /** A consequence on the wire, joined to the cookie that caused it, with the change that ends it. */
-export interface Incident<Kind extends string = string> {
+export interface IncidentOf<Kind extends string = string> {
   /** The same for the same incident in every analysis of a recording. */
   readonly id: string;
   readonly kind: Kind;
@@ -50,7 +50,7 @@ export interface Incident<Kind extends string = string> {
   /** The cause in a few words: "withheld: SameSite=Lax". */
   readonly brief: Sentence;
   readonly consequence: Consequence;
-  readonly confidence: Confidence;
+  readonly confidence: IncidentConfidence;
   readonly joins: readonly Join[];
   /** What else may be the cause. */
   readonly rivals: readonly Sentence[];

@@ -5,7 +5,7 @@ import type { Failure } from '../scene/failure';
 import type { Scene } from '../scene/scene';
 import type { Suspect } from '../scene/suspect';
 import { causeSentence, consequenceClause } from './cause-words';
-import type { Confidence, Join } from './incident';
+import type { IncidentConfidence, Join } from './incident';
 
 export const seen = (text: Sentence): Join => ({ basis: 'observed', text });
 export const reckoned = (text: Sentence): Join => ({ basis: 'predicted', text });
@@ -50,5 +50,5 @@ function isFor({ name, role: { role, confidence } }: Suspect): Join {
   return confidence === 'low' ? reckoned(text) : seen(text);
 }
 
-export const confidenceOf = (joins: readonly Join[], rivals: readonly Sentence[]): Confidence =>
+export const confidenceOf = (joins: readonly Join[], rivals: readonly Sentence[]): IncidentConfidence =>
   rivals.length > 0 ? 'possible' : joins.some(({ basis }) => basis === 'predicted') ? 'likely' : 'certain';

@@ -4,12 +4,12 @@ import { s } from '../../rules/engine/sentence';
 import { NOT_SET } from '../scene/suspect';
 import { startOf } from '../scene/transaction-start';
 import { consequenceStation, plainStation } from './chain';
-import { type Case, type Found, ofSuspect } from './define';
+import { type FailureCase, type Found, ofSuspect } from './define';
 import { consequenceJoin, seen } from './joins';
 import { remedyFor } from './remedy';
 
 /** The browser left without a cookie and came back without one: nothing ties the answer to the one who asked. */
-export function neverSetAtStart(one: Case): readonly Found[] {
+export function neverSetAtStart(one: FailureCase): readonly Found[] {
   const { failure, scene } = one;
   const { exchange } = failure;
   const transaction = scene.returnOf(exchange);

@@ -2,7 +2,7 @@ import { isCredential } from '../../session/shared/role-kinds';
 import type { Failure } from '../scene/failure';
 import type { Scene } from '../scene/scene';
 import type { Suspect } from '../scene/suspect';
-import type { Case } from './define';
+import type { FailureCase } from './define';
 
 /** A cookie that lived less long than a visit takes: its end is no idle session's. */
 const SHORT = 15 * 60_000;
@@ -10,7 +10,7 @@ const SHORT = 15 * 60_000;
 const COMMON: ReadonlySet<number> = new Set([400, 403, 421, 422, 500]);
 
 /** The cookies that may be the session, or what stands for it, and whose loss is no ordinary end of a session. */
-export function sessionSuspects({ failure, suspects, scene }: Case): readonly Suspect[] {
+export function sessionSuspects({ failure, suspects, scene }: FailureCase): readonly Suspect[] {
   const { consequence, exchange } = failure;
   const isCommon = consequence.kind === 'status' && COMMON.has(consequence.status);
   return suspects.filter((suspect) => {

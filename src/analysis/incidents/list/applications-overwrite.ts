@@ -6,7 +6,7 @@ import { type Sentence, s } from '../../rules/engine/sentence';
 import { addressOf } from '../../session/requests/address';
 import { consequenceClause, requestOf } from '../engine/cause-words';
 import { setStation } from '../engine/chain';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { seen } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
@@ -28,7 +28,7 @@ export const applicationsOverwrite = defineKind({
     }),
 });
 
-function told(overwriting: Overwriting, one: Case): Found {
+function told(overwriting: Overwriting, one: FailureCase): Found {
   const { failure, scene } = one;
   const { own, other, isSameAuthority } = overwriting;
   const name = own.identity.name;

@@ -4,7 +4,7 @@ import { rfc } from '../../rules/engine/link';
 import { requestText } from '../../rules/engine/request-words';
 import { listOf, s } from '../../rules/engine/sentence';
 import { requestOf } from '../engine/cause-words';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { seen } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
@@ -42,7 +42,7 @@ interface Family {
 /** A chunk is long, but for the last: numbers at the end of a name alone are no family. */
 const LONG = 1000;
 
-function familiesOf({ failure: { exchange } }: Case): readonly Family[] {
+function familiesOf({ failure: { exchange } }: FailureCase): readonly Family[] {
   const families = new Map<string, Chunk[]>();
   const long = new Set<string>();
   for (const { name, value } of exchange.cookies) {
@@ -57,7 +57,7 @@ function familiesOf({ failure: { exchange } }: Case): readonly Family[] {
 }
 
 /** Chunks that the answer which wrote the others wrote as well, and that did not go along. */
-function missing({ base, carried }: Family, one: Case): readonly Found[] | null {
+function missing({ base, carried }: Family, one: FailureCase): readonly Found[] | null {
   const { suspects, failure, scene } = one;
   const lost = suspects.filter(({ name, cause }) => chunkOf(name)?.base === base && cause !== 'deleted');
   const [first] = lost.length > 0 ? lost : lostChunks(base, one);
@@ -74,7 +74,7 @@ function missing({ base, carried }: Family, one: Case): readonly Found[] | null 
 }
 
 /** Lines of a chunk that were refused or thrown out, whatever was concluded of its role. */
-function lostChunks(base: string, { failure, scene }: Case): readonly Suspect[] {
+function lostChunks(base: string, { failure, scene }: FailureCase): readonly Suspect[] {
   return scene.events.names(failure.site).flatMap((name): readonly Suspect[] => {
     if (chunkOf(name)?.base !== base || failure.exchange.cookies.some((cookie) => cookie.name === name)) return [];
     for (const event of scene.events.before(failure.site, name, failure.exchange.sent.seq)) {
@@ -90,7 +90,7 @@ function lostChunks(base: string, { failure, scene }: Case): readonly Suspect[] 
 }
 
 /** A chunk of an older, longer value: the answer that wrote the others did not write it, nor delete it. */
-function leftOver({ base, carried }: Family, one: Case): readonly Found[] | null {
+function leftOver({ base, carried }: Family, one: FailureCase): readonly Found[] | null {
   const { failure, scene } = one;
   const writers = carried.map(({ name }) => {
     for (const event of scene.events.before(failure.site, name, failure.exchange.sent.seq))

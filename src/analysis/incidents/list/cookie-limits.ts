@@ -5,7 +5,7 @@ import { s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { consequenceClause, requestOf } from '../engine/cause-words';
 import { familyIn, ofFamily } from '../engine/cookie-family';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { seen } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
@@ -25,7 +25,7 @@ export const cookieLimits = defineKind({
 });
 
 /** A header that the server refuses, with the largest cookie in it. */
-function headerTooLarge(one: Case): readonly Found[] {
+function headerTooLarge(one: FailureCase): readonly Found[] {
   const { failure, scene } = one;
   const { exchange, consequence } = failure;
   if (consequence.kind !== 'status') return [];
@@ -63,7 +63,7 @@ function headerTooLarge(one: Case): readonly Found[] {
 }
 
 /** Cookies that browsers threw out or did not take for want of room. */
-function lost(one: Case): readonly Found[] {
+function lost(one: FailureCase): readonly Found[] {
   const { failure, suspects, scene } = one;
   const own = suspects.filter(
     ({ cause, reason }) => cause === 'evicted' || reason === 'syntax-pair-too-long' || reason === 'limit-secure-only-left',

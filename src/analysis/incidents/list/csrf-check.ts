@@ -7,7 +7,7 @@ import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { brief, causeSentence, consequenceClause, requestOf } from '../engine/cause-words';
 import { neverCame, replacedSince } from '../engine/csrf-session';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { seen } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
@@ -36,7 +36,7 @@ export const csrfCheck = defineKind({
 });
 
 /** The token's cookie did not come. */
-function missing(one: Case): readonly Found[] | null {
+function missing(one: FailureCase): readonly Found[] | null {
   const [first] = one.suspects.filter(({ role, cause }) => role.role === 'csrf-token' && cause !== 'shadowed');
   return first === undefined ? null : [told(first, one, { why: causeSentence(first, one.failure) })];
 }
@@ -45,7 +45,7 @@ function missing(one: Case): readonly Found[] | null {
 const FOR_SCRIPTS = /^(?:xsrf-?token|csrf-?token|csrf_token|csrftoken|_?xsrf|x-?csrf-?token|ct0)$/i;
 
 /** It came, and the script could not copy it: HttpOnly, or another host's. */
-function unreadable(one: Case): readonly Found[] | null {
+function unreadable(one: FailureCase): readonly Found[] | null {
   const { exchange, host } = one.failure;
   if (exchange.sent.type !== 'fetch' || tokenOf(exchange) !== null || !isRefusedForToken(one)) return null;
   const page = exchange.sent.initiator?.replace(/^[a-z]+:\/\/|:\d+$/g, '') ?? host;
@@ -74,7 +74,7 @@ function unreadable(one: Case): readonly Found[] | null {
 }
 
 /** What the line says that gave this value, where the jar was not seen to take it; null = none was recorded. */
-function asWritten(name: Bytes, value: Bytes, { failure: { exchange, site }, scene }: Case) {
+function asWritten(name: Bytes, value: Bytes, { failure: { exchange, site }, scene }: FailureCase) {
   for (const event of scene.events.before(site, name, exchange.sent.seq)) {
     if (event.kind !== 'line' || event.line.parsed.value !== value) continue;
     const { domain, hostOnly } = event.line.target;
@@ -83,11 +83,11 @@ function asWritten(name: Bytes, value: Bytes, { failure: { exchange, site }, sce
   return null;
 }
 
-const isRefusedForToken = ({ failure: { consequence } }: Case): boolean =>
+const isRefusedForToken = ({ failure: { consequence } }: FailureCase): boolean =>
   consequence.kind === 'status' && [400, 403, 419].includes(consequence.status);
 
 /** It came, and the token is made of an older value, or of another cookie of that name. */
-function stale(one: Case): readonly Found[] | null {
+function stale(one: FailureCase): readonly Found[] | null {
   const { failure, scene } = one;
   const token = tokenOf(failure.exchange);
   if (token === null) return null;
@@ -129,7 +129,7 @@ function stale(one: Case): readonly Found[] | null {
 }
 
 /** The token is kept in a session that did not come. */
-function sessionGone(one: Case): readonly Found[] | null {
+function sessionGone(one: FailureCase): readonly Found[] | null {
   const { failure, suspects } = one;
   if (tokenOf(failure.exchange) === null) return null;
   const [first] = suspects.filter(({ role, cause }) => role.role === 'session-id' && cause !== 'deleted' && cause !== 'shadowed');
@@ -143,7 +143,7 @@ function sessionGone(one: Case): readonly Found[] | null {
 }
 
 /** The token belongs to another session than the one that went along, or to none. */
-function otherSession(one: Case): readonly Found[] | null {
+function otherSession(one: FailureCase): readonly Found[] | null {
   const found = replacedSince(one);
   if (found !== null) return [told(found.suspect, one, found)];
   const absent = neverCame(one);
@@ -158,7 +158,7 @@ interface Words extends Partial<Pick<Found, 'brief' | 'remedy'>> {
   readonly more?: ReturnType<typeof seen>;
 }
 
-function told(suspect: Suspect, one: Case, { more, ...words }: Words): Found {
+function told(suspect: Suspect, one: FailureCase, { more, ...words }: Words): Found {
   return ofSuspect(suspect, one, {
     title: s`The check against forged requests fails`,
     heading: s`${requestOf(one.failure)} ${consequenceClause(one.failure)}: ${suspect.name} is ${words.brief ?? brief(suspect)}`,
@@ -167,7 +167,7 @@ function told(suspect: Suspect, one: Case, { more, ...words }: Words): Found {
   });
 }
 
-function carried({ failure, scene }: Case, name: Bytes, cause: Cause): Suspect {
+function carried({ failure, scene }: FailureCase, name: Bytes, cause: Cause): Suspect {
   const cookie = failure.exchange.cookies.find((each) => each.name === name)?.cookie ?? null;
   return {
     cause,

@@ -5,7 +5,7 @@ import { requestText } from '../../rules/engine/request-words';
 import { s } from '../../rules/engine/sentence';
 import { outcomeOf } from '../../rules/subject/cookie-record';
 import { consequenceClause, requestOf } from '../engine/cause-words';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { remedyFor } from '../engine/remedy';
 import { isKept, isSame } from '../scene/cookie-events';
@@ -26,7 +26,7 @@ export const deletedMeanwhile = defineKind({
 });
 
 /** The answer that set it deletes it, by a line further on. */
-function inSameAnswer(suspect: Suspect, one: Case): Found | null {
+function inSameAnswer(suspect: Suspect, one: FailureCase): Found | null {
   const { failure, scene } = one;
   const { lostAt, name } = suspect;
   if (lostAt?.kind !== 'line') return null;
@@ -54,7 +54,7 @@ function inSameAnswer(suspect: Suspect, one: Case): Found | null {
 }
 
 /** Something else deleted it between the page with the form and what the form sent. */
-function aside(suspect: Suspect, one: Case): Found | null {
+function aside(suspect: Suspect, one: FailureCase): Found | null {
   const { failure, scene } = one;
   const { lostAt, name } = suspect;
   if (lostAt?.kind !== 'line' || !(isFormSent(failure.exchange) || isReturn(failure.exchange, scene))) return null;
@@ -83,7 +83,7 @@ function aside(suspect: Suspect, one: Case): Found | null {
 const isFormSent = ({ sent }: Exchange): boolean => sent.method === 'POST' && (sent.fields?.length ?? 0) > 0;
 
 /** The page that sent the form, where it was loaded before the deletion and after the cookie was set; null = it was not, or is not known. */
-function pageBefore({ failure: { exchange }, scene }: Case, deletion: Exchange): Exchange | null {
+function pageBefore({ failure: { exchange }, scene }: FailureCase, deletion: Exchange): Exchange | null {
   const from = exchange.sent.headers.find(({ name }) => name === 'referer')?.value;
   const page = scene.exchanges.findLast(
     (each) =>

@@ -7,7 +7,7 @@ import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { isCredential } from '../../session/shared/role-kinds';
 import { causeSentence, consequenceClause, requestOf } from '../engine/cause-words';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { remedyFor } from '../engine/remedy';
 import { isForeign } from '../scene/returning';
@@ -46,7 +46,7 @@ function isOfEmbedding({ cause, reason }: Suspect): boolean {
   return /^(?:same-site-|third-party-|partition|credentials-omitted)/.test(reason);
 }
 
-function told(suspect: Suspect, one: Case): Found {
+function told(suspect: Suspect, one: FailureCase): Found {
   const { failure } = one;
   const where = placeOf(failure.exchange);
   const origin = failure.exchange.sent.initiator;
@@ -65,7 +65,7 @@ function told(suspect: Suspect, one: Case): Found {
 }
 
 /** A token that a script is to copy: the script of another site cannot read it, whatever the line says. */
-function ofToken(suspect: Suspect, one: Case, from: string): Found {
+function ofToken(suspect: Suspect, one: FailureCase, from: string): Found {
   const { failure, scene } = one;
   const { name } = suspect;
   return ofSuspect(suspect, one, {
@@ -93,7 +93,7 @@ function placeOf({ sent, context, thirdParty }: Exchange): Sentence {
 }
 
 /** Cookies went along, and the browser keeps the answer from the page that asked. */
-function unreadable(one: Case): readonly Found[] {
+function unreadable(one: FailureCase): readonly Found[] {
   const { failure, scene } = one;
   const { exchange, consequence } = failure;
   const carried = exchange.cookies.map(({ name, cookie }) => ({ name, cookie, key: cookie === null ? null : cookieKey(cookie) }));

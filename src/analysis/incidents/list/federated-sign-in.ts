@@ -6,7 +6,7 @@ import { hostText, requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
 import { addressOf, saysSignOut, siteOfUrl } from '../../session/requests/address';
 import { brief, causeSentence } from '../engine/cause-words';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import type { Join } from '../engine/incident';
 import { seen, untold } from '../engine/joins';
@@ -45,7 +45,7 @@ export const federatedSignIn = defineKind({
   },
 });
 
-function told(suspect: Suspect, one: Case): Found {
+function told(suspect: Suspect, one: FailureCase): Found {
   const { failure, scene } = one;
   const { exchange } = failure;
   const provider = providerOf(exchange, scene);
@@ -75,12 +75,12 @@ function saysSignOutOf({ url }: Exchange): boolean {
 }
 
 /** Whether the sign-in began at a host with which this one can share no cookie. */
-const isElsewhere = ({ cause, source }: Suspect, { failure: { host, site } }: Case): boolean =>
+const isElsewhere = ({ cause, source }: Suspect, { failure: { host, site } }: FailureCase): boolean =>
   cause === 'other-host' && source !== null && !isThisMachine(host) && siteOfUrl(source.exchange.url) !== site;
 
 const isThisMachine = (host: string): boolean => isLocalhost(host) || isLoopback(host);
 
-const sameHost = ({ source }: Suspect, { failure: { host } }: Case) => {
+const sameHost = ({ source }: Suspect, { failure: { host } }: FailureCase) => {
   const began = hostText(source?.exchange.url ?? '');
   return byAction(
     null,
@@ -88,11 +88,11 @@ const sameHost = ({ source }: Suspect, { failure: { host } }: Case) => {
   );
 };
 
-const others = ({ name }: Suspect, { suspects }: Case): readonly Sentence[] =>
+const others = ({ name }: Suspect, { suspects }: FailureCase): readonly Sentence[] =>
   suspects.filter((each) => each.name !== name && each.role.role !== 'unknown').map((each) => s`${each.name}, ${brief(each)}`);
 
 /** That the cookie holds what came back in the address, which shows that it was needed. */
-function comparison({ name }: Suspect, { failure, scene }: Case): readonly Join[] {
+function comparison({ name }: Suspect, { failure, scene }: FailureCase): readonly Join[] {
   const transaction = scene.returnOf(failure.exchange);
   const held = transaction?.cookies.find(({ life }) => life.name === name)?.holds ?? null;
   return held === null

@@ -5,7 +5,7 @@ import { requestText } from '../../rules/engine/request-words';
 import { s } from '../../rules/engine/sentence';
 import { addressOf, saysSignOut } from '../../session/requests/address';
 import { consequenceClause, requestOf } from '../engine/cause-words';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { seen } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
@@ -25,7 +25,7 @@ export const prefetchSignsOut = defineKind({
 });
 
 /** A cookie that the answer to a request which nobody made deleted. */
-function byDeletion(one: Case): readonly Found[] {
+function byDeletion(one: FailureCase): readonly Found[] {
   return one.suspects.flatMap((suspect): readonly Found[] => {
     const { cause, lostAt } = suspect;
     if (cause !== 'deleted' || lostAt?.kind !== 'line' || !isFetchedAhead(lostAt.exchange)) return [];
@@ -34,7 +34,7 @@ function byDeletion(one: Case): readonly Found[] {
 }
 
 /** A sign-out that was fetched ahead and deleted nothing: the session that goes along is dead on the server. */
-function byServer(one: Case): readonly Found[] {
+function byServer(one: FailureCase): readonly Found[] {
   const { failure, scene } = one;
   const { exchange, session } = failure;
   const ahead = session === null ? undefined : scene.ahead.findLast((each) => isAhead(each, exchange, failure.site));
@@ -76,7 +76,7 @@ function isAhead(each: Exchange, failed: Exchange, site: string): boolean {
   );
 }
 
-function told(suspect: Suspect, ahead: Exchange, one: Case): Found {
+function told(suspect: Suspect, ahead: Exchange, one: FailureCase): Found {
   const { failure, scene } = one;
   const how = ahead.sent.purpose === 'prerender' ? 'prerendered' : 'prefetched';
   const found = ofSuspect(suspect, one, {

@@ -9,7 +9,7 @@ import { locationOf } from '../../session/requests/visit';
 import { isCredential } from '../../session/shared/role-kinds';
 import { consequenceClause } from '../engine/cause-words';
 import { consequenceStation, plainStation } from '../engine/chain';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { consequenceJoin, seen, untold } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
@@ -32,7 +32,7 @@ export const preflightRefused = defineKind({
 });
 
 /** The session of that host that was in the jar and cannot go along with a preflight; null = none was recorded. */
-function sessionOf({ failure: { exchange, host }, scene }: Case): Suspect | null {
+function sessionOf({ failure: { exchange, host }, scene }: FailureCase): Suspect | null {
   const { seq } = exchange.sent;
   for (const life of scene.sessions.lives.all.values()) {
     const role = scene.roleOf(life.key);
@@ -66,7 +66,7 @@ function isToSignIn(exchange: Exchange): boolean {
   return address !== null && (saysSignIn(address) || address.parameters.includes('client_id'));
 }
 
-function told(session: Suspect | null, one: Case): Found {
+function told(session: Suspect | null, one: FailureCase): Found {
   const { failure, scene } = one;
   const { exchange, consequence } = failure;
   const origin = exchange.sent.headers.find(({ name }) => name === 'origin')?.value ?? exchange.sent.initiator ?? '';

@@ -4,7 +4,7 @@ import type { Exchange } from '../../replay/rows/exchange';
 import { rfc } from '../../rules/engine/link';
 import { s } from '../../rules/engine/sentence';
 import { causeSentence, consequenceClause, requestOf } from '../engine/cause-words';
-import { type Case, defineKind, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import type { Join } from '../engine/incident';
 import { seen } from '../engine/joins';
@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'overwrite-secure': 'could not be set over plain http, for a Secure one guards its name',
 };
 
-function isOfScheme({ reason }: Suspect, { failure }: Case): boolean {
+function isOfScheme({ reason }: Suspect, { failure }: FailureCase): boolean {
   if (reason === null) return false;
   return reason in WORDS || (reason.startsWith('same-site-') && isOtherScheme(failure.exchange));
 }
@@ -48,7 +48,7 @@ function isOtherScheme({ sent, url }: Exchange): boolean {
 }
 
 /** That no answer told the browser to use https. */
-function hsts({ failure: { host }, scene }: Case): readonly Join[] {
+function hsts({ failure: { host }, scene }: FailureCase): readonly Join[] {
   const own = scene.exchanges.filter(
     ({ url, received }) => received !== null && urlParts(url)?.host === host && url.startsWith('https:'),
   );

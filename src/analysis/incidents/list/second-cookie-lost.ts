@@ -8,7 +8,7 @@ import { requestText } from '../../rules/engine/request-words';
 import { s } from '../../rules/engine/sentence';
 import { type Garbled, garbledIn } from '../../rules/subject/garbled';
 import { consequenceClause, requestOf } from '../engine/cause-words';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { seen } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
@@ -27,13 +27,13 @@ export const secondCookieLost = defineKind({
 });
 
 interface Lost {
-  readonly exchange: Case['failure']['exchange'];
+  readonly exchange: FailureCase['failure']['exchange'];
   readonly line: SetLine;
   readonly garbled: Extract<Garbled, { readonly kind: 'joined' }>;
 }
 
 /** The last line before the request that holds a second cookie, where nothing else set that one; null = there is none. */
-function lostIn({ failure: { exchange, site }, scene: { events } }: Case): Lost | null {
+function lostIn({ failure: { exchange, site }, scene: { events } }: FailureCase): Lost | null {
   for (const name of events.names(site)) {
     for (const event of events.before(site, name, exchange.sent.seq)) {
       if (event.kind !== 'line' || event.line.deletes) continue;
@@ -47,7 +47,7 @@ function lostIn({ failure: { exchange, site }, scene: { events } }: Case): Lost 
   return null;
 }
 
-function told({ exchange, line, garbled }: Lost, one: Case): Found {
+function told({ exchange, line, garbled }: Lost, one: FailureCase): Found {
   const { failure, scene } = one;
   const first = line.parsed.name;
   const { second } = garbled;

@@ -7,7 +7,7 @@ import type { Attempt } from '../../session/requests/attempt';
 import { isCredential } from '../../session/shared/role-kinds';
 import { causeSentence, consequenceClause, requestOf } from '../engine/cause-words';
 import { consequenceStation, plainStation } from '../engine/chain';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { consequenceJoin, seen, untold } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
@@ -30,7 +30,7 @@ export const sessionNotSet = defineKind({
   },
 });
 
-function withoutCredentials(suspect: Suspect, one: Case): Found {
+function withoutCredentials(suspect: Suspect, one: FailureCase): Found {
   return ofSuspect(suspect, one, {
     title: s`The session cookie is not taken from the answer`,
     heading: s`${requestOf(one.failure)} ${consequenceClause(one.failure)}: ${suspect.name} was not taken, for the page had asked without credentials`,
@@ -39,13 +39,13 @@ function withoutCredentials(suspect: Suspect, one: Case): Found {
 }
 
 /** The sign-in whose answer spoke of success and set nothing, and of which this request is the first to be refused. */
-function lostAttempt({ failure: { exchange, session }, suspects }: Case): Attempt | null {
+function lostAttempt({ failure: { exchange, session }, suspects }: FailureCase): Attempt | null {
   // A cookie that came and was lost explains it.
   if (suspects.some(({ role }) => isCredential(role.role))) return null;
   return session?.attempts.findLast(({ loss }) => loss?.why === 'not-set' && loss.exchanges.includes(exchange.id)) ?? null;
 }
 
-function notSet(attempt: Attempt, one: Case): Found {
+function notSet(attempt: Attempt, one: FailureCase): Found {
   const { failure, scene } = one;
   const answer = attempt.visit.exchange;
   const cached = isFromCache(answer);

@@ -8,7 +8,7 @@ import { cookieKey } from '../../session/cookies/cookie-key';
 import { addressOf } from '../../session/requests/address';
 import { isCredential } from '../../session/shared/role-kinds';
 import { brief, causeSentence, consequenceClause } from '../engine/cause-words';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { reckoned, seen } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
@@ -28,7 +28,7 @@ export const signInLoop = defineKind({
   },
 });
 
-const ofLost = (one: Case): readonly Found[] =>
+const ofLost = (one: FailureCase): readonly Found[] =>
   sessionSuspects(one)
     .filter((suspect) => isOfSignIn(suspect, one))
     .slice(0, 1)
@@ -42,7 +42,7 @@ const ofLost = (one: Case): readonly Found[] =>
     });
 
 /** Two pages send to each other, and one session goes along with both: what one takes for signed in the other does not. */
-function disagreeing(one: Case): readonly Found[] {
+function disagreeing(one: FailureCase): readonly Found[] {
   const { failure, scene } = one;
   const { exchange, consequence } = failure;
   if (consequence.kind !== 'loop') return [];
@@ -100,7 +100,7 @@ function disagreeing(one: Case): readonly Found[] {
 }
 
 /** Whether the cookie is the one that the sign-in right before gave. */
-function isOfSignIn({ source }: Suspect, { failure: { exchange, consequence }, scene }: Case): boolean {
+function isOfSignIn({ source }: Suspect, { failure: { exchange, consequence }, scene }: FailureCase): boolean {
   if (consequence.kind === 'loop') return true;
   // A link on another site comes later, whatever the sign-in did.
   if (source === null || (isForeign(exchange) && source.exchange.request !== exchange.request)) return false;

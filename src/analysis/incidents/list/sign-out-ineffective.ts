@@ -7,7 +7,7 @@ import { outcomeOf } from '../../rules/subject/cookie-record';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { consequenceClause, reasonBrief } from '../engine/cause-words';
 import { consequenceStation, plainStation, setStation } from '../engine/chain';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { seen } from '../engine/joins';
 import { remedyFor, remedyOfSuspect } from '../engine/remedy';
@@ -23,9 +23,9 @@ export const signOutIneffective = defineKind({
   check: (one) => (isOfSignOut(one.failure) ? [told(one.failure, one)] : []),
 });
 
-const isOfSignOut = (failure: Case['failure']): failure is SignOutFailure => 'out' in failure;
+const isOfSignOut = (failure: FailureCase['failure']): failure is SignOutFailure => 'out' in failure;
 
-function told(failure: SignOutFailure, one: Case): Found {
+function told(failure: SignOutFailure, one: FailureCase): Found {
   const { out, carried, consequence, exchange } = failure;
   const deletion = deletionIn(failure);
   const key = carried.cookie === null ? null : cookieKey(carried.cookie);

@@ -3,7 +3,7 @@ import { requestText } from '../../rules/engine/request-words';
 import { s } from '../../rules/engine/sentence';
 import { consequenceClause, requestOf } from '../engine/cause-words';
 import { plainStation } from '../engine/chain';
-import { type Case, defineKind, type Found, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { seen } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
@@ -26,7 +26,7 @@ export const storeNotShared = defineKind({
   },
 });
 
-function told(one: Case): Found {
+function told(one: FailureCase): Found {
   const { failure, scene } = one;
   const breakdown = scene.breakdownOf(failure.exchange);
   const name = failure.exchange.cookies.find((sent) => sent.name === breakdown?.name);

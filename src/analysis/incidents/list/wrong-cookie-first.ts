@@ -8,7 +8,7 @@ import { rfc } from '../../rules/engine/link';
 import { requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
 import { consequenceClause, requestOf } from '../engine/cause-words';
-import { type Case, defineKind, ofSuspect } from '../engine/define';
+import { defineKind, type FailureCase, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { reckoned, seen } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
@@ -34,13 +34,13 @@ interface Pair {
   readonly second: StoredCookie;
 }
 
-function pairOf({ name }: Suspect, { failure: { exchange } }: Case): Pair | null {
+function pairOf({ name }: Suspect, { failure: { exchange } }: FailureCase): Pair | null {
   const [first, second] = exchange.cookies.filter((sent: SentCookie) => sent.name === name);
   return first?.cookie == null || second?.cookie == null ? null : { first: first.cookie, second: second.cookie };
 }
 
 /** The one that a sign-in set is wanted, else the second: servers read the first, and it was not taken. */
-function stale({ first, second }: Pair, one: Case): StoredCookie {
+function stale({ first, second }: Pair, one: FailureCase): StoredCookie {
   const isOfSignIn = (cookie: StoredCookie): boolean => {
     const setter = setterOf(cookie, one);
     return setter !== null && one.scene.attemptOf(setter.exchange) !== null;
@@ -48,16 +48,16 @@ function stale({ first, second }: Pair, one: Case): StoredCookie {
   return isOfSignIn(first) && !isOfSignIn(second) ? second : first;
 }
 
-const setterOf = (cookie: StoredCookie, { failure, scene }: Case) =>
+const setterOf = (cookie: StoredCookie, { failure, scene }: FailureCase) =>
   scene.events.setterOf(failure.site, cookie, failure.exchange.sent.seq);
 
 /** Whether two hosts gave them, each its own: to delete either would sign out there. */
-function areOfTwo({ first, second }: Pair, one: Case): boolean {
+function areOfTwo({ first, second }: Pair, one: FailureCase): boolean {
   const hosts = [first, second].map((cookie) => urlParts(setterOf(cookie, one)?.exchange.url ?? '')?.host);
   return hosts.every((host) => host !== undefined) && hosts[0] !== hosts[1];
 }
 
-function told(suspect: Suspect, pair: Pair, one: Case) {
+function told(suspect: Suspect, pair: Pair, one: FailureCase) {
   const { failure, scene } = one;
   const inTheWay = stale(pair, one);
   const areApart = areOfTwo(pair, one);

@@ -47,13 +47,13 @@ export interface Scene {
 }
 
 /** What was concluded before, and in which browser. */
-export interface Known {
+export interface SceneInputs {
   readonly sessions: Sessions;
   readonly digest: Digest | null;
   readonly browser: Profile;
 }
 
-export function* sceneOf(rows: readonly Row[], { sessions, digest, browser }: Known): Chunked<Scene> {
+export function* sceneOf(rows: readonly Row[], { sessions, digest, browser }: SceneInputs): Chunked<Scene> {
   const exchanges = rows.filter((row) => row.kind === 'exchange').sort((a, b) => a.sent.seq - b.sent.seq);
   yield;
   const events = yield* CookieEvents.of(rows);

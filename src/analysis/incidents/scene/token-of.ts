@@ -6,12 +6,12 @@ import { isCsrfName } from '../../session/requests/fields';
 import type { Scene } from './scene';
 
 /** A token against forgery in a header or a field. */
-export interface Token extends Secret {
+export interface CsrfToken extends Secret {
   readonly where: 'header' | 'field';
 }
 
 /** The token that a request carries, in a header before one in a field; null = none. */
-export function tokenOf({ sent }: Exchange): Token | null {
+export function tokenOf({ sent }: Exchange): CsrfToken | null {
   const header = sent.secretHeaders.find(({ name }) => isCsrfName(name));
   if (header !== undefined) return { ...header, where: 'header' };
   const field = sent.fields?.find(({ name }) => isCsrfName(name) && name !== 'state');
@@ -19,7 +19,7 @@ export function tokenOf({ sent }: Exchange): Token | null {
 }
 
 /** Whether a token is made of a cookie's value; null = it cannot be compared. */
-export function isTokenOf({ digest }: Token, value: Bytes, { digest: digestOf }: Pick<Scene, 'digest'>): boolean | null {
+export function isTokenOf({ digest }: CsrfToken, value: Bytes, { digest: digestOf }: Pick<Scene, 'digest'>): boolean | null {
   if (digest === null || digestOf === null) return null;
   const digests = tokensIn(value).map((token) => digestOf(token));
   return digests.includes(digest) ? true : digests.every((each) => each === null) ? null : false;

@@ -8,10 +8,11 @@ import type { JarCookie } from '../../facts/fact';
 const EXPIRY_SLACK = 5000;
 
 /** A key that two cookies share if they are the same cookie in every partition. */
-export const nameKey = ({ name, domain, hostOnly, path }: Identity): string => `${name};${domain};${hostOnly ? 1 : 0};${path}`;
+export const unpartitionedKey = ({ name, domain, hostOnly, path }: Identity): string =>
+  `${name};${domain};${hostOnly ? 1 : 0};${path}`;
 
 /** A key that two cookies share if one replaces the other. */
-export const identityKey = (cookie: Identity): string => `${nameKey(cookie)};${partitionText(cookie.partition)}`;
+export const identityKey = (cookie: Identity): string => `${unpartitionedKey(cookie)};${partitionText(cookie.partition)}`;
 
 const partitionText = (key: PartitionKey | null): string =>
   key === null ? '' : `${key.topLevelSite} ${key.crossSiteAncestor ?? ''}`;

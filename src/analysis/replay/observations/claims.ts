@@ -1,6 +1,6 @@
 import type { Identity } from '../../engine/jar/identity';
 import type { StoreId } from '../../facts/fact';
-import { nameKey } from '../jar-history/cookie-keys';
+import { unpartitionedKey } from '../jar-history/cookie-keys';
 
 /** Which line or change last concerned a cookie, in whatever partition. */
 export class Claims {
@@ -23,4 +23,4 @@ export class Claims {
   }
 }
 
-const placeOf = (storeId: StoreId, cookie: Identity): string => `${storeId} ${nameKey(cookie)}`;
+const placeOf = (storeId: StoreId, cookie: Identity): string => `${storeId} ${unpartitionedKey(cookie)}`;

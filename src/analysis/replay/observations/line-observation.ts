@@ -4,7 +4,7 @@ import { isUnknown } from '../../engine/verdict/access/context';
 import { reconcile } from '../../engine/verdict/reconcile';
 import type { Agreement, Prediction } from '../../engine/verdict/verdict';
 import type { CookieChanged, JarCookie, JarSnapshot } from '../../facts/fact';
-import { isLikePartition, isSameCookie, isSameValue, isUnchanged, nameKey } from '../jar-history/cookie-keys';
+import { isLikePartition, isSameCookie, isSameValue, isUnchanged, unpartitionedKey } from '../jar-history/cookie-keys';
 import { MODE_UNKNOWN, settingWith } from '../requests/credentials';
 import type { JudgedLine } from '../requests/setting';
 import type { SetLine, SetObservation, SetOutcome } from '../rows/exchange';
@@ -144,7 +144,7 @@ function readInAnyPartition(track: LineTrack, snapshot: JarSnapshot, later: bool
   const own = isUnknown(reach.partition) ? null : reach.partition;
   const shown = snapshot.cookies.find(
     (each) =>
-      nameKey(each) === nameKey(target) &&
+      unpartitionedKey(each) === unpartitionedKey(target) &&
       isSameValue(value, each.value) &&
       (each.partition === null || isLikePartition(each.partition, own)),
   );
@@ -160,6 +160,6 @@ export const unseen = (line: SetLine, why: Unseen): SetLine => ({ ...line, obser
 type Unseen = Extract<SetObservation, { readonly outcome: 'not-observed' }>['why'];
 
 function shownIn({ cookies }: JarSnapshot, { target }: JudgedLine): JarCookie | null {
-  const wanted = nameKey(target);
-  return cookies.find((each) => nameKey(each) === wanted && isLikePartition(each.partition, target.partition)) ?? null;
+  const wanted = unpartitionedKey(target);
+  return cookies.find((each) => unpartitionedKey(each) === wanted && isLikePartition(each.partition, target.partition)) ?? null;
 }

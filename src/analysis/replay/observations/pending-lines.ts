@@ -4,7 +4,7 @@ import type { SetCookie } from '../../engine/header/parsed-line';
 import { domainMatches } from '../../engine/jar/match';
 import { isUnknown } from '../../engine/verdict/access/context';
 import type { CookieChanged, JarCookie } from '../../facts/fact';
-import { isLikePartition, isSameValue, nameKey } from '../jar-history/cookie-keys';
+import { isLikePartition, isSameValue, unpartitionedKey } from '../jar-history/cookie-keys';
 import type { Partition } from '../jar-history/jar-readings';
 import type { JudgedLine } from '../requests/setting';
 import type { SetLine } from '../rows/exchange';
@@ -46,7 +46,7 @@ export function matchScore(
   if (removed !== deletes || !isSameValue(target.name, cookie.name) || !domainMatches(host, cookie.domain)) return 0;
   if (partitionKnown ? !isLikePartition(target.partition, cookie.partition) : !reaches(reach.partition, cookie.partition))
     return 0;
-  const isNamed = nameKey(target) === nameKey(cookie);
+  const isNamed = unpartitionedKey(target) === unpartitionedKey(cookie);
   if (removed) return isNamed ? 3 : 0;
   if (!isSameValue(value, cookie.value)) return 0;
   if (!hasAttributesOf(parsed, cookie)) return 1;

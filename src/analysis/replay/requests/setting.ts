@@ -9,7 +9,7 @@ import type { Access } from '../../engine/verdict/access/access';
 import { isUnknown } from '../../engine/verdict/access/context';
 import { decideSet } from '../../engine/verdict/on-set';
 import type { Prediction } from '../../engine/verdict/verdict';
-import { nameKey } from '../jar-history/cookie-keys';
+import { unpartitionedKey } from '../jar-history/cookie-keys';
 import type { Partition } from '../jar-history/jar-readings';
 import type { SetOutcome } from '../rows/exchange';
 import { type Credentials, settingWith } from './credentials';
@@ -91,7 +91,8 @@ export function judgeLine({ jar, access, credentials, jarRead, clears }: LineCon
     jarRead: hasRead,
     deletes,
     previous,
-    alike: named.length === 0 || partitionKnown ? NONE : named.filter((each) => nameKey(each) === nameKey(target)),
+    alike:
+      named.length === 0 || partitionKnown ? NONE : named.filter((each) => unpartitionedKey(each) === unpartitionedKey(target)),
     namesakes: deletes && previous === null ? named.filter((each) => coversHost(each, access.host)) : NONE,
     cookie,
   };

@@ -36,7 +36,7 @@ export interface ExampleStep {
 }
 
 /** A tiny recording and what the rule says of it. It runs as a test and documents the rule. */
-export interface Example {
+export interface RuleExample {
   /** What is the case, in a few words. */
   readonly title: string;
   readonly steps: readonly ExampleStep[];
@@ -52,12 +52,12 @@ export interface Example {
 }
 
 /** At least two. A rule's file gives them from a function of its own: what only tests and documents show, the panel need not load. */
-export type Examples = readonly [Example, Example, ...(readonly Example[])];
+export type Examples = readonly [RuleExample, RuleExample, ...(readonly RuleExample[])];
 
 type More = Partial<Omit<ExampleStep, 'sets'>> & { readonly role?: Role; readonly thirdParty?: ThirdPartyPolicy };
 
 /** An example of a single line: `aLine('passes …', 'pass', 'sid=…; Secure', { role: 'session-id' })`. */
-export function aLine(title: string, expect: Example['expect'], line: string, more: More = {}): Example {
+export function aLine(title: string, expect: RuleExample['expect'], line: string, more: More = {}): RuleExample {
   const { role, thirdParty, ...step } = more;
   const name = line.slice(0, Math.max(0, line.split(';', 1)[0]?.indexOf('=') ?? 0)).trim();
   return {

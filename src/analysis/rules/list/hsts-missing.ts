@@ -1,6 +1,6 @@
 import { seconds } from '../../engine/base/units';
 import { defineRule, fail, observed, pass, unknown } from '../engine/define';
-import { aLine, type Example, type Examples } from '../engine/example';
+import { aLine, type Examples, type RuleExample } from '../engine/example';
 import { byAction } from '../engine/fix';
 import { asvs, cwe, mdn } from '../engine/link';
 import { lasting, listOf, s } from '../engine/sentence';
@@ -8,7 +8,7 @@ import { always } from '../engine/severity';
 
 const YEAR = 31_536_000;
 
-const page = (says: string, expect: Example['expect'], header: string | null, url = 'https://shop.example/'): Example =>
+const page = (says: string, expect: RuleExample['expect'], header: string | null, url = 'https://shop.example/'): RuleExample =>
   aLine(says, expect, 'theme=dark; Path=/; Secure', {
     ask: `GET ${url}`,
     ...(header === null ? {} : { answers: { 'strict-transport-security': header } }),

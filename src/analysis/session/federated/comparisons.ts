@@ -2,7 +2,15 @@ import { bytes } from '../../engine/base/bytes';
 import type { Digest } from '../../facts/digest';
 import type { CookieLife } from '../cookies/cookie-life';
 import { readToken } from '../values/token';
-import type { ComparedValue, Comparison, Leave, ProviderAnswer, TransactionCookie, TransactionHop, ValuePlace } from './kinds';
+import type {
+  ComparedValue,
+  Leave,
+  ProviderAnswer,
+  TransactionCookie,
+  TransactionHop,
+  ValueComparison,
+  ValuePlace,
+} from './kinds';
 import { fieldDigest, parametersOf } from './parameters';
 
 /** What a transaction's values are compared in. */
@@ -17,7 +25,7 @@ export interface Followed {
 }
 
 /** The values that left with the browser, each with where it left, where it came back, and whether it is the same. */
-export function comparisonsOf(followed: Followed): readonly Comparison[] {
+export function comparisonsOf(followed: Followed): readonly ValueComparison[] {
   const { secrets, message } = followed.leave;
   return [
     ...(secrets.state === null ? [] : [byAddress('state', secrets.state, 'state', followed)]),
@@ -31,7 +39,7 @@ export function comparisonsOf(followed: Followed): readonly Comparison[] {
 }
 
 /** A value that comes back as it left, in the address or in a form. */
-function byAddress(what: ComparedValue, secret: string, name: string, followed: Followed): Comparison {
+function byAddress(what: ComparedValue, secret: string, name: string, followed: Followed): ValueComparison {
   const base = outward(what, secret, name, followed);
   const exchange = followed.answer?.exchange;
   if (exchange === undefined) return { ...base, back: null, equal: null };
@@ -50,7 +58,7 @@ function byAddress(what: ComparedValue, secret: string, name: string, followed: 
 }
 
 /** The nonce comes back within the ID token: in a form, or in a token that the application keeps in a cookie. */
-function nonce(secret: string, followed: Followed): Comparison {
+function nonce(secret: string, followed: Followed): ValueComparison {
   const base = outward('nonce', secret, 'nonce', followed);
   const returned = followed.answer?.message?.nonce ?? null;
   const own = followed.digest?.(bytes(secret)) ?? null;
@@ -76,7 +84,7 @@ function storedToken({ lives, hops }: Followed): { readonly name: string; readon
 }
 
 /** The verifier goes from server to server, most often: only a page that fetches the tokens itself shows that it was sent. */
-function pkce(challenge: string, followed: Followed): Comparison {
+function pkce(challenge: string, followed: Followed): ValueComparison {
   const base = outward('pkce', challenge, 'code_challenge', followed);
   const token = followed.hops.find(
     ({ part, exchange }) => part === 'token' && (exchange.sent.fields ?? []).some(({ name }) => name === 'code_verifier'),
@@ -88,7 +96,7 @@ function pkce(challenge: string, followed: Followed): Comparison {
   };
 }
 
-function requestId(id: string, followed: Followed): Comparison {
+function requestId(id: string, followed: Followed): ValueComparison {
   const base = outward('request-id', id, 'ID', followed);
   const answered = followed.answer?.message?.inResponseTo ?? null;
   const exchange = followed.answer?.exchange;
@@ -101,7 +109,7 @@ function outward(
   secret: string,
   name: string,
   { leave, cookies, digest }: Followed,
-): Pick<Comparison, 'what' | 'mark' | 'left'> {
+): Pick<ValueComparison, 'what' | 'mark' | 'left'> {
   const holders = cookies.filter(({ holds }) => holds === what).map(({ life }): ValuePlace => ({ kind: 'cookie', life }));
   return {
     what,

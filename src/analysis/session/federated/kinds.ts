@@ -15,14 +15,14 @@ export interface Leave {
   /** The page where the answer is to go; null = the request does not say. */
   readonly replyTo: string | null;
   /** Names of the request's parameters, and the values of those that hold no secret. */
-  readonly asked: Asked;
+  readonly asked: RequestParameters;
   /** Secret: to be compared, never shown. */
   readonly secrets: Secrets;
   /** Of SAML: what the request says. */
   readonly message: SignInMessage | null;
 }
 
-export interface Asked {
+export interface RequestParameters {
   readonly responseType: string | null;
   readonly responseMode: string | null;
   readonly prompt: string | null;
@@ -69,7 +69,7 @@ export type ValuePlace =
 export type ComparedValue = 'state' | 'nonce' | 'pkce' | 'request-id' | 'relay-state';
 
 /** A value that left with the browser, and what came back of it. */
-export interface Comparison {
+export interface ValueComparison {
   readonly what: ComparedValue;
   /** Four hexadecimal digits of its keyed digest, to be recognised by; null = the key is not here. */
   readonly mark: string | null;
@@ -103,7 +103,7 @@ export interface Transaction {
   readonly isSilent: boolean;
   readonly hops: readonly TransactionHop[];
   readonly cookies: readonly TransactionCookie[];
-  readonly comparisons: readonly Comparison[];
+  readonly comparisons: readonly ValueComparison[];
 }
 
 /** What a transaction says of a cookie's role. */

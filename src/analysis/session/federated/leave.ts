@@ -2,10 +2,16 @@ import type { SignInMessage } from '../../facts/sign-in-message';
 import { readSaml } from '../../messages/saml';
 import type { Exchange } from '../../replay/rows/exchange';
 import { addressOf } from '../requests/address';
-import type { Asked, Leave, Protocol, Secrets } from './kinds';
+import type { Leave, Protocol, RequestParameters, Secrets } from './kinds';
 import { parametersOf } from './parameters';
 
-const NOTHING_ASKED: Asked = { responseType: null, responseMode: null, prompt: null, challengeMethod: null, isPushed: false };
+const NOTHING_ASKED: RequestParameters = {
+  responseType: null,
+  responseMode: null,
+  prompt: null,
+  challengeMethod: null,
+  isPushed: false,
+};
 const NO_SECRETS: Secrets = { state: null, nonce: null, challenge: null, relayState: null };
 
 /**

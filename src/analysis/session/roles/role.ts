@@ -5,7 +5,7 @@ import type { TransactionUse } from '../federated/kinds';
 import type { RawAttempt } from '../requests/attempt';
 import type { DeviceBound } from '../requests/device-bound';
 import { weigh } from '../shared/evidence';
-import type { Confidence, Role, RoleVerdict } from '../shared/role-kinds';
+import type { Role, RoleConfidence, RoleVerdict } from '../shared/role-kinds';
 import type { Format } from '../values/reading';
 import { readToken } from '../values/token';
 import { byName } from './by-name';
@@ -90,7 +90,7 @@ function sumsOf(all: readonly RoleVote[]): readonly Sum[] {
   return sums.sort((a, b) => b.sum - a.sum);
 }
 
-function confidenceOf(sum: number, margin: number): Confidence {
+function confidenceOf(sum: number, margin: number): RoleConfidence {
   if (sum >= 4 && margin >= 1.5) return 'high';
   return sum >= 2.2 && margin >= 0.7 ? 'medium' : 'low';
 }

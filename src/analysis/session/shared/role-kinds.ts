@@ -19,12 +19,12 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Confidence = 'low' | 'medium' | 'high';
+export type RoleConfidence = 'low' | 'medium' | 'high';
 
 /** What a cookie is for, how sure that is, and what it rests on. Never holds a cookie's value. */
 export interface RoleVerdict {
   readonly role: Role;
-  readonly confidence: Confidence;
+  readonly confidence: RoleConfidence;
   /** The framework or product whose cookie it is by name or shape; null = none recognised. */
   readonly framework: string | null;
   /** What speaks for the role, the weightiest first; then what spoke for another. */

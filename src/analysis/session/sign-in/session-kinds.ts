@@ -71,7 +71,7 @@ export interface SignIn {
 export type Ending = SignOut | Expiry;
 
 /** What a sign-out did to one credential. `left`: it is still in the jar with its old value. */
-export interface Fate {
+export interface CredentialFate {
   readonly key: CookieKey;
   readonly fate: 'deleted' | 'replaced' | 'left';
   /** Exchanges that carried the old value afterwards. */
@@ -85,7 +85,7 @@ export interface SignOut {
   readonly by: 'link' | 'form' | 'script';
   readonly certainty: Certainty;
   readonly evidence: readonly Evidence[];
-  readonly fates: readonly Fate[];
+  readonly fates: readonly CredentialFate[];
   readonly reuse: Reuse | null;
 }
 

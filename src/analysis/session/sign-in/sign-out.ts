@@ -7,7 +7,7 @@ import { type Visit, type VisitAnswers, wholeChain } from '../requests/visit';
 import { type Evidence, evidence } from '../shared/evidence';
 import { holdsSession } from '../values/value-kind';
 import type { PageAnswers } from './page-answers';
-import type { Certainty, Ending, Expiry, Fate, SignOut } from './session-kinds';
+import type { Certainty, CredentialFate, Ending, Expiry, SignOut } from './session-kinds';
 
 /** What the end of a signed-in stretch is looked for in. */
 export interface SignedIn {
@@ -103,7 +103,7 @@ function endedIn(life: CookieLife, chain: readonly Visit[]): readonly Evidence[]
   return [];
 }
 
-function fateOf(life: CookieLife, first: Visit, last: Visit): readonly Fate[] {
+function fateOf(life: CookieLife, first: Visit, last: Visit): readonly CredentialFate[] {
   const end = last.answeredAt ?? last.seq;
   const before = life.spans.findLast(({ from, to }) => from < first.seq && (to === null || to >= first.seq));
   if (before === undefined) return [];

@@ -11,7 +11,7 @@ import { say } from '../../../words/catalogue';
 import { lengthOf } from '../../../words/length';
 import { dateText } from '../../shared/presentation/time';
 import type { CookiePart } from './cookie-part';
-import { type Refusal, withCauses } from './part-causes';
+import { type LineRefusal, withCauses } from './part-causes';
 
 export interface ReceivedLine {
   readonly at: Instant;
@@ -24,7 +24,7 @@ export interface ReceivedLine {
  * Every attribute of a line in its order, then what it leaves out; what decided stands first.
  * @param refusal why the line is rejected; null = it is not
  */
-export function partsOfLine(line: ParsedLine, received: ReceivedLine, refusal: Refusal | null = null): readonly CookiePart[] {
+export function partsOfLine(line: ParsedLine, received: ReceivedLine, refusal: LineRefusal | null = null): readonly CookiePart[] {
   const fault = refusal?.span ?? null;
   const isAtFault = ({ start, end }: Span): boolean => fault !== null && fault.start < end && fault.end > start;
   const written = line.attributes.map((attribute, index) => ({

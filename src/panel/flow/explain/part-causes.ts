@@ -4,7 +4,7 @@ import { say } from '../../../words/catalogue';
 import type { CookiePart } from './cookie-part';
 
 /** Why a line is refused, and for which of its octets. */
-export interface Refusal {
+export interface LineRefusal {
   readonly reason: Reason | null;
   /** null = no octets are to blame. */
   readonly span: Span | null;

@@ -1,6 +1,6 @@
 import { keyOf } from './filter';
 import { KEYS } from './keys';
-import { type Token, tokens } from './token';
+import { type FilterToken, tokens } from './token';
 
 /** What the recording holds, for the values of `cookie:`, `host:` and the like; the most frequent first. */
 export type Vocabulary = (key: string) => readonly string[];
@@ -30,7 +30,7 @@ export function completions(text: string, caret: number, vocabulary: Vocabulary)
     .map((key) => put(text, start, token?.end ?? caret, `${key}:`));
 }
 
-function valuesFor(text: string, caret: number, token: Token, vocabulary: Vocabulary): readonly Completion[] {
+function valuesFor(text: string, caret: number, token: FilterToken, vocabulary: Vocabulary): readonly Completion[] {
   const typed = text.slice(token.valueStart, caret).toLowerCase();
   const known = keyOf(token.key ?? '')?.values ?? [];
   const values = [...known, ...vocabulary(token.key ?? '')].filter(

@@ -1,9 +1,9 @@
 import { say } from '../../../words/catalogue';
 import { listText } from '../../../words/format';
-import type { Fault } from './filter-key';
+import type { WordFault } from './filter-key';
 
 /** What is wrong with a word of a filter, and what to write instead. */
-export function faultText(fault: Fault): string {
+export function faultText(fault: WordFault): string {
   switch (fault.kind) {
     case 'unknown-key':
       return say('filter-fault.unknown-key', { key: fault.key });

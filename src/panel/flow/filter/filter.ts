@@ -1,12 +1,12 @@
 import type { Row } from '../../../analysis/replay/rows/exchange';
-import { type Concluded, type Fault, NOTHING_CONCLUDED, type Test } from './filter-key';
+import { type FilterContext, NOTHING_CONCLUDED, type Test, type WordFault } from './filter-key';
 import { FilterSubject } from './filter-subject';
 import { KEYS } from './keys';
 import { linearRegex } from './linear-regex';
-import { type Token, tokens } from './token';
+import { type FilterToken, tokens } from './token';
 
 export interface FilterFault {
-  readonly fault: Fault;
+  readonly fault: WordFault;
   readonly start: number;
   readonly end: number;
 }
@@ -25,8 +25,8 @@ export interface Filter {
  * Reads a filter: all words must hold. Nothing one can type makes this throw.
  * @param concluded what is known of the recording as a whole; what is left out is not known
  */
-export function readFilter(text: string, concluded: Partial<Concluded> = {}): Filter {
-  const known: Concluded = { ...NOTHING_CONCLUDED, ...concluded };
+export function readFilter(text: string, concluded: Partial<FilterContext> = {}): Filter {
+  const known: FilterContext = { ...NOTHING_CONCLUDED, ...concluded };
   const faults: FilterFault[] = [];
   const tests: Test[] = [];
   for (const token of tokens(text)) {
@@ -38,7 +38,7 @@ export function readFilter(text: string, concluded: Partial<Concluded> = {}): Fi
   return { text, faults, matches: (row) => holds(new FilterSubject(row)), holds, isEmpty: tests.length === 0 };
 }
 
-function testOf(token: Token): Test | Fault {
+function testOf(token: FilterToken): Test | WordFault {
   if (token.key !== null) return keyOf(token.key)?.test(token) ?? { kind: 'unknown-key', key: token.key };
   if (token.regex) {
     const { source, flags } = token.regex;

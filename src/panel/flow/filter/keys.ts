@@ -1,11 +1,11 @@
 import type { ResourceType } from '../../../analysis/facts/fact';
 import type { Attribution } from '../../../analysis/replay/rows/attribution';
 import { whatBecame } from '../../../analysis/story/bead';
-import type { Fault, FilterKey, Test } from './filter-key';
+import type { FilterKey, Test, WordFault } from './filter-key';
 import { INCIDENT_KEY, isIncident } from './incident-key';
 import { type LinearRegex, linearRegex } from './linear-regex';
 import { ROLE_KEY } from './role-key';
-import type { Token } from './token';
+import type { FilterToken } from './token';
 import { WHAT_IF_KEY } from './what-if-key';
 import { wildcard } from './wildcard';
 
@@ -169,7 +169,7 @@ function ofText(make: (value: string, regex: LinearRegex | null) => Test, values
   };
 }
 
-function statusTest({ value }: Token): Test | Fault {
+function statusTest({ value }: FilterToken): Test | WordFault {
   const wanted = value.toLowerCase();
   const within =
     (ok: (status: number) => boolean): Test =>

@@ -1,5 +1,5 @@
 /** A word of a filter: `-status:4xx`, `name:/re/`, `"two words"`. Spans are indexes into the filter's text. */
-export interface Token {
+export interface FilterToken {
   readonly negated: boolean;
   /** What stands before the colon, in lower case; null = free text. */
   readonly key: string | null;
@@ -16,8 +16,8 @@ export interface Token {
 const KEY = /^([a-z][a-z-]*):(?!\/\/)/i;
 
 /** The words of a filter. Never fails: a quote or slash that is not closed runs to the end. */
-export function tokens(text: string): readonly Token[] {
-  const out: Token[] = [];
+export function tokens(text: string): readonly FilterToken[] {
+  const out: FilterToken[] = [];
   let at = 0;
   while (at < text.length) {
     if (/\s/.test(text[at] ?? '')) {
@@ -31,7 +31,7 @@ export function tokens(text: string): readonly Token[] {
   return out;
 }
 
-function tokenAt(text: string, start: number): Token {
+function tokenAt(text: string, start: number): FilterToken {
   let at = start;
   const negated = text[at] === '-' && at + 1 < text.length && !/\s/.test(text[at + 1] ?? ' ');
   if (negated) at += 1;
@@ -41,7 +41,7 @@ function tokenAt(text: string, start: number): Token {
   return { negated, key: key?.toLowerCase() ?? null, value, regex, start, end, valueStart: at };
 }
 
-function valueAt(text: string, at: number): Pick<Token, 'value' | 'regex' | 'end'> {
+function valueAt(text: string, at: number): Pick<FilterToken, 'value' | 'regex' | 'end'> {
   if (text[at] === '"') {
     const close = text.indexOf('"', at + 1);
     const to = close < 0 ? text.length : close;

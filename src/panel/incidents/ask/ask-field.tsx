@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { say } from '../../../words/catalogue';
 import { VisibleText } from '../../shared/parts/visible-text';
-import type { Option } from './options';
+import type { AskOption } from './options';
 
 interface AskFieldProps {
   /** What is offered for a text. */
-  readonly offers: (typed: string) => readonly Option[];
-  readonly onChoose: (option: Option) => void;
+  readonly offers: (typed: string) => readonly AskOption[];
+  readonly onChoose: (option: AskOption) => void;
 }
 
 /** Where a question, a cookie or a request is chosen: all are offered, fewer as one types. */
@@ -16,7 +16,7 @@ export function AskField({ offers, onChoose }: AskFieldProps) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const offered = open ? offers(typed) : [];
-  const take = (option: Option | undefined) => {
+  const take = (option: AskOption | undefined) => {
     if (option === undefined) return;
     setTyped('');
     setOpen(false);
@@ -74,9 +74,9 @@ export function AskField({ offers, onChoose }: AskFieldProps) {
 interface OfferedOptionsProps {
   readonly id: string;
   readonly open: boolean;
-  readonly offered: readonly Option[];
+  readonly offered: readonly AskOption[];
   readonly active: number;
-  readonly onTake: (option: Option) => void;
+  readonly onTake: (option: AskOption) => void;
 }
 
 function OfferedOptions({ id, open, offered, active, onTake }: OfferedOptionsProps) {

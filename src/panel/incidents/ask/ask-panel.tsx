@@ -5,14 +5,14 @@ import { say } from '../../../words/catalogue';
 import { useIncidentChoices, WHOLE } from '../../state/incident-choices';
 import { useTimeOrigin } from '../../state/use-time-origin';
 import { AskField } from './ask-field';
-import { answeredBy, type Option, optionsOf } from './options';
+import { type AskOption, answeredBy, askOptions } from './options';
 
 /** "What is wrong?": the field, and below it every question with how this recording answers it. */
 export function AskPanel({ incidents }: { readonly incidents: Incidents }) {
   const origin = useTimeOrigin();
   const { question: asked, subject, ask } = useIncidentChoices();
   const answers = useMemo(() => allAnswers(incidents), [incidents]);
-  const choose = ({ chooses }: Option) => {
+  const choose = ({ chooses }: AskOption) => {
     if ('question' in chooses) return ask(chooses.question, subject);
     const about = { ...subject, ...chooses };
     ask(asked ?? questionAbout(about, incidents), about);
@@ -20,7 +20,7 @@ export function AskPanel({ incidents }: { readonly incidents: Incidents }) {
   return (
     <section className="ask" aria-labelledby="ask-title">
       <h2 id="ask-title">{say('ask.title')}</h2>
-      <AskField offers={(typed) => optionsOf(typed, answers, incidents.scene, origin)} onChoose={choose} />
+      <AskField offers={(typed) => askOptions(typed, answers, incidents.scene, origin)} onChoose={choose} />
       <ul>
         {answers.map((asking) => (
           <li key={asking.question.id}>

@@ -1,6 +1,6 @@
 import type { Asking } from '../../../analysis/ask/ask';
-import type { Subject } from '../../../analysis/ask/engine/answer';
-import { type Subjects, subjectsOf } from '../../../analysis/ask/subjects';
+import type { QuestionSubject } from '../../../analysis/ask/engine/answer';
+import { type SubjectChoices, subjectChoices } from '../../../analysis/ask/subjects';
 import { text } from '../../../analysis/engine/base/bytes';
 import type { Scene } from '../../../analysis/incidents/scene/scene';
 import type { Exchange } from '../../../analysis/replay/rows/exchange';
@@ -10,27 +10,27 @@ import { nameText } from '../../shared/presentation/bead-words';
 import { type TimeOrigin, timeText } from '../../shared/presentation/time';
 
 /** What can be chosen in the field: a question, or what it is about. */
-export interface Option {
+export interface AskOption {
   readonly key: string;
   readonly group: Extract<WordKey, 'ask.questions' | 'ask.cookies' | 'ask.requests'>;
   readonly label: string;
   /** What stands at its end: how it is answered, or when it was sent. */
   readonly more: string;
-  readonly chooses: { readonly question: Asking['question']['id'] } | Partial<Subject>;
+  readonly chooses: { readonly question: Asking['question']['id'] } | Partial<QuestionSubject>;
 }
 
 /** As many cookies, and requests, as are offered at once. */
 const MOST = 12;
 
 /** What answers to the text that was typed: questions, then cookies, then requests. */
-export function optionsOf(typed: string, answers: readonly Asking[], scene: Scene, origin: TimeOrigin): readonly Option[] {
+export function askOptions(typed: string, answers: readonly Asking[], scene: Scene, origin: TimeOrigin): readonly AskOption[] {
   const wanted = typed.trim().toLowerCase();
-  const { names, requests }: Subjects = subjectsOf(scene, typed, MOST);
+  const { names, requests }: SubjectChoices = subjectChoices(scene, typed, MOST);
   return [
     ...answers
       .filter(({ question }) => question.text.toLowerCase().includes(wanted))
       .map(
-        (asking): Option => ({
+        (asking): AskOption => ({
           key: asking.question.id,
           group: 'ask.questions',
           label: asking.question.text,
@@ -39,7 +39,7 @@ export function optionsOf(typed: string, answers: readonly Asking[], scene: Scen
         }),
       ),
     ...names.map(
-      (name): Option => ({
+      (name): AskOption => ({
         key: `cookie ${name}`,
         group: 'ask.cookies',
         label: nameText(name),
@@ -48,7 +48,7 @@ export function optionsOf(typed: string, answers: readonly Asking[], scene: Scen
       }),
     ),
     ...requests.map(
-      (request): Option => ({
+      (request): AskOption => ({
         key: request.id,
         group: 'ask.requests',
         label: requestLabel(request),

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Place } from '../../../analysis/ask/engine/answer';
+import type { AnswerPlace } from '../../../analysis/ask/engine/answer';
 import { say } from '../../../words/catalogue';
 import { overrideOfKey } from '../../flow/explain/override-of';
 import { RemedyBody } from '../../flow/explain/remedy-body';
@@ -13,7 +13,7 @@ import { useRecorded } from '../../state/panel-context';
 import { useTimeOrigin } from '../../state/use-time-origin';
 
 /** Places that show what was asked for, the latest open. */
-export function PlaceCards({ places }: { readonly places: readonly Place[] }) {
+export function PlaceCards({ places }: { readonly places: readonly AnswerPlace[] }) {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const toggle = (key: string) => {
     const next = new Set(toggled);
@@ -31,7 +31,7 @@ export function PlaceCards({ places }: { readonly places: readonly Place[] }) {
 }
 
 interface PlaceCardProps {
-  readonly place: Place;
+  readonly place: AnswerPlace;
   readonly open: boolean;
   readonly onToggle: () => void;
 }
@@ -55,7 +55,7 @@ function PlaceCard({ place, open, onToggle }: PlaceCardProps) {
   );
 }
 
-function PlaceBody({ place }: { readonly place: Place }) {
+function PlaceBody({ place }: { readonly place: AnswerPlace }) {
   const { replay } = useRecorded();
   const remedy = place.remedy();
   return (

@@ -1,4 +1,4 @@
-export type Theme = 'light' | 'dark';
+import type { Theme } from '../../../platform/theme';
 
 /** Puts the theme on the document; `null` leaves it to the system. */
 export function showTheme(theme: Theme | null): void {

@@ -4,7 +4,7 @@ import type { SendStepId, SendStepReason } from '../steps/send';
 import type { SetStepId, SetStepReason } from '../steps/set';
 
 /** How an access to the jar comes about, as a real browser can be made to do it. */
-export interface Cause {
+export interface AccessCause {
   readonly act: 'nav' | 'link' | 'form-post' | 'img' | 'iframe' | 'frame-link' | 'script';
   /** Origins of the documents from the top down to the one that acts. */
   readonly documents: readonly string[];
@@ -15,25 +15,29 @@ export interface Cause {
 }
 
 /** A URL typed into the address bar: the cause where an example names none. */
-export const TYPED: Cause = { act: 'nav', documents: [] };
-export const link = (from: string, ...redirects: readonly string[]): Cause => ({ act: 'link', documents: [from], redirects });
-export const post = (from: string): Cause => ({ act: 'form-post', documents: [from] });
-export const image = (...documents: readonly string[]): Cause => ({ act: 'img', documents });
-export const redirected = (page: string, ...redirects: readonly string[]): Cause => ({
+export const TYPED: AccessCause = { act: 'nav', documents: [] };
+export const link = (from: string, ...redirects: readonly string[]): AccessCause => ({
+  act: 'link',
+  documents: [from],
+  redirects,
+});
+export const post = (from: string): AccessCause => ({ act: 'form-post', documents: [from] });
+export const image = (...documents: readonly string[]): AccessCause => ({ act: 'img', documents });
+export const redirected = (page: string, ...redirects: readonly string[]): AccessCause => ({
   act: 'img',
   documents: [page],
   redirects,
 });
-export const frame = (...documents: readonly string[]): Cause => ({ act: 'iframe', documents });
-export const frameLink = (page: string, from: string): Cause => ({ act: 'frame-link', documents: [page], frame: from });
+export const frame = (...documents: readonly string[]): AccessCause => ({ act: 'iframe', documents });
+export const frameLink = (page: string, from: string): AccessCause => ({ act: 'frame-link', documents: [page], frame: from });
 /** A script's use of document.cookie; the documents are those above its own. */
-export const script = (...documents: readonly string[]): Cause => ({ act: 'script', documents });
+export const script = (...documents: readonly string[]): AccessCause => ({ act: 'script', documents });
 
 /** A line set by a visit before. */
 export type EarlierLine = readonly [line: string, url: string];
 
 export interface Circumstances {
-  readonly cause?: Cause;
+  readonly cause?: AccessCause;
   readonly before?: readonly EarlierLine[];
   /** `allow` where an example does not say. */
   readonly policy?: ThirdPartyPolicy | Unknown;

@@ -26,4 +26,9 @@ export function failed<const Why extends string>(reason: Why): Judgement<Why> {
 
 export const passIf = <const Why extends string>(fine: boolean, reason: Why): Judgement<Why> => (fine ? PASSED : failed(reason));
 
-export const cannotTell = (missing: string): Judgement<never> => ({ outcome: 'cannot-tell', reason: null, missing, fine: false });
+export const cannotTellWithout = (missing: string): Judgement<never> => ({
+  outcome: 'cannot-tell',
+  reason: null,
+  missing,
+  fine: false,
+});

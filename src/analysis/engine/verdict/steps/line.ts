@@ -1,6 +1,6 @@
 import { firstControl, innerTab } from '../../header/bad-octets';
 import { MAX_PAIR } from '../../header/limits';
-import { cannotTell, failed, NOT_APPLICABLE, passIf } from './judgement';
+import { cannotTellWithout, failed, NOT_APPLICABLE, passIf } from './judgement';
 import { nothing, setStep, theOctet, thePair, theValue } from './set-step';
 import { input, NO_INPUTS, type StepInput, schemeInputs } from './step-inputs';
 
@@ -12,7 +12,7 @@ export const url = setStep({
   reasons: { 'scheme-not-cookieable': nothing },
   judge: ({ access: { parts } }) =>
     parts === null
-      ? cannotTell('url')
+      ? cannotTellWithout('url')
       : passIf(parts.scheme === 'https' || COOKIEABLE.has(parts.scheme), 'scheme-not-cookieable'),
   inputs: ({ access }) => schemeInputs(access),
 });

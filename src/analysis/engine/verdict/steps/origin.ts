@@ -3,7 +3,7 @@ import { isSamePartition } from '../../jar/identity';
 import { domainMatches, pathMatches } from '../../jar/match';
 import type { Access } from '../access/access';
 import { isUnknown } from '../access/context';
-import { cannotTell, failed, NOT_APPLICABLE, PASSED, passIf } from './judgement';
+import { cannotTellWithout, failed, NOT_APPLICABLE, PASSED, passIf } from './judgement';
 import { setStep, the, theName } from './set-step';
 import { contextInputs, input, pathInput, sameSiteInput, schemeInputs, viaInputs } from './step-inputs';
 
@@ -13,7 +13,7 @@ export const secure = setStep({
   reasons: { 'secure-insecure-origin': the('secure') },
   judge({ line, access }) {
     if (!line.secure) return NOT_APPLICABLE;
-    return access.parts === null ? cannotTell('url') : passIf(access.trustworthy, 'secure-insecure-origin');
+    return access.parts === null ? cannotTellWithout('url') : passIf(access.trustworthy, 'secure-insecure-origin');
   },
   inputs: ({ access }) => schemeInputs(access),
 });
@@ -38,7 +38,7 @@ export const leaveSecureAlone = setStep({
     for (const cookie of site.named(name)) {
       if (!cookie.secure || !pathMatches(path, cookie.path)) continue;
       if (!isWithin(cookie, domain, access) && !isWithin(domain, cookie, access)) continue;
-      if (isUnknown(partition)) return cannotTell(partition.unknown);
+      if (isUnknown(partition)) return cannotTellWithout(partition.unknown);
       if (isSamePartition(cookie.partition, partition)) return failed('overwrite-secure');
     }
     return PASSED;
@@ -64,7 +64,7 @@ export const sameSite = setStep({
     if (line.sameSite === 'none' || (line.sameSite === 'absent' && access.behavior.absentSameSite === 'none'))
       return NOT_APPLICABLE;
     const may = access.setsSameSite;
-    return isUnknown(may) ? cannotTell(may.unknown) : passIf(may, 'same-site-cross-site');
+    return isUnknown(may) ? cannotTellWithout(may.unknown) : passIf(may, 'same-site-cross-site');
   },
   inputs: ({ line, access }) => [sameSiteInput(line.sameSite), ...contextInputs(access)],
 });

@@ -1,6 +1,6 @@
 import { text } from '../../base/bytes';
 import type { DomainFault } from '../access/domain';
-import { cannotTell, failed, type Judgement, NOT_APPLICABLE, PASSED, passIf } from './judgement';
+import { cannotTellWithout, failed, type Judgement, NOT_APPLICABLE, PASSED, passIf } from './judgement';
 import type { SetContext } from './set-context';
 import { nothing, setStep, the } from './set-step';
 import { input, isoTime, NO_INPUTS, pathInput, type StepInput } from './step-inputs';
@@ -13,7 +13,7 @@ export const lifetime = setStep({
   reasons: {},
   judge({ line, access }) {
     if (line.maxAge === null && line.expires === null) return NOT_APPLICABLE;
-    return Number.isNaN(access.at) ? cannotTell('clock') : PASSED;
+    return Number.isNaN(access.at) ? cannotTellWithout('clock') : PASSED;
   },
   inputs({ lifetime: { expires, from, capped } }) {
     if (expires === null) return NO_INPUTS;

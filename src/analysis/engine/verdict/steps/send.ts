@@ -4,7 +4,7 @@ import { domainMatches, pathMatches } from '../../jar/match';
 import type { StoredCookie } from '../../jar/stored-cookie';
 import type { Access } from '../access/access';
 import { isUnknown } from '../access/context';
-import { cannotTell, failed, type Judgement, NOT_APPLICABLE, PASSED, passIf } from './judgement';
+import { cannotTellWithout, failed, type Judgement, NOT_APPLICABLE, PASSED, passIf } from './judgement';
 import {
   contextInputs,
   input,
@@ -33,7 +33,7 @@ const domain = sendStep({
   id: 'send-domain',
   section: '§5.8.3 step 1',
   judge(cookie, { host, parts }) {
-    if (parts === null) return cannotTell('url');
+    if (parts === null) return cannotTellWithout('url');
     if (cookie.domain === host) return PASSED;
     if (!domainMatches(host, cookie.domain)) return failed('domain-mismatch');
     return cookie.hostOnly ? failed('domain-host-only') : PASSED;
@@ -68,7 +68,7 @@ const sameSite = sendStep({
   judge(cookie, { relation, behavior, at }) {
     if (cookie.sameSite === 'none') return cookie.secure ? NOT_APPLICABLE : failed('same-site-none-insecure');
     if (cookie.sameSite === 'absent' && behavior.absentSameSite === 'none') return NOT_APPLICABLE;
-    if (isUnknown(relation)) return cannotTell(relation.unknown);
+    if (isUnknown(relation)) return cannotTellWithout(relation.unknown);
     if (relation === 'strict') return PASSED;
     if (cookie.sameSite === 'strict') return failed('same-site-strict');
     if (relation === 'lax') return PASSED;
@@ -85,7 +85,7 @@ const expiry = sendStep({
   section: '§5.3',
   judge(cookie, { at }) {
     if (cookie.expires === null) return NOT_APPLICABLE;
-    return Number.isNaN(at) ? cannotTell('clock') : passIf(cookie.expires > at, 'expired');
+    return Number.isNaN(at) ? cannotTellWithout('clock') : passIf(cookie.expires > at, 'expired');
   },
   inputs: ({ expires }) => (expires === null || Math.abs(expires) >= 8.64e15 ? NO_INPUTS : [input('until', isoTime(expires))]),
 });
@@ -96,11 +96,11 @@ const partition = sendStep({
   section: 'CHIPS',
   judge(cookie, { key, plainKey }) {
     if (cookie.partition === null) {
-      if (isUnknown(plainKey)) return cannotTell(plainKey.unknown);
+      if (isUnknown(plainKey)) return cannotTellWithout(plainKey.unknown);
       return plainKey === null ? NOT_APPLICABLE : failed('partition-mismatch');
     }
-    if (isUnknown(key)) return cannotTell(key.unknown);
-    if (isUndecided(cookie.partition, key)) return cannotTell('cross-site-ancestor');
+    if (isUnknown(key)) return cannotTellWithout(key.unknown);
+    if (isUndecided(cookie.partition, key)) return cannotTellWithout('cross-site-ancestor');
     return passIf(isSamePartition(cookie.partition, key), 'partition-mismatch');
   },
   inputs: (cookie, { key }) => [...keyInputs('partition', cookie.partition), ...keyInputs('request-partition', key)],
@@ -112,8 +112,8 @@ const thirdParty = sendStep({
   judge(cookie, { thirdParty: foreign, policy }) {
     if (foreign === false) return NOT_APPLICABLE;
     if (policy === 'allow' || policy === 'partition' || cookie.partition !== null) return PASSED;
-    if (isUnknown(foreign)) return cannotTell(foreign.unknown);
-    return isUnknown(policy) ? cannotTell(policy.unknown) : failed('third-party-blocked');
+    if (isUnknown(foreign)) return cannotTellWithout(foreign.unknown);
+    return isUnknown(policy) ? cannotTellWithout(policy.unknown) : failed('third-party-blocked');
   },
   inputs: (_cookie, access) => policyInputs(access),
 });

@@ -1,7 +1,7 @@
 import { hasOnlySecureLeft } from '../../jar/evict';
 import { SITE_LIMITS } from '../../jar/limits';
 import { isUnknown } from '../access/context';
-import { cannotTell, failed, NOT_APPLICABLE, PASSED, passIf } from './judgement';
+import { cannotTellWithout, failed, NOT_APPLICABLE, PASSED, passIf } from './judgement';
 import { nothing, setStep, the, theName } from './set-step';
 import { keyInputs, NO_INPUTS, policyInputs, viaInputs } from './step-inputs';
 
@@ -12,7 +12,7 @@ export const partitioned = setStep({
   judge({ line, access }) {
     if (!line.partitioned) return NOT_APPLICABLE;
     if (!line.secure || !access.trustworthy) return failed('partitioned-insecure');
-    return isUnknown(access.key) ? cannotTell(access.key.unknown) : PASSED;
+    return isUnknown(access.key) ? cannotTellWithout(access.key.unknown) : PASSED;
   },
   inputs: ({ partition }) => keyInputs('partition', partition),
 });
@@ -25,9 +25,9 @@ export const thirdParty = setStep({
     if (access.thirdParty === false) return NOT_APPLICABLE;
     if (access.policy === 'allow' || line.partitioned) return PASSED;
     // Kept apart: it is enough that the key is known.
-    if (access.policy === 'partition') return isUnknown(access.plainKey) ? cannotTell(access.plainKey.unknown) : PASSED;
-    if (access.thirdParty !== true) return cannotTell(access.thirdParty.unknown);
-    return isUnknown(access.policy) ? cannotTell(access.policy.unknown) : failed('third-party-blocked');
+    if (access.policy === 'partition') return isUnknown(access.plainKey) ? cannotTellWithout(access.plainKey.unknown) : PASSED;
+    if (access.thirdParty !== true) return cannotTellWithout(access.thirdParty.unknown);
+    return isUnknown(access.policy) ? cannotTellWithout(access.policy.unknown) : failed('third-party-blocked');
   },
   inputs: ({ access }) => policyInputs(access),
 });
