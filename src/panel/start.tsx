@@ -7,6 +7,7 @@ import './panel.css';
 
 /** Draws the panel into the page. @param own what is shown while no file is open */
 export function start(root: HTMLElement, own: Panel): void {
+  useOpened.setState({ own });
   createRoot(root).render(
     <StrictMode>
       <PanelOfSource own={own} />

@@ -1,5 +1,6 @@
 import ask from './en/ask.json';
 import audit from './en/audit.json';
+import compare from './en/compare.json';
 import editor from './en/editor.json';
 import files from './en/files.json';
 import formats from './en/formats.json';
@@ -9,6 +10,17 @@ import signin from './en/signin.json';
 import whatIf from './en/whatif.json';
 
 /** Words that the panel's first view does not say: they come with what says them. */
-export const LATER_WORDS = { ...ask, ...audit, ...editor, ...files, ...formats, ...lab, ...session, ...signin, ...whatIf };
+export const LATER_WORDS = {
+  ...ask,
+  ...audit,
+  ...compare,
+  ...editor,
+  ...files,
+  ...formats,
+  ...lab,
+  ...session,
+  ...signin,
+  ...whatIf,
+};
 
 export type LaterWords = typeof LATER_WORDS;

@@ -20,8 +20,8 @@ interface OpenedFile {
   readonly copy: Panel['actions']['copy'];
 }
 
-/** The panel on the recording of a file, and how to end what it follows. No browser stands behind it: it can only be looked at. */
-export function openedPanel({ name, read, key, copy }: OpenedFile): { readonly panel: Panel; readonly end: () => void } {
+/** The panel on the recording of a file. No browser stands behind it: it can only be looked at. */
+export function openedPanel({ name, read, key, copy }: OpenedFile): Panel {
   const recording = recordingInBrowser();
   const end = judgeBySetting(recording);
   const last = read.facts.reduce((latest, { at }) => Math.max(latest, at), 0);
@@ -29,12 +29,9 @@ export function openedPanel({ name, read, key, copy }: OpenedFile): { readonly p
   recording.take({ ...EMPTY_LOG, facts: read.facts, key });
   const notes = [...read.lacks.map(lackText), ...faultsText(read.faulty, read.faults)];
   return {
-    panel: {
-      source: { kind: 'file', name, writer: read.writer, notes },
-      recording,
-      analysis: analysisOf(recording),
-      actions: withoutBrowser(copy),
-    },
-    end,
+    source: { kind: 'file', name, writer: read.writer, notes, end },
+    recording,
+    analysis: analysisOf(recording),
+    actions: withoutBrowser(copy),
   };
 }

@@ -80,6 +80,11 @@ export class Recording {
     return this.#log?.facts ?? NOTHING;
   }
 
+  /** Whether there is something recorded that is not replayed yet. */
+  get isBehind(): boolean {
+    return this.#next !== null || this.#shown.isBehind;
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -109,7 +114,7 @@ export class Recording {
   /** Time has gone on: what waited too long for the browser's word waits no more. */
   settle(now: Instant): void {
     // What is not replayed yet happened before now.
-    if (this.#next || this.#shown.isBehind) return;
+    if (this.isBehind) return;
     if (this.#shown.settle(now)) this.#turns.soon();
   }
 

@@ -13,6 +13,11 @@ export function FilesMenu() {
         <Button icon="import" label={say('shell.files.open')} onPress={() => showSheet({ kind: 'open', file: null })} />
         {source.kind !== 'none' && (
           <>
+            <Button
+              icon="columns"
+              label={say('shell.files.compare')}
+              onPress={() => showSheet({ kind: 'compare', file: null })}
+            />
             <hr />
             <Button
               icon="export"

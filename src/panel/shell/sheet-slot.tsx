@@ -2,21 +2,22 @@ import { say } from '../../words/catalogue';
 import { Later, LaterComponent } from '../shared/parts/later';
 import { useSheet } from '../state/sheet';
 
-const SHEET = new LaterComponent(async () => (await import('../files/files-sheet')).FilesSheet);
+const FILES = new LaterComponent(async () => (await import('../files/files-sheet')).FilesSheet);
+const COMPARISON = new LaterComponent(async () => (await import('../compare/compare-sheet')).CompareSheet);
 
-/** The sheet of files in and out; its code is loaded when it is first opened. */
+/** The sheet that is open beside the views; its code is loaded when it is first opened. */
 export function SheetSlot() {
   const sheet = useSheet((state) => state.sheet);
   if (sheet === null) return null;
-  return (
-    <Later
-      component={SHEET}
-      props={{ sheet }}
-      meanwhile={
-        <p className="visually-hidden" role="status">
-          {say('view.loading')}
-        </p>
-      }
-    />
+  const meanwhile = (
+    <p className="visually-hidden" role="status">
+      {say('view.loading')}
+    </p>
+  );
+  // Each with a key: one is not the other with other props.
+  return sheet.kind === 'compare' ? (
+    <Later key="compare" component={COMPARISON} props={{ file: sheet.file }} meanwhile={meanwhile} />
+  ) : (
+    <Later key="files" component={FILES} props={{ sheet }} meanwhile={meanwhile} />
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { showSheet } from '../state/sheet';
+import { showSheet, useSheet } from '../state/sheet';
 
 /**
  * Opens a file that is dropped anywhere on the panel; the browser would leave the panel for it.
@@ -21,7 +21,8 @@ export function useFileDrop(): boolean {
       event.preventDefault();
       setIsOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) showSheet({ kind: 'open', file });
+      const { sheet } = useSheet.getState();
+      if (file) showSheet({ kind: sheet?.kind === 'compare' ? 'compare' : 'open', file });
     });
     return () => ending.abort();
   }, []);

@@ -33,8 +33,17 @@ interface PanelActions {
 type PanelSource =
   /** From the browser, now. */
   | { readonly kind: 'live' }
-  /** From a file. `notes`: sentences about what the file lacks and which of its entries were not read. */
-  | { readonly kind: 'file'; readonly name: string; readonly writer: string; readonly notes: readonly string[] }
+  /**
+   * From a file. `notes`: sentences about what the file lacks and which of its entries were not read; `end`: to be called when the
+   * recording is looked at no more.
+   */
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly writer: string;
+      readonly notes: readonly string[];
+      readonly end: () => void;
+    }
   /** From nowhere yet: a page outside of the browser's tools, until a file is opened. */
   | { readonly kind: 'none' };
 

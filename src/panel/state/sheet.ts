@@ -1,8 +1,10 @@
 import { create } from 'zustand';
 
-/** What is open beside the views: a file to be read (null = to be chosen), or an export. */
+/** What is open beside the views: a file to be read (null = to be chosen), an export, or two recordings beside each other. */
 export type Sheet =
   | { readonly kind: 'open'; readonly file: File | null }
+  /** `file`: to be compared with the recording shown; null = the comparison at hand, or a file to be chosen. */
+  | { readonly kind: 'compare'; readonly file: File | null }
   | { readonly kind: 'export'; readonly what: 'cookies' | 'recording' };
 
 /** null = no sheet is open. */

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { say, sayCount } from '../../words/catalogue';
+import { useComparedNotice } from './compared-notice';
 import { useFileNotice } from './file-notice';
 import { useIncidentNotice } from './incident-notice';
 import type { Notice } from './notice';
@@ -13,6 +14,7 @@ import { useTraceNotices } from './trace-notice';
  */
 export function Notices() {
   const link = useLinkNotices();
+  const compared = useComparedNotice();
   const file = useFileNotice();
   const overrides = useOverrideNotices();
   const trace = useTraceNotices();
@@ -20,7 +22,7 @@ export function Notices() {
   const incident = useIncidentNotice();
   const problems = useProblemNotices();
   const [isOpen, setOpen] = useState(false);
-  const [first, ...others] = [...link, ...file, ...overrides, ...trace, ...coverage, ...incident, ...problems];
+  const [first, ...others] = [...link, ...compared, ...file, ...overrides, ...trace, ...coverage, ...incident, ...problems];
   const more = others.length > 0 && (
     <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
       {isOpen ? say('notices.fewer') : sayCount('notices.more', others.length)}

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { say, sayCount } from '../../../src/words/catalogue';
 import { until } from '../../browsers/until';
+import { violations } from '../axe';
 import { DownloadFolder } from '../download-folder';
 import { dropFile } from '../dropped-file';
+import { named } from '../panel-reader';
 import { rawScene } from '../scenes';
 
 const SECRET = 'Zk3vQ9pLx7Wm2RtY';
@@ -154,4 +156,36 @@ test('cookies of a file are listed with what is wrong, and written when the user
   await panel.openView('cookies');
   await panel.press(say('editor.undo'));
   await until('the old one is back', async () => (await cookieHeader('/files/undone')).includes(SECRET));
+});
+
+test('a file is held beside the live recording: where they part is told, and a request of either side opens in Flow', async () => {
+  const { browser, panel, server } = play();
+  await browser.clearCookies();
+  await panel.press(say('shell.clear'));
+  await panel.shows(say('empty.cleared'));
+  await browser.goto(`${server.at('raw')}/files/second`);
+  await panel.openView('flow');
+  await panel.row({ path: '/files/second', sent: 0 });
+  await panel.press(say('shell.files'));
+  await panel.press(say('shell.files.compare'));
+  await until('the file can be chosen', () => panel.has('dialog[open] input[type=file]'));
+  await dropFile(panel.panel, 'before.json', recording);
+  await panel.shows(say('compare.sent', { name: 'sid' }));
+  const parting = await panel.words('[data-testid=parting]');
+  expect(parting).toContain(say('compare.parted', { method: 'GET', place: `${new URL(server.at('raw')).host}/files/second` }));
+  expect(parting).toContain(say('compare.not-there', { name: 'sid' }));
+  for (const theme of ['light', 'dark']) expect(await violations(panel.panel, theme)).toEqual([]);
+  // N focuses the difference, B leads to its request in the file, and the notice leads back.
+  await panel.focus('dialog[open] button');
+  await panel.panel.press('n');
+  await until('the difference has the focus', () => panel.has('[data-difference]:focus'));
+  await panel.panel.press('b');
+  await panel.row({ path: '/files/second', sent: 2 });
+  await panel.press(say('side-by-side.show'));
+  await panel.shows(say('compare.jar'));
+  await panel.panel.click('[data-difference] [data-open=a]');
+  await panel.row({ path: '/files/second', sent: 0 });
+  expect(await panel.has('[data-testid=file-notice]')).toBe(false);
+  await panel.panel.click(named(say('side-by-side.end')));
+  await until('the comparison is gone', async () => !(await panel.has('[data-notice=compared]')));
 });

@@ -10,6 +10,8 @@ import { drawnSequence, titleCounts } from './hop-words';
 import { Sequence } from './sequence';
 
 interface DiagramPaneProps {
+  /** What the picture is called where there are several. */
+  readonly label?: string;
   readonly row: Row | null;
   readonly diagram: Diagram | null;
   readonly origin: TimeOrigin;
@@ -21,7 +23,7 @@ interface DiagramPaneProps {
 }
 
 /** The picture of the chosen row with its title, or a line that says what to do. */
-export const DiagramPane = memo(function DiagramPane({ row, diagram, origin, ref, ...choice }: DiagramPaneProps) {
+export const DiagramPane = memo(function DiagramPane({ label, row, diagram, origin, ref, ...choice }: DiagramPaneProps) {
   const sequence = useMemo(() => (diagram?.kind === 'requests' ? drawnSequence(diagram, origin) : null), [diagram, origin]);
   if (!row || !diagram) return <p className="diagram-note">{say(row ? 'diagram.no-picture' : 'diagram.nothing')}</p>;
   return (
@@ -35,7 +37,7 @@ export const DiagramPane = memo(function DiagramPane({ row, diagram, origin, ref
         <span className="tone-quiet ellipsis">{titleCounts(diagram)}</span>
       </header>
       {sequence ? (
-        <Sequence ref={ref ?? null} sequence={sequence} hop={row.id} {...choice} />
+        <Sequence {...(label === undefined ? {} : { label })} ref={ref ?? null} sequence={sequence} hop={row.id} {...choice} />
       ) : (
         diagram.kind === 'change' && <ChangeSequence ref={ref ?? null} change={diagram.change} origin={origin} {...choice} />
       )}

@@ -7,6 +7,8 @@ import type { DrawnHop, DrawnSequence, DrawnServer } from './hop-words';
 import { type Stop, stopAfter, stopsOf } from './stops';
 
 interface SequenceProps {
+  /** What it is called where there are several. */
+  readonly label?: string;
   readonly sequence: DrawnSequence;
   /** Id of the row that was chosen: its hop is scrolled into view. */
   readonly hop: string;
@@ -19,7 +21,16 @@ interface SequenceProps {
 }
 
 /** Lifelines with the wires between them. The arrows walk the beads in wire order. */
-export function Sequence({ sequence, hop, chosen, onChoose, onEnter, onEscape, ref }: SequenceProps) {
+export function Sequence({
+  label = say('diagram.label'),
+  sequence,
+  hop,
+  chosen,
+  onChoose,
+  onEnter,
+  onEscape,
+  ref,
+}: SequenceProps) {
   const scroller = useRef<HTMLElement>(null);
   const beads = sequence.hops.flatMap(beadsInOrder);
   const tabStop = beads.some((bead) => bead.key === chosen) ? chosen : (beads[0]?.key ?? null);
@@ -54,7 +65,7 @@ export function Sequence({ sequence, hop, chosen, onChoose, onEnter, onEscape, r
         else if (ref) ref.current = element;
       }}
       className={`sequence servers-${sequence.servers.length}`}
-      aria-label={say('diagram.label')}
+      aria-label={label}
       onKeyDown={onKeyDown}
     >
       <div className="heads">

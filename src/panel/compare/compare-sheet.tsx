@@ -1,0 +1,68 @@
+import '../../words/all-words';
+import { say } from '../../words/catalogue';
+import { FileField, ReadingFile, RefusedFile, useFileRead, whyNotRead } from '../files/read-file';
+import { SheetFrame } from '../files/sheet-frame';
+import { Button } from '../shared/parts/button';
+import { visibleString } from '../shared/parts/visible';
+import { compareShownWith, useOpened } from '../state/opened';
+import { type Panel, usePanel } from '../state/panel-context';
+import { showSheet } from '../state/sheet';
+import { ComparedRecordings } from './compared-recordings';
+import { onCompareKey } from './keys';
+
+/** Two recordings beside each other, or the choice of the second one. */
+export function CompareSheet({ file }: { readonly file: File | null }) {
+  const compared = useOpened((opened) => opened.compared);
+  return (
+    <SheetFrame title={say('compare.title')} icon="columns" wide onKeyDown={onCompareKey}>
+      {compared === null || file !== null ? (
+        <SecondRecording file={file} />
+      ) : (
+        <ComparedRecordings key={[compared.a, compared.b].map(serialOf).join(' ')} panels={compared} />
+      )}
+    </SheetFrame>
+  );
+}
+
+function SecondRecording({ file }: { readonly file: File | null }) {
+  const { source } = usePanel();
+  const own = useOpened((opened) => opened.own);
+  const end = useFileRead(file, holdBeside);
+  if (file !== null && end === null) return <ReadingFile name={file.name} />;
+  return (
+    <div className="sheet-body">
+      {file !== null && end !== null && (
+        <RefusedFile
+          name={file.name}
+          why={
+            end.kind === 'imported' && end.imported.kind === 'cookies'
+              ? say('compare.no-recording', { name: visibleString(file.name) })
+              : whyNotRead(end)
+          }
+        />
+      )}
+      <p>{say('compare.choose')}</p>
+      {source.kind === 'file' && own?.source.kind === 'live' && (
+        <div>
+          <Button label={say('compare.choose-live')} onPress={() => holdBeside(own)} />
+        </div>
+      )}
+      <FileField onChoose={(chosen) => showSheet({ kind: 'compare', file: chosen })} />
+    </div>
+  );
+}
+
+function holdBeside(panel: Panel): void {
+  compareShownWith(panel);
+  showSheet({ kind: 'compare', file: null });
+}
+
+const serials = new WeakMap<Panel, number>();
+let made = 0;
+
+/** Another number for each recording. */
+function serialOf(panel: Panel): number {
+  const serial = serials.get(panel) ?? ++made;
+  serials.set(panel, serial);
+  return serial;
+}
