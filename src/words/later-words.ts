@@ -1,6 +1,7 @@
 import ask from './en/ask.json';
 import audit from './en/audit.json';
 import compare from './en/compare.json';
+import diff from './en/diff.json';
 import editor from './en/editor.json';
 import files from './en/files.json';
 import formats from './en/formats.json';
@@ -14,6 +15,7 @@ export const LATER_WORDS = {
   ...ask,
   ...audit,
   ...compare,
+  ...diff,
   ...editor,
   ...files,
   ...formats,

@@ -2,7 +2,7 @@ import type { Report } from '../../report/model/report-schema';
 import { htmlReport } from '../../report/rendering/html-report';
 import { markdownReport } from '../../report/rendering/markdown-report';
 import { sarifReport } from '../../report/rendering/sarif-report';
-import { type Paint, textReport } from '../../report/rendering/text-report';
+import { NO_PAINT, type Paint, textReport } from '../../report/rendering/text-report';
 
 export const REPORT_FORMATS = ['text', 'json', 'sarif', 'markdown', 'html'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -51,6 +51,3 @@ export function reportText(report: Report, format: ReportFormat, { version, pain
       return format satisfies never;
   }
 }
-
-const asItIs = (text: string): string => text;
-const NO_PAINT: Paint = { bold: asItIs, dim: asItIs, red: asItIs, yellow: asItIs, green: asItIs, cyan: asItIs };

@@ -4,10 +4,8 @@ import { sarifFaults } from '../../../test/build/sarif';
 import { htmlReport } from './html-report';
 import { markdownReport } from './markdown-report';
 import { sarifReport } from './sarif-report';
-import { type Paint, textReport } from './text-report';
+import { NO_PAINT, textReport } from './text-report';
 
-const plainly = (text: string): string => text;
-const NO_PAINT: Paint = { bold: plainly, dim: plainly, red: plainly, yellow: plainly, green: plainly, cyan: plainly };
 const HOSTILE = '<img src=x onerror=alert(1)>|`\u001b[2J\u202e@team';
 const report = aReport(
   aReportedRecording({

@@ -8,6 +8,11 @@ import { clockText, countsText, gradedSiteText, hasFailed, headingOf, leftOutTex
 /** How a piece of text stands out on a terminal; where there are no colours, each gives its text back. */
 export type Paint = Readonly<Record<'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan', (text: string) => string>>;
 
+const asItIs = (text: string): string => text;
+
+/** Where there are no colours. */
+export const NO_PAINT: Paint = { bold: asItIs, dim: asItIs, red: asItIs, yellow: asItIs, green: asItIs, cyan: asItIs };
+
 const INDENT = '    ';
 
 /** A report for a terminal, the files aside that were not read: they are said on standard error. */
