@@ -3,8 +3,10 @@ import { copyText } from '../panel/copy-text';
 import { recordingInBrowser } from '../panel/recording/in-browser';
 import { start } from '../panel/start';
 import { showChosenTheme } from '../panel/state/apply-theme';
+import { showSheet } from '../panel/state/sheet';
 import { withoutBrowser } from '../panel/state/without-browser';
 import { keepInAddress } from './address';
+import { givenFile } from './given-file';
 
 // The system's theme, until the reader chooses another.
 showChosenTheme((show) => show(null));
@@ -21,5 +23,8 @@ if (root) {
   });
 }
 
-// Over plain http from another machine there is none, and the page works all the same while it is online.
-void navigator.serviceWorker?.register('./service-worker.js').catch(() => undefined);
+const file = givenFile();
+if (file) showSheet({ kind: 'open', file });
+// What came with a file is not kept. Over plain http from another machine there is no service worker, and the page works all the
+// same while it is online.
+else void navigator.serviceWorker?.register('./service-worker.js').catch(() => undefined);

@@ -9,7 +9,8 @@ const folder = mkdtempSync(join(tmpdir(), 'cookie-flow-npm-'));
 const prefix = join(folder, 'prefix');
 
 beforeAll(() => {
-  if (!existsSync('dist/cli/cookie-flow.js')) throw new Error('dist/cli is not built: run npm run build first.');
+  for (const part of ['dist/cli', 'dist/web'])
+    if (!existsSync(part)) throw new Error(`${part} is not built: run npm run build first.`);
   const npm = (...args: readonly string[]) =>
     execFileSync('npm', [...args, '--loglevel', 'error', '--cache', join(folder, 'cache'), '--offline'], {
       cwd: folder,
@@ -29,6 +30,10 @@ it('installs on a clean prefix without a registry, and its program runs', () => 
   expect(installed('--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
   const recording = resolve('test/recordings/chromium-sign-in.json');
   expect(installed('audit', recording)).toMatchObject({ stdout: expect.stringContaining('shop.localhost: 100 of 100 (A+)') });
+});
+
+it('has the page that serve shows', () => {
+  expect(existsSync(join(prefix, 'lib/node_modules/cookie-flow/dist/web/index.html'))).toBe(true);
 });
 
 it('bears our licence and those of all it is made of', () => {

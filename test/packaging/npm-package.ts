@@ -12,6 +12,8 @@ export function writeNpmPackage(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'dist'), { recursive: true });
   cpSync('dist/cli', join(folder, 'dist/cli'), { recursive: true });
+  // For `serve`.
+  cpSync('dist/web', join(folder, 'dist/web'), { recursive: true });
   const own = Object.fromEntries(KEPT.map((key) => [key, project[key]]));
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);
   cpSync('LICENSE', join(folder, 'LICENSE'));

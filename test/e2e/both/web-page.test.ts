@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pageServer } from '../../../src/cli/serve/page-server';
 import { say } from '../../../src/words/catalogue';
 import type { DrivenPanel } from '../../browsers/driven';
 import { until } from '../../browsers/until';
@@ -138,6 +141,24 @@ test('the page can connect to nothing', async () => {
   });
   expect(blocked.came).toBe(0);
   expect(new Set(blocked.violated)).toEqual(new Set(['connect-src']));
+});
+
+test('served with a file, the page shows it at once, and can connect to nothing', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'cookie-flow-served-')), 'served one.json');
+  writeFileSync(file, recorded('firefox'));
+  const served = await pageServer({ folder: resolve('dist/web'), file, port: 0 });
+  await scene.browser.goto(served.address);
+  await shows(say('source.file', { name: 'served one.json', writer: 'Cookie Flow' }));
+  expect(await page.evaluate(() => document.getElementById('given-file'))).toBeNull();
+  expect(
+    await scene.browser.inPage(() =>
+      fetch(location.href).then(
+        () => 'came',
+        () => 'blocked',
+      ),
+    ),
+  ).toBe('blocked');
+  await served.close();
 });
 
 test('without its server the page still opens, and a file in it', async () => {
