@@ -8,7 +8,11 @@ import project from './package.json' with { type: 'json' };
 import { notices } from './test/packaging/notices';
 import { offlineFiles } from './test/packaging/offline-files';
 
-const CLI_ENTRIES = { 'cookie-flow': 'src/cli/cookie-flow.ts', simulate: 'src/cli/simulate.ts' };
+const CLI_ENTRIES = {
+  'cookie-flow': 'src/cli/cookie-flow.ts',
+  'audit-worker': 'src/cli/audit-worker.ts',
+  simulate: 'src/cli/simulate.ts',
+};
 
 /** `--mode chrome`, `firefox`, `cli` or `web`: each into a folder of dist of that name. */
 export default defineConfig(({ mode }): UserConfig => {

@@ -1,41 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { exportRecording } from '../../src/formats/export-recording';
+import { until } from '../browsers/until';
 import { sarifFaults } from '../build/sarif';
-import { aTrace, digestOf, hexDigestOf } from '../build/trace';
+import { ProgramFolder, SIGN_IN, SOUND } from './program';
 
-const PROGRAM = resolve('dist/cli/cookie-flow.js');
-const folder = mkdtempSync(join(tmpdir(), 'cookie-flow-cli-'));
-
-/** Runs the built program as a shell would, without a terminal. */
-function run(args: readonly string[], { input = '', env = {} as NodeJS.ProcessEnv } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-    env: { ...process.env, FORCE_COLOR: undefined, ...env },
-  });
-  return { status, stdout, stderr };
-}
-
-const SIGN_IN = (attributes: string) => `GET / 200
-  POST /login [user password] 302 /account | sid={A}${attributes}
-  -> /account 200`;
-
-const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
-const writeHar = (name: string, lines: string): void =>
-  write(name, exportRecording(aTrace('https://app.example', lines), 'har', { digest: digestOf, redaction: hexDigestOf }).text);
+const folder = new ProgramFolder();
+const run: ProgramFolder['run'] = (...args) => folder.run(...args);
+const write: ProgramFolder['write'] = (...args) => folder.write(...args);
+const contentOf = (name: string): string => readFileSync(join(folder.path, name), 'utf8');
 
 beforeAll(() => {
-  if (!existsSync(PROGRAM)) throw new Error('dist/cli is not built: run npm run build first.');
-  writeHar('flawed.har', SIGN_IN(''));
-  writeHar('sound.har', SIGN_IN('; Path=/; Secure; HttpOnly; SameSite=Lax').replace('sid=', '__Host-sid='));
-  writeHar('shop.har', SIGN_IN('; Path=/; Secure; HttpOnly; SameSite=Lax'));
+  folder.writeHar('flawed.har', SIGN_IN(''));
+  folder.writeHar('sound.har', SIGN_IN(SOUND).replace('sid=', '__Host-sid='));
+  folder.writeHar('shop.har', SIGN_IN(SOUND));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => folder.remove());
 
 describe('audit', () => {
   it('fails on a flawed recording and not on a sound one', () => {
@@ -67,9 +48,9 @@ describe('audit', () => {
     ];
     const { stdout } = run(['audit', 'flawed.har', 'sound.har', ...formats]);
     expect(JSON.parse(stdout)).toMatchObject({ format: 'cookie-flow-report', recordings: [{ file: 'flawed.har' }, {}] });
-    expect(sarifFaults(JSON.parse(readFileSync(join(folder, 'out.sarif'), 'utf8')))).toEqual([]);
-    expect(readFileSync(join(folder, 'out.html'), 'utf8')).toContain('<h2>flawed.har</h2>');
-    expect(readFileSync(join(folder, 'out.md'), 'utf8')).toContain('## flawed.har');
+    expect(sarifFaults(JSON.parse(contentOf('out.sarif')))).toEqual([]);
+    expect(contentOf('out.html')).toContain('<h2>flawed.har</h2>');
+    expect(contentOf('out.md')).toContain('## flawed.har');
   });
 
   it('follows the configuration in the folder, and says where it is wrong', () => {
@@ -77,14 +58,17 @@ describe('audit', () => {
     expect(run(['audit', 'flawed.har', '--config', 'quiet.json', '--fail-on', 'note'])).toMatchObject({ status: 0 });
     write('cookie-flow.config.json', JSON.stringify({ budgets: { cookie: 3 } }));
     const { status, stderr } = run(['audit', 'sound.har']);
-    rmSync(join(folder, 'cookie-flow.config.json'));
+    rmSync(join(folder.path, 'cookie-flow.config.json'));
     expect(status).toBe(2);
     expect(stderr).toContain('budgets.cookie');
   });
 
   it('reports what it can read when another file cannot be read, and ends with 3', () => {
     const { status, stdout, stderr } = run(['audit', 'none.har', 'sound.har']);
-    expect({ status, stderr }).toEqual({ status: 3, stderr: 'audit: none.har: there is no such file or folder\n' });
+    expect(status).toBe(3);
+    expect(stderr).toMatch(
+      /^audit: 1 of 2: none\.har: there is no such file or folder\naudit: 2 of 2: sound\.har: [A-F]\+?, 0 incidents, \d findings?\n$/,
+    );
     expect(stdout).toContain('sound.har');
   });
 
@@ -158,10 +142,7 @@ it('has no colours but on a terminal or where they are forced', () => {
 });
 
 it('survives a reader that has seen enough', () => {
-  const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${PROGRAM}" flow flawed.har | head -n 1`], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const { stdout, stderr } = folder.shell('cookie-flow flow flawed.har | head -n 1');
   expect(stdout.split('\n').length).toBe(2);
   expect(stderr).not.toContain('EPIPE');
 });
@@ -184,10 +165,16 @@ it('completes commands and options in bash', () => {
 const documented = [...readFileSync('docs/cli.md', 'utf8').matchAll(/^cookie-flow .+$/gm)].map(([line]) => line);
 
 describe('what docs/cli.md shows works', () => {
-  test.each(documented)('%s', (line) => {
-    const shell = line.replace(/^cookie-flow/, `"${process.execPath}" "${PROGRAM}"`);
-    const { status, stderr } = spawnSync('sh', ['-c', shell], { cwd: folder, encoding: 'utf8' });
+  test.each(documented.filter((line) => !line.startsWith('cookie-flow serve')))('%s', (line) => {
+    const { status, stderr } = folder.shell(line);
     expect([0, 1], stderr).toContain(status);
+  });
+
+  test.each(documented.filter((line) => line.startsWith('cookie-flow serve')))('%s', async (line) => {
+    const { child, output, ended } = folder.start(line.split(' ').slice(1));
+    await until('it says where the page is', () => output.stdout.startsWith('http://127.0.0.1:'));
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
   });
 
   test('and so does its configuration', () => {

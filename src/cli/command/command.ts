@@ -37,8 +37,8 @@ export interface Command {
   readonly run: (given: Given, terminal: Terminal) => number | Promise<number>;
 }
 
-/** How a command ends. `findings`: it ran, and what it looked for is there. */
-export const EXIT = { done: 0, findings: 1, usage: 2, failed: 3 } as const;
+/** How a command ends. `findings`: it ran, and what it looked for is there. `interrupted`: by Ctrl-C, as shells count it. */
+export const EXIT = { done: 0, findings: 1, usage: 2, failed: 3, interrupted: 130 } as const;
 
 /** The command line makes no sense: exit code 2. The message says what, and what is nearest to it. */
 export class UsageError extends Error {

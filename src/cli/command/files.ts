@@ -48,7 +48,7 @@ export function writeText(file: string, text: string): void {
 }
 
 /** What the error of a file means. */
-const meaningOf = (error: unknown): string => {
+export const meaningOf = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return MEANING[code] ?? (error instanceof Error ? error.message : String(error));
 };

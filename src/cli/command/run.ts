@@ -2,10 +2,14 @@ import { argumentsOf } from './arguments';
 import { type Command, EXIT, RunError, UsageError } from './command';
 import { commandHelp, generalHelp } from './help';
 import { noSuch } from './nearest';
-import { ownTerminal } from './terminal';
+import { ownTerminal, type Terminal } from './terminal';
+
+/** The program that runs: its version, and where it lies. */
+type Program = Pick<Terminal, 'version' | 'home'>;
 
 /** Runs what the command line asks for. @returns the exit code */
-export async function run(commands: readonly Command[], version: string, argv: readonly string[]): Promise<number> {
+export async function run(commands: readonly Command[], program: Program, argv: readonly string[]): Promise<number> {
+  const { version } = program;
   const [first, ...rest] = argv;
   if (first === undefined) return printed(generalHelp(commands, version), EXIT.usage);
   if (first === '--help' || first === '-h' || first === 'help') return helpOf(commands, version, rest[0]);
@@ -14,7 +18,7 @@ export async function run(commands: readonly Command[], version: string, argv: r
   if (command === undefined) return complained('cookie-flow', noSuchCommand(commands, first), EXIT.usage);
   if (rest.includes('--help') || rest.includes('-h')) return printed(commandHelp(command), EXIT.done);
   try {
-    return await command.run(argumentsOf(command, rest), ownTerminal(command.name, version));
+    return await command.run(argumentsOf(command, rest), ownTerminal(command.name, program));
   } catch (error) {
     if (error instanceof UsageError)
       return complained(command.name, `${error.message}\ncookie-flow ${command.name} --help says more.`, EXIT.usage);

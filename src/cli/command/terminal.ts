@@ -10,14 +10,17 @@ export interface Terminal {
   readonly paint: Paint;
   /** Of Cookie Flow. */
   readonly version: string;
+  /** The folder that has `dist` and `package.json`. */
+  readonly home: URL;
 }
 
 /** The process's own streams. Colours only on a terminal, and not where NO_COLOR forbids them. */
-export function ownTerminal(command: string, version: string): Terminal {
+export function ownTerminal(command: string, { version, home }: Pick<Terminal, 'version' | 'home'>): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     note: (line) => void process.stderr.write(`${command}: ${line}\n`),
     paint: pc.createColors(pc.isColorSupported && process.stdout.isTTY),
     version,
+    home,
   };
 }

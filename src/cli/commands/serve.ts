@@ -6,7 +6,7 @@ import { pageServer } from '../serve/page-server';
 
 const LAST_PORT = 65_535;
 
-export const serve: Command = {
+export const serveCommand: Command = {
   name: 'serve',
   summary: 'Opens a recording in the panel, as a page for the browser of your choice. Nothing is uploaded.',
   operands: 'FILE',

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { RunError } from '../command/command';
-import { meaningOf, octetsOf } from '../command/files';
+import { meaningOf, octetsOrProblem } from '../command/files';
 import { withFile } from './with-file';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -62,10 +62,10 @@ interface Answer {
 /** null = there is no such file in the page. */
 function answerTo(asked: string, { folder, file }: Omit<Served, 'port'>): Answer | null {
   const path = normalize(join(folder, asked === '' ? 'index.html' : asked));
-  const octets = path.startsWith(normalize(folder + sep)) ? octetsOf(path) : null;
+  const octets = path.startsWith(normalize(folder + sep)) ? octetsOrProblem(path) : null;
   if (octets === null || typeof octets === 'string') return null;
   const type = TYPES[extname(path)] ?? 'application/octet-stream';
-  return { type, body: asked === '' ? withFile(new TextDecoder().decode(octets), file, octetsOf(file)) : octets };
+  return { type, body: asked === '' ? withFile(new TextDecoder().decode(octets), file, octetsOrProblem(file)) : octets };
 }
 
 function decoded(path: string): string {

@@ -1,0 +1,73 @@
+import type { ReportedRecording } from '../../report/model/report-schema';
+import type { FileReport } from '../../report/report-on';
+import { RunError } from '../command/command';
+import { pooled } from './pooled';
+import type { Reported } from './reporting';
+import type { ResultFolder } from './result-folder';
+
+/** What is to be audited, and how. */
+export interface AuditRun {
+  /** Files and addresses, in the order of the report. */
+  readonly targets: readonly string[];
+  /** How many at once. */
+  readonly concurrency: number;
+  /** Where results are kept; null = nowhere but in the report. */
+  readonly folder: ResultFolder | null;
+  readonly audit: (target: string) => Promise<FileReport>;
+  /** Called with each that has ended: what there is to be said, and how many have. */
+  readonly progress: (target: string, result: FileReport, done: number) => void;
+  /** Stops the run: what has not ended then is not in the report. */
+  readonly signal: AbortSignal;
+}
+
+export interface AuditEnd extends Reported {
+  /** Targets that were not audited, for the run was stopped. */
+  readonly left: readonly string[];
+  /** All that could not be read had no cookies in it: how to export them is said. */
+  readonly isBare: boolean;
+  /** Why results could not be kept, which stops the run; null = they were. */
+  readonly trouble: RunError | null;
+}
+
+/** Audits all targets. What is finished stays finished whatever happens to the others. */
+export async function auditAll({ targets, concurrency, folder, audit, progress, signal }: AuditRun): Promise<AuditEnd> {
+  const results = new Map<string, FileReport>();
+  const stop = new AbortController();
+  let trouble: RunError | null = null;
+  const finish = (target: string, result: FileReport) => {
+    results.set(target, result);
+    progress(target, result, results.size);
+  };
+  await pooled(targets, concurrency, AbortSignal.any([signal, stop.signal]), async (target) => {
+    const before = folder?.finished(target) ?? null;
+    if (before !== null) return finish(target, before);
+    const result = await audit(target);
+    if (signal.aborted && result.kind === 'refused') return;
+    finish(target, result);
+    try {
+      folder?.keep(target, result);
+    } catch (error) {
+      if (!(error instanceof RunError)) throw error;
+      trouble = error;
+      stop.abort();
+    }
+  });
+  return { ...told(targets, results), trouble };
+}
+
+function told(targets: readonly string[], results: ReadonlyMap<string, FileReport>): Omit<AuditEnd, 'trouble'> {
+  const recordings: ReportedRecording[] = [];
+  const unread: { readonly file: string; readonly why: string }[] = [];
+  let isBare = true;
+  for (const [file, result] of targets.flatMap((target) => {
+    const found = results.get(target);
+    return found === undefined ? [] : [[target, found] as const];
+  })) {
+    if (result.kind === 'reported') recordings.push(result.recording);
+    else {
+      unread.push({ file, why: result.why });
+      isBare &&= result.cause === 'no-cookies';
+    }
+  }
+  return { recordings, unread, isBare, left: targets.filter((target) => !results.has(target)) };
+}

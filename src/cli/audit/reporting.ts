@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import type { Report, ReportedRecording } from '../../report/model/report-schema';
+import { type Baseline, baselineOf, readBaseline } from '../../report/policy/baseline';
+import { type Config, EMPTY_CONFIG, readConfig } from '../../report/policy/config-schema';
+import { DEFAULT_FAIL_ON, FAIL_ON_WORDS, type FailOn, failOnOf } from '../../report/policy/fail-on';
+import { judged } from '../../report/policy/judged';
+import { type CommandOption, EXIT, RunError, UsageError } from '../command/command';
+import { readJson, writeText } from '../command/files';
+import type { Given } from '../command/given';
+import { noSuch } from '../command/nearest';
+import type { Terminal } from '../command/terminal';
+import { REPORT_FORMATS, type ReportTarget, reportTargets, reportText } from './report-targets';
+
+const CONFIG_FILE = 'cookie-flow.config.json';
+
+/** What is asked of every command that ends in a report. */
+export const REPORT_OPTIONS: readonly CommandOption[] = [
+  {
+    name: 'format',
+    value: 'FORMAT[=FILE]',
+    isRepeatable: true,
+    says: `how to report, and where to: ${REPORT_FORMATS.join(' | ')}`,
+  },
+  { name: 'fail-on', value: 'WHAT', isRepeatable: true, says: `what ends with exit code 1: ${FAIL_ON_WORDS.join(' | ')}` },
+  { name: 'baseline', value: 'FILE', says: 'only what is not in it is new and can fail' },
+  { name: 'update-baseline', value: null, says: 'write what is found to the baseline, and fail for nothing' },
+  { name: 'config', value: 'FILE', says: `own hosts, ignored findings, budgets; ${CONFIG_FILE} if it is there` },
+];
+
+/** How a report is judged and where it goes: read before anything is done, so that a typo costs nothing. */
+export interface Reporting {
+  readonly config: Config;
+  readonly targets: readonly ReportTarget[];
+  readonly failOn: readonly FailOn[];
+  readonly baseline: { readonly file: string; readonly known: Baseline | null } | null;
+}
+
+/** @throws UsageError, RunError where the baseline or the configuration cannot be read */
+export function reportingOf(given: Given): Reporting {
+  const targets = targetsOf(given);
+  const config = configOf(given);
+  const failOn = failOnOf(failOnWords(given, config));
+  const file = given.one('baseline');
+  const updates = given.has('update-baseline');
+  if (updates && file === null) throw new UsageError('--update-baseline needs --baseline FILE');
+  return {
+    config,
+    targets,
+    failOn: updates ? [] : failOn,
+    baseline: file === null ? null : { file, known: updates ? null : baselineIn(file) },
+  };
+}
+
+/** Recordings as told, and what was not read. */
+export interface Reported {
+  readonly recordings: readonly ReportedRecording[];
+  readonly unread: Report['unread'];
+}
+
+/** Judges and writes the report. @returns the exit code, as if all was read. @throws RunError where a file cannot be written */
+export function publish({ recordings, unread }: Reported, reporting: Reporting, terminal: Terminal): number {
+  const { config, targets, failOn, baseline } = reporting;
+  const report = judged(recordings, unread, { config, failOn, baseline: baseline?.known ?? null });
+  if (baseline !== null && baseline.known === null) {
+    const written = baselineOf(report);
+    writeText(baseline.file, `${JSON.stringify(written, null, 2)}\n`);
+    terminal.note(`${baseline.file}: ${written.known.length} known`);
+  }
+  for (const { format, file } of targets) {
+    const text = reportText(report, format, { version: terminal.version, paint: file === null ? terminal.paint : null });
+    if (file === null) terminal.out(text);
+    else writeText(file, text);
+  }
+  return report.failures.length > 0 ? EXIT.findings : EXIT.done;
+}
+
+function targetsOf(given: Given): readonly ReportTarget[] {
+  const targets = reportTargets(given.all('format'));
+  if (typeof targets === 'string') throw new UsageError(noSuch('--format', targets, REPORT_FORMATS));
+  return targets;
+}
+
+function failOnWords(given: Given, config: Config): readonly string[] {
+  const words = given.all('fail-on').flatMap((each) => each.split(','));
+  const wrong = words.find((word) => !FAIL_ON_WORDS.includes(word));
+  if (wrong !== undefined) throw new UsageError(noSuch('--fail-on', wrong, FAIL_ON_WORDS));
+  return words.length > 0 ? words : (config.failOn ?? DEFAULT_FAIL_ON);
+}
+
+function configOf(given: Given): Config {
+  const named = given.one('config');
+  if (named === null && !existsSync(CONFIG_FILE)) return EMPTY_CONFIG;
+  const file = named ?? CONFIG_FILE;
+  const read = readConfig(readJson(file));
+  if ('config' in read) return read.config;
+  throw new UsageError(`${file} is not as it should be:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
+}
+
+function baselineIn(file: string): Baseline {
+  if (!existsSync(file)) throw new RunError(`${file}: there is no baseline yet. Write it with --update-baseline.`);
+  const baseline = readBaseline(readJson(file));
+  if (baseline === null) throw new RunError(`${file} is no baseline of Cookie Flow. Write it anew with --update-baseline.`);
+  return baseline;
+}

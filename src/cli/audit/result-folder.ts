@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readReport } from '../../report/model/read-report';
+import { REPORT_FORMAT, REPORT_VERSION, type Report } from '../../report/model/report-schema';
+import type { FileReport } from '../../report/report-on';
+import { RunError } from '../command/command';
+import { meaningOf, readJson, writeText } from '../command/files';
+
+const NAME_LENGTH = 60;
+const HASH_LENGTH = 10;
+
+/** The folder of `--out`: one report a site, written whole or not at all, so that a run that was stopped is taken up again. */
+export class ResultFolder {
+  readonly #folder: string;
+
+  /** @throws RunError where the folder cannot be made */
+  constructor(folder: string) {
+    this.#folder = folder;
+    try {
+      mkdirSync(folder, { recursive: true });
+    } catch (error) {
+      throw new RunError(`${folder} cannot be made: ${meaningOf(error)}.`);
+    }
+  }
+
+  /** What was found of a target before; null = nothing, or it could not be read then. @throws RunError */
+  finished(target: string): FileReport | null {
+    const path = this.#pathOf(target);
+    if (!existsSync(path)) return null;
+    const report = readReport(readJson(path));
+    if (report === null) throw new RunError(`${path} is no report of Cookie Flow. Choose another folder for --out.`);
+    const [recording] = report.recordings;
+    return recording === undefined ? null : { kind: 'reported', recording };
+  }
+
+  /** @throws RunError where it cannot be written: then nothing is left of it */
+  keep(target: string, result: FileReport): void {
+    const report: Report = {
+      format: REPORT_FORMAT,
+      version: REPORT_VERSION,
+      recordings: result.kind === 'reported' ? [result.recording] : [],
+      unread: result.kind === 'reported' ? [] : [{ file: target, why: result.why }],
+      failures: [],
+    };
+    const path = this.#pathOf(target);
+    const whole = `${path}.part`;
+    try {
+      writeText(whole, `${JSON.stringify(report, null, 2)}\n`);
+      renameSync(whole, path);
+    } catch (error) {
+      rmSync(whole, { force: true });
+      throw error instanceof RunError ? error : new RunError(`${path} cannot be written: ${meaningOf(error)}.`);
+    }
+  }
+
+  /** A name that can be read, and a digest, for two addresses may read alike. */
+  #pathOf(target: string): string {
+    const readable = target
+      .replace(/^https?:\/\//i, '')
+      .replace(/[^a-z0-9.]+/gi, '-')
+      .replace(/^[-.]+|[-.]+$/g, '')
+      .slice(0, NAME_LENGTH);
+    const hash = createHash('sha256').update(target).digest('hex').slice(0, HASH_LENGTH);
+    return join(this.#folder, `${readable}-${hash}.json`);
+  }
+}
