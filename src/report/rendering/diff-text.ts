@@ -2,7 +2,7 @@ import '../../words/all-words';
 import { say, sayCount } from '../../words/catalogue';
 import type { ReportedDiff, ReportedOnly } from '../model/diff-schema';
 import { hasDifferences } from '../model/reported-diff';
-import { differenceText, jarDifferenceText, nameText, sameTexts } from './diff-words';
+import { comparedName, differenceText, jarDifferenceText, sameTexts } from './diff-words';
 import { printable } from './printable';
 import type { Paint } from './text-report';
 
@@ -22,7 +22,7 @@ export function diffText(diff: ReportedDiff, paint: Paint): string {
     section(
       say('diff.jar'),
       jar.different.map((each) =>
-        printable(`  ${nameText(each.cookie)} (${each.domain}${each.path}): ${jarDifferenceText(each)}`),
+        printable(`  ${comparedName(each.cookie)} (${each.domain}${each.path}): ${jarDifferenceText(each)}`),
       ),
     ),
     paint.dim(sameTexts(diff).join('\n')),

@@ -13,12 +13,16 @@ export function differenceText(difference: ReportedRowDifference): string {
       return say('diff.leads-to', { a: difference.a ?? say('diff.nowhere'), b: difference.b ?? say('diff.nowhere') });
     case 'sent':
       return say(`diff.sent.${difference.other}`, {
-        name: nameText(difference.cookie),
+        name: comparedName(difference.cookie),
         side: difference.by.toUpperCase(),
         other: difference.by === 'a' ? 'B' : 'A',
       });
     case 'line':
-      return say('diff.line', { name: nameText(difference.cookie), a: becameText(difference.a), b: becameText(difference.b) });
+      return say('diff.line', {
+        name: comparedName(difference.cookie),
+        a: becameText(difference.a),
+        b: becameText(difference.b),
+      });
     default:
       return difference satisfies never;
   }
@@ -39,6 +43,6 @@ export const sameTexts = ({ matched, differing, jar }: ReportedDiff): readonly s
   ]),
 ];
 
-export const nameText = (name: string): string => (name === '' ? say('bead.nameless') : name);
+export const comparedName = (name: string): string => (name === '' ? say('bead.nameless') : name);
 const statusText = (status: number | null): string => (status === null ? say('diff.no-answer') : String(status));
 const becameText = (became: Became): string => (became === null ? say('diff.no-line') : say(`verdict.${became}`).toLowerCase());

@@ -2,7 +2,7 @@ import '../../words/all-words';
 import { say, sayCount } from '../../words/catalogue';
 import type { ReportedDiff, ReportedOnly } from '../model/diff-schema';
 import { hasDifferences } from '../model/reported-diff';
-import { differenceText, jarDifferenceText, nameText, sameTexts } from './diff-words';
+import { comparedName, differenceText, jarDifferenceText, sameTexts } from './diff-words';
 import { escapedMarkdown } from './markdown';
 
 /** Two recordings beside each other in GitHub's Markdown. */
@@ -23,7 +23,7 @@ export function markdownDiff(diff: ReportedDiff): string {
     jar.different.length === 0 ? '' : `## ${say('diff.jar')}`,
     tableOf(
       [say('diff.cookie'), say('diff.differences')],
-      jar.different.map((each) => [`${nameText(each.cookie)} (${each.domain}${each.path})`, jarDifferenceText(each)]),
+      jar.different.map((each) => [`${comparedName(each.cookie)} (${each.domain}${each.path})`, jarDifferenceText(each)]),
     ),
     sameTexts(diff).map(escapedMarkdown).join('  \n'),
   ]
