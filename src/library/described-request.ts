@@ -1,7 +1,5 @@
 import type { RequestContext } from '../analysis/engine/verdict/access/context';
-import type { RequestSent, ResourceType } from '../analysis/facts/fact';
-import { originOf } from '../analysis/replay/requests/origin';
-import { requestContext } from '../analysis/replay/requests/request-context';
+import { contextOfDescription } from '../analysis/replay/requests/request-description';
 
 export const REQUEST_KINDS = ['page', 'frame', 'fetch', 'image', 'script'] as const;
 
@@ -22,51 +20,13 @@ export interface DescribedRequest {
   readonly frames?: readonly string[];
 }
 
-const TYPE: Readonly<Record<(typeof REQUEST_KINDS)[number], ResourceType>> = {
-  page: 'document',
-  frame: 'subdocument',
-  fetch: 'fetch',
-  image: 'image',
-  script: 'script',
-};
-
 /** Whether an address is one of the web, and can be read. */
 export const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
 /** What cookies depend on in a described request. Addresses that cannot be read make it "cannot tell". */
 export function describedContext(request: DescribedRequest): RequestContext {
-  const { as = 'page', frames } = request;
-  const asking = request.from ?? (as === 'page' ? null : request.url);
-  const path = frames ?? (as === 'page' || asking === null ? [] : [asking]);
-  return requestContext(sentOf(request, asking), path.map(originOf), []);
-}
-
-function sentOf({ url, method = 'GET', as = 'page' }: DescribedRequest, asking: string | null): RequestSent {
-  return {
-    kind: 'request-sent',
-    seq: 0,
-    at: 0 as RequestSent['at'],
-    request: 'described',
-    hop: 0,
-    tabId: 0,
-    url,
-    method: method.toUpperCase(),
-    type: TYPE[as],
-    frameId: as === 'frame' ? 1 : 0,
-    parentFrameId: as === 'frame' ? 0 : -1,
-    initiator: asking === null ? null : originOf(asking),
-    documentUrl: asking,
-    documentId: null,
-    ancestors: null,
-    topLevelUrl: asking,
-    storeId: null,
-    thirdParty: null,
-    cookie: null,
-    headers: [],
-    secretHeaders: [],
-    fields: null,
-    purpose: 'normal',
-    unseen: false,
-    nothingSent: false,
-  };
+  const { url, method = 'GET', as = 'page', frames } = request;
+  const asking = request.from ?? (as === 'page' ? null : url);
+  const documents = frames ?? (as === 'page' || asking === null ? [] : [asking]);
+  return contextOfDescription({ url, method, as, asking, documents });
 }

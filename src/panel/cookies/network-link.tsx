@@ -6,15 +6,15 @@ import { useIsLive, usePanel, useRecorded } from '../state/panel-context';
 
 /** Leads to the requests of a cookie in the browser's own Network panel, or copies the filter that finds them there. */
 export function NetworkLink({ name }: { readonly name: string }) {
-  const { actions: doing } = usePanel();
+  const { actions } = usePanel();
   const isLive = useIsLive();
   const profile = useRecorded(({ replay }) => replay.profile);
   const [copied, setCopied] = useState(false);
   const filter = networkFilter(name, profile);
   const open = async () => {
     // What is copied must be copied in the turn of the click, so it is known before whether the panel can be opened.
-    if (profile === 'chromium' && (await doing.network(filter))) return;
-    await doing.copy(filter);
+    if (profile === 'chromium' && (await actions.network(filter))) return;
+    await actions.copy(filter);
     setCopied(true);
   };
   if (!isLive) return null;

@@ -7,13 +7,13 @@ import { LEGEND_BUTTON } from './legend-button';
 
 /** Keys that work anywhere in the panel: filter, record, clear, views, and the copy of the fix. */
 export function useShortcuts(): void {
-  const { recording, analysis, actions: doing } = usePanel();
+  const { recording, analysis, actions } = usePanel();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const used = act(event, {
         filter: () => document.querySelector<HTMLInputElement>('#filter')?.select(),
-        record: () => doing.record(!recording.recorded.isRecording),
-        clear: doing.clear,
+        record: () => actions.record(!recording.recorded.isRecording),
+        clear: actions.clear,
         view: (index) => {
           const view = VIEWS[index];
           if (view) useChoices.getState().show(view);
@@ -30,7 +30,7 @@ export function useShortcuts(): void {
       document.removeEventListener('keydown', onKeyDown);
       document.body.removeEventListener('keydown', claimEscape);
     };
-  }, [recording, analysis, doing]);
+  }, [recording, analysis, actions]);
 }
 
 interface Acts {

@@ -45,7 +45,7 @@ export function TopBar() {
 }
 
 function RecordButtons() {
-  const { actions: doing } = usePanel();
+  const { actions } = usePanel();
   const isRecording = useRecorded((recorded) => recorded.isRecording);
   return (
     <>
@@ -54,9 +54,9 @@ function RecordButtons() {
         tone={isRecording ? 'bad' : 'quiet'}
         label={say(isRecording ? 'shell.pause' : 'shell.record')}
         pressed={isRecording}
-        onPress={() => doing.record(!isRecording)}
+        onPress={() => actions.record(!isRecording)}
       />
-      <IconButton icon="clear" label={say('shell.clear')} onPress={doing.clear} />
+      <IconButton icon="clear" label={say('shell.clear')} onPress={actions.clear} />
       <span className="rule" />
     </>
   );

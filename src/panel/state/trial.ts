@@ -7,11 +7,9 @@ import { type Access, accessOf, type EngineSettings } from '../../analysis/engin
 import { decideSend, explainSend } from '../../analysis/engine/verdict/on-send';
 import { decideSet, explainSet, type SetDecision } from '../../analysis/engine/verdict/on-set';
 import type { Profile, ThirdPartyPolicy, Verdict } from '../../analysis/engine/verdict/verdict';
-import type { RequestSent, ResourceType } from '../../analysis/facts/fact';
-import { originOf } from '../../analysis/replay/requests/origin';
-import { requestContext } from '../../analysis/replay/requests/request-context';
+import { contextOfDescription, type DescribedKind } from '../../analysis/replay/requests/request-description';
 
-export const TRIAL_REQUESTS = ['page', 'frame', 'fetch', 'image'] as const;
+export const TRIAL_REQUESTS = ['page', 'frame', 'fetch', 'image'] as const satisfies readonly DescribedKind[];
 export type TrialRequest = (typeof TRIAL_REQUESTS)[number];
 
 /** A request as the Lab describes it. */
@@ -54,13 +52,6 @@ export interface Tried {
 
 const TRIED: readonly Profile[] = ['spec', 'chromium', 'firefox'];
 
-const TYPE: Readonly<Record<TrialRequest, ResourceType>> = {
-  page: 'document',
-  frame: 'subdocument',
-  fetch: 'fetch',
-  image: 'image',
-};
-
 /**
  * The line through the engine in all three profiles, against an empty jar, and then the cookie with the request that follows.
  * @returns null where the URL, or the page around it, cannot be read
@@ -85,8 +76,10 @@ const isReadable = ({ url, top, as }: TrialPlace): boolean => isWeb(url) && (top
 const isWeb = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
 function accessFor(place: TrialPlace, at: Instant, settings: EngineSettings): Access {
-  const context = requestContext(sentOf(place, at), place.as === 'page' ? [] : [originOf(place.top)], []);
-  return accessOf({ url: place.url, via: 'http', context, at, date: null }, settings);
+  const { url, method, as, top } = place;
+  const documents = as === 'page' ? [] : [top];
+  const context = contextOfDescription({ url, method, as, asking: top === '' ? null : top, documents });
+  return accessOf({ url, via: 'http', context, at, date: null }, settings);
 }
 
 function sendingOf(
@@ -97,36 +90,6 @@ function sendingOf(
   if (cookie === null || accepted === false || !isReadable(next)) return null;
   const access = accessFor(next, instant(at + next.seconds * 1000), settings);
   return { verdict: explainSend(cookie, access), outcome: decideSend(cookie, access).outcome };
-}
-
-function sentOf({ url, as, top, method }: TrialPlace, at: Instant): RequestSent {
-  return {
-    kind: 'request-sent',
-    seq: 0,
-    at,
-    request: 'trial',
-    hop: 0,
-    tabId: 0,
-    url,
-    method,
-    type: TYPE[as],
-    frameId: as === 'frame' ? 1 : 0,
-    parentFrameId: as === 'frame' ? 0 : -1,
-    initiator: top === '' ? null : originOf(top),
-    documentUrl: top || null,
-    documentId: null,
-    ancestors: null,
-    topLevelUrl: top || null,
-    storeId: null,
-    thirdParty: null,
-    cookie: null,
-    headers: [],
-    secretHeaders: [],
-    fields: null,
-    purpose: 'normal',
-    unseen: false,
-    nothingSent: false,
-  };
 }
 
 /** The line that stands in the Lab at first: browsers refuse it. */

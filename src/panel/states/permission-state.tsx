@@ -1,37 +1,23 @@
 import { say } from '../../words/catalogue';
 import { Button } from '../shared/parts/button';
-import { Icon } from '../shared/parts/icon';
 import { usePanel } from '../state/panel-context';
-import { StateCard } from './state-card';
+import { StateCard, StateFact } from './state-card';
 
 /** The browser shows us nothing of this site until the reader allows it. */
 export function PermissionState({ origins }: { readonly origins: readonly string[] }) {
-  const { actions: doing } = usePanel();
+  const { actions } = usePanel();
   const site = siteOfPattern(origins[0]);
   return (
     <StateCard
       icon="lock"
       title={site ? say('permission.title', { site }) : say('permission.title-unknown')}
       text={say('permission.text')}
-      actions={
-        <>
-          <Button primary label={say('permission.grant')} onPress={doing.grant} />
-          <span className="tone-faint">{say('permission.opens')}</span>
-        </>
-      }
+      action={<Button primary label={say('permission.grant')} onPress={actions.grant} />}
+      hint={say('permission.opens')}
     >
-      <li>
-        <Icon name="eye" />
-        {say('permission.reads')}
-      </li>
-      <li>
-        <Icon name="elsewhere" />
-        {say('permission.third-parties')}
-      </li>
-      <li>
-        <Icon name="held" />
-        {say('permission.changes-nothing')}
-      </li>
+      <StateFact icon="eye">{say('permission.reads')}</StateFact>
+      <StateFact icon="elsewhere">{say('permission.third-parties')}</StateFact>
+      <StateFact icon="held">{say('permission.changes-nothing')}</StateFact>
     </StateCard>
   );
 }

@@ -41,7 +41,7 @@ export function useLinkNotices(): readonly Notice[] {
 
 /** That nothing is recorded, or not everything. */
 export function useCoverageNotices(): readonly Notice[] {
-  const { actions: doing } = usePanel();
+  const { actions } = usePanel();
   const isRecording = useRecorded((recorded) => recorded.isRecording);
   const missing = useRecorded((recorded) => recorded.missing);
   const nothing = useRecorded(({ rows, from }) => rows.length <= from);
@@ -56,7 +56,7 @@ export function useCoverageNotices(): readonly Notice[] {
           <b>{say('paused.title')}</b>
           <span className="ellipsis">{say('paused.text')}</span>
           <span className="spread" />
-          <Button primary label={say('paused.resume')} onPress={() => doing.record(true)} />
+          <Button primary label={say('paused.resume')} onPress={() => actions.record(true)} />
         </>
       ),
     });
@@ -71,7 +71,7 @@ export function useCoverageNotices(): readonly Notice[] {
             {say('permission.partly', { origins: listText(missing.map((origin) => siteOfPattern(origin) ?? origin)) })}
           </span>
           <span className="spread" />
-          <LinkButton onPress={doing.grant}>{say('permission.grant')}</LinkButton>
+          <LinkButton onPress={actions.grant}>{say('permission.grant')}</LinkButton>
         </>
       ),
     });

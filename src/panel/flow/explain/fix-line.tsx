@@ -20,7 +20,7 @@ interface FixLineProps {
 
 /** The same line with cuts struck and additions underlined; Copy gives the clean line. */
 export function FixLine({ edits, revealed, override }: FixLineProps) {
-  const { actions: doing } = usePanel();
+  const { actions } = usePanel();
   const isLive = useIsLive();
   const [copied, setCopied] = useState(false);
   const masks = !revealed && edits.some((edit) => edit.part === 'value' && isMaskable(edit.text));
@@ -36,7 +36,7 @@ export function FixLine({ edits, revealed, override }: FixLineProps) {
         icon={copied ? 'check' : 'copy'}
         label={say(copied ? 'explain.copied' : 'explain.copy')}
         {...(masks ? { title: say('explain.copy-masked') } : {})}
-        onPress={() => void doing.copy(fixText(edits, revealed)).then(() => setCopied(true))}
+        onPress={() => void actions.copy(fixText(edits, revealed)).then(() => setCopied(true))}
       />
       {override && isLive && <TryIt edits={edits} of={override} />}
       {override && <WhatIfButton line={text(corrected(edits) as Bytes)} of={override} />}

@@ -37,7 +37,7 @@ export function FrameworkFix({ remedy }: { readonly remedy: Remedy }) {
 }
 
 function FrameworkLines({ remedy, id }: { readonly remedy: Remedy; readonly id: FrameworkId }) {
-  const { actions: doing } = usePanel();
+  const { actions } = usePanel();
   const settings = remedy.settings(id);
   if (settings === null) return null;
   const { where, lines, cannot } = settings;
@@ -47,7 +47,7 @@ function FrameworkLines({ remedy, id }: { readonly remedy: Remedy; readonly id: 
       <Button
         icon="copy"
         label={say('explain.copy')}
-        onPress={() => void doing.copy(lines.map((line) => line.text).join('\n'))}
+        onPress={() => void actions.copy(lines.map((line) => line.text).join('\n'))}
       />
       <pre className="raw-line">
         {lines.map((line, index) => (

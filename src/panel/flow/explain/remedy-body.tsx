@@ -35,14 +35,14 @@ export function RemedyBody({ remedy, revealed, override }: RemedyBodyProps) {
 }
 
 function PageCode({ code }: { readonly code: readonly string[] }) {
-  const { actions: doing } = usePanel();
+  const { actions } = usePanel();
   const text = code.join('\n');
   return (
     <div className="fix">
       <pre className="raw-line" data-testid="fix-code">
         {text}
       </pre>
-      <Button icon="copy" label={say('explain.copy')} onPress={() => void doing.copy(text)} />
+      <Button icon="copy" label={say('explain.copy')} onPress={() => void actions.copy(text)} />
     </div>
   );
 }
