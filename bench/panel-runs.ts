@@ -68,12 +68,12 @@ export async function streamed(seconds: number): Promise<readonly number[]> {
   list.scrollTop = list.scrollHeight;
   const out: number[] = [];
   const start = performance.now();
-  let told = 0;
+  let sent = 0;
   let before = await new Promise<number>(requestAnimationFrame);
   while (before - start < seconds * 1000) {
     const due = Math.floor(((performance.now() - start) / 1000) * 200);
-    if (due > told) bench.more(bench.facts(due - told));
-    told = due;
+    if (due > sent) bench.more(bench.facts(due - sent));
+    sent = due;
     const now = await new Promise<number>(requestAnimationFrame);
     out.push(now - before);
     before = now;

@@ -28,10 +28,10 @@ export function csrfChecked(shop: Shop): RequestHandler {
   return (request, response, next) => {
     if (SAFE.has(request.method) || shop.switches.has('csrf-token-absent')) return next();
     const given = String(request.body?._csrf ?? request.get('X-CSRF-Token') ?? '');
-    const kept = request.session.csrf;
+    const stored = request.session.csrf;
     // Used up, and where something is wrong with it, the next form gets a new one.
     delete request.session.csrf;
-    if (same(given, kept) && same(given, cookieOf(request, CSRF))) return next();
+    if (same(given, stored) && same(given, cookieOf(request, CSRF))) return next();
     refuseForgery(shop, request, response);
   };
 }
@@ -44,8 +44,8 @@ export function refuseForgery(shop: Shop, request: Request, response: Response):
 }
 
 /** Whether two secrets are the same, in a time that does not tell how much of them is. */
-export function same(given: string, kept: string | undefined): boolean {
-  if (kept === undefined || given === '') return false;
-  const [a, b] = [Buffer.from(given), Buffer.from(kept)];
+export function same(given: string, stored: string | undefined): boolean {
+  if (stored === undefined || given === '') return false;
+  const [a, b] = [Buffer.from(given), Buffer.from(stored)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -19,8 +19,8 @@ const cookieFor = ({ switches }: Shop): ShopCookie =>
  * submit). Another site can read neither, and what a subdomain might plant bears no signature.
  */
 export function statelessField(shop: Shop, request: Request, response: Response): Html {
-  const kept = cookieOf(request, cookieFor(shop));
-  const token = kept !== undefined && isOurs(shop, kept) ? kept : newToken(shop, response);
+  const former = cookieOf(request, cookieFor(shop));
+  const token = former !== undefined && isOurs(shop, former) ? former : newToken(shop, response);
   return html`<input type="hidden" name="_csrf" value="${token}">`;
 }
 

@@ -11,8 +11,8 @@ export function restoreWhenGone(port: Port, calls: Pick<BrowserCalls, 'writeCook
   if (port.name !== RESTORE_PORT) return;
   let toUndo: ToUndo = { writes: [], tracedTab: null };
   port.onMessage((message) => {
-    const told = readToBackground(message);
-    if (told?.kind === 'restore') toUndo = told;
+    const request = readToBackground(message);
+    if (request?.kind === 'restore') toUndo = request;
   });
   port.onGone(() => {
     for (const write of toUndo.writes) void calls.writeCookie(write);

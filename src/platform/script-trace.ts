@@ -13,8 +13,8 @@ export function scriptAccesses(take: (access: WireScriptAccess) => void): Events
     const { kind, accesses } = (message ?? {}) as { readonly kind?: unknown; readonly accesses?: unknown };
     const { tab, frameId, url } = sender;
     if (kind !== KIND || !Array.isArray(accesses) || tab?.id === undefined || frameId === undefined) return;
-    for (const told of accesses) {
-      const access = readScriptAccess(told, { tabId: tab.id, frameId, documentUrl: url ?? '' }, Date.now());
+    for (const each of accesses) {
+      const access = readScriptAccess(each, { tabId: tab.id, frameId, documentUrl: url ?? '' }, Date.now());
       if (access) take(access);
     }
   };

@@ -7,7 +7,7 @@ import { ReconnectingPort } from './reconnecting-port';
 function aLine() {
   const timer = aTimer();
   const ends: TestEnd[] = [];
-  const told: string[] = [];
+  const events: string[] = [];
   const world = { reachable: true };
   const connect = () => {
     if (!world.reachable) return null;
@@ -18,10 +18,10 @@ function aLine() {
   const line = new ReconnectingPort(
     { connect, after: timer.after },
     {
-      connected: () => told.push('connected'),
-      message: (message) => told.push(`message ${message}`),
-      interrupted: (retryIn) => told.push(`interrupted, again in ${retryIn}`),
-      orphaned: () => told.push('orphaned'),
+      connected: () => events.push('connected'),
+      message: (message) => events.push(`message ${message}`),
+      interrupted: (retryIn) => events.push(`interrupted, again in ${retryIn}`),
+      orphaned: () => events.push('orphaned'),
     },
   );
   line.open();
@@ -30,17 +30,17 @@ function aLine() {
     if (!last) throw new Error('never connected');
     return last;
   };
-  return { line, end, ends, told, timer, world };
+  return { line, end, ends, events, timer, world };
 }
 
 describe('a line that breaks', () => {
   test('is made again after 100 ms', () => {
-    const { end, told, timer } = aLine();
+    const { end, events, timer } = aLine();
     end().drop();
     timer.pass(99);
-    expect(told).toEqual(['connected', 'interrupted, again in 100']);
+    expect(events).toEqual(['connected', 'interrupted, again in 100']);
     timer.pass(1);
-    expect(told).toEqual(['connected', 'interrupted, again in 100', 'connected']);
+    expect(events).toEqual(['connected', 'interrupted, again in 100', 'connected']);
   });
 
   test('is tried for half as often each time, at least every 5 s', () => {
@@ -57,22 +57,22 @@ describe('a line that breaks', () => {
   });
 
   test('is tried quickly again once something was heard', () => {
-    const { end, told, timer } = aLine();
+    const { end, events, timer } = aLine();
     end().drop();
     timer.pass(100);
     end().drop();
     timer.pass(200);
     end().hear('hello');
     end().drop();
-    expect(told.at(-1)).toBe('interrupted, again in 100');
+    expect(events.at(-1)).toBe('interrupted, again in 100');
   });
 
   test('is given up when the extension is gone', () => {
-    const { end, ends, told, timer, world } = aLine();
+    const { end, ends, events, timer, world } = aLine();
     world.reachable = false;
     end().drop();
     timer.pass(60_000);
-    expect([told.at(-1), ends.length]).toEqual(['orphaned', 1]);
+    expect([events.at(-1), ends.length]).toEqual(['orphaned', 1]);
   });
 });
 

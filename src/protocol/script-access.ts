@@ -9,11 +9,11 @@ const MOST_NAMES = 500;
  * @param told one access as JSON
  */
 export function readScriptAccess(
-  told: unknown,
+  message: unknown,
   sender: Pick<WireScriptAccess, 'tabId' | 'frameId' | 'documentUrl'>,
   now: number,
 ): WireScriptAccess | null {
-  const fields = parsed(told);
+  const fields = parsed(message);
   if (fields === null) return null;
   const { api, operation, at, line, name, value, names, stack } = fields;
   const kind = OPERATIONS[String(operation)];
@@ -41,10 +41,10 @@ const OPERATIONS: Readonly<Record<string, WireScriptAccess['operation']>> = {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, LONGEST) : null);
 
-function parsed(told: unknown): Readonly<Record<string, unknown>> | null {
-  if (typeof told !== 'string' || told.length > 4 * LONGEST) return null;
+function parsed(message: unknown): Readonly<Record<string, unknown>> | null {
+  if (typeof message !== 'string' || message.length > 4 * LONGEST) return null;
   try {
-    const value: unknown = JSON.parse(told);
+    const value: unknown = JSON.parse(message);
     return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : null;
   } catch {
     return null;

@@ -29,8 +29,8 @@ export function overridden(server: Bytes, correction: Bytes): Bytes {
   const [, ...attributes] = correction.split(';');
   const isEnding = own.some((each) => /^\s*(?:max-age\s*=\s*(?:0|-)|expires\s*=.*\b1970\b)/i.test(each));
   const keepsOwn = isEnding || !attributes.some((each) => isNamed(each, 'max-age'));
-  const kept = keepsOwn ? attributes.filter((each) => !isLifetime(each)) : attributes;
-  return [pair, ...kept, ...(keepsOwn ? own.filter(isLifetime) : [])].join(';') as Bytes;
+  const remaining = keepsOwn ? attributes.filter((each) => !isLifetime(each)) : attributes;
+  return [pair, ...remaining, ...(keepsOwn ? own.filter(isLifetime) : [])].join(';') as Bytes;
 }
 
 const isNamed = (attribute: string, name: string): boolean => attribute.split('=', 1)[0]?.trim().toLowerCase() === name;

@@ -38,9 +38,9 @@ describe.each(['chromium', 'firefox'] as const)('with DevTools open in %s', (bro
     await world.pass(120);
     expect(urls(panel)).toHaveLength(1);
     await world.pass(500);
-    let told = 0;
+    let calls = 0;
     const end = panel.recorder.follow(() => {
-      told += 1;
+      calls += 1;
     });
     for (let n = 1; n <= 100; n++) {
       exchange(world, `r${n}`);
@@ -49,7 +49,7 @@ describe.each(['chromium', 'firefox'] as const)('with DevTools open in %s', (bro
     await world.pass(300);
     expect(urls(panel)).toHaveLength(101);
     // The first of them is the log as it was.
-    expect(told - 1).toBeLessThanOrEqual(7);
+    expect(calls - 1).toBeLessThanOrEqual(7);
     end();
   });
 

@@ -21,7 +21,7 @@ const completed = (ms: number, fields: object = {}): RequestEvent => ({
 const failed = (ms: number): RequestEvent => ({ kind: 'failed', event: { ...at(ms), error: 'net::ERR_FAILED' } });
 
 /** All facts of a request after these events, in this order: kind, hop, and whether its sending was not seen. */
-function told(events: readonly RequestEvent[], request = aRequest()): readonly string[] {
+function factsOf(events: readonly RequestEvent[], request = aRequest()): readonly string[] {
   let all: readonly Draft[] = [];
   for (const event of events) {
     const { facts, replaces } = request.add(event);
@@ -41,17 +41,17 @@ const CHAIN_FACTS = [
 ];
 
 test('redirects are hops of one request', () => {
-  expect(told(CHAIN)).toEqual(CHAIN_FACTS);
+  expect(factsOf(CHAIN)).toEqual(CHAIN_FACTS);
 });
 
 describe('an event out of order is put in its place by its time', () => {
   test.each(CHAIN.map((event, index) => [event.kind, index] as const))('%s (event %i) comes last', (_, index) => {
     const late = CHAIN.filter((__, other) => other !== index);
-    expect(told([...late, ...CHAIN.slice(index, index + 1)])).toEqual(CHAIN_FACTS);
+    expect(factsOf([...late, ...CHAIN.slice(index, index + 1)])).toEqual(CHAIN_FACTS);
   });
 
   test('a sending that comes behind its answer replaces the one that was taken for unseen', () => {
-    expect(told([received(2), sending(1), completed(3)])).toEqual([
+    expect(factsOf([received(2), sending(1), completed(3)])).toEqual([
       'request-sent 0',
       'response-received 0',
       'request-completed 0',
@@ -60,7 +60,7 @@ describe('an event out of order is put in its place by its time', () => {
 });
 
 test('a clock set back in the middle of a request changes nothing of its order', () => {
-  expect(told([sending(5000), received(1000), completed(1001)])).toEqual([
+  expect(factsOf([sending(5000), received(1000), completed(1001)])).toEqual([
     'request-sent 0',
     'response-received 0',
     'request-completed 0',
@@ -68,20 +68,20 @@ test('a clock set back in the middle of a request changes nothing of its order',
 });
 
 test('a request that went out before the recorder looked is sent unseen', () => {
-  expect(told([completed(5)])).toEqual(['request-sent 0 unseen', 'response-received 0', 'request-completed 0']);
+  expect(factsOf([completed(5)])).toEqual(['request-sent 0 unseen', 'response-received 0', 'request-completed 0']);
 });
 
 test('a request that began while the recorder looked and failed without a sending was not sent', () => {
-  expect(told([failed(5)], aRequest(false))).toEqual(['request-sent 0', 'request-failed 0']);
-  expect(told([failed(5)], aRequest(true))).toEqual(['request-sent 0 unseen', 'request-failed 0']);
+  expect(factsOf([failed(5)], aRequest(false))).toEqual(['request-sent 0', 'request-failed 0']);
+  expect(factsOf([failed(5)], aRequest(true))).toEqual(['request-sent 0 unseen', 'request-failed 0']);
 });
 
 test('a second head of one hop is not told: Firefox repeats that of a 304', () => {
-  expect(told([sending(1), received(2, 304), received(3, 200)])).toEqual(['request-sent 0', 'response-received 0']);
+  expect(factsOf([sending(1), received(2, 304), received(3, 200)])).toEqual(['request-sent 0', 'response-received 0']);
 });
 
 test('an answer to a sending that Chromium does not tell is a hop of its own, sent unseen', () => {
-  expect(told([sending(1), received(2, 401), received(3, 200), completed(4)])).toEqual([
+  expect(factsOf([sending(1), received(2, 401), received(3, 200), completed(4)])).toEqual([
     'request-sent 0',
     'response-received 0',
     'request-sent 1 unseen',
@@ -91,7 +91,7 @@ test('an answer to a sending that Chromium does not tell is a hop of its own, se
 });
 
 test('an answer of which Chromium tells only the end has a head too', () => {
-  expect(told([sending(1), received(2, 401), completed(4)])).toEqual([
+  expect(factsOf([sending(1), received(2, 401), completed(4)])).toEqual([
     'request-sent 0',
     'response-received 0',
     'request-sent 1 unseen',
@@ -101,7 +101,7 @@ test('an answer of which Chromium tells only the end has a head too', () => {
 });
 
 test('a request sent again with credentials is a hop of its own', () => {
-  expect(told([sending(1), received(2, 401), sending(3), received(4), completed(5)])).toEqual([
+  expect(factsOf([sending(1), received(2, 401), sending(3), received(4), completed(5)])).toEqual([
     'request-sent 0',
     'response-received 0',
     'request-sent 1',
@@ -111,7 +111,7 @@ test('a request sent again with credentials is a hop of its own', () => {
 });
 
 test('an answer from the cache went out to nobody and sets nothing', () => {
-  expect(told([completed(4, { fromCache: true })])).toEqual(['request-sent 0', 'request-completed 0']);
+  expect(factsOf([completed(4, { fromCache: true })])).toEqual(['request-sent 0', 'request-completed 0']);
 });
 
 test('what Firefox hands to a service worker is no redirect', () => {
@@ -119,7 +119,7 @@ test('what Firefox hands to a service worker is no redirect', () => {
     kind: 'redirected',
     event: { ...at(1), statusCode: 0, fromCache: false, redirectUrl: at(1).url },
   };
-  expect(told([handedOver, sending(2), received(3), completed(4)])).toEqual([
+  expect(factsOf([handedOver, sending(2), received(3), completed(4)])).toEqual([
     'request-sent 0',
     'response-received 0',
     'request-completed 0',

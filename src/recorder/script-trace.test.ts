@@ -46,8 +46,8 @@ test('of what a script wrote the log has name, digest and place, and never the v
     event: { ...access, tabId: 2, timeStamp: world.now, operation: 'delete', line: null, stack: '' },
   });
   await world.pass(200);
-  const told = panel.log.facts.filter(({ kind }) => kind === 'script-access');
-  expect(told).toMatchObject([
+  const recorded = panel.log.facts.filter(({ kind }) => kind === 'script-access');
+  expect(recorded).toMatchObject([
     {
       api: 'document.cookie',
       operation: 'write',
@@ -55,5 +55,5 @@ test('of what a script wrote the log has name, digest and place, and never the v
       stack: [{ name: 'login', url: 'https://a.example/app.js', line: 3, column: 9 }],
     },
   ]);
-  expect(JSON.stringify(told).replace('key(secret-value)', '')).not.toContain('secret-value');
+  expect(JSON.stringify(recorded).replace('key(secret-value)', '')).not.toContain('secret-value');
 });

@@ -13,7 +13,7 @@ test('a kind is its file and one line in the list of all', () => {
 test.each(kindFiles.map((file) => [file.name, file] as const))(
   '%s has two incidents that differ and one that is none',
   (_, { examples }) => {
-    const found = examples.filter(({ expect: told }) => told !== null);
+    const found = examples.filter(({ expect: expected }) => expected !== null);
     expect(new Set(found.map(({ steps }) => JSON.stringify(steps))).size).toBeGreaterThanOrEqual(2);
     expect(examples.length).toBeGreaterThan(found.length);
   },

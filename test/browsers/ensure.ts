@@ -24,8 +24,8 @@ const OVERRIDES: Readonly<Record<Browser, string>> = { chromium: 'CHROMIUM_PATH'
 
 /** The path of an installed browser, or null. The environment's CHROMIUM_PATH or FIREFOX_PATH goes before all. */
 export function findBrowser(browser: Browser): string | null {
-  const told = process.env[OVERRIDES[browser]];
-  for (const place of told ? [told] : PLACES[browser]) {
+  const override = process.env[OVERRIDES[browser]];
+  for (const place of override ? [override] : PLACES[browser]) {
     const path = executable(place);
     if (path) return path;
   }

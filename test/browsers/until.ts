@@ -21,16 +21,16 @@ export async function until<T>(
 ): Promise<Exclude<T, Falsy>> {
   const limit = options.limit ?? 30_000;
   const end = performance.now() + limit;
-  let trouble: unknown = null;
+  let lastError: unknown = null;
   for (;;) {
     try {
       const found = await probe();
       if (found) return found as Exclude<T, Falsy>;
-      trouble = null;
+      lastError = null;
     } catch (error) {
-      trouble = error;
+      lastError = error;
     }
-    if (performance.now() > end) throw new Error(await complaint(what, limit, trouble, options.instead));
+    if (performance.now() > end) throw new Error(await complaint(what, limit, lastError, options.instead));
     await after(25);
   }
 }
@@ -51,9 +51,9 @@ export async function inTime<T>(promise: Promise<T>, what: string, limit: number
   }
 }
 
-async function complaint(what: string, limit: number, trouble: unknown, instead: UntilOptions['instead']): Promise<string> {
+async function complaint(what: string, limit: number, lastError: unknown, instead: UntilOptions['instead']): Promise<string> {
   const lines = [`Waited ${limit / 1000} s in vain until ${what}.`];
-  if (trouble !== null) lines.push(`Last error: ${trouble instanceof Error ? trouble.message : String(trouble)}`);
+  if (lastError !== null) lines.push(`Last error: ${lastError instanceof Error ? lastError.message : String(lastError)}`);
   if (instead) lines.push(`Instead: ${await describe(instead)}`);
   return lines.join('\n');
 }

@@ -132,14 +132,14 @@ export class ResponseBuilder implements Builder<Fact> {
   }
 
   /** Facts that are told between the request and the response's head, as Firefox tells of cookie changes. */
-  tellingFirst(...told: readonly Builder<Fact>[]): this {
-    this.#before = told;
+  tellingFirst(...facts: readonly Builder<Fact>[]): this {
+    this.#before = facts;
     return this;
   }
 
   /** Facts that are told between the head and the end, as Chromium often tells of cookie changes. */
-  telling(...told: readonly Builder<Fact>[]): this {
-    this.#after = told;
+  telling(...facts: readonly Builder<Fact>[]): this {
+    this.#after = facts;
     return this;
   }
 
@@ -180,9 +180,9 @@ export class ResponseBuilder implements Builder<Fact> {
       facts.push({ kind: 'request-failed', ...base(), error: this.#error });
       return facts;
     }
-    for (const told of this.#before) facts.push(...told.build(clock));
+    for (const other of this.#before) facts.push(...other.build(clock));
     facts.push({ kind: 'response-received', ...base(), ...this.#received });
-    for (const told of this.#after) facts.push(...told.build(clock));
+    for (const other of this.#after) facts.push(...other.build(clock));
     if (this.#end === 'redirected' && this.#next) {
       const to = this.#next;
       const redirect: RequestRedirected = {

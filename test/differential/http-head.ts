@@ -11,13 +11,13 @@ export interface Head {
 
 /** Reads requests off a connection, raw, since Node's own server would refuse or decode odd octets. */
 export function heads(socket: Socket, each: (head: Head) => void): void {
-  let kept = '';
+  let buffer = '';
   socket.on('data', (chunk: Buffer) => {
-    kept += chunk.toString('latin1');
+    buffer += chunk.toString('latin1');
     for (;;) {
-      const end = kept.indexOf('\r\n\r\n');
+      const end = buffer.indexOf('\r\n\r\n');
       if (end === -1) return;
-      const [line = '', ...fields] = kept.slice(0, end).split('\r\n');
+      const [line = '', ...fields] = buffer.slice(0, end).split('\r\n');
       const headers = new Map<string, string>();
       for (const field of fields) {
         const colon = field.indexOf(':');
@@ -27,9 +27,9 @@ export function heads(socket: Socket, each: (head: Head) => void): void {
         headers.set(name, before === undefined ? value : `${before}; ${value}`);
       }
       const size = Number(headers.get('content-length') ?? 0);
-      if (kept.length < end + 4 + size) return;
-      const body = kept.slice(end + 4, end + 4 + size);
-      kept = kept.slice(end + 4 + size);
+      if (buffer.length < end + 4 + size) return;
+      const body = buffer.slice(end + 4, end + 4 + size);
+      buffer = buffer.slice(end + 4 + size);
       const [method = '', target = ''] = line.split(' ');
       each({ method, target, headers, body });
     }

@@ -40,7 +40,7 @@ else for (const browser of browsers) differing += await one(browser);
 process.exitCode = differing > 0 ? 1 : 0;
 
 async function one(browser: BrowserName): Promise<number> {
-  const told = { at: Date.now() };
+  const lastNote = { at: Date.now() };
   const result =
     values.examples === true
       ? await runExamples(browser)
@@ -49,8 +49,8 @@ async function one(browser: BrowserName): Promise<number> {
           seed,
           cases,
           progress(done) {
-            if (Date.now() - told.at < 30_000) return;
-            told.at = Date.now();
+            if (Date.now() - lastNote.at < 30_000) return;
+            lastNote.at = Date.now();
             console.error(`${browser}: ${done} of ${cases} cases played`);
           },
         });

@@ -34,9 +34,9 @@ export class Chance {
     const order = [...items];
     for (let i = order.length - 1; i > 0; i--) {
       const j = this.below(i + 1);
-      const kept = order[i] as T;
+      const swapped = order[i] as T;
       order[i] = order[j] as T;
-      order[j] = kept;
+      order[j] = swapped;
     }
     return order;
   }

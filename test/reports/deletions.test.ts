@@ -29,13 +29,13 @@ describe('“I delete the cookie at sign-out and it is still sent”', () => {
     expect(saidOfLines(exchange)).toEqual([
       'sid (deleted-nothing, observed): Deleted nothing: the cookie in the jar has Path=/, the line names Path=/account.',
     ]);
-    const told = explainedLine(replay, exchange);
-    expect(told.survivor).toEqual({
+    const explained = explainedLine(replay, exchange);
+    expect(explained.survivor).toEqual({
       jar: ['sid', 'shop.example', '/', 'none'],
       line: ['sid', 'shop.example', '/account', 'none'],
       differing: [2],
     });
-    expect(fixedLine(told, replay)).toBe('sid=; Path=/; Max-Age=0; Secure');
+    expect(fixedLine(explained, replay)).toBe('sid=; Path=/; Max-Age=0; Secure');
   });
 
   test.each([
@@ -97,8 +97,8 @@ describe('“I delete the cookie at sign-out and it is still sent”', () => {
     expect(saidOfLines(exchange)).toEqual([
       'legacy (deleted-nothing, observed): Deleted nothing: the jar holds no cookie of this name, domain and path.',
     ]);
-    const told = explainedLine(replay, exchange);
-    expect([told.survivor, fixedLine(told, replay)]).toEqual([null, null]);
+    const explained = explainedLine(replay, exchange);
+    expect([explained.survivor, fixedLine(explained, replay)]).toEqual([null, null]);
   });
 
   test('the deletion of another path by somebody else is not this line’s', () => {

@@ -28,17 +28,17 @@ describe('“why is my Domain refused?”: what is no domain is named for what i
     ['https://shop.example/', '10.0.0.7', /an IP address is no domain/],
     ['https://shop.example/', 'shop', /a name without a dot covers no other host/],
   ])('%s sets Domain=%s', (url, domain, said) => {
-    const told = lineOf(url, `sid=1; Path=/; Domain=${domain}`);
-    expect(told.verdict).toBe('rejected');
-    expect(told.particulars[0]).toMatch(said);
-    expect(told.particulars[0]).toMatch(`Domain=${domain}`);
+    const explained = lineOf(url, `sid=1; Path=/; Domain=${domain}`);
+    expect(explained.verdict).toBe('rejected');
+    expect(explained.particulars[0]).toMatch(said);
+    expect(explained.particulars[0]).toMatch(`Domain=${domain}`);
     // Not "a public suffix, anybody can register a name under it".
-    expect(told.reason).toBeNull();
+    expect(explained.reason).toBeNull();
   });
 
   test('a domain that is one, and only not of this host, has its general reason', () => {
-    const told = lineOf('https://shop.example/', 'sid=1; Domain=other.example');
-    expect(told).toMatchObject({ reason: 'domain-mismatch', particulars: [] });
+    const explained = lineOf('https://shop.example/', 'sid=1; Domain=other.example');
+    expect(explained).toMatchObject({ reason: 'domain-mismatch', particulars: [] });
     expect(domainShape(bytes('.shop.example'), 'shop.example')).toBeNull();
     expect(domainShape(bytes('localhost'), 'localhost')).toBeNull();
   });

@@ -21,9 +21,9 @@ const inFirefox = (request: ResponseBuilder) => request.request({ ancestors: [`$
 describe('“is my cookie blocked as a third party’s?”: the request’s header says it', () => {
   test.each(['none', 'inactive'])('Sec-Fetch-Storage-Access: %s: blocked, and that is observed', (value) => {
     const replay = replayed(page().add(frame().asks(ACCESS, value)));
-    const told = explainedCookie(replay, exchangesOf(replay)[0]);
-    expect(told.reason).toBe('third-party-blocked');
-    expect(told.statements).toContainEqual({
+    const explained = explainedCookie(replay, exchangesOf(replay)[0]);
+    expect(explained.reason).toBe('third-party-blocked');
+    expect(explained.statements).toContainEqual({
       evidence: 'observed',
       text: `Sec-Fetch-Storage-Access: ${value} → third-party cookies are blocked here`,
     });
@@ -64,9 +64,11 @@ describe('a request without the header', () => {
         .after(500)
         .add(aResponse().from('wss://b.example/live').as('websocket').linkedFrom(TOP)),
     );
-    const told = explainedCookie(replay, exchangesOf(replay)[1]);
-    expect(told.reason).toBe('third-party-blocked');
-    expect(told.statements.at(-1)?.text).toMatch(/none in https:\/\/b\.example\/frame → third-party cookies of these two sites/);
+    const explained = explainedCookie(replay, exchangesOf(replay)[1]);
+    expect(explained.reason).toBe('third-party-blocked');
+    expect(explained.statements.at(-1)?.text).toMatch(
+      /none in https:\/\/b\.example\/frame → third-party cookies of these two sites/,
+    );
   });
 
   test('of another pair of sites is not', () => {
@@ -139,22 +141,22 @@ describe('what is said of the settings', () => {
   };
 
   test('nothing: cannot tell, and the words do not say that no extension could', () => {
-    const told = judged({});
-    expect(told.verdict).toBe('unknown');
-    expect(told.statements.map(({ text }) => text).join()).not.toMatch(/no extension can/);
+    const explained = judged({});
+    expect(explained.verdict).toBe('unknown');
+    expect(explained.statements.map(({ text }) => text).join()).not.toMatch(/no extension can/);
   });
 
   test('the reader’s word is an assumption, and never shown as observed', () => {
-    const told = judged({ thirdParty: 'block' });
-    expect(told.reason).toBe('third-party-blocked');
-    expect(told.statements.find(({ text }) => text.startsWith('assumed'))).toMatchObject({ evidence: 'predicted' });
-    expect(told.statements.filter(({ evidence }) => evidence === 'observed')).toEqual([]);
+    const explained = judged({ thirdParty: 'block' });
+    expect(explained.reason).toBe('third-party-blocked');
+    expect(explained.statements.find(({ text }) => text.startsWith('assumed'))).toMatchObject({ evidence: 'predicted' });
+    expect(explained.statements.filter(({ evidence }) => evidence === 'observed')).toEqual([]);
   });
 
   test('the browser’s own setting is observed, and goes before the reader’s word', () => {
-    const told = judged({ thirdParty: 'allow', setting: 'block' });
-    expect(told.reason).toBe('third-party-blocked');
-    expect(told.statements).toContainEqual({
+    const explained = judged({ thirdParty: 'allow', setting: 'block' });
+    expect(explained.reason).toBe('third-party-blocked');
+    expect(explained.statements).toContainEqual({
       evidence: 'observed',
       text: 'the browser’s settings say: third-party cookies are blocked',
     });

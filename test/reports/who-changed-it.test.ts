@@ -94,7 +94,7 @@ describe('another tab or a popup set the cookie', () => {
     const other = anOtherResponse('shop.example', { sid: null });
     const change = aChange().added(sid('1'));
     // The response is the earlier of the two, whichever is told first.
-    const toldLate = {
+    const lateResponse = {
       build: (clock: Parameters<typeof other.build>[0]) => {
         const late = other.build(clock);
         clock.pass(8);
@@ -102,7 +102,7 @@ describe('another tab or a popup set the cookie', () => {
       },
     };
     const recording = aRecording().add(page()).after(50);
-    const replay = replayed(order === 'before' ? recording.add(other).after(8).add(change) : recording.add(toldLate));
+    const replay = replayed(order === 'before' ? recording.add(other).after(8).add(change) : recording.add(lateResponse));
     expect(saidOfChanges(replay)).toEqual(['sid: Stored by a response from shop.example to another tab. (by another tab)']);
   });
 

@@ -30,9 +30,9 @@ async function exactness(name: BrowserName): Promise<number> {
     for (let run = 1; run <= runs; run++) {
       const problems = await oneRun(rig);
       for (const [kind, paths] of Object.entries(problems)) totals.set(kind, (totals.get(kind) ?? 0) + paths.length);
-      const told = problemsOf(problems);
-      if (told.length > 0) inexact += 1;
-      console.log(`${name}, run ${run}: ${told.join('; ') || 'exact'}`);
+      const found = problemsOf(problems);
+      if (found.length > 0) inexact += 1;
+      console.log(`${name}, run ${run}: ${found.join('; ') || 'exact'}`);
       await clear(rig);
     }
   } finally {

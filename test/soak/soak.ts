@@ -36,12 +36,12 @@ export async function soak(rig: Rig, options: SoakOptions): Promise<number> {
     for (const error of await rig.probe.errors()) errors.add(error);
     await clear(rig);
     if (disturbance.opensAnew) memory.push([]);
-    const kept = await rig.probe.memory(rig.panel);
+    const memoryNow = await rig.probe.memory(rig.panel);
     // The first round warms up.
-    if (rounds > 0) memory.at(-1)?.push(kept);
+    if (rounds > 0) memory.at(-1)?.push(memoryNow);
     const took = ((Date.now() - began) / 1000).toFixed(0);
     options.say(
-      `  ${disturbance.name}: ${round.due} due, ${round.listed} listed, ${megabytes(kept)} kept, ${took} s${round.problems.map((each) => `\n    MISS ${each}`).join('')}`,
+      `  ${disturbance.name}: ${round.due} due, ${round.listed} listed, ${megabytes(memoryNow)} kept, ${took} s${round.problems.map((each) => `\n    MISS ${each}`).join('')}`,
     );
   }
   problems.push(...[...errors].map((error) => `uncaught: ${error}`));

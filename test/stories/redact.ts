@@ -18,9 +18,9 @@ const FILES = new Set(['stylesheet', 'script', 'image', 'font', 'media', 'object
  */
 export function redacted(facts: readonly Fact[], digest: Digest): readonly Fact[] {
   const dropped = new Set(facts.flatMap((fact) => (fact.kind === 'request-sent' && FILES.has(fact.type) ? [fact.request] : [])));
-  const kept = facts.filter((fact) => !('request' in fact) || !dropped.has(fact.request));
+  const remaining = facts.filter((fact) => !('request' in fact) || !dropped.has(fact.request));
   const digests = new Map<string, string>();
-  for (const [value, name] of valuesIn(kept)) {
+  for (const [value, name] of valuesIn(remaining)) {
     for (const token of tokensIn(value)) {
       const before = digest(token);
       if (before !== null) digests.set(before, digestOf(shapedOf(name, token)));
@@ -30,7 +30,7 @@ export function redacted(facts: readonly Fact[], digest: Digest): readonly Fact[
     name,
     digest: before === null ? null : (digests.get(before) ?? digestOf(bytes(`elsewhere ${before}`))),
   });
-  return kept.map((fact): Fact => {
+  return remaining.map((fact): Fact => {
     switch (fact.kind) {
       case 'request-sent':
         return {

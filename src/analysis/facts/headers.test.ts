@@ -69,8 +69,8 @@ test.each(['User-Agent', 'Accept-Language', 'Sec-CH-UA', 'If-None-Match', 'Conte
 
 test('of a device-bound session neither challenge nor authorization is kept', () => {
   const value = '(ES256 RS256);path="/dbsc/start";challenge="c8f1aa";authorization="s3cret"';
-  const [kept] = selectedResponseHeaders([{ name: 'Secure-Session-Registration', value }], 'chromium');
-  expect(kept?.value).toBe('(ES256 RS256);path="/dbsc/start";challenge="";authorization=""');
+  const [header] = selectedResponseHeaders([{ name: 'Secure-Session-Registration', value }], 'chromium');
+  expect(header?.value).toBe('(ES256 RS256);path="/dbsc/start";challenge="";authorization=""');
   const [asked] = selectedResponseHeaders([{ name: 'Secure-Session-Challenge', value: '"new challenge";id="s1"' }], 'chromium');
   expect(asked?.value).toBe('"";id="s1"');
 });

@@ -8,8 +8,8 @@ test.each([
   ['https://a.example/q?passwort=a=b&cvc=123#pin=9', 'https://a.example/q?passwort=***&cvc=***#pin=***'],
   ['https://a.example/cb?code=4f2a&state=s', 'https://a.example/cb?code=***&state=s'],
   ['https://a.example/#password=hunter2', 'https://a.example/#password=***'],
-])('of %s is kept %s', (url, kept) => {
-  expect(plainUrl(url)).toBe(kept);
+])('of %s is kept %s', (url, expected) => {
+  expect(plainUrl(url)).toBe(expected);
 });
 
 test.each([

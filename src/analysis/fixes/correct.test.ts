@@ -5,7 +5,7 @@ import { readLine } from '../engine/header/read-line';
 import type { Change } from './change';
 import { correct, corrected } from './correct';
 
-const mend = (line: string, ...changes: readonly Change[]): string => corrected(correct(readLine(bytes(line)), changes));
+const correctedLine = (line: string, ...changes: readonly Change[]): string => corrected(correct(readLine(bytes(line)), changes));
 
 describe('the corrected line', () => {
   test.each<[string, string, readonly Change[], string]>([
@@ -47,7 +47,7 @@ describe('the corrected line', () => {
     ['loses empty attributes', 'p=1; ; Secure;; Path=/;', [{ kind: 'drop-empty' }], 'p=1; Secure; Path=/'],
     ['gains a flag behind a last semicolon', 'p=1;', [{ kind: 'add-flag', flag: 'secure' }], 'p=1; Secure'],
   ])('%s', (_, line, changes, expected) => {
-    expect(mend(line, ...changes)).toBe(expected);
+    expect(correctedLine(line, ...changes)).toBe(expected);
   });
 });
 

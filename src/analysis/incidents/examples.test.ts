@@ -7,9 +7,9 @@ import { plain } from '../rules/engine/sentence';
 describe.each(kindFiles.map((file) => [file.name, file] as const))('%s', (name, { examples }) => {
   test.each(examples.map((example) => [example.title, example] as const))('%s', (_, example) => {
     const found = incidentsIn(example).all;
-    const told = found.map(({ kind, cookie, cause }) => ({ kind, cookie: cookie?.name ?? '', cause }));
+    const reported = found.map(({ kind, cookie, cause }) => ({ kind, cookie: cookie?.name ?? '', cause }));
     const { cookie, cause } = example.expect ?? {};
-    expect(told).toEqual(example.expect === null ? [] : [{ kind: name, cookie, cause }]);
+    expect(reported).toEqual(example.expect === null ? [] : [{ kind: name, cookie, cause }]);
     const sure = example.expect?.confidence;
     if (sure !== undefined) expect(found[0]?.confidence).toBe(sure);
   });

@@ -62,7 +62,7 @@ function rowsOf(all: readonly Incident[]): ReadonlyMap<string, ReadonlySet<KindI
 
 /** The incidents of one failed request: each cookie by the first kind that explains it. */
 function incidentsAt(one: FailureCase): readonly Incident[] {
-  const told = new Set<string>();
+  const explained = new Set<string>();
   const found: Incident[] = [];
   for (const kind of kinds) {
     // The request itself was never sent: what it would have missed nobody knows.
@@ -70,8 +70,8 @@ function incidentsAt(one: FailureCase): readonly Incident[] {
     if (!kind.applies(one)) continue;
     for (const each of kind.check(one)) {
       const name = each.cookie?.name ?? '';
-      if (told.has(name)) continue;
-      told.add(name);
+      if (explained.has(name)) continue;
+      explained.add(name);
       found.push(incidentOf(kind, each, one));
     }
   }

@@ -14,7 +14,7 @@ import { incidentsOf } from './incidents';
 const STORIES = new URL('../../../test/stories/', import.meta.url);
 
 /** What is told of facts: "kind: heading". */
-function toldOf(facts: readonly Fact[], browser: 'chromium' | 'firefox' = 'chromium'): readonly string[] {
+function headingsOf(facts: readonly Fact[], browser: 'chromium' | 'firefox' = 'chromium'): readonly string[] {
   const { rows } = new Replay().add(facts);
   const found = incidentsOf(rows, { sessions: sessionsOf(rows, digestOf), digest: digestOf, browser });
   return found.all.map(({ kind, heading }) => `${kind}: ${plain(heading)}`);
@@ -23,13 +23,13 @@ function toldOf(facts: readonly Fact[], browser: 'chromium' | 'firefox' = 'chrom
 test.each(readdirSync(STORIES).filter((name) => name.endsWith('.json')))(
   '%s: what a real application does is no incident',
   (name) => {
-    expect(toldOf(JSON.parse(readFileSync(new URL(name, STORIES), 'utf8')))).toEqual([]);
+    expect(headingsOf(JSON.parse(readFileSync(new URL(name, STORIES), 'utf8')))).toEqual([]);
   },
 );
 
 test.each(['chromium', 'firefox'] as const)('the sound playground in %s is no incident', (browser) => {
   const facts = JSON.parse(readFileSync(new URL(`../../../test/recordings/${browser}-sign-in.json`, import.meta.url), 'utf8'));
-  expect(toldOf(facts, browser)).toEqual([]);
+  expect(headingsOf(facts, browser)).toEqual([]);
 });
 
 describe('no incident out of', () => {
@@ -60,7 +60,7 @@ describe('no incident out of', () => {
       'POST /login [username password] 200 | access={A}; HttpOnly; Max-Age=60 | refresh={R}; HttpOnly; Path=/api/refresh\nfetch GET /api/me 200\nwait 90\nwithout access\nfetch GET /api/me 401\nfetch POST /api/refresh 200 | access={C}; HttpOnly; Max-Age=60\nfetch GET /api/me 200',
     ],
   ])('%s', (_, trace) => {
-    expect(toldOf(aTrace('https://app.example', trace))).toEqual([]);
+    expect(headingsOf(aTrace('https://app.example', trace))).toEqual([]);
   });
 });
 

@@ -98,7 +98,7 @@ describe('a navigation', () => {
     ['both are told before their requests', [1, 3, 0, 2]],
     ['both are told after them', [0, 2, 1, 3]],
     ['the first is told after the second request', [0, 2, 3, 1]],
-  ])('that follows another at once stands in front of its own where %s', (_what, told) => {
+  ])('that follows another at once stands in front of its own where %s', (_what, reported) => {
     const second = `${A}second`;
     const { facts } = aRecording('firefox')
       .add(page())
@@ -110,7 +110,7 @@ describe('a navigation', () => {
       .add(navigated(second));
     const halves = facts.filter(({ kind }) => kind === 'request-sent' || kind === 'navigation-committed');
     const [started] = facts;
-    const inOrder = [started, ...told.map((index) => halves[index])].filter((fact) => fact !== undefined);
+    const inOrder = [started, ...reported.map((index) => halves[index])].filter((fact) => fact !== undefined);
     const replay = new Replay().add(inOrder.map((fact, seq) => ({ ...fact, seq })));
     expect(order(replay)).toEqual(['navigation', A, 'navigation', second]);
   });
@@ -170,7 +170,7 @@ describe('the jar in time', () => {
   });
 
   it('is read by time where Firefox tells of a change before the request that had gone out earlier', () => {
-    const told = aRecording('firefox')
+    const reported = aRecording('firefox')
       .add(aJarRead(null, x('0')))
       .after(100)
       .add(
@@ -180,11 +180,11 @@ describe('the jar in time', () => {
           .sets('x=1')
           .telling(aChange().replaced(x('0'), x('1'))),
       ).facts;
-    const changes = told.filter(({ kind }) => kind === 'cookie-changed');
-    const others = told.filter(({ kind }) => kind !== 'cookie-changed');
+    const changes = reported.filter(({ kind }) => kind === 'cookie-changed');
+    const others = reported.filter(({ kind }) => kind !== 'cookie-changed');
     const sent = others.findIndex(({ kind }) => kind === 'request-sent');
     const early = [...others.slice(0, sent), ...changes, ...others.slice(sent)].map((fact, seq) => ({ ...fact, seq }));
-    for (const facts of [told, early]) {
+    for (const facts of [reported, early]) {
       const again = new Replay().add(facts);
       const row = again.rows.find(({ kind }) => kind === 'exchange');
       expect(row && [...again.jarAt(row).all()].map(({ value }) => value)).toEqual(['0']);

@@ -63,8 +63,8 @@ it('comes to the same rows whether facts come one by one or all at once', () => 
     fc.property(anyFacts().map(numbered), (facts) => {
       const oneByOne = new Replay();
       for (const fact of facts) oneByOne.add([fact]);
-      const atOnce = new Replay().add(facts);
-      expect(atOnce.rows).toEqual(oneByOne.rows);
+      const together = new Replay().add(facts);
+      expect(together.rows).toEqual(oneByOne.rows);
     }),
     { numRuns: 200 },
   );

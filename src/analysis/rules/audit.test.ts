@@ -141,14 +141,14 @@ test('the site in view is that of the page opened last', () => {
 
 test('a cookie that only went away while recording is nobody’s fault', () => {
   const steps = [{ ask: 'GET https://shop.example/', sends: 'PHPSESSID=p3v8hjm2q1c0k9t7r5n4b6d8fa' }];
-  const kept = {
+  const stored = {
     name: bytes('PHPSESSID'),
     value: bytes('p3v8hjm2q1c0k9t7r5n4b6d8fa'),
     domain: 'shop.example',
     hostOnly: true,
     path: bytes('/'),
   };
-  const old = { ...kept, secure: false, httpOnly: false, sameSite: 'absent', expires: null, partition: null } as const;
+  const old = { ...stored, secure: false, httpOnly: false, sameSite: 'absent', expires: null, partition: null } as const;
   const facts: Fact[] = factsOf({ title: '', steps, expect: 'pass' }).map((fact) =>
     fact.kind === 'jar-snapshot' ? { ...fact, cookies: [old] } : fact,
   );

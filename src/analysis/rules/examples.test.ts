@@ -21,8 +21,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     if (result.kind !== 'fail') throw new Error('does not fail');
     const { heading, statements, fix } = result.texts;
     const { advice, precaution } = fix();
-    const told = [heading(), ...statements().map(({ text }) => text), advice, precaution ?? []].map(plain);
-    for (const value of valuesIn(example)) expect(told.filter((text) => text.includes(value))).toEqual([]);
+    const sentences = [heading(), ...statements().map(({ text }) => text), advice, precaution ?? []].map(plain);
+    for (const value of valuesIn(example)) expect(sentences.filter((text) => text.includes(value))).toEqual([]);
   });
 
   test.each(failing.map((example) => [example.title, example] as const))(

@@ -25,10 +25,10 @@ const ASVS = 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x19-V10-OAuth-an
 const ASVS_AUTHENTICATION = 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x15-V6-Authentication.md';
 const BCP = 'https://www.rfc-editor.org/rfc/rfc9700#section-';
 
-type Look = (transaction: EndedTransaction) => readonly RequirementPart[] | null;
+type RequirementCheck = (transaction: EndedTransaction) => readonly RequirementPart[] | null;
 interface Entry extends Omit<TransactionRequirement, 'status' | 'parts'> {
   /** null = the requirement is not about this transaction. */
-  readonly check: Look;
+  readonly check: RequirementCheck;
 }
 
 /** How a sign-in through another site stands to OAuth 2.0 Security Best Current Practice and to chapters 6.8 and 10 of ASVS 5.0. */

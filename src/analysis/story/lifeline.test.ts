@@ -61,8 +61,8 @@ test('time in which nothing was recorded is part of it', () => {
 test('a cookie that nobody was seen setting was there from the beginning', () => {
   const old = aCookie('old=1').on('a.example');
   const before = aRecording().add(aJarRead(null, old)).after(50).add(aResponse().from(HOST).carrying('old=1'));
-  const told = lifelineOf(new Replay().add(before.facts).rows, cookieKey(old.cookie));
-  expect(told.values).toMatchObject([{ wasThere: true, to: null }]);
-  expect(told.sent.length).toBe(1);
-  expect(told.events).toEqual([]);
+  const lifeline = lifelineOf(new Replay().add(before.facts).rows, cookieKey(old.cookie));
+  expect(lifeline.values).toMatchObject([{ wasThere: true, to: null }]);
+  expect(lifeline.sent.length).toBe(1);
+  expect(lifeline.events).toEqual([]);
 });

@@ -32,7 +32,7 @@ function whatIf(recording: ReplayedRecording, line: string, terms: Partial<Terms
 }
 
 /** The addresses of the requests of each kind, without the host of the shop. */
-function told(recording: ReplayedRecording, { requests }: Predicted): Readonly<Record<string, readonly string[]>> {
+function pathsByFate(recording: ReplayedRecording, { requests }: Predicted): Readonly<Record<string, readonly string[]>> {
   const urls = new Map(exchangesOf(recording).map(({ id, url }) => [id, url.replace(SHOP, '')]));
   return Object.fromEntries(
     Object.entries(requests).flatMap(([kind, ids]) => (ids.length === 0 ? [] : [[kind, ids.map((id) => urls.get(id) ?? id)]])),
@@ -66,7 +66,7 @@ describe('one line in place of another', () => {
     ['__Host-sid=a1; Path=/login; Secure', { loses: ['/account', '/story'] }],
     ['sid=a1; Domain=idp.example; Path=/', { loses: ['/account', '/story'] }],
   ])('%s', (line, expected) => {
-    expect(told(recording, whatIf(recording, line))).toEqual(expected);
+    expect(pathsByFate(recording, whatIf(recording, line))).toEqual(expected);
   });
 
   test('a refused line is told with its reason', () => {
@@ -104,7 +104,7 @@ test('every response of the same address has the edited attributes, and its own 
   ]);
   const predicted = whatIf(recording, 'sid=a1; Path=/; SameSite=Strict');
   expect(predicted.edits.map(({ line }) => line)).toEqual(['sid=a1; Path=/; SameSite=Strict', 'sid=b2; Path=/; SameSite=Strict']);
-  expect(told(recording, predicted)).toEqual({ loses: ['/one', '/two'], keeps: ['/login'] });
+  expect(pathsByFate(recording, predicted)).toEqual({ loses: ['/one', '/two'], keeps: ['/login'] });
 });
 
 test('another address that sets the cookie stays as recorded, and replaces the edited one', () => {
@@ -114,7 +114,7 @@ test('another address that sets the cookie stays as recorded, and replaces the e
     { ask: 'GET https://shop.example/renew', sets: ['sid=b2; Path=/; SameSite=Lax'] },
     { ask: 'GET https://shop.example/two', from: NEWS },
   ]);
-  expect(told(recording, whatIf(recording, 'sid=a1; Path=/; SameSite=Strict'))).toEqual({
+  expect(pathsByFate(recording, whatIf(recording, 'sid=a1; Path=/; SameSite=Strict'))).toEqual({
     loses: ['/one'],
     keeps: ['/renew', '/two'],
   });
@@ -126,7 +126,7 @@ test('a deletion without the Domain that was added deletes nothing, and the cook
     { ask: 'POST https://shop.example/logout', sets: ['sid=; Path=/; Max-Age=0'] },
     { ask: 'GET https://shop.example/after' },
   ]);
-  expect(told(recording, whatIf(recording, 'sid=a1; Path=/; SameSite=Lax; Domain=shop.example'))).toEqual({
+  expect(pathsByFate(recording, whatIf(recording, 'sid=a1; Path=/; SameSite=Lax; Domain=shop.example'))).toEqual({
     keeps: ['/logout'],
     gains: ['/after'],
   });
@@ -137,7 +137,7 @@ test('a script cannot replace what an edited line makes HttpOnly', () => {
     { ask: SET, sets: ['sid=a1; Path=/; SameSite=Strict'], writes: ['sid=b2; Path=/'] },
     { ask: 'GET https://shop.example/one', from: NEWS },
   ]);
-  expect(told(recording, whatIf(recording, 'sid=a1; Path=/; SameSite=Strict; HttpOnly'))).toEqual({ loses: ['/one'] });
+  expect(pathsByFate(recording, whatIf(recording, 'sid=a1; Path=/; SameSite=Strict; HttpOnly'))).toEqual({ loses: ['/one'] });
 });
 
 describe('on other terms', () => {
@@ -147,20 +147,20 @@ describe('on other terms', () => {
     { ask: 'GET https://ads.example/', sets: [] },
   ];
   const recording = recordingOf(embedded, { thirdParty: 'allow' });
-  const toldOf = (line: string, terms: Partial<Terms>) => {
+  const countsOf = (line: string, terms: Partial<Terms>) => {
     const { requests } = whatIf(recording, line, terms);
     return Object.entries(requests).map(([kind, ids]) => `${kind} ${ids.length}`);
   };
 
   test('a line that Chromium refuses in a cross-site request is kept by Firefox', () => {
     expect(whatIf(recording, 'uid=1; Path=/; Secure', { profile: 'chromium' }).line?.predicted.outcome).toBe('rejected');
-    expect(toldOf('uid=1; Path=/; Secure', { profile: 'firefox' })).toContain('gains 1');
+    expect(countsOf('uid=1; Path=/; Secure', { profile: 'firefox' })).toContain('gains 1');
   });
 
   test('with third-party cookies blocked none goes with an embedded request, partitioned ones do', () => {
-    expect(toldOf('uid=1; Path=/; Secure; SameSite=None', { thirdParty: 'allow' })).toContain('gains 2');
-    expect(toldOf('uid=1; Path=/; Secure; SameSite=None', { thirdParty: 'block' })).toContain('gains 0');
-    expect(toldOf('uid=1; Path=/; Secure; SameSite=None; Partitioned', { thirdParty: 'block' })).toContain('gains 1');
+    expect(countsOf('uid=1; Path=/; Secure; SameSite=None', { thirdParty: 'allow' })).toContain('gains 2');
+    expect(countsOf('uid=1; Path=/; Secure; SameSite=None', { thirdParty: 'block' })).toContain('gains 0');
+    expect(countsOf('uid=1; Path=/; Secure; SameSite=None; Partitioned', { thirdParty: 'block' })).toContain('gains 1');
   });
 });
 

@@ -89,10 +89,10 @@ class Pass {
   }
 
   run(): Predicted {
-    for (const told of this.#inOrder()) {
-      if (told.kind === 'change') this.#jar.change(told.row);
-      else if (told.kind === 'sent') this.#sent(told.exchange);
-      else this.#received(told.exchange);
+    for (const occurrence of this.#inOrder()) {
+      if (occurrence.kind === 'change') this.#jar.change(occurrence.row);
+      else if (occurrence.kind === 'sent') this.#sent(occurrence.exchange);
+      else this.#received(occurrence.exchange);
     }
     const [asked] = this.#edits;
     return {
@@ -108,19 +108,19 @@ class Pass {
 
   /** What may touch the cookies, in the order in which the browser told it. */
   #inOrder(): readonly Occurrence[] {
-    const told: Occurrence[] = [];
+    const occurrence: Occurrence[] = [];
     for (const row of this.#recording.rows) {
       if (row.kind === 'change') {
         const { seq, storeId, cookie } = row.change;
-        if (storeId === this.#storeId && this.#jar.concerns(cookie.name)) told.push({ kind: 'change', seq, row });
+        if (storeId === this.#storeId && this.#jar.concerns(cookie.name)) occurrence.push({ kind: 'change', seq, row });
       }
       if (row.kind !== 'exchange' || !this.#concerns(row)) continue;
-      told.push({ kind: 'sent', seq: row.sent.seq, exchange: row });
+      occurrence.push({ kind: 'sent', seq: row.sent.seq, exchange: row });
       const { received } = row;
       if (received !== null && (row.lines.length > 0 || clearsCookies(received)))
-        told.push({ kind: 'received', seq: received.seq, exchange: row });
+        occurrence.push({ kind: 'received', seq: received.seq, exchange: row });
     }
-    return told.sort((a, b) => a.seq - b.seq);
+    return occurrence.sort((a, b) => a.seq - b.seq);
   }
 
   #concerns(exchange: Exchange): boolean {

@@ -88,9 +88,9 @@ function inPlace(
   isReplaced: (name: Bytes) => boolean,
 ): readonly SentCookie[] {
   const at = old.findIndex(({ name }) => isReplaced(name));
-  const kept = (list: readonly SentCookie[]) => list.filter(({ name }) => !isReplaced(name));
+  const withoutReplaced = (list: readonly SentCookie[]) => list.filter(({ name }) => !isReplaced(name));
   if (at < 0) return [...old, ...going];
-  return [...kept(old.slice(0, at)), ...going, ...kept(old.slice(at))];
+  return [...withoutReplaced(old.slice(0, at)), ...going, ...withoutReplaced(old.slice(at))];
 }
 
 const headerOf = (cookies: readonly SentCookie[]): Bytes | null =>

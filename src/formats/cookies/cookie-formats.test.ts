@@ -77,9 +77,9 @@ describe('a jar that is written and read again is the same but for what was said
         fc.pre(left < jar.length);
         const again = cookiesIn(write(id, jar));
         expect(again).toHaveLength(jar.length - left);
-        const kept = id === 'json' ? jar : jar.filter(isText);
-        if (id !== 'netscape') expect(again).toEqual(kept.map(after));
-        else for (const cookie of again) expect(kept.map(after)).toContainEqual(cookie);
+        const written = id === 'json' ? jar : jar.filter(isText);
+        if (id !== 'netscape') expect(again).toEqual(written.map(after));
+        else for (const cookie of again) expect(written.map(after)).toContainEqual(cookie);
       }),
       { numRuns: 1000 },
     );

@@ -9,7 +9,7 @@ export const csv: CookieFormat = {
   extension: 'csv',
   mediaType: 'text/csv',
   losses: (cookies) => ofText(cookies).lost,
-  write: (cookies) => [COLUMNS, ...ofText(cookies).kept.map(rowOf)].map((row) => `${row.map(cell).join(',')}\r\n`).join(''),
+  write: (cookies) => [COLUMNS, ...ofText(cookies).written.map(rowOf)].map((row) => `${row.map(cell).join(',')}\r\n`).join(''),
 };
 
 function rowOf(cookie: JarCookie): readonly string[] {

@@ -8,15 +8,15 @@ type Writer = (cookie: JarCookie) => object;
 const jsonFormat = (
   of: Writer,
   around: (cookies: readonly object[]) => unknown,
-  losses: (kept: readonly JarCookie[]) => readonly FormatLoss[],
+  losses: (written: readonly JarCookie[]) => readonly FormatLoss[],
 ): CookieFormat => ({
   extension: 'json',
   mediaType: 'application/json',
   losses: (cookies) => {
-    const { kept, lost } = ofText(cookies);
-    return [...lost, ...losses(kept)];
+    const { written, lost } = ofText(cookies);
+    return [...lost, ...losses(written)];
   },
-  write: (cookies) => jsonText(around(ofText(cookies).kept.map(of))),
+  write: (cookies) => jsonText(around(ofText(cookies).written.map(of))),
 });
 
 const CAPITAL = { strict: 'Strict', lax: 'Lax', none: 'None' } as const;
@@ -57,7 +57,7 @@ export const playwright = jsonFormat(
     }),
   }),
   (cookies) => ({ cookies, origins: [] }),
-  (kept) => [...lossOf('same-site-absent', kept, isAbsent), ...lossOf('ancestor', kept, saysNoAncestor)],
+  (written) => [...lossOf('same-site-absent', written, isAbsent), ...lossOf('ancestor', written, saysNoAncestor)],
 );
 
 /** @see https://pptr.dev/api/puppeteer.cookie */
@@ -87,7 +87,7 @@ export const cdp = jsonFormat(
     }),
   }),
   (cookies) => ({ cookies }),
-  (kept) => lossOf('ancestor', kept, saysNoAncestor),
+  (written) => lossOf('ancestor', written, saysNoAncestor),
 );
 
 /** What Cookie-Editor exports: cookies as the extension API has them. */

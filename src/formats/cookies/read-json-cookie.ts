@@ -81,10 +81,10 @@ export const isDomain = (domain: string): boolean => domain !== '' && !/[\s/,;@?
 
 function expiryOf({ session, expires, expirationDate, expiry }: AnyCookie): Instant | null | 'bad' {
   if (session === true) return null;
-  const told = expirationDate ?? expiry ?? expires ?? null;
+  const expiryFound = expirationDate ?? expiry ?? expires ?? null;
   // tough-cookie writes what never ends as a word.
-  if (told === null || told === -1 || told === 'Infinity' || told === '') return null;
-  const ms = typeof told === 'number' ? told * 1000 : Date.parse(told);
+  if (expiryFound === null || expiryFound === -1 || expiryFound === 'Infinity' || expiryFound === '') return null;
+  const ms = typeof expiryFound === 'number' ? expiryFound * 1000 : Date.parse(expiryFound);
   return Math.abs(ms) <= LARGEST_DATE ? instant(Math.round(ms)) : 'bad';
 }
 

@@ -8,10 +8,10 @@ export const isText = ({ name, value, path }: JarCookie): boolean => isUtf8(name
 
 /** Those of the cookies that are text, and the loss of the others. */
 export function ofText(cookies: readonly JarCookie[]): {
-  readonly kept: readonly JarCookie[];
+  readonly written: readonly JarCookie[];
   readonly lost: readonly FormatLoss[];
 } {
-  return { kept: cookies.filter(isText), lost: lossOf('left-out-octets', cookies, (cookie) => !isText(cookie)) };
+  return { written: cookies.filter(isText), lost: lossOf('left-out-octets', cookies, (cookie) => !isText(cookie)) };
 }
 
 /** The domain as nearly all formats have it: a dot in front says that hosts below it get the cookie too. */

@@ -74,9 +74,9 @@ export class HarContexts {
   }
 
   #ofDocument(entry: HarEntry, page: Page, { isCertain }: AskedFor): HarContext {
-    const told = this.#asker(entry);
+    const asker = this.#asker(entry);
     const site = headerIn(entry.requestHeaders, 'sec-fetch-site');
-    const initiator = told ?? initiatorBySite(site, entry.url, page.top);
+    const initiator = asker ?? initiatorBySite(site, entry.url, page.top);
     const context = { type: 'main_frame', frameId: 0, parentFrameId: -1, initiator, documentUrl: null, ancestors: null } as const;
     return { ...context, isCertain: isCertain && initiator !== undefined };
   }

@@ -28,14 +28,14 @@ export function cookiesOf(entry: HarEntry, joinsByComma: boolean): HarCookies {
   const headers = valuesOf(entry.requestHeaders, 'cookie');
   const sent = headers.length > 0 ? headers.join('; ') : pairsOf(entry.requestCookies);
   // A line feed cannot be in a line: Firefox, Firebug and the first browsertimes joined lines by it.
-  const told = valuesOf(entry.responseHeaders, 'set-cookie').flatMap((line) => line.split('\n'));
-  const lines = joinsByComma ? told.flatMap(splitAtCommas) : told;
+  const headerLines = valuesOf(entry.responseHeaders, 'set-cookie').flatMap((line) => line.split('\n'));
+  const lines = joinsByComma ? headerLines.flatMap(splitAtCommas) : headerLines;
   const made = lines.length > 0 ? lines : entry.responseCookies.map(lineOf);
   return {
     cookie: sent === '' && headers.length === 0 ? null : bytes(sent),
     setCookie: made.map(bytes),
     isRebuilt: (headers.length === 0 && sent !== '') || (lines.length === 0 && made.length > 0),
-    wasMerged: lines.length > told.length,
+    wasMerged: lines.length > headerLines.length,
     hasWideText: /[^\x00-\x7f]/.test(sent) || made.some((line) => /[^\x00-\x7f]/.test(line)),
   };
 }

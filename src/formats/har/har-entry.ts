@@ -148,7 +148,9 @@ function headersIn(json: v.InferOutput<typeof headers> | null | undefined): read
   // What stands in front of HTTP/2's own names is no header.
   return pairs
     .filter(([name]) => !name.startsWith(':'))
-    .flatMap(([name, told]) => (Array.isArray(told) ? told : [told]).map((each) => ({ name, value: String(each ?? '') })));
+    .flatMap(([name, values]) =>
+      (Array.isArray(values) ? values : [values]).map((each) => ({ name, value: String(each ?? '') })),
+    );
 }
 
 function lengths({ time, timings }: Pick<Entry, 'time' | 'timings'>): { readonly toHead: number; readonly toEnd: number } {

@@ -74,14 +74,14 @@ describe('a redacted recording', () => {
 
   it('is analysed to the same sign-ins', () => {
     const facts = aTrace('https://app.example', SIGN_IN);
-    const told = (all: readonly Fact[], digest: Digest) =>
+    const signInsOf = (all: readonly Fact[], digest: Digest) =>
       sessionsOf(new Replay({ digest }).add(all).rows, digest).sites.map(({ signIns, attempts }) => [
         signIns.map(({ how, end }) => [how, end?.kind]),
         attempts.map(({ step, outcome }) => [step, outcome]),
       ]);
     const redacted = factsIn(written(facts, 'recording', under('once')));
-    expect(told(facts, digestOf)[0]?.[0]).toHaveLength(1);
-    expect(told(redacted, READER)).toEqual(told(facts, digestOf));
+    expect(signInsOf(facts, digestOf)[0]?.[0]).toHaveLength(1);
+    expect(signInsOf(redacted, READER)).toEqual(signInsOf(facts, digestOf));
   });
 
   it('says that it is', () => {

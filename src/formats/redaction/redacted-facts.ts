@@ -151,8 +151,8 @@ class Redaction {
   }
 
   #message(message: SignInMessage): SignInMessage {
-    const id = (told: string | null) => (told === null ? null : text(this.names.of(bytes(told))));
-    const url = (told: string | null) => (told === null ? null : this.#url(told));
+    const id = (original: string | null) => (original === null ? null : text(this.names.of(bytes(original))));
+    const url = (original: string | null) => (original === null ? null : this.#url(original));
     return {
       ...message,
       id: id(message.id),

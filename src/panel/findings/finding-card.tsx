@@ -11,7 +11,7 @@ import { VisibleText } from '../shared/parts/visible-text';
 import { nameText } from '../shared/presentation/bead-words';
 import { EvidenceTag } from '../shared/presentation/evidence-tag';
 import { SentenceText } from '../shared/presentation/sentence-text';
-import { SEVERITY_LOOK } from '../shared/presentation/severity-look';
+import { SEVERITY_STYLE } from '../shared/presentation/severity-style';
 import { useChoices } from '../state/choices';
 import { useRecorded } from '../state/panel-context';
 
@@ -27,7 +27,7 @@ interface FindingCardProps {
 
 /** A finding, named as its remedy; open it says why, what was seen and what to change. */
 export function FindingCard({ finding, subjects, gain, open, onToggle }: FindingCardProps) {
-  const { icon, tone } = SEVERITY_LOOK[finding.severity];
+  const { icon, tone } = SEVERITY_STYLE[finding.severity];
   const cookie =
     finding.subject.kind === 'cookie'
       ? finding.subject.name

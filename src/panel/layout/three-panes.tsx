@@ -19,19 +19,19 @@ export function ThreePanes({ list, diagram, explanation }: ThreePanesProps) {
   const viewport = useViewport();
   const layout = layoutOf(viewport);
   const [listDefault, diagramDefault] = defaultSizes(layout, viewport);
-  const [listKept, storeListSize] = useStoredSize('list', layout);
-  const [diagramKept, storeDiagramSize] = useStoredSize('diagram', layout);
+  const [storedListSize, storeListSize] = useStoredSize('list', layout);
+  const [storedDiagramSize, storeDiagramSize] = useStoredSize('diagram', layout);
 
   const stacked = layout === 'right';
   const beside = layout === 'bottom';
   const body = viewport.height - 56;
   const listRoom = (stacked ? body : viewport.width) - 2 * LEAST;
-  const listSize = within(listKept ?? listDefault, LEAST, listRoom);
+  const listSize = within(storedListSize ?? listDefault, LEAST, listRoom);
   const diagramRoom = (beside ? viewport.width - listSize : stacked ? body - listSize : body) - LEAST;
-  const diagramSize = within(diagramKept ?? diagramDefault, LEAST, diagramRoom);
+  const diagramSize = within(storedDiagramSize ?? diagramDefault, LEAST, diagramRoom);
 
   // Until it is dragged a diagram above its explanation is as high as its content, up to a limit.
-  const isFitted = diagramKept === null && !beside && explanation !== null;
+  const isFitted = storedDiagramSize === null && !beside && explanation !== null;
   const [diagramPane, fitted] = useFittedHeight(isFitted);
 
   const diagramTrack = isFitted ? `fit-content(${MOST_DIAGRAM * 100}%)` : `${diagramSize}px`;

@@ -18,11 +18,14 @@ const LEAST = 96;
 export function TwoPanes({ name, first, second, label, labelBeside }: TwoPanesProps) {
   const viewport = useViewport();
   const layout = layoutOf(viewport);
-  const [kept, storeSize] = useStoredSize(name, layout);
+  const [storedSize, storeSize] = useStoredSize(name, layout);
   const beside = layout === 'bottom';
   const room = (beside ? viewport.width : viewport.height - 56) - LEAST;
   const size = Math.round(
-    Math.max(LEAST, Math.min(room, kept ?? (beside ? Math.max(530, viewport.width * 0.42) : (viewport.height - 56) * 0.56))),
+    Math.max(
+      LEAST,
+      Math.min(room, storedSize ?? (beside ? Math.max(530, viewport.width * 0.42) : (viewport.height - 56) * 0.56)),
+    ),
   );
   const className = ['cookies-body', beside ? 'beside' : 'stacked', layout, second !== null && 'open'].filter(Boolean).join(' ');
   return (

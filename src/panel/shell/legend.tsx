@@ -4,13 +4,13 @@ import type { Basis } from '../../analysis/story/bead';
 import { say } from '../../words/catalogue';
 import type { Share } from '../cookies/cookie-row';
 import { SHARE_SIGN } from '../cookies/share-sign';
-import { BeadFace, beadLook } from '../flow/diagram/bead-face';
+import { BeadFace, beadClass } from '../flow/diagram/bead-face';
 import { STANDING_ICON } from '../flow/explain/parts-table';
 import { STEP_ICON, STEP_TONE } from '../flow/explain/step-list';
 import { Icon, type IconName } from '../shared/parts/icon';
 import type { ShownVerdict } from '../shared/presentation/bead-words';
 import { SchemeTag } from '../shared/presentation/scheme-tag';
-import { SEVERITY_LOOK } from '../shared/presentation/severity-look';
+import { SEVERITY_STYLE } from '../shared/presentation/severity-style';
 import { VERDICT_STYLE } from '../shared/presentation/verdict-style';
 import { MARKS } from '../sign-in/transaction-marks';
 
@@ -38,7 +38,7 @@ const ROW_SIGNS = [
 const STANDINGS = Object.keys(STANDING_ICON) as readonly (keyof typeof STANDING_ICON)[];
 const OUTCOMES = Object.keys(STEP_ICON) as readonly (keyof typeof STEP_ICON)[];
 const SHARES = Object.keys(SHARE_SIGN) as readonly Share[];
-const SEVERITIES = Object.keys(SEVERITY_LOOK) as readonly (keyof typeof SEVERITY_LOOK)[];
+const SEVERITIES = Object.keys(SEVERITY_STYLE) as readonly (keyof typeof SEVERITY_STYLE)[];
 const FOLLOWED = Object.keys(MARKS) as readonly (keyof typeof MARKS)[];
 
 /** Every sign of the panel, drawn by what draws it in the views, with its words. */
@@ -112,7 +112,7 @@ export function Legend() {
         {SEVERITIES.map((severity) => (
           <Item
             key={severity}
-            sign={<Sign icon={SEVERITY_LOOK[severity].icon} tone={`tone-${SEVERITY_LOOK[severity].tone}`} />}
+            sign={<Sign icon={SEVERITY_STYLE[severity].icon} tone={`tone-${SEVERITY_STYLE[severity].tone}`} />}
             words={say(`legend.severity.${severity}`)}
           />
         ))}
@@ -155,7 +155,7 @@ function Sign({ icon, tone }: { readonly icon: IconName; readonly tone: string }
 
 function Bead({ verdict, evidence }: { readonly verdict: ShownVerdict; readonly evidence: Basis }) {
   return (
-    <span className={beadLook(verdict, evidence)}>
+    <span className={beadClass(verdict, evidence)}>
       <BeadFace name={say('legend.example')} verdict={verdict} evidence={evidence} />
     </span>
   );

@@ -15,7 +15,7 @@ export interface DrawnMoment {
 
 /** The words of a moment. An id is told by its letter, never by its value. */
 export function drawnMoment(moment: Moment): DrawnMoment {
-  const { icon, tone } = lookOf(moment);
+  const { icon, tone } = styleOf(moment);
   return { title: momentTitle(moment), icon, tone, notes: momentNotes(moment), ids: idsOf(moment) };
 }
 
@@ -34,15 +34,15 @@ function idsOf(moment: Moment): readonly IdName[] {
   }
 }
 
-type Look = Pick<DrawnMoment, 'icon' | 'tone'>;
+type MomentStyle = Pick<DrawnMoment, 'icon' | 'tone'>;
 
-function lookOfReturn({ outcome, withheld }: MomentOf<'came-back'>): Look {
+function styleOfReturn({ outcome, withheld }: MomentOf<'came-back'>): MomentStyle {
   if (outcome === 'signed-in' || outcome === 'renewed') return { icon: 'enter', tone: 'ok' };
   if (outcome === 'cannot-tell') return { icon: 'question', tone: 'quiet' };
   return { icon: withheld.length > 0 || outcome === 'lost' ? 'error' : 'held', tone: 'bad' };
 }
 
-function lookOf(moment: Moment): Look {
+function styleOf(moment: Moment): MomentStyle {
   switch (moment.kind) {
     case 'first-visit':
     case 'anonymous-id':
@@ -58,7 +58,7 @@ function lookOf(moment: Moment): Look {
     case 'provider-asked':
       return { icon: 'user', tone: 'quiet' };
     case 'came-back':
-      return lookOfReturn(moment);
+      return styleOfReturn(moment);
     case 'single-sign-out':
       return { icon: 'leave', tone: 'plain' };
     case 'sign-in-lost':

@@ -83,11 +83,11 @@ export function useProblemNotices(): readonly Notice[] {
   const problems = useRecorded((recorded) => recorded.problems);
   const dropped = useRecorded((recorded) => recorded.dropped);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
-  const told = [
+  const notices = [
     ...(dropped > 0 ? [{ id: 'dropped', text: sayCount('trouble.dropped', dropped) }] : []),
     ...problems.map(problemText).map((text) => ({ id: text, text })),
   ];
-  return told
+  return notices
     .filter(({ id }) => !dismissed.has(id))
     .map(({ id, text }) => ({
       id,

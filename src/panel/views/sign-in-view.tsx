@@ -43,7 +43,7 @@ export function SignInView() {
             origin={origin}
           />
         ))}
-        {!story.phases.some(({ kind }) => kind === 'signed-in') && <p className="story-note">{say('signin.nobody')}</p>}
+        {!story.phases.some(({ kind }) => kind === 'signed-in') && <p className="story-note">{say('signin.not-signed-in')}</p>}
         <ol className="moments">
           {story.moments.map((moment, index) => (
             <MomentRow

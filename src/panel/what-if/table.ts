@@ -117,7 +117,7 @@ const SAME_SITE = /;\s*samesite\s*=[^;]*/gi;
 function better(line: string, ask: (line: string) => Predicted): string | null {
   const without = line.replace(SAME_SITE, '');
   const others = [`${without}; SameSite=Lax`, `${without}${/;\s*secure/i.test(without) ? '' : '; Secure'}; SameSite=None`];
-  return others.find((other) => other !== line && isKept(ask(other))) ?? null;
+  return others.find((other) => other !== line && keepsAll(ask(other))) ?? null;
 }
 
-const isKept = ({ requests, carried }: Predicted): boolean => requests.keeps.length === carried.length;
+const keepsAll = ({ requests, carried }: Predicted): boolean => requests.keeps.length === carried.length;

@@ -15,10 +15,10 @@
 
   function send(): void {
     isDue = false;
-    const told = accesses;
+    const batch = accesses;
     accesses = [];
     // Nobody listens when DevTools has just been closed, or the extension is gone.
-    void api?.runtime.sendMessage({ kind: 'cookie-flow/script-accesses', accesses: told }).catch(() => {});
+    void api?.runtime.sendMessage({ kind: 'cookie-flow/script-accesses', accesses: batch }).catch(() => {});
   }
 
   function hear({ data }: MessageEvent): void {

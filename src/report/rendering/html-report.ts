@@ -4,7 +4,16 @@ import { listText } from '../../words/format';
 import type { Report, ReportedFinding, ReportedIncident, ReportedRecording, ReportedRemedy } from '../model/report-schema';
 import { html, type Markup, markup } from './html';
 import { REPORT_STYLE } from './report-style';
-import { clockText, countsText, gradedSiteText, hasFailed, headingOf, leftOutTexts, shownFindings, shownIncidents } from './told';
+import {
+  clockText,
+  countsText,
+  gradedSiteText,
+  hasFailed,
+  headingOf,
+  leftOutTexts,
+  shownFindings,
+  shownIncidents,
+} from './report-words';
 
 /** A report as one page: no script, nothing loaded from anywhere, and a policy that forbids both. */
 export function htmlReport(report: Report): string {

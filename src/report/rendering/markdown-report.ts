@@ -3,7 +3,7 @@ import { say, sayCount } from '../../words/catalogue';
 import { listText } from '../../words/format';
 import type { Report, ReportedFinding, ReportedIncident, ReportedRecording } from '../model/report-schema';
 import { escapedMarkdown } from './markdown';
-import { countsText, gradedSiteText, hasFailed, headingOf, leftOutTexts, shownFindings, shownIncidents } from './told';
+import { countsText, gradedSiteText, hasFailed, headingOf, leftOutTexts, shownFindings, shownIncidents } from './report-words';
 
 /** A report in GitHub's Markdown, for a pull request or the summary of a job. */
 export function markdownReport(report: Report): string {

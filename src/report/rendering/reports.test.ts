@@ -21,19 +21,19 @@ const report = aReport(
 );
 
 describe('on a terminal', () => {
-  const told = textReport(report, NO_PAINT);
+  const rendered = textReport(report, NO_PAINT);
   it('shows what is new with its remedy, and counts what is known or ignored', () => {
-    expect(told).toMatch(/! sid was lost {2}Certain\n {4}It was withheld\. {2}\[observed\]/);
-    expect(told).toMatch(/High {4}sid: Mend sid {2}http-only-missing\n {4}→ Mend it\./);
-    expect(told).not.toContain('Mend old');
-    expect(told).not.toContain('Mend cart');
-    expect(told).toContain('1 finding or incident is in the baseline');
-    expect(told).toContain('1 finding or incident is ignored');
+    expect(rendered).toMatch(/! sid was lost {2}Certain\n {4}It was withheld\. {2}\[observed\]/);
+    expect(rendered).toMatch(/High {4}sid: Mend sid {2}http-only-missing\n {4}→ Mend it\./);
+    expect(rendered).not.toContain('Mend old');
+    expect(rendered).not.toContain('Mend cart');
+    expect(rendered).toContain('1 finding or incident is in the baseline');
+    expect(rendered).toContain('1 finding or incident is ignored');
   });
 
   it('lets no name steer it', () => {
-    expect(told).toContain('\\u001b[2J\\u202e');
-    expect(told).not.toMatch(/[\u001b\u202e]/);
+    expect(rendered).toContain('\\u001b[2J\\u202e');
+    expect(rendered).not.toMatch(/[\u001b\u202e]/);
   });
 });
 
@@ -51,9 +51,9 @@ describe('as HTML', () => {
 });
 
 it('in Markdown takes no name for markup, nor for somebody to notify', () => {
-  const told = markdownReport(report);
-  expect(told).toContain('\\<img src=x onerror=alert\\(1\\)\\>\\|\\`');
-  expect(told).not.toMatch(/[^;]@team/);
+  const rendered = markdownReport(report);
+  expect(rendered).toContain('\\<img src=x onerror=alert\\(1\\)\\>\\|\\`');
+  expect(rendered).not.toMatch(/[^;]@team/);
 });
 
 describe('as SARIF', () => {

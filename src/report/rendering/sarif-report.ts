@@ -3,7 +3,7 @@ import { kinds } from '../../analysis/incidents/all-kinds';
 import { plain } from '../../analysis/rules/engine/sentence';
 import { rules } from '../../analysis/rules/registry';
 import type { Report, ReportedFinding, ReportedIncident, ReportedRecording } from '../model/report-schema';
-import { headingOf } from './told';
+import { headingOf } from './report-words';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 

@@ -3,7 +3,16 @@ import { say, sayCount } from '../../words/catalogue';
 import { listText } from '../../words/format';
 import type { Report, ReportedFinding, ReportedIncident, ReportedRecording, ReportedRemedy } from '../model/report-schema';
 import { printable } from './printable';
-import { clockText, countsText, gradedSiteText, hasFailed, headingOf, leftOutTexts, shownFindings, shownIncidents } from './told';
+import {
+  clockText,
+  countsText,
+  gradedSiteText,
+  hasFailed,
+  headingOf,
+  leftOutTexts,
+  shownFindings,
+  shownIncidents,
+} from './report-words';
 
 /** How a piece of text stands out on a terminal; where there are no colours, each gives its text back. */
 export type Paint = Readonly<Record<'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan', (text: string) => string>>;

@@ -35,12 +35,12 @@ export async function startAgain({ driven, recorder, jar, clearJar }: RecordedBr
   await until('the recording begins with an empty jar', async () => {
     const facts = await settled(recorder);
     const read = facts.findLast((fact) => fact.kind === 'jar-snapshot');
-    return read?.kind === 'jar-snapshot' && read.cookies.length === 0 && facts.every(isKept);
+    return read?.kind === 'jar-snapshot' && read.cookies.length === 0 && facts.every(isOfNewRecording);
   });
 }
 
 /** What a recording that was cleared still holds. */
-const isKept = ({ kind }: Fact): boolean => ['recorder-started', 'navigation-committed', 'jar-snapshot'].includes(kind);
+const isOfNewRecording = ({ kind }: Fact): boolean => ['recorder-started', 'navigation-committed', 'jar-snapshot'].includes(kind);
 
 /** How often in a row the recording has to be as long as before. */
 const STEADY = 16;

@@ -3,8 +3,8 @@ import type { SetLinePlan } from './walk';
 
 /** Makes the lines of a walk. Most values are given once, so that a value tells who gave it. */
 export interface LineSource {
-  /** A new action begins. @param calm none of its names is touched twice, so that the jar before and after tells all */
-  begin(calm: boolean): void;
+  /** A new action begins. @param distinct none of its names is touched twice, so that the jar before and after tells all */
+  begin(distinct: boolean): void;
   /** From here on names of the action may be touched again: things happen at once. */
   loosen(): void;
   /** The action clears the jar. */
@@ -33,7 +33,7 @@ const NAMES = ['sid', 'theme', 'csrf', 'cart', 'lang', 'seen', 'ab', 'tok', 'pre
 
 export function lineSource(chance: Chance, seed: number): LineSource {
   let serial = 0;
-  let isCalm = true;
+  let isDistinct = true;
   const touched = new Set<string>();
   /** What was given before, by host and name: to be given again, or ended. */
   const before = new Map<string, SetLinePlan[]>();
@@ -45,7 +45,7 @@ export function lineSource(chance: Chance, seed: number): LineSource {
   };
   const name = (): string => {
     const free = NAMES.filter((each) => !touched.has(each));
-    return chance.pick(isCalm && free.length > 0 ? free : NAMES);
+    return chance.pick(isDistinct && free.length > 0 ? free : NAMES);
   };
   const value = (): string => {
     const short = `k${seed}.${++serial}`;
@@ -56,15 +56,15 @@ export function lineSource(chance: Chance, seed: number): LineSource {
     return given === undefined ? null : chance.pick(given);
   };
   return {
-    begin(calm) {
-      isCalm = calm;
+    begin(distinct) {
+      isDistinct = distinct;
       touched.clear();
     },
     loosen() {
-      isCalm = false;
+      isDistinct = false;
     },
     clears() {
-      isCalm = false;
+      isDistinct = false;
     },
     sent(host) {
       const of = name();
@@ -90,7 +90,7 @@ export function lineSource(chance: Chance, seed: number): LineSource {
       return keep(host, { text: `${of}=${text}`, name: of, value: text, life: 'lasting' });
     },
     flood() {
-      isCalm = false;
+      isDistinct = false;
       return Array.from({ length: FLOOD }, (_, n) => {
         const name = `${FLOOD_NAME}${n}`;
         const text = value();

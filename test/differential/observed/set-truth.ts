@@ -21,12 +21,16 @@ export function setting(truth: Truth, hop: Hop, index: number, arrival: Arrival)
   const line = hop.lines[index];
   if (planned === null || line === undefined) return ALL;
   const { action } = planned;
-  if (truth.isCalm(action, line.name)) return calm(truth, action, line);
+  if (truth.isTouchedOnce(action, line.name)) return outcomesAlone(truth, action, line);
   return ALL.filter((outcome) => isPossible(truth, action, { hop, line, arrival }, outcome));
 }
 
 /** Nothing else touched cookies of this name: the jar before and after is enough. */
-function calm(truth: Truth, { before, after, to }: PlayedAction, { name, value, life }: SetLinePlan): readonly SetOutcome[] {
+function outcomesAlone(
+  truth: Truth,
+  { before, after, to }: PlayedAction,
+  { name, value, life }: SetLinePlan,
+): readonly SetOutcome[] {
   // What has expired meanwhile was not ended by anybody.
   const old = before.filter((each) => each.name === name && (each.expires === null || each.expires > to + 1000));
   const now = after.filter((each) => each.name === name);

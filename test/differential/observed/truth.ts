@@ -61,7 +61,7 @@ export class Truth {
   }
 
   /** Whether the jar before and after the action tells all that became of this name in it. */
-  isCalm(action: PlayedAction, name: string): boolean {
+  isTouchedOnce(action: PlayedAction, name: string): boolean {
     const touching = this.touching(action, name);
     const [only] = touching;
     const once = touching.length === 1 && only !== undefined && only.line.life !== 'brief' && this.#isMadeOnce(only.maker);

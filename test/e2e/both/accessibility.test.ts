@@ -19,7 +19,7 @@ const play = rawScene(
 );
 
 /** What axe has against the panel as it stands, in both themes unless told otherwise. */
-async function look(what: string, themes: readonly string[] = THEMES): Promise<readonly string[]> {
+async function violationsIn(what: string, themes: readonly string[] = THEMES): Promise<readonly string[]> {
   const found: string[] = [];
   for (const theme of themes)
     for (const id of await violations(play().panel.panel, theme)) found.push(`${what}, ${theme}: ${id}`);
@@ -35,17 +35,17 @@ async function visited(): Promise<void> {
   await panel.row({ path: '/three', status: '200' });
 }
 
-async function lookAtViews(themes?: readonly string[]): Promise<readonly string[]> {
+async function violationsInViews(themes?: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const view of VIEWS) {
     await play().panel.panel.click(`#tab-${view}`);
-    found.push(...(await look(view, themes)));
+    found.push(...(await violationsIn(view, themes)));
   }
   return found;
 }
 
 test('axe finds nothing in the empty state', async () => {
-  expect(await look('empty')).toEqual([]);
+  expect(await violationsIn('empty')).toEqual([]);
 });
 
 test('axe finds nothing in any view', async () => {
@@ -53,7 +53,7 @@ test('axe finds nothing in any view', async () => {
   await visited();
   await panel.openView('flow');
   await panel.choose({ path: '/set', rejected: 1 });
-  expect(await lookAtViews()).toEqual([]);
+  expect(await violationsInViews()).toEqual([]);
 });
 
 test('axe finds nothing in the settings', async () => {
@@ -61,7 +61,7 @@ test('axe finds nothing in the settings', async () => {
   await visited();
   await panel.press(say('settings.title'));
   await panel.shows(say('settings.theme'));
-  expect(await look('settings')).toEqual([]);
+  expect(await violationsIn('settings')).toEqual([]);
   await panel.press(say('settings.title'));
 });
 
@@ -73,7 +73,7 @@ test('axe finds nothing in the legend, which the key L opens', async () => {
   await panel.focus('[data-bead]');
   await panel.panel.press('l');
   await panel.shows(say('legend.verdicts'));
-  expect(await look('legend')).toEqual([]);
+  expect(await violationsIn('legend')).toEqual([]);
   await panel.press(say('legend.title'));
   await until('it is closed', async () => !(await panel.has(':popover-open')));
 });
@@ -85,7 +85,7 @@ test('axe finds nothing in the sheets of files', async () => {
     await panel.press(say('shell.files'));
     await panel.press(say(sheet));
     await until('the sheet is whole', () => panel.has('dialog[open] input:not(:disabled)'));
-    expect(await look(sheet)).toEqual([]);
+    expect(await violationsIn(sheet)).toEqual([]);
     await panel.press(say('files.close'));
   }
 });
@@ -96,7 +96,7 @@ test('axe finds nothing in the bar of time travel', async () => {
   await panel.openView('cookies');
   await panel.press(say('travel.on'));
   await panel.shows(say('travel.against'));
-  expect(await look('time travel')).toEqual([]);
+  expect(await violationsIn('time travel')).toEqual([]);
   await panel.press(say('travel.off'));
 });
 
@@ -106,7 +106,7 @@ test('axe finds nothing in collapsed rows', async () => {
   await panel.openView('flow');
   await panel.press(say('settings.collapse'));
   await panel.shows(sayCount('list.collapsed', 3));
-  expect(await look('collapsed')).toEqual([]);
+  expect(await violationsIn('collapsed')).toEqual([]);
 });
 
 test('axe finds nothing where the panel is narrow', async () => {
@@ -116,5 +116,5 @@ test('axe finds nothing where the panel is narrow', async () => {
   await panel.openView('flow');
   await panel.choose({ path: '/set', rejected: 1 });
   // Its colours are those of a wide one.
-  expect(await lookAtViews(['light'])).toEqual([]);
+  expect(await violationsInViews(['light'])).toEqual([]);
 });

@@ -21,7 +21,7 @@ async function incidentsOn(way: Variant['way'], flaws: Parameters<FlawedShops['w
   return { browser, all: incidentsOf(rows, { sessions: sessionsOf(rows, null), digest: null, browser }).all } as const;
 }
 
-const told = ({ kind, heading }: Incident): string => `${kind}: ${plain(heading)}`;
+const headed = ({ kind, heading }: Incident): string => `${kind}: ${plain(heading)}`;
 
 /** Firefox did not fetch ahead what the page asked it to (seen in 153, without a window). */
 const NOT_HERE: string | null = inject('browser') === 'firefox' ? 'sign-out-prefetched' : null;
@@ -36,7 +36,7 @@ test.each(switches.map((variant) => [variant.id, variant] as const))(
     const { all, browser } = await incidentsOn(way, [id]);
     // What works in one browser only is an incident in the other.
     const expected = incident === 'one-browser-only' && browser === 'firefox' ? [] : [incident];
-    expect([...new Set(all.map(({ kind }) => kind))], all.map(told).join('\n')).toEqual(expected);
+    expect([...new Set(all.map(({ kind }) => kind))], all.map(headed).join('\n')).toEqual(expected);
     for (const each of all) {
       expect(each.chain.at(-1)?.part).toBe('consequence');
       expect(each.chain.filter(({ part }) => part === 'cause')).toHaveLength(1);
@@ -47,5 +47,5 @@ test.each(switches.map((variant) => [variant.id, variant] as const))(
 
 test.each([...new Set(switches.map(({ way }) => way))])('the sound shop has no incident: %s', async (way) => {
   const { all } = await incidentsOn(way, []);
-  expect(all.map(told)).toEqual([]);
+  expect(all.map(headed)).toEqual([]);
 });

@@ -44,10 +44,10 @@ test('a link from another site to a page that needs a Strict session is an incid
   await until('the incident is told', () => panel.has('[data-incident] [data-part="consequence"]'), {
     instead: () => panel.text(),
   });
-  const told = await panel.text();
-  expect(told).toContain('PHPSESSID');
-  expect(told).toContain('SameSite=Lax');
-  expect(told).not.toContain(ID);
+  const shown = await panel.text();
+  expect(shown).toContain('PHPSESSID');
+  expect(shown).toContain('SameSite=Lax');
+  expect(shown).not.toContain(ID);
 });
 
 test('the line leads to the incident and to its fix, the key I to the latest, wherever the reader is', async () => {

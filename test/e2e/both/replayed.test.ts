@@ -27,12 +27,12 @@ const exchanges = (): readonly Exchange[] => rows.filter((row) => row.kind === '
 
 describe('what a real browser did on a tour through all that is hard', () => {
   test('nothing the engine says of it differs from it', () => {
-    const told = exchanges().flatMap((exchange) =>
+    const disagreements = exchanges().flatMap((exchange) =>
       [...exchange.cookies, ...exchange.withheld, ...exchange.lines]
         .filter(({ agreement }) => agreement === 'differs')
         .map((each) => `${exchange.sent.method} ${exchange.url}: ${JSON.stringify(each)}`),
     );
-    expect(told).toEqual([]);
+    expect(disagreements).toEqual([]);
   });
 
   test('every cookie of every Cookie header is one of the replayed jar', () => {

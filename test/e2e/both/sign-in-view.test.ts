@@ -22,12 +22,12 @@ test('a sign-in is told moment by moment, up to what nobody can know from outsid
   await signOut(browser, shop.origin);
   await panel.row({ path: '/signed-out', status: '200' });
   await panel.panel.click('#tab-sign-in');
-  const told = () =>
+  const momentsShown = () =>
     panel.panel.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('[data-moment]')].map((each) => each.dataset.moment ?? ''),
     );
-  const inOrder = async () => (await told()).filter((kind) => MOMENTS.includes(kind)).join();
-  await until('every moment is told, in order', async () => (await inOrder()) === MOMENTS.join(), { instead: told });
+  const inOrder = async () => (await momentsShown()).filter((kind) => MOMENTS.includes(kind)).join();
+  await until('every moment is told, in order', async () => (await inOrder()) === MOMENTS.join(), { instead: momentsShown });
 });
 
 test('a requirement of two parts shows both, and is not met while nobody saw the second', async () => {

@@ -141,8 +141,11 @@ describe.each(CASES)('what a recording with $base would be with', ({ base, chang
     expect(open.map(keyOf).filter((each) => !/\/(?:pixel|framed)$/.test(each))).toEqual([]);
     const known = asked.filter((each) => !open.includes(each));
     const truth = await visit(line);
-    const told = (each: (typeof asked)[number], is: boolean | undefined) => `${keyOf(each)} ${is === true ? 'with' : 'without'}`;
-    expect(known.map((each) => told(each, goes.has(each.id)))).toEqual(known.map((each) => told(each, truth.get(keyOf(each)))));
+    const withOrWithout = (each: (typeof asked)[number], is: boolean | undefined) =>
+      `${keyOf(each)} ${is === true ? 'with' : 'without'}`;
+    expect(known.map((each) => withOrWithout(each, goes.has(each.id)))).toEqual(
+      known.map((each) => withOrWithout(each, truth.get(keyOf(each)))),
+    );
   });
 });
 

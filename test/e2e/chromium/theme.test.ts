@@ -13,13 +13,13 @@ const ofDevTools = (theme: 'default' | 'dark') =>
   })()`);
 
 test('the panel follows the theme of DevTools while it is open', async () => {
-  for (const [theme, look] of [
+  for (const [theme, scheme] of [
     ['dark', 'dark'],
     ['default', 'light'],
     ['dark', 'dark'],
   ] as const) {
     await ofDevTools(theme);
-    await until(`the panel is ${look}`, async () => (await shown()) === look, { instead: shown, limit: 8000 });
+    await until(`the panel is ${scheme}`, async () => (await shown()) === scheme, { instead: shown, limit: 8000 });
   }
   expect(await play().panel.panel.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
 });

@@ -31,8 +31,8 @@ export function eachFlaw(variants: readonly (Variant & { readonly id: VariantId 
       const { audit } = await shops.walk(way, [id]);
       const own = audit.findings.filter(({ party }) => party === 'own').map(({ rule }) => rule);
       const beside: readonly string[] = BESIDE[id] ?? [];
-      const told = CANNOT_TELL.has(id) ? audit.inconclusive.map(({ rule }) => rule) : own;
-      expect(told).toContain(finding);
+      const reported = CANNOT_TELL.has(id) ? audit.inconclusive.map(({ rule }) => rule) : own;
+      expect(reported).toContain(finding);
       expect(own.filter((rule) => rule !== finding && !beside.includes(rule))).toEqual([]);
     },
   );

@@ -195,8 +195,8 @@ export const STOPS: readonly Stop[] = [
       browser.inPage(
         async (worker, serviceWorker, asked) => {
           const made = new Worker(worker);
-          await new Promise((told) => {
-            made.onmessage = told;
+          await new Promise((answered) => {
+            made.onmessage = answered;
             made.postMessage(asked);
           });
           const registration = await navigator.serviceWorker.register(serviceWorker);

@@ -27,17 +27,17 @@ export function lookedAtRequest(exchange: Exchange, scene: Scene): readonly Look
   return [
     carried(exchange),
     ...withheld(exchange),
-    told(
+    fineUnlessAny(
       named((cause) => cause === 'rejected' || cause === 'dead-on-arrival'),
       s`No ${'Set-Cookie'} line of ${site} that could matter to it was refused before.`,
       (names) => s`${names} was refused when it was set, and nothing shows that this request needs it.`,
     ),
-    told(
+    fineUnlessAny(
       named((cause) => GONE.has(cause)),
       s`No cookie of ${site} was deleted, expired or thrown out before it.`,
       (names) => s`${names} was deleted or expired before, and nothing shows that this request needs it.`,
     ),
-    told(
+    fineUnlessAny(
       named((cause) => cause === 'other-host' || cause === 'other-partition'),
       s`No cookie of ${site} is kept for another host or partition alone.`,
       (names) => s`${names} is kept for another host or partition, and nothing shows that this request needs it.`,
@@ -76,5 +76,5 @@ function twice({ cookies }: Exchange): LookedAt {
     : open(s`${listOf(repeated)} went along twice: servers read one of the two.`);
 }
 
-const told = (names: readonly Bytes[], none: Sentence, some: (names: Sentence) => Sentence): LookedAt =>
+const fineUnlessAny = (names: readonly Bytes[], none: Sentence, some: (names: Sentence) => Sentence): LookedAt =>
   names.length === 0 ? fine(none) : open(some(listOf(names)));

@@ -67,13 +67,13 @@ function lookedAt(asked: AskedRecording): readonly LookedAt[] {
   const [only] = requests;
   if (row !== null && only !== undefined && own.length === 0) return [lineMissing(only, name)];
   if (own.length === 0) return name === null || !isKnown(name, asked) ? [] : [open(s`No answer of this recording sets ${name}.`)];
-  const kept = own.filter(({ line }) => outcomeOf(line) !== null);
+  const decided = own.filter(({ line }) => outcomeOf(line) !== null);
   const [first] = own;
   return [
     own.length === 1 && first !== undefined
       ? fine(s`The answer to ${requestText(first.exchange)} set ${first.line.parsed.name}.`)
-      : fine(s`${[counted(kept.length, 'line')]} of ${'Set-Cookie'} did what they say.`),
-    ...(kept.length < own.length ? [open(s`Of ${[counted(own.length - kept.length, 'line')]} it is not known.`)] : []),
+      : fine(s`${[counted(decided.length, 'line')]} of ${'Set-Cookie'} did what they say.`),
+    ...(decided.length < own.length ? [open(s`Of ${[counted(own.length - decided.length, 'line')]} it is not known.`)] : []),
   ];
 }
 

@@ -105,7 +105,7 @@ function overPartition(peers: readonly StoredCookie[], most: number, most8: numb
  */
 export function surplusOfAll(
   all: readonly StoredCookie[],
-  { total, totalKept, recentDays }: SiteLimits,
+  { total, totalRemaining, recentDays }: SiteLimits,
   at: Instant,
 ): readonly StoredCookie[] {
   if (all.length <= total) return NOBODY;
@@ -113,5 +113,5 @@ export function surplusOfAll(
   const over = all.filter((cookie) => isOver(cookie, at));
   const stale = byUse(all.filter((cookie) => !isOver(cookie, at) && cookie.lastAccess < safe));
   const ordered = [...stale.filter(({ secure }) => !secure), ...stale.filter(({ secure }) => secure)];
-  return [...over, ...ordered.slice(0, Math.max(0, all.length - over.length - totalKept))];
+  return [...over, ...ordered.slice(0, Math.max(0, all.length - over.length - totalRemaining))];
 }

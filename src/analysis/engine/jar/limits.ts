@@ -11,9 +11,9 @@ export interface SiteLimits {
   readonly by: 'rounds' | 'insecure-first';
   /** Octets of names and values of one site within one partition; null = not limited. */
   readonly partitionOctets: number | null;
-  /** Of the whole jar: more than `total` are cut to `totalKept`, the least recently used first. */
+  /** Of the whole jar: more than `total` are cut to `totalRemaining`, the least recently used first. */
   readonly total: number;
-  readonly totalKept: number;
+  readonly totalRemaining: number;
   /** Days within which a cookie that was used is not cut from the whole jar. */
   readonly recentDays: number;
 }
@@ -25,14 +25,22 @@ export interface SiteLimits {
  */
 export const SITE_LIMITS: Readonly<Record<Profile, SiteLimits | null>> = {
   spec: null,
-  chromium: { most: 180, remaining: 150, by: 'rounds', partitionOctets: 10_240, total: 3300, totalKept: 3000, recentDays: 30 },
+  chromium: {
+    most: 180,
+    remaining: 150,
+    by: 'rounds',
+    partitionOctets: 10_240,
+    total: 3300,
+    totalRemaining: 3000,
+    recentDays: 30,
+  },
   firefox: {
     most: 180,
     remaining: 150,
     by: 'insecure-first',
     partitionOctets: 10_240,
     total: 3300,
-    totalKept: 3000,
+    totalRemaining: 3000,
     recentDays: 33,
   },
 };

@@ -24,11 +24,11 @@ export const applicationsOverwrite = defineKind({
       const overwriting = overwritingOf(sent, one.failure, one.scene);
       // A session that lies in its cookie is another with each answer.
       const isNew = one.failure.consequence.kind === 'new-session';
-      return overwriting === null || (isNew && overwriting.isSameAuthority) ? [] : [told(overwriting, one)];
+      return overwriting === null || (isNew && overwriting.isSameAuthority) ? [] : [foundFor(overwriting, one)];
     }),
 });
 
-function told(overwriting: Overwriting, one: FailureCase): Found {
+function foundFor(overwriting: Overwriting, one: FailureCase): Found {
   const { failure, scene } = one;
   const { own, other, isSameAuthority } = overwriting;
   const name = own.identity.name;

@@ -8,7 +8,7 @@ import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/d
 import type { IncidentExamples } from '../engine/example';
 import { seen } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
-import { isKept } from '../scene/cookie-events';
+import { leavesCookie } from '../scene/cookie-events';
 import type { Suspect } from '../scene/suspect';
 
 export const chunksIncomplete = defineKind({
@@ -94,7 +94,7 @@ function leftOver({ base, carried }: Family, one: FailureCase): readonly Found[]
   const { failure, scene } = one;
   const writers = carried.map(({ name }) => {
     for (const event of scene.events.before(failure.site, name, failure.exchange.sent.seq))
-      if (event.kind === 'line' && isKept(event.outcome)) return event;
+      if (event.kind === 'line' && leavesCookie(event.outcome)) return event;
     return null;
   });
   const latest = writers.reduce(

@@ -38,7 +38,7 @@ export const csrfCheck = defineKind({
 /** The token's cookie did not come. */
 function missing(one: FailureCase): readonly Found[] | null {
   const [first] = one.suspects.filter(({ role, cause }) => role.role === 'csrf-token' && cause !== 'shadowed');
-  return first === undefined ? null : [told(first, one, { why: causeSentence(first, one.failure) })];
+  return first === undefined ? null : [foundFor(first, one, { why: causeSentence(first, one.failure) })];
 }
 
 /** Cookies that scripts are meant to copy into a header. `_csrf` holds a secret of the server and is none of them. */
@@ -62,7 +62,7 @@ function unreadable(one: FailureCase): readonly Found[] | null {
       ? s`Leave ${'HttpOnly'} out of ${name}: it is there for scripts, and is no session. Or give the token in the page.`
       : s`Set ${name} with the ${'Domain'} that both hosts share, or give the token in the body of an answer.`;
     return [
-      told(suspect, one, {
+      foundFor(suspect, one, {
         why: words,
         brief: cookie.httpOnly ? s`unreadable for the page: ${'HttpOnly'}` : s`unreadable for the page: another host’s`,
         more: seen(s`${requestText(exchange)} carried no token in a header or field.`),
@@ -105,7 +105,7 @@ function stale(one: FailureCase): readonly Found[] | null {
         ? s`The token is the one of an earlier ${name}: the page was loaded before ${name} changed, as at a sign-in.`
         : s`The token is made of ${name} of ${elsewhere?.domain ?? ''}, and the cookie that went along is that of ${cookie.domain}.`;
     return [
-      told(suspect, one, {
+      foundFor(suspect, one, {
         why: words,
         brief: older !== undefined ? s`newer than the token` : s`another host’s token`,
         more: seen(
@@ -136,7 +136,7 @@ function sessionGone(one: FailureCase): readonly Found[] | null {
   return first === undefined
     ? null
     : [
-        told(first, one, {
+        foundFor(first, one, {
           why: s`${causeSentence(first, failure)} The token of the form is kept in that session: without it there is nothing to compare with.`,
         }),
       ];
@@ -145,12 +145,12 @@ function sessionGone(one: FailureCase): readonly Found[] | null {
 /** The token belongs to another session than the one that went along, or to none. */
 function otherSession(one: FailureCase): readonly Found[] | null {
   const found = replacedSince(one);
-  if (found !== null) return [told(found.suspect, one, found)];
+  if (found !== null) return [foundFor(found.suspect, one, found)];
   const absent = neverCame(one);
   if (absent === null) return null;
   const { failure } = one;
   const heading = s`${requestOf(failure)} ${consequenceClause(failure)}: no session came with its token`;
-  return [{ ...told(absent.suspect, one, absent), heading }];
+  return [{ ...foundFor(absent.suspect, one, absent), heading }];
 }
 
 interface Words extends Partial<Pick<Found, 'brief' | 'remedy'>> {
@@ -158,7 +158,7 @@ interface Words extends Partial<Pick<Found, 'brief' | 'remedy'>> {
   readonly more?: ReturnType<typeof seen>;
 }
 
-function told(suspect: Suspect, one: FailureCase, { more, ...words }: Words): Found {
+function foundFor(suspect: Suspect, one: FailureCase, { more, ...words }: Words): Found {
   return ofSuspect(suspect, one, {
     title: s`The check against forged requests fails`,
     heading: s`${requestOf(one.failure)} ${consequenceClause(one.failure)}: ${suspect.name} is ${words.brief ?? brief(suspect)}`,

@@ -8,7 +8,7 @@ import { consequenceClause, requestOf } from '../engine/cause-words';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { remedyFor } from '../engine/remedy';
-import { isKept, isSame } from '../scene/cookie-events';
+import { isSame, leavesCookie } from '../scene/cookie-events';
 import { isReturn } from '../scene/returning';
 import type { Suspect } from '../scene/suspect';
 
@@ -33,7 +33,7 @@ function inSameAnswer(suspect: Suspect, one: FailureCase): Found | null {
   const { exchange } = lostAt;
   const set = exchange.lines.find(
     (line) =>
-      !line.deletes && line.index < lostAt.line.index && isKept(outcomeOf(line)) && isSame(line.target, lostAt.line.target),
+      !line.deletes && line.index < lostAt.line.index && leavesCookie(outcomeOf(line)) && isSame(line.target, lostAt.line.target),
   );
   if (set === undefined) return null;
   return ofSuspect({ ...suspect, source: { exchange, line: set } }, one, {

@@ -24,7 +24,7 @@ export const embeddedSession = defineKind({
     return one.suspects
       .filter((suspect) => isOfEmbedding(suspect) && (isAskedFor(one.failure.exchange) || suspect.role.role !== 'unknown'))
       .slice(0, 2)
-      .map((suspect) => told(suspect, one));
+      .map((suspect) => foundFor(suspect, one));
   },
 });
 
@@ -46,7 +46,7 @@ function isOfEmbedding({ cause, reason }: Suspect): boolean {
   return /^(?:same-site-|third-party-|partition|credentials-omitted)/.test(reason);
 }
 
-function told(suspect: Suspect, one: FailureCase): Found {
+function foundFor(suspect: Suspect, one: FailureCase): Found {
   const { failure } = one;
   const where = placeOf(failure.exchange);
   const origin = failure.exchange.sent.initiator;

@@ -35,17 +35,17 @@ export const federatedSignIn = defineKind({
     isReturn(failure.exchange, scene) && scene.returnOf(failure.exchange)?.outcome.kind !== 'refused-by-provider',
   check: (one) => {
     const second = replacedBySecond(one);
-    if (second !== null) return [told(second, one)];
+    if (second !== null) return [foundFor(second, one)];
     const away = leftElsewhere(one);
-    if (away !== null) return [told(away, one)];
+    if (away !== null) return [foundFor(away, one)];
     const own = one.suspects.filter(({ cause, role }) => CAUSES.has(cause) && role.role !== 'csrf-token');
     const transaction = own.filter(({ role }) => role.role === 'sign-in-transaction');
     const [first] = transaction.length > 0 ? transaction : own;
-    return first === undefined ? neverSetAtStart(one) : [told(first, one)];
+    return first === undefined ? neverSetAtStart(one) : [foundFor(first, one)];
   },
 });
 
-function told(suspect: Suspect, one: FailureCase): Found {
+function foundFor(suspect: Suspect, one: FailureCase): Found {
   const { failure, scene } = one;
   const { exchange } = failure;
   const provider = providerOf(exchange, scene);

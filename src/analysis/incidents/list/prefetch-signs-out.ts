@@ -29,7 +29,7 @@ function byDeletion(one: FailureCase): readonly Found[] {
   return one.suspects.flatMap((suspect): readonly Found[] => {
     const { cause, lostAt } = suspect;
     if (cause !== 'deleted' || lostAt?.kind !== 'line' || !isFetchedAhead(lostAt.exchange)) return [];
-    return [told(suspect, lostAt.exchange, one)];
+    return [foundFor(suspect, lostAt.exchange, one)];
   });
 }
 
@@ -62,7 +62,7 @@ function byServer(one: FailureCase): readonly Found[] {
     source: scene.events.setterOf(failure.site, carried.cookie, ahead.sent.seq),
     lostAt: null,
   };
-  return [told(suspect, ahead, one)];
+  return [foundFor(suspect, ahead, one)];
 }
 
 function isAhead(each: Exchange, failed: Exchange, site: string): boolean {
@@ -76,7 +76,7 @@ function isAhead(each: Exchange, failed: Exchange, site: string): boolean {
   );
 }
 
-function told(suspect: Suspect, ahead: Exchange, one: FailureCase): Found {
+function foundFor(suspect: Suspect, ahead: Exchange, one: FailureCase): Found {
   const { failure, scene } = one;
   const how = ahead.sent.purpose === 'prerender' ? 'prerendered' : 'prefetched';
   const found = ofSuspect(suspect, one, {

@@ -27,7 +27,7 @@ export const preflightRefused = defineKind({
   check: (one) => {
     const session = sessionOf(one);
     if (session === null && !isToSignIn(one.failure.exchange)) return [];
-    return [told(session, one)];
+    return [foundFor(session, one)];
   },
 });
 
@@ -66,7 +66,7 @@ function isToSignIn(exchange: Exchange): boolean {
   return address !== null && (saysSignIn(address) || address.parameters.includes('client_id'));
 }
 
-function told(session: Suspect | null, one: FailureCase): Found {
+function foundFor(session: Suspect | null, one: FailureCase): Found {
   const { failure, scene } = one;
   const { exchange, consequence } = failure;
   const origin = exchange.sent.headers.find(({ name }) => name === 'origin')?.value ?? exchange.sent.initiator ?? '';

@@ -52,8 +52,8 @@ function hsts({ failure: { host }, scene }: FailureCase): readonly Join[] {
   const own = scene.exchanges.filter(
     ({ url, received }) => received !== null && urlParts(url)?.host === host && url.startsWith('https:'),
   );
-  const isTold = own.some(({ received }) => received?.headers.some(({ name }) => name === 'strict-transport-security'));
-  return own.length > 0 && !isTold
+  const sendsHsts = own.some(({ received }) => received?.headers.some(({ name }) => name === 'strict-transport-security'));
+  return own.length > 0 && !sendsHsts
     ? [seen(s`No answer of ${host} had ${'Strict-Transport-Security'}, so that browsers still ask it over http.`)]
     : [];
 }

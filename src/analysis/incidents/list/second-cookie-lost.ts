@@ -22,7 +22,7 @@ export const secondCookieLost = defineKind({
   applies: ({ failure: { consequence } }) => consequence.kind !== 'cors' && consequence.kind !== 'still-signed-in',
   check: (one) => {
     const lost = lostIn(one);
-    return lost === null ? [] : [told(lost, one)];
+    return lost === null ? [] : [foundFor(lost, one)];
   },
 });
 
@@ -47,7 +47,7 @@ function lostIn({ failure: { exchange, site }, scene: { events } }: FailureCase)
   return null;
 }
 
-function told({ exchange, line, garbled }: Lost, one: FailureCase): Found {
+function foundFor({ exchange, line, garbled }: Lost, one: FailureCase): Found {
   const { failure, scene } = one;
   const first = line.parsed.name;
   const { second } = garbled;

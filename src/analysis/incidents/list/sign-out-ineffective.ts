@@ -20,12 +20,12 @@ export const signOutIneffective = defineKind({
   why: s`To sign out, the server ends the session and deletes its cookie. A deletion counts only with the ${'Domain'}, ${'Path'} and ${'Partitioned'} of the cookie, and with what its prefix demands; and whoever still has the cookie is still signed in where the server did not end the session.`,
   links: [asvs('7.4.1'), wstg('06')],
   applies: ({ failure }) => isOfSignOut(failure),
-  check: (one) => (isOfSignOut(one.failure) ? [told(one.failure, one)] : []),
+  check: (one) => (isOfSignOut(one.failure) ? [foundFor(one.failure, one)] : []),
 });
 
 const isOfSignOut = (failure: FailureCase['failure']): failure is SignOutFailure => 'out' in failure;
 
-function told(failure: SignOutFailure, one: FailureCase): Found {
+function foundFor(failure: SignOutFailure, one: FailureCase): Found {
   const { out, carried, consequence, exchange } = failure;
   const deletion = deletionIn(failure);
   const key = carried.cookie === null ? null : cookieKey(carried.cookie);

@@ -22,11 +22,11 @@ export const storeNotShared = defineKind({
   applies: ({ failure, scene }) => scene.breakdownOf(failure.exchange) !== null,
   check: (one) => {
     const breakdown = one.scene.breakdownOf(one.failure.exchange);
-    return breakdown === null || breakdown.kind === 'never-comes-back' ? [] : [told(one)];
+    return breakdown === null || breakdown.kind === 'never-comes-back' ? [] : [foundFor(one)];
   },
 });
 
-function told(one: FailureCase): Found {
+function foundFor(one: FailureCase): Found {
   const { failure, scene } = one;
   const breakdown = scene.breakdownOf(failure.exchange);
   const name = failure.exchange.cookies.find((sent) => sent.name === breakdown?.name);

@@ -25,7 +25,7 @@ export const wrongCookieFirst = defineKind({
       .filter(({ cause }) => cause === 'shadowed')
       .flatMap((suspect) => {
         const pair = pairOf(suspect, one);
-        return pair === null ? [] : [told(suspect, pair, one)];
+        return pair === null ? [] : [foundFor(suspect, pair, one)];
       }),
 });
 
@@ -57,7 +57,7 @@ function areOfTwo({ first, second }: Pair, one: FailureCase): boolean {
   return hosts.every((host) => host !== undefined) && hosts[0] !== hosts[1];
 }
 
-function told(suspect: Suspect, pair: Pair, one: FailureCase) {
+function foundFor(suspect: Suspect, pair: Pair, one: FailureCase) {
   const { failure, scene } = one;
   const inTheWay = stale(pair, one);
   const areApart = areOfTwo(pair, one);

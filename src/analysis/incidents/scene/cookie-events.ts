@@ -71,7 +71,7 @@ export class CookieEvents {
   /** The line that last set this cookie before a request; null = none was recorded. */
   setterOf(site: string, cookie: Identity, seq: number): LineEvent | null {
     for (const event of this.before(site, cookie.name, seq)) {
-      if (event.kind === 'line' && isSame(event.identity, cookie) && isKept(event.outcome)) return event;
+      if (event.kind === 'line' && isSame(event.identity, cookie) && leavesCookie(event.outcome)) return event;
     }
     return null;
   }
@@ -102,7 +102,7 @@ function firstFrom(list: readonly CookieEvent[], seq: number): number {
 }
 
 /** Whether the cookie is in the jar after a line with this outcome. */
-export const isKept = (outcome: SetOutcome | null): boolean =>
+export const leavesCookie = (outcome: SetOutcome | null): boolean =>
   outcome === 'stored' || outcome === 'replaced' || outcome === 'unchanged';
 
 export const isSame = (a: Identity, b: Identity): boolean =>

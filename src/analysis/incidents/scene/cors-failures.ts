@@ -1,4 +1,5 @@
 import { urlParts } from '../../engine/site/url-parts';
+import type { ResponseReceived } from '../../facts/fact';
 import { originOf } from '../../replay/requests/origin';
 import type { Exchange } from '../../replay/rows/exchange';
 import type { Consequence } from './failure';
@@ -12,11 +13,11 @@ export function corsOf({ sent, url, received }: Exchange): Consequence | null {
   const mode = sent.headers.find(({ name }) => name === 'sec-fetch-mode')?.value ?? (sent.type === 'fetch' ? 'cors' : 'no-cors');
   if (mode !== 'cors' || sent.cookie === null || received === null) return null;
   if (sent.initiator === null || sent.initiator === originOf(url)) return null;
-  const told = (name: string) => received.headers.find((header) => header.name === name)?.value;
-  const allowed = told('access-control-allow-origin');
+  const answered = answerHeaders(received);
+  const allowed = answered('access-control-allow-origin');
   if (allowed === '*') return { kind: 'cors', fault: 'any-origin' };
   // Without leave for the origin it is no question of cookies.
-  return allowed === sent.initiator && told('access-control-allow-credentials') !== 'true'
+  return allowed === sent.initiator && answered('access-control-allow-credentials') !== 'true'
     ? { kind: 'cors', fault: 'not-allowed' }
     : null;
 }
@@ -37,10 +38,10 @@ export function preflightOf(exchange: Exchange, { exchanges }: Scene): Consequen
   if (isSent) return null;
   if ((status >= 300 && status < 400) || status === 401 || status === 403) return { kind: 'preflight', fault: 'refused' };
   if (status < 200 || status > 299 || !usesCookies(exchange, exchanges)) return null;
-  const told = (name: string) => received.headers.find((each) => each.name === name)?.value;
-  const allowed = told('access-control-allow-origin');
+  const answered = answerHeaders(received);
+  const allowed = answered('access-control-allow-origin');
   if (allowed === '*') return { kind: 'preflight', fault: 'any-origin' };
-  return allowed === origin && told('access-control-allow-credentials') !== 'true'
+  return allowed === origin && answered('access-control-allow-credentials') !== 'true'
     ? { kind: 'preflight', fault: 'not-allowed' }
     : null;
 }
@@ -57,3 +58,8 @@ function usesCookies({ sent, url }: Exchange, exchanges: readonly Exchange[]): b
         each.lines.some(({ observed }) => observed.outcome === 'stored' || observed.outcome === 'replaced')),
   );
 }
+
+const answerHeaders =
+  ({ headers }: ResponseReceived) =>
+  (name: string) =>
+    headers.find((each) => each.name === name)?.value;

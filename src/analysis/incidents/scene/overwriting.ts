@@ -1,6 +1,6 @@
 import type { Exchange, SentCookie } from '../../replay/rows/exchange';
 import { addressOf } from '../../session/requests/address';
-import { type CookieEvent, isKept } from './cookie-events';
+import { type CookieEvent, leavesCookie } from './cookie-events';
 import type { Failure } from './failure';
 import type { Scene } from './scene';
 
@@ -24,7 +24,7 @@ export function overwritingOf(
   if (role !== 'session-id' && role !== 'auth-token' && role !== 'csrf-token' && role !== 'unknown') return null;
   let other: Line | null = null;
   for (const event of events.before(site, sent.name, exchange.sent.seq)) {
-    if (event.kind !== 'line' || !isKept(event.outcome)) return null;
+    if (event.kind !== 'line' || !leavesCookie(event.outcome)) return null;
     if (other === null) {
       if (event.line.parsed.value !== sent.value || sameApplication(event.exchange, exchange) !== null) return null;
       other = event;

@@ -7,7 +7,7 @@ import type { Exchange, SentCookie, Setter, WithheldCookie } from '../../replay/
 import { likelyReasons } from '../../rules/subject/missed';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { isCredential, type Role, type RoleVerdict } from '../../session/shared/role-kinds';
-import { type CookieEvent, isKept, isSame } from './cookie-events';
+import { type CookieEvent, isSame, leavesCookie } from './cookie-events';
 import type { Failure } from './failure';
 import type { Scene } from './scene';
 import type { Cause, Suspect } from './suspect';
@@ -143,7 +143,7 @@ function lastKnown(name: Bytes, { failure, scene, carried }: About): readonly Su
       const lostAt = { kind: 'line', exchange: event.exchange, line: event.line } as const;
       return isOfHost ? [{ ...suspect(event.identity, { ...at, cause: 'deleted' }), lostAt }] : [];
     }
-    if (event.kind === 'line' && !isKept(event.outcome)) continue;
+    if (event.kind === 'line' && !leavesCookie(event.outcome)) continue;
     if (isOfHost) return [];
     return event.identity.partition === null ? [suspect(event.identity, { ...at, cause: 'other-host' })] : [];
   }

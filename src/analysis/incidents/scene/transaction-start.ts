@@ -6,7 +6,7 @@ import { outcomeOf } from '../../rules/subject/cookie-record';
 import { resolve } from '../../session/requests/address';
 import { locationOf } from '../../session/requests/visit';
 import type { EndedTransaction } from '../../session/transaction-outcomes';
-import { isKept } from './cookie-events';
+import { leavesCookie } from './cookie-events';
 import type { Scene } from './scene';
 
 /** The answers of the application by whose redirects the browser left for the other site; empty = it left by a script. */
@@ -25,7 +25,7 @@ export function givenAtStart(transaction: EndedTransaction): readonly Setter[] {
   return lines.sort((a, b) => Number(holding.has(b.line.parsed.name)) - Number(holding.has(a.line.parsed.name)));
 }
 
-const isGiven = (line: SetLine): boolean => !line.deletes && isKept(outcomeOf(line));
+const isGiven = (line: SetLine): boolean => !line.deletes && leavesCookie(outcomeOf(line));
 
 /** Another answer that gave a cookie of this name anew and led to the same other site; null = there is none. */
 export function secondStart(name: Bytes, transaction: EndedTransaction, { until, scene }: Until): Setter | null {
@@ -36,7 +36,7 @@ export function secondStart(name: Bytes, transaction: EndedTransaction, { until,
   for (const event of scene.events.before(site, name, until)) {
     if (event.seq <= after) return null;
     const { exchange } = event.kind === 'line' ? event : { exchange: null };
-    if (event.kind !== 'line' || exchange === null || event.line.deletes || !isKept(event.outcome)) continue;
+    if (event.kind !== 'line' || exchange === null || event.line.deletes || !leavesCookie(event.outcome)) continue;
     const location = locationOf(exchange);
     if (location !== null && authorityOf(resolve(location, exchange.url)) === transaction.provider)
       return { exchange, line: event.line };

@@ -3,7 +3,7 @@ import { urlParts } from '../../engine/site/url-parts';
 import type { Setter } from '../../replay/rows/exchange';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { siteOfUrl } from '../../session/requests/address';
-import { isKept } from './cookie-events';
+import { leavesCookie } from './cookie-events';
 import type { Failure } from './failure';
 import type { Scene } from './scene';
 import type { Cause, Suspect } from './suspect';
@@ -30,12 +30,12 @@ function overwritten({ failure: { exchange, site }, scene }: Returned): Suspect 
       if (setBy.includes(event.exchange.id)) {
         return other === null ? null : { ...other.suspect, source: { exchange: event.exchange, line: event.line } };
       }
-      const isOther = isKept(event.outcome)
+      const isOther = leavesCookie(event.outcome)
         ? carried?.value === event.line.parsed.value
         : event.outcome === 'deleted' && carried === undefined;
       if (!isOther || other !== null) continue;
       const lostAt = { kind: 'line', exchange: event.exchange, line: event.line } as const;
-      const cause: Cause = isKept(event.outcome) ? 'overwritten' : 'deleted';
+      const cause: Cause = leavesCookie(event.outcome) ? 'overwritten' : 'deleted';
       const about = {
         name: life.name as Bytes,
         key: life.key,

@@ -15,27 +15,27 @@ export interface Checkpoint {
  * never hold more than one cookie a change.
  */
 export class Checkpoints {
-  readonly #kept: Checkpoint[] = [];
+  readonly #taken: Checkpoint[] = [];
 
   /** The jar has come to a mark. */
   reached(mark: number, jar: Jar): void {
-    const last = this.#kept.at(-1)?.mark ?? 0;
-    if (mark - last >= Math.max(APART, jar.size)) this.#kept.push({ mark, cookies: [...jar.all()] });
+    const last = this.#taken.at(-1)?.mark ?? 0;
+    if (mark - last >= Math.max(APART, jar.size)) this.#taken.push({ mark, cookies: [...jar.all()] });
   }
 
   /** The first one that is not before a mark; null = there is none. */
   from(mark: number): Checkpoint | null {
-    let [low, high] = [0, this.#kept.length];
+    let [low, high] = [0, this.#taken.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#kept[middle]?.mark ?? 0) < mark) low = middle + 1;
+      if ((this.#taken[middle]?.mark ?? 0) < mark) low = middle + 1;
       else high = middle;
     }
-    return this.#kept[low] ?? null;
+    return this.#taken[low] ?? null;
   }
 
   /** The change at a place of the past turned out to be none: what was kept after it is not as it was. */
   forgetAfter(place: number): void {
-    while ((this.#kept.at(-1)?.mark ?? 0) > place) this.#kept.pop();
+    while ((this.#taken.at(-1)?.mark ?? 0) > place) this.#taken.pop();
   }
 }

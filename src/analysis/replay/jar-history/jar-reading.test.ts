@@ -134,14 +134,14 @@ describe('a reading of the jar that did not list every partition', () => {
   it.each([
     [[], ['x=1']],
     [['https://a.example'], []],
-  ])('%j: the replayed jar keeps what could not be listed', (partitions, kept) => {
+  ])('%j: the replayed jar keeps what could not be listed', (partitions, expected) => {
     const replay = replayed(
       page()
         .add(aJarRead(null, apart('1')))
         .after(500)
         .add(aPartialJarRead(partitions, null)),
     );
-    expect([...replay.jar.all()].map(({ name, value }) => `${name}=${value}`)).toEqual(kept);
+    expect([...replay.jar.all()].map(({ name, value }) => `${name}=${value}`)).toEqual(expected);
   });
 
   it.each([

@@ -52,9 +52,9 @@ describe('lines and changes that are told about them', () => {
     const recording = aRecording('firefox')
       .add(aJarRead(null, x('1')))
       .after(100);
-    const stillborn = x('2').until(recording.clock.now);
-    recording.add(sets('x=2; Max-Age=0').carrying('x=1').tellingFirst(aChange().replaced(stillborn, stillborn)));
-    const replay = replayed(recording.after(2000).add(aJarRead(null, stillborn)));
+    const expired = x('2').until(recording.clock.now);
+    recording.add(sets('x=2; Max-Age=0').carrying('x=1').tellingFirst(aChange().replaced(expired, expired)));
+    const replay = replayed(recording.after(2000).add(aJarRead(null, expired)));
     expect(linesOf(replay)).toEqual(['deleted, deleted by change-event: agrees']);
     expect(changesOf(replay)).toEqual([]);
     expect([...replay.jar.all()]).toEqual([]);
@@ -62,9 +62,9 @@ describe('lines and changes that are told about them', () => {
 
   it('show nothing of a cookie that Firefox stores when its time is up already', () => {
     const recording = aRecording('firefox').after(100);
-    const stillborn = x('2').until(recording.clock.now);
-    recording.add(sets('x=2; Max-Age=0').tellingFirst(aChange().added(stillborn)));
-    const replay = replayed(recording.after(2000).add(aJarRead(null, stillborn)));
+    const expired = x('2').until(recording.clock.now);
+    recording.add(sets('x=2; Max-Age=0').tellingFirst(aChange().added(expired)));
+    const replay = replayed(recording.after(2000).add(aJarRead(null, expired)));
     expect(linesOf(replay)).toEqual(['deleted-nothing, deleted-nothing by jar-read: agrees']);
     expect(changesOf(replay)).toEqual([]);
     expect([...replay.jar.all()]).toEqual([]);

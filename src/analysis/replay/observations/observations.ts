@@ -37,7 +37,7 @@ export class Observations {
   readonly #halves = new UpdateHalves();
   readonly #claims = new Claims();
   /** When the browser last told of a change, by store. */
-  readonly #lastTold = new Map<StoreId, Instant>();
+  readonly #lastReport = new Map<StoreId, Instant>();
   /** The line that last wrote a cookie of the replayed jar. */
   readonly #setters = new WeakMap<StoredCookie, LineTrack>();
   #nextDue = 0;
@@ -78,7 +78,7 @@ export class Observations {
   changed(reported: CookieChanged): void {
     this.#nextDue = sooner(this.#nextDue, reported.at + CHANGE_WAITS.chromium);
     if (this.#halves.keep(reported)) return;
-    this.#lastTold.set(reported.storeId, reported.at);
+    this.#lastReport.set(reported.storeId, reported.at);
     const change = normalizeExpiredChange(reported);
     const half = this.#halves.take(reported);
     const history = this.#historyOf(reported.storeId);
@@ -235,8 +235,9 @@ export class Observations {
     const { observed, predicted } = track.line;
     if (observed.outcome !== 'not-observed' || observed.why !== 'waiting') return;
     const why = predicted.outcome === 'unchanged' ? 'unchanged-is-silent' : 'no-jar-read';
-    const isTold = (this.#lastTold.get(track.storeId) ?? 0) > track.at;
-    const isDoubtful = isTold && track.assumesCredentials && track.line.previous === null && predicted.outcome === 'stored';
+    const hasReportSince = (this.#lastReport.get(track.storeId) ?? 0) > track.at;
+    const isDoubtful =
+      hasReportSince && track.assumesCredentials && track.line.previous === null && predicted.outcome === 'stored';
     this.#setObservation(track, unseen(isDoubtful ? withoutCredentials(track) : track.line, why));
     // Other changes were told since, this one was not: the request may have left its credentials out.
     if (isDoubtful) this.#takeBack(track, instant(track.at + LINE_WAITS));

@@ -21,8 +21,8 @@ function accessTo(exchange: Exchange, profile: 'chromium' | 'firefox'): Access {
   const before = accesses[profile].get(exchange);
   if (before !== undefined) return before;
   const { received, url, context, at } = exchange;
-  const occasion = { url, via: 'http', context, at: received?.at ?? at, date: received?.date ?? null } as const;
-  const made = accessOf(occasion, { profile, thirdParty: 'allow' });
+  const access = { url, via: 'http', context, at: received?.at ?? at, date: received?.date ?? null } as const;
+  const made = accessOf(access, { profile, thirdParty: 'allow' });
   accesses[profile].set(exchange, made);
   return made;
 }

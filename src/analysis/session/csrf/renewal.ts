@@ -45,7 +45,7 @@ function compared(guard: Guard, { before, after, lives }: Sides): { readonly bef
   const cookie = lives.find(({ key }) => key === guard.cookie);
   const valueIn = (visit: Visit): string | null =>
     cookie !== undefined ? (sentWith(cookie, visit)?.value ?? null) : digestIn(guard, visit);
-  const [a, b] = [steady(before.map(valueIn)), steady(after.map(valueIn))];
+  const [a, b] = [commonValue(before.map(valueIn)), commonValue(after.map(valueIn))];
   if (a === null || b === null) return null;
   // One request a side that differ may be a token that is new with every form.
   if (cookie === undefined && a !== b && before.length < 2 && after.length < 2) return null;
@@ -53,7 +53,7 @@ function compared(guard: Guard, { before, after, lives }: Sides): { readonly bef
 }
 
 /** The one value that all have; null = they differ, or one is not known. */
-function steady(values: readonly (string | null)[]): string | null {
+function commonValue(values: readonly (string | null)[]): string | null {
   const [first] = values;
   return first !== undefined && first !== null && values.every((value) => value === first) ? first : null;
 }

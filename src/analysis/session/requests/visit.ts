@@ -134,7 +134,7 @@ export class VisitAnswers {
     if (visit.leadsTo !== null) {
       const isToLogin =
         this.isLoginPage(visit.leadsTo) && visit.leadsTo !== visit.address.page && visit.exchange.sent.method !== 'POST';
-      return isToLogin && !asksNobody(visit.exchange) ? 'to-login' : 'moved';
+      return isToLogin && !isSilentSignIn(visit.exchange) ? 'to-login' : 'moved';
     }
     if (status >= 400) return 'failed';
     return this.isLoginPage(visit.address.page) ? 'login-page' : 'served';
@@ -154,7 +154,7 @@ export class VisitAnswers {
 const SILENT = /[?&]prompt=none(?:&|$)/;
 
 /** Whether an answer leads to another site that is to let in without asking. @see OpenID Connect Core §3.1.2.1 */
-export const asksNobody = (exchange: Exchange): boolean => SILENT.test(locationOf(exchange) ?? '');
+export const isSilentSignIn = (exchange: Exchange): boolean => SILENT.test(locationOf(exchange) ?? '');
 
 /**
  * Whether an address asks another site to sign the user in; a silent renewal asks nobody.

@@ -79,7 +79,7 @@ export const EVIDENCE_KINDS = [
   'cookie-gone',
   'asked-to-sign-in-again',
   'still-answered',
-  'answered-as-nobody',
+  'answered-anonymously',
   'old-value-sent',
   'new-id-given',
 ] as const;

@@ -32,7 +32,7 @@ function byTurns({ carriers, last, end }: SignIn, { visits, pages, volatile }: S
   const until = end?.kind === 'sign-out' ? end.visit.seq : Number.POSITIVE_INFINITY;
   const within = visitsBetween(visits, last.seq, until);
   // Nearly always nobody was refused: that is seen without looking at the cookies.
-  if (within.filter((visit) => pages.of(visit) === 'nobody').length < TURNS) return [];
+  if (within.filter((visit) => pages.of(visit) === 'anonymous').length < TURNS) return [];
   return carriers.flatMap(({ life, after }): readonly Breakdown[] => {
     const own = within.flatMap((visit) => {
       const as = sentWith(life, visit)?.value === after?.value ? pages.of(visit) : null;
@@ -44,7 +44,7 @@ function byTurns({ carriers, last, end }: SignIn, { visits, pages, volatile }: S
     if (!volatile.has(life.key)) return [];
     const replaced = within.filter(
       (visit) =>
-        pages.of(visit) === 'nobody' &&
+        pages.of(visit) === 'anonymous' &&
         sentWith(life, visit) !== null &&
         life.spans.some(({ from }) => from === visit.answeredAt),
     );

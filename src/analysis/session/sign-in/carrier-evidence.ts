@@ -20,14 +20,14 @@ export interface SignInPeriod {
 export interface Answered {
   readonly served: readonly Visit[];
   readonly signedIn: readonly Visit[];
-  readonly nobody: readonly Visit[];
+  readonly anonymous: readonly Visit[];
 }
 
 /** How the visits of a stretch were answered: asked once, for all cookies that are weighed. */
 export const answeredIn = ({ after }: SignInPeriod, { answers, pages }: SiteScene): Answered => ({
   served: after.filter((visit) => answers.of(visit) === 'served'),
   signedIn: after.filter((visit) => pages.of(visit) === 'signed-in'),
-  nobody: after.filter((visit) => pages.of(visit) === 'nobody'),
+  anonymous: after.filter((visit) => pages.of(visit) === 'anonymous'),
 });
 
 /** What a cookie is weighed beside. */
@@ -113,7 +113,7 @@ function byPages(life: CookieLife, { signOuts }: SignInPeriod, { roles }: SiteSc
     lines.push(evidence(kind, weight, { name: life.name, page: address.path }, [exchange.id]));
   const others = all.filter((each) => each !== life);
   const remembers = (each: CookieLife): boolean => roles.get(each.key)?.role === 'remember-me';
-  const { served, signedIn, nobody } = answered;
+  const { served, signedIn, anonymous } = answered;
   const first = served.find((visit) => sentWith(life, visit) !== null);
   if (first !== undefined) at('carried-when-served', others.length === 0 && !bearer ? 1.5 : 0.5, first);
   else if (served[0] !== undefined) at('not-carried-when-served', -2, served[0]);
@@ -129,7 +129,7 @@ function byPages(life: CookieLife, { signOuts }: SignInPeriod, { roles }: SiteSc
       sentWith(life, visit)?.value === value && value !== null && others.every((each) => sentWith(each, visit) === null);
     const alone = signedIn.find(isAlone);
     if (alone !== undefined) at('served-with-it-alone', 3, alone);
-    const missing = nobody.find((visit) => visit.seq < out && isAlone(visit));
+    const missing = anonymous.find((visit) => visit.seq < out && isAlone(visit));
     if (missing !== undefined) at('refused-with-it-alone', -3, missing);
   }
   return lines;

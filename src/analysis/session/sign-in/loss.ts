@@ -93,12 +93,12 @@ function lossOf(attempt: Attempt, around: Around): SessionLoss | null {
 
 /** The first page after the answer that was refused: a hop of its own redirects, or what was asked for next. */
 function refusedAfter({ visit, chain, by }: Attempt, { next, scene }: Around): Visit | null {
-  const isNobody = (each: Visit): boolean => ['to-login', 'denied'].includes(scene.answers.of(each));
-  const hop = chain.slice(1).find(isNobody);
+  const isTurnedAway = (each: Visit): boolean => ['to-login', 'denied'].includes(scene.answers.of(each));
+  const hop = chain.slice(1).find(isTurnedAway);
   if (hop !== undefined) return hop;
   const until = next?.visit.seq ?? Number.POSITIVE_INFINITY;
   const after = scene.visits.filter(({ seq }) => seq > visit.seq && seq < until && !chain.some((each) => each.seq === seq));
-  return after.slice(0, by === 'script' ? 3 : 1).find(isNobody) ?? null;
+  return after.slice(0, by === 'script' ? 3 : 1).find(isTurnedAway) ?? null;
 }
 
 /** What became of a cookie that the answer set, at the request that was refused; null = it went along, or is no secret. */

@@ -3,7 +3,7 @@ import { asksSignOut } from '../requests/sign-out-request';
 import type { Visit, VisitAnswers } from '../requests/visit';
 
 /** As whom a page was answered, as far as the answer shows it. */
-export type AnsweredAs = 'signed-in' | 'nobody' | null;
+export type AnsweredAs = 'signed-in' | 'anonymous' | null;
 
 /** Two lengths of one page nearer than this are the same answer: dates and counters differ. */
 const SAME_WITHIN = 0.01;
@@ -31,13 +31,13 @@ export class PageAnswers {
 
   of(visit: Visit): AnsweredAs {
     const answer = this.#answers.of(visit);
-    if (answer === 'to-login' || visit.exchange.status === 401) return 'nobody';
+    if (answer === 'to-login' || visit.exchange.status === 401) return 'anonymous';
     if (answer === 'served' && this.#answers.isGuarded(visit.address.page)) return 'signed-in';
     if (visit.exchange.sent.method !== 'GET' || (answer !== 'served' && answer !== 'moved' && answer !== 'denied')) return null;
     const known = this.#distinctive.get(visit.address.page);
     if (known === undefined) return null;
     if (isLike(visit, known.inside)) return 'signed-in';
-    return isLike(visit, known.outside) ? 'nobody' : null;
+    return isLike(visit, known.outside) ? 'anonymous' : null;
   }
 }
 

@@ -70,8 +70,8 @@ function reuseOf(old: Old, { visits, scene, served, others }: AfterEnd): Reuse |
   if (alive !== undefined) return answer('authenticated', at('still-answered', 4, alive));
   const refused = again.find((visit) => isRefused(visit, scene, served));
   if (refused !== undefined) return answer('refused', at('asked-to-sign-in-again', 4, refused));
-  const asNobody = again.find((visit) => scene.pages.of(visit) === 'nobody');
-  if (asNobody !== undefined) return answer('refused', at('answered-as-nobody', 3, asNobody));
+  const anonymous = again.find((visit) => scene.pages.of(visit) === 'anonymous');
+  if (anonymous !== undefined) return answer('refused', at('answered-anonymously', 3, anonymous));
   const given = again.find(old.isReplacedBy);
   const changesAnyway = old.key !== null && scene.volatile.has(old.key) && !old.settled;
   if (given === undefined || changesAnyway) return answer('cannot-tell');

@@ -78,13 +78,13 @@ function isLeftByForm(visit: Visit, place: number, { carriers, others, visits, p
   if (!carriers.some((life) => endedIn(life, chain).length > 0)) return false;
   if (others.some((life) => endedIn(life, chain).some(({ kind }) => kind === 'cookie-deleted'))) return true;
   const next = visits.slice(place + 1).find((each) => pages.of(each) !== null);
-  return next !== undefined && pages.of(next) === 'nobody';
+  return next !== undefined && pages.of(next) === 'anonymous';
 }
 
 /** The page of a sign-out address served as it stands, without a redirect: it may be a form that asks first. */
 function isQuestion(visit: Visit, { answers, pages }: SignedIn): boolean {
   return (
-    pages.of(visit) !== 'nobody' &&
+    pages.of(visit) !== 'anonymous' &&
     visit.exchange.sent.method === 'GET' &&
     visit.isDocument &&
     (answers.of(visit) === 'served' || answers.of(visit) === 'login-page')
@@ -126,10 +126,10 @@ function isAskedAgain(visit: Visit, before: readonly Visit[], answers: VisitAnsw
 /** A page that was served, and now sends on to sign in although nobody signed out. */
 function expiryAt(visit: Visit, place: number, { visits, answers, pages, carriers }: SignedIn): Expiry | null {
   const answer = answers.of(visit);
-  const asNobody = answer === 'served' && pages.of(visit) === 'nobody';
-  if (answer !== 'to-login' && !asNobody && !(answer === 'denied' && visit.exchange.status !== 403)) return null;
+  const isAnonymous = answer === 'served' && pages.of(visit) === 'anonymous';
+  if (answer !== 'to-login' && !isAnonymous && !(answer === 'denied' && visit.exchange.status !== 403)) return null;
   const before = visits.slice(0, place);
-  const served = asNobody || before.some((each) => each.address.page === visit.address.page && answers.of(each) === 'served');
+  const served = isAnonymous || before.some((each) => each.address.page === visit.address.page && answers.of(each) === 'served');
   const later = visits.slice(place + 1);
   // Still served elsewhere with the same id: this page needs more than being signed in.
   const isStill = later.some((each) => pages.of(each) === 'signed-in' && carriers.some((life) => isSameId(life, visit, each)));
@@ -143,7 +143,9 @@ function expiryAt(visit: Visit, place: number, { visits, answers, pages, carrier
     by: endedElsewhere(carriers, visit) ?? (carried ? 'server' : byHeader ? 'script' : 'cookie'),
     certainty: served || expired ? 'observed' : 'cannot-tell',
     evidence: [
-      evidence(asNobody ? 'answered-as-nobody' : 'asked-to-sign-in-again', 3, { page: visit.address.path }, [visit.exchange.id]),
+      evidence(isAnonymous ? 'answered-anonymously' : 'asked-to-sign-in-again', 3, { page: visit.address.path }, [
+        visit.exchange.id,
+      ]),
       ...(expired ? [evidence('cookie-expired', 2, {}, [visit.exchange.id])] : []),
       ...(carried ? [evidence('old-value-sent', 1, {}, [visit.exchange.id])] : []),
     ],

@@ -3,7 +3,7 @@ import { saysAuthentication } from '../requests/address';
 import { type Attempt, saysSignInPage } from '../requests/attempt';
 import { asksSignOut } from '../requests/sign-out-request';
 import { valueChanges } from '../requests/value-changes';
-import { asksNobody, type Visit } from '../requests/visit';
+import { isSilentSignIn, type Visit } from '../requests/visit';
 import { isCredential } from '../shared/role-kinds';
 import type { SignInPeriod } from './carrier-evidence';
 import { carriedBy, weighCarriers } from './carriers';
@@ -46,7 +46,7 @@ const withoutRenewals = (starts: readonly Start[], visits: readonly Visit[]): re
 /** In a frame, or after a request that asks nobody. */
 const isSilent = ({ first }: Start, visits: readonly Visit[]): boolean =>
   first.exchange.sent.type === 'subdocument' ||
-  visits.some(({ exchange, seq }) => exchange.request === first.exchange.request && seq < first.seq && asksNobody(exchange));
+  visits.some(({ exchange, seq }) => exchange.request === first.exchange.request && seq < first.seq && isSilentSignIn(exchange));
 
 /** Whether somebody was signed in when these credentials went out. */
 function isIn(before: SignIn | null, { first }: Start): boolean {

@@ -101,8 +101,8 @@ function piecesOf(layer: Layer, value: string): readonly string[] {
 function byPieces(old: readonly string[], now: readonly string[]): IdMove | null {
   if (old.length < 2 || old.length !== now.length) return null;
   const changed = now.filter((piece, place) => piece !== old[place]);
-  const kept = now.filter((piece, place) => piece === old[place]);
-  if (!kept.some(looksLikeId)) return null;
+  const unchanged = now.filter((piece, place) => piece === old[place]);
+  if (!unchanged.some(looksLikeId)) return null;
   // A date or a server's name that changed explains a new signature; a second long piece may be the id itself.
   return changed.some((piece) => entropyBound(piece).bits < MAY_BE_ID) ? 'kept' : 'cannot-tell';
 }

@@ -60,13 +60,13 @@ export function faultOf({ domain, expires, path }: CookieDraft): DraftFault | nu
  */
 export function cookieOf(draft: CookieDraft, before: JarCookie | null): JarCookie {
   const was = before === null ? null : draftOf(before);
-  const kept = <K extends 'name' | 'value' | 'path'>(field: K): JarCookie[K] =>
+  const unlessChanged = <K extends 'name' | 'value' | 'path'>(field: K): JarCookie[K] =>
     before !== null && was?.[field] === draft[field] ? before[field] : bytes(draft[field]);
   return {
     ...draft,
-    name: kept('name'),
-    value: kept('value'),
-    path: kept('path'),
+    name: unlessChanged('name'),
+    value: unlessChanged('value'),
+    path: unlessChanged('path'),
     domain: draft.domain.toLowerCase(),
     expires: before !== null && was?.expires === draft.expires ? before.expires : timeOf(draft.expires),
   };

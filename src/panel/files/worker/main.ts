@@ -11,7 +11,7 @@ addEventListener('message', ({ data }: MessageEvent<Job>) => {
 });
 
 async function work(job: Job): Promise<void> {
-  if (job.kind === 'import') told(await imported(job));
+  if (job.kind === 'import') answerImport(await imported(job));
   else {
     const { facts, format, key, redactionKey } = job;
     const exported = exportRecording(facts, format, {
@@ -26,7 +26,7 @@ async function imported({ file, key }: Extract<Job, { readonly kind: 'import' }>
   return tooLarge(file.size) ?? importFile(new Uint8Array(await file.arrayBuffer()), digestUnder(key));
 }
 
-function told(read: Imported): void {
+function answerImport(read: Imported): void {
   const facts = read.kind === 'recording' ? read.facts : [];
   for (let at = 0; at < facts.length; at += SLICE) tell({ kind: 'facts', facts: facts.slice(at, at + SLICE) });
   tell({ kind: 'imported', imported: read.kind === 'recording' ? { ...read, facts: [] } : read });

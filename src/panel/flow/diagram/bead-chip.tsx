@@ -1,7 +1,7 @@
 import { Icon } from '../../shared/parts/icon';
 import type { DrawnBead } from '../../shared/presentation/bead-words';
 import { beadValue } from '../../shared/presentation/mask';
-import { BeadFace, beadLook } from './bead-face';
+import { BeadFace, beadClass } from './bead-face';
 
 interface BeadChipProps {
   readonly bead: DrawnBead;
@@ -18,7 +18,7 @@ export function BeadChip({ bead, chosen, tabStop, withValue = false, onPress }: 
   return (
     <button
       type="button"
-      className={`${beadLook(verdict, evidence)}${differs ? ' differs' : ''}`}
+      className={`${beadClass(verdict, evidence)}${differs ? ' differs' : ''}`}
       aria-pressed={chosen}
       title={bead.label}
       tabIndex={tabStop ? 0 : -1}

@@ -14,7 +14,7 @@ interface BeadFaceProps {
 }
 
 /** Class names of a bead: its tint says what happened, its outline how that is known. */
-export const beadLook = (verdict: ShownVerdict, evidence: Basis): string => `bead ${verdict} ${evidence}`;
+export const beadClass = (verdict: ShownVerdict, evidence: Basis): string => `bead ${verdict} ${evidence}`;
 
 /** What stands inside a bead. On the wire of a request the cookies were sent, which needs no sign. */
 export function BeadFace({ name, verdict, evidence, value = '' }: BeadFaceProps) {

@@ -151,11 +151,11 @@ const HOLDS_BACK: Readonly<Partial<Record<Reason, string>>> = {
  */
 export function partsOfCookie(cookie: StoredAttribute, withheld: Reason | null = null): readonly CookiePart[] {
   const deciding = withheld && HOLDS_BACK[withheld];
-  const parts = partsKept(cookie).map((part): CookiePart => (part.id === deciding ? { ...part, effect: 'holds-back' } : part));
+  const parts = storedParts(cookie).map((part): CookiePart => (part.id === deciding ? { ...part, effect: 'holds-back' } : part));
   return withCauses(parts, null);
 }
 
-function partsKept(cookie: StoredAttribute): readonly CookiePart[] {
+function storedParts(cookie: StoredAttribute): readonly CookiePart[] {
   const { sameSite, secure, httpOnly, expires, path, domain, hostOnly, partition } = cookie;
   const flag = (id: 'secure' | 'httponly', on: boolean): CookiePart => ({
     id,

@@ -14,8 +14,8 @@ function changes(...responses: readonly (readonly string[])[]) {
         .sets(...lines),
     );
   const last = exchangesOf(replayed(recording)).at(-1);
-  const told = (last?.lines ?? []).flatMap((_, index) => (last ? jarChanges(last, index, null) : []));
-  return [...new Map(told.map((change) => [change.key, change])).values()].map(({ name, mark, fields }) => [
+  const changes = (last?.lines ?? []).flatMap((_, index) => (last ? jarChanges(last, index, null) : []));
+  return [...new Map(changes.map((change) => [change.key, change])).values()].map(({ name, mark, fields }) => [
     `${name} ${mark}`,
     ...fields.map(({ label, before, after }) => `${label}: ${before} → ${after}`),
   ]);

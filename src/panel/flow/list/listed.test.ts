@@ -43,10 +43,10 @@ test('a list that grew fact by fact is the list made at once', () => {
     grown.take({ ...log });
     lister.list(grown.recorded, ALL);
   }
-  const atOnce = new Lister().list(recorded().recorded, ALL);
+  const inOnePass = new Lister().list(recorded().recorded, ALL);
   const { all, facets } = lister.list(grown.recorded, ALL);
-  expect(all.map((row) => row.id)).toEqual(atOnce.all.map((row) => row.id));
-  expect(facets).toEqual(atOnce.facets);
+  expect(all.map((row) => row.id)).toEqual(inOnePass.all.map((row) => row.id));
+  expect(facets).toEqual(inOnePass.facets);
 });
 
 test('without preserve log the list begins with the page now shown', () => {

@@ -30,21 +30,21 @@ function following() {
 
 const facts = shopFacts();
 
-test('a list that follows its rows in any portions is the list made at once', () => {
+test('a list that follows its rows in batches of any size is the list made in one pass', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1 }), fc.integer({ min: 0, max: 8 }), (portions, from) => {
+    fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1 }), fc.integer({ min: 0, max: 8 }), (sizes, from) => {
       const replay = new Replay();
       const { list, order } = following();
       let at = 0;
-      const isMadeAtOnce = () => {
+      const isLikeOnePass = () => {
         const made = inListOrder(replay.rows, from);
         return list.length === made.length && list.every((row, place) => row === made[place]);
       };
-      for (const portion of portions) {
-        replay.add(facts.slice(at, at + portion));
-        at += portion;
+      for (const size of sizes) {
+        replay.add(facts.slice(at, at + size));
+        at += size;
         order.follow(replay.rows, from);
-        expect(isMadeAtOnce()).toBe(true);
+        expect(isLikeOnePass()).toBe(true);
       }
     }),
     { numRuns: 30 },
@@ -64,10 +64,10 @@ test('rows that were seen are not looked at again when others come', () => {
 
 test('a request that is asked again after a 401 stands behind its first row, beside a chain that moved', () => {
   const asked = aResponse().from('https://shop.example/secret').status(401);
-  const { facts: told } = aRecording('chromium')
+  const { facts } = aRecording('chromium')
     .add(asked)
     .add(aResponse().from('https://shop.example/a').redirectsTo(aResponse().from('https://shop.example/b')));
-  const { rows } = new Replay().add(told);
+  const { rows } = new Replay().add(facts);
   const [first] = rows;
   if (first?.kind !== 'exchange') throw new Error('no request');
   const again: Row = { ...first, id: `${first.id}+2` };

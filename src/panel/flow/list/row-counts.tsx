@@ -40,8 +40,8 @@ export function Counts({ totals: { sent, withheld, set, noEffect, rejected } }: 
  * A slot of fixed width; blank for zero, so that what is there stands out. Its sign is a letter of the style sheet:
  * a picture each would be half of what a row costs.
  */
-const slot = (id: string, look: string, count: number) => (
-  <span role="gridcell" className={count > 0 ? `slot ${id} sign ${look}` : `slot ${id}`} data-count={id}>
+const slot = (id: string, className: string, count: number) => (
+  <span role="gridcell" className={count > 0 ? `slot ${id} sign ${className}` : `slot ${id}`} data-count={id}>
     {count > 0 && count}
   </span>
 );

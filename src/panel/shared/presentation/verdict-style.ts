@@ -3,13 +3,13 @@ import type { Edge } from '../parts/chips';
 import type { IconName } from '../parts/icon';
 import type { ShownVerdict } from './bead-words';
 
-interface Look {
+interface Style {
   readonly icon: IconName;
   readonly tone: 'plain' | 'ok' | 'replaced' | 'bad' | 'warn' | 'quiet';
 }
 
 /** Picture and tint of a verdict, the same in every view. */
-export const VERDICT_STYLE: Readonly<Record<ShownVerdict, Look>> = {
+export const VERDICT_STYLE: Readonly<Record<ShownVerdict, Style>> = {
   sent: { icon: 'up', tone: 'plain' },
   withheld: { icon: 'held', tone: 'warn' },
   stored: { icon: 'check', tone: 'ok' },
