@@ -1,4 +1,4 @@
-import { countsText } from '../../report/rendering/told';
+import { countsText } from '../../report/rendering/report-words';
 import type { FileReport } from '../../report/report-on';
 import { listText } from '../../words/format';
 import { type AuditEnd, auditAll } from '../audit/audit-run';
