@@ -19,21 +19,26 @@ const MOST_FILES = 64;
 /**
  * The files of a zip archive that are wanted, or the one that a gzip or zlib file (mitmproxy's `.zhar`) holds. Octets are
  * counted while they are unpacked: an archive of a kilobyte can hold a gigabyte. Null = the file is no archive.
+ * @param largest octets of all of them together; beyond it the archive is refused
  */
-export function unpacked(octets: Uint8Array, isWanted: (name: string) => boolean): Unpacked | Refusal | null {
+export function unpacked(
+  octets: Uint8Array,
+  isWanted: (name: string) => boolean,
+  largest: number = LARGEST,
+): Unpacked | Refusal | null {
   const [a = 0, b = 0, c = 0, d = 0] = octets;
   try {
-    if (a === 0x50 && b === 0x4b && (c === 3 || c === 5) && (d === 4 || d === 6)) return unzipped(octets, isWanted);
-    if (a === 0x1f && b === 0x8b) return inflated(octets, new Gunzip());
-    if (a === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(b) && (a * 256 + b) % 31 === 0) return inflated(octets, new Unzlib());
+    if (a === 0x50 && b === 0x4b && (c === 3 || c === 5) && (d === 4 || d === 6)) return unzipped(octets, isWanted, largest);
+    if (a === 0x1f && b === 0x8b) return inflated(octets, new Gunzip(), largest);
+    if (a === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(b) && (a * 256 + b) % 31 === 0) return inflated(octets, new Unzlib(), largest);
   } catch {
     return refusalOf('damaged-archive');
   }
   return null;
 }
 
-function unzipped(octets: Uint8Array, isWanted: (name: string) => boolean): Unpacked | Refusal {
-  const budget = { left: LARGEST };
+function unzipped(octets: Uint8Array, isWanted: (name: string) => boolean, largest: number): Unpacked | Refusal {
+  const budget = { left: largest };
   const found: { readonly name: string; readonly parts: Uint8Array[] }[] = [];
   let broken = false;
   const unzip = new Unzip((file) => {
@@ -55,8 +60,8 @@ function unzipped(octets: Uint8Array, isWanted: (name: string) => boolean): Unpa
   return { kind: 'files', files: found.map(({ name, parts }) => ({ name, octets: joined(parts) })) };
 }
 
-function inflated(octets: Uint8Array, stream: Gunzip | Unzlib): Unpacked | Refusal {
-  const budget = { left: LARGEST };
+function inflated(octets: Uint8Array, stream: Gunzip | Unzlib, largest: number): Unpacked | Refusal {
+  const budget = { left: largest };
   const parts: Uint8Array[] = [];
   stream.ondata = (part) => void (spend(budget, part) && parts.push(part));
   for (let at = 0; at < octets.length && budget.left > 0; at += CHUNK)
