@@ -8,15 +8,21 @@ import project from './package.json' with { type: 'json' };
 import { notices } from './test/packaging/notices';
 import { offlineFiles } from './test/packaging/offline-files';
 
+const LIBRARY_ENTRIES = {
+  index: 'src/library/index.ts',
+  engine: 'src/library/engine.ts',
+  recordings: 'src/library/recordings.ts',
+};
 const CLI_ENTRIES = {
   'cookie-flow': 'src/cli/cookie-flow.ts',
   'audit-worker': 'src/cli/audit-worker.ts',
   simulate: 'src/cli/simulate.ts',
 };
 
-/** `--mode chrome`, `firefox`, `cli` or `web`: each into a folder of dist of that name. */
+/** `--mode chrome`, `firefox`, `cli`, `library` or `web`: each into a folder of dist of that name. */
 export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'cli') return cli();
+  if (mode === 'library') return library();
   if (mode === 'web') return web();
   if (mode === 'chrome' || mode === 'firefox') return extension(mode);
   return {};
@@ -75,6 +81,38 @@ function cli(): UserConfig {
         input: CLI_ENTRIES,
         external: builtinModules.flatMap((name) => [name, `node:${name}`]),
         output: { entryFileNames: '[name].js', banner: (chunk) => (chunk.name === 'cookie-flow' ? '#!/usr/bin/env node' : '') },
+      },
+    },
+    ssr: { noExternal: true },
+  };
+}
+
+/** The npm package's modules. Those of the engine are files of their own, so that who needs no more loads no more. */
+function library(): UserConfig {
+  return {
+    plugins: [notices()],
+    publicDir: false,
+    build: {
+      outDir: 'dist/library',
+      emptyOutDir: true,
+      target: 'es2022',
+      minify: false,
+      ssr: true,
+      rollupOptions: {
+        input: LIBRARY_ENTRIES,
+        external: ['@playwright/test'],
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'shared/[name].js',
+          // A bundler leaves a file out as a whole or takes all that might do something as it loads, such as the suffix list.
+          codeSplitting: {
+            groups: [
+              { name: 'public-suffixes', test: /node_modules\/tldts/ },
+              { name: 'lines', test: /\/src\/analysis\/engine\/(?:base|header)\// },
+              { name: 'decisions', test: /\/src\/analysis\/engine\// },
+            ],
+          },
+        },
       },
     },
     ssr: { noExternal: true },

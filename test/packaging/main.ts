@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeNpmPackage } from './npm-package';
 import { zipped } from './zipped';
@@ -13,5 +14,7 @@ for (const browser of ['chrome', 'firefox']) {
   console.log(`${path}  ${(zip.length / 1024).toFixed(0)} KiB`);
 }
 
-writeNpmPackage('dist/npm');
+const reports = mkdtempSync(join(tmpdir(), 'cookie-flow-api-'));
+writeNpmPackage('dist/npm', reports);
+rmSync(reports, { recursive: true });
 execFileSync('npm', ['pack', './dist/npm', '--pack-destination', 'dist/packages', '--loglevel', 'error'], { stdio: 'inherit' });

@@ -16,7 +16,7 @@ beforeAll(() => {
       cwd: folder,
       encoding: 'utf8',
     });
-  writeNpmPackage(join(folder, 'package'));
+  writeNpmPackage(join(folder, 'package'), null);
   const tarball = npm('pack', './package').trim();
   npm('install', '--global', '--prefix', prefix, '--no-audit', '--no-fund', resolve(folder, tarball));
 }, 120_000);

@@ -1,21 +1,33 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeDeclarations } from './declarations';
 
-const KEPT = ['name', 'version', 'description', 'license', 'type', 'engines', 'bin'] as const;
+const KEPT = ['name', 'version', 'license', 'type', 'engines', 'bin'] as const;
+
+const entry = (name: string) => ({ types: `./dist/library/${name}.d.ts`, default: `./dist/library/${name}.js` });
+
+const FOR_PROGRAMS = {
+  description:
+    'What happens to a cookie, on which request, and why: the engine, the analysis and the command line of Cookie Flow.',
+  exports: { '.': entry('index'), './package.json': './package.json' },
+  sideEffects: false,
+};
 
 /**
- * Writes the folder of the npm package from what was built: the command line with all it is made of, so that it installs
- * without a registry. @param folder is emptied first
+ * Writes the folder of the npm package from what was built: the command line and the library with all they are made of, so that
+ * it installs without a registry. @param folder is emptied first
+ * @param reports the folder that the texts of the public surface go into; null = types are not asked for, which take long to make
  */
-export function writeNpmPackage(folder: string): void {
+export function writeNpmPackage(folder: string, reports: string | null): void {
   const project = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<Record<string, unknown>>;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'dist'), { recursive: true });
-  cpSync('dist/cli', join(folder, 'dist/cli'), { recursive: true });
-  // For `serve`.
-  cpSync('dist/web', join(folder, 'dist/web'), { recursive: true });
-  const own = Object.fromEntries(KEPT.map((key) => [key, project[key]]));
+  // The page is for `serve`.
+  for (const part of ['cli', 'library', 'web']) cpSync(join('dist', part), join(folder, 'dist', part), { recursive: true });
+  if (reports !== null) writeDeclarations({ declarations: join(folder, 'dist/library'), reports });
+  const own = { ...Object.fromEntries(KEPT.map((key) => [key, project[key]])), ...FOR_PROGRAMS };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);
   cpSync('LICENSE', join(folder, 'LICENSE'));
-  cpSync('docs/cli.md', join(folder, 'README.md'));
+  const pages = ['docs/cli.md', 'docs/library.md'].map((page) => readFileSync(page, 'utf8'));
+  writeFileSync(join(folder, 'README.md'), pages.join('\n'));
 }

@@ -1,7 +1,7 @@
 import { bytes } from '../../analysis/engine/base/bytes';
 import { PROFILES } from '../../analysis/engine/base/profile';
 import { instant } from '../../analysis/engine/base/units';
-import { type DescribedRequest, isWebAddress, REQUEST_KINDS } from '../../library/described-request';
+import { type DescribedRequest, isWebAddress, REQUEST_KINDS } from '../../library/engine/described-request';
 import { type Command, EXIT, UsageError } from '../command/command';
 import type { Given } from '../command/given';
 import { lineExplanation } from '../explain/explained';

@@ -8,7 +8,7 @@ import { Jar } from '../../analysis/engine/jar/jar';
 import { accessOf, type ThirdPartyPolicy } from '../../analysis/engine/verdict/access/access';
 import { decideSet, explainSet, type SetDecision } from '../../analysis/engine/verdict/on-set';
 import type { Step } from '../../analysis/engine/verdict/verdict';
-import { type DescribedRequest, describedContext } from '../../library/described-request';
+import { type DescribedRequest, describedContext } from '../../library/engine/described-request';
 import { printable } from '../../report/rendering/printable';
 import type { Paint } from '../../report/rendering/text-report';
 import { say } from '../../words/catalogue';

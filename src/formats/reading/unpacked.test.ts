@@ -21,8 +21,8 @@ describe('an archive that swells is stopped', () => {
 
   it('and one below the limit is not', () => {
     expect(unpacked(gzipSync(zeros(LIMIT - 1)), all, LIMIT)).toMatchObject({ kind: 'files' });
-    expect(unpacked(zipSync({ 'a.har': zeros(LIMIT - 1), 'b.txt': zeros(LIMIT) }), (name) => name === 'a.har', LIMIT)).toMatchObject(
-      { kind: 'files' },
-    );
+    expect(
+      unpacked(zipSync({ 'a.har': zeros(LIMIT - 1), 'b.txt': zeros(LIMIT) }), (name) => name === 'a.har', LIMIT),
+    ).toMatchObject({ kind: 'files' });
   });
 });

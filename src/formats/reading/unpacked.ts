@@ -30,7 +30,8 @@ export function unpacked(
   try {
     if (a === 0x50 && b === 0x4b && (c === 3 || c === 5) && (d === 4 || d === 6)) return unzipped(octets, isWanted, largest);
     if (a === 0x1f && b === 0x8b) return inflated(octets, new Gunzip(), largest);
-    if (a === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(b) && (a * 256 + b) % 31 === 0) return inflated(octets, new Unzlib(), largest);
+    if (a === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(b) && (a * 256 + b) % 31 === 0)
+      return inflated(octets, new Unzlib(), largest);
   } catch {
     return refusalOf('damaged-archive');
   }

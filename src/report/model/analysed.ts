@@ -41,10 +41,9 @@ export interface Analysed {
 }
 
 /** The analysis of the panel, for every site that is the user's own; null = no page was opened, so there is no site to speak of. */
-export function analysed(facts: readonly Fact[], { digest, ownHosts, browser, thirdParty }: AnalysisOptions): Analysed | null {
-  const replay = new Replay({ digest, ...(thirdParty === null || thirdParty === undefined ? {} : { thirdParty }) });
-  replay.add(browser === null ? facts : facts.map((fact) => withBrowser(fact, browser)));
-  replay.settle(instant(facts.reduce((latest, { at }) => Math.max(latest, at), 0) + LATER));
+export function analysed(facts: readonly Fact[], options: AnalysisOptions): Analysed | null {
+  const { digest, ownHosts } = options;
+  const replay = replayOf(facts, options);
   const { rows, profile } = replay;
   const inView = siteInView(rows);
   if (inView === null) return null;
@@ -55,6 +54,16 @@ export function analysed(facts: readonly Fact[], { digest, ownHosts, browser, th
   });
   const incidents = incidentsOf(rows, { sessions, digest, browser: profile });
   return { replay, start: facts[0]?.at ?? 0, sessions, incidents, sites };
+}
+
+/** The whole recording, replayed. */
+export function replayOf(
+  facts: readonly Fact[],
+  { digest, browser, thirdParty }: Pick<AnalysisOptions, 'digest' | 'browser' | 'thirdParty'>,
+): Replay {
+  const replay = new Replay({ digest, ...(thirdParty === null || thirdParty === undefined ? {} : { thirdParty }) });
+  replay.add(browser === null ? facts : facts.map((fact) => withBrowser(fact, browser)));
+  return replay.settle(instant(facts.reduce((latest, { at }) => Math.max(latest, at), 0) + LATER));
 }
 
 const withBrowser = (fact: Fact, browser: RecorderStarted['browser']): Fact =>

@@ -1,7 +1,7 @@
-import type { RequestContext } from '../analysis/engine/verdict/access/context';
-import { contextOfDescription } from '../analysis/replay/requests/request-description';
+import type { RequestContext } from '../../analysis/engine/verdict/access/context';
+import { contextOfDescription } from '../../analysis/replay/requests/request-description';
 
-export const REQUEST_KINDS = ['page', 'frame', 'fetch', 'image', 'script'] as const;
+export const REQUEST_KINDS = ['page', 'frame', 'fetch', 'image', 'script'] as const satisfies DescribedRequest['as'][];
 
 /** A request as somebody describes it. */
 export interface DescribedRequest {
@@ -10,7 +10,7 @@ export interface DescribedRequest {
   /** GET if left out. */
   readonly method?: string;
   /** What asks: a page that is opened (if left out), a document in a frame, or something that a page loads. */
-  readonly as?: (typeof REQUEST_KINDS)[number];
+  readonly as?: 'page' | 'frame' | 'fetch' | 'image' | 'script';
   /**
    * The page that asks: of a page that is opened the one whose link or form leads there, else the page it is in. Left out: the
    * address bar for a page, and a page of the same origin for all else.
