@@ -12,7 +12,7 @@ export {
   type FindingSeverity,
   type GradeLetter,
 } from './recordings/analysis';
-export { type HeldRecording as Recording, readRecordingFile as readHar, UnreadableRecordingError } from './recordings/recording';
+export { type HeldRecording as Recording, loadRecording as readHar, UnreadableRecordingError } from './recordings/recording';
 export {
   type LineOutcome,
   type PlainPrediction,

@@ -49,7 +49,7 @@ const newDigest = (): Digest => digestUnder(digestKey());
  * @param file octets, their text, or the JSON parsed
  * @throws UnreadableRecordingError where it is none of these, or its cookies were taken out
  */
-export function readRecordingFile(file: Uint8Array | string | object): HeldRecording {
+export function loadRecording(file: Uint8Array | string | object): HeldRecording {
   const digest = newDigest();
   const read = importFile(octetsOf(file), digest);
   if (read.kind === 'refused') throw new UnreadableRecordingError(refusalText(read));
