@@ -24,6 +24,8 @@ export default defineConfig({
     globalSetup: 'test/browsers/swept-folder.ts',
     // Tests compare with words of every view.
     setupFiles: 'src/words/all-words.ts',
+    // What a browser shows is asked for until it is so, by the same limit as `until`.
+    expect: { poll: { timeout: 30_000, interval: 25 } },
     passWithNoTests: true,
     projects: [
       plain(

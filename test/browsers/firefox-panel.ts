@@ -97,9 +97,14 @@ const CLICK_LIMIT = 2000;
 
 interface Aiming {
   aimed?: { readonly element: Element; readonly at: readonly [number, number]; isHit: boolean };
+  /** The guard is listening. */
+  guarded?: true;
 }
 
-/** The middle of an element, once it was there twice in a row with nothing over it. */
+/**
+ * The middle of an element, once it was there twice in a row with nothing over it. Until the click has come there, one that
+ * goes elsewhere, for the panel has moved in between, does nothing.
+ */
 function aim(selector: string, name: string | null): readonly [number, number] | null {
   const scope = window as Aiming;
   const nameOf = (each: Element) => each.getAttribute('aria-label') ?? each.textContent;
@@ -112,12 +117,19 @@ function aim(selector: string, name: string | null): readonly [number, number] |
   if (box.width === 0 || box.height === 0 || !(element.contains(top) || top?.contains(element))) return null;
   const { aimed } = scope;
   if (aimed?.element === element && aimed.at.join() === at.join()) return at;
-  const shot = { element, at, isHit: false };
-  scope.aimed = shot;
-  const see = (event: Event) => {
-    shot.isHit ||= event.composedPath().includes(element);
+  scope.aimed = { element, at, isHit: false };
+  if (scope.guarded) return null;
+  scope.guarded = true;
+  const guard = (event: Event) => {
+    // What comes behind the click is its own: a label passes it on to its field.
+    if (!scope.aimed || scope.aimed.isHit) return;
+    if (!event.composedPath().includes(scope.aimed.element)) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    } else if (event.type === 'click') scope.aimed.isHit = true;
   };
-  window.addEventListener('click', see, { capture: true });
+  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+    window.addEventListener(type, guard, { capture: true });
   return null;
 }
 

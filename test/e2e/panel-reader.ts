@@ -142,6 +142,8 @@ export class PanelReader {
       this.panel.evaluate((bead) => document.querySelector(bead)?.getAttribute('aria-pressed') === 'true', selector);
     if (!(await isOpen())) await this.panel.click(selector);
     await until('the bead is open', isOpen);
+    // Its code is no part of the first load.
+    await this.explanation();
   }
 
   /** What stands over each lifeline of the diagram, from left to right. */

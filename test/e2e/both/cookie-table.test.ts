@@ -84,7 +84,7 @@ beforeAll(async () => {
 test('the table holds the jar of the tab, partitioned cookies too', async () => {
   await until('all three are there', async () => (await names()).length === 3, { instead: names });
   expect(new Set(await names())).toEqual(new Set(['sid', 'theme', 'apart']));
-  expect(await cell('theme', 'value')).toContain('light');
+  await expect.poll(() => cell('theme', 'value')).toContain('light');
 });
 
 test('a click on a heading sorts: up, then down, then not at all', async () => {
@@ -131,10 +131,10 @@ test('a column that is unticked goes, with its cells, and comes back to its plac
     panel,
     before.filter((label) => label !== path),
   );
-  expect(await cell('sid', 'path')).toBe('');
+  await expect.poll(() => cell('sid', 'path')).toBe('');
   await choose(path);
   await hasColumns(panel, before);
-  expect(await cell('sid', 'path')).toBe('/');
+  await expect.poll(() => cell('sid', 'path')).toBe('/');
 });
 
 test('the menu of columns ends inside the panel, however low that is', async () => {
@@ -144,7 +144,7 @@ test('the menu of columns ends inside the panel, however low that is', async () 
     panel.panel.evaluate(
       () => (document.querySelector(':popover-open')?.getBoundingClientRect().bottom ?? Infinity) - innerHeight,
     );
-  expect(await beyond()).toBeLessThanOrEqual(0);
+  await expect.poll(() => beyond()).toBeLessThanOrEqual(0);
   await panel.press(say('cookies.columns'));
 });
 

@@ -73,7 +73,7 @@ test('a cookie is edited: the site gets the new value, the rest of it stays, and
   expect((await sentTo('/page/sub')).split('; ').toSorted()).toEqual(['sid=deeper', 'sid=second', 'theme=dark']);
   await panel.openView('flow');
   await panel.choose({ kind: 'change' });
-  expect(await panel.explanation()).toContain(say('observed.user'));
+  await expect.poll(() => panel.explanation()).toContain(say('observed.user'));
 });
 
 test('of two cookies of one name just the one is deleted, a partitioned one too, and undone', async () => {

@@ -46,7 +46,7 @@ test('a rejection shows the one step that decided, and all of them on demand, in
   expect(others).toEqual([]);
   await panel.panel.click(`${named(say('explain.steps'))} button`);
   await until('all steps are shown', async () => (await steps()).length > 10);
-  expect(await steps()).toContain(decider);
+  await expect.poll(() => steps()).toContain(decider);
   await panel.press(say('explain.steps-close'));
   await until('only the deciding step is shown', async () => (await steps()).join() === decider);
 });
@@ -56,12 +56,12 @@ test('it says what was observed, what is predicted, and what the other browser w
   await panel.open({ name: '__Secure-x', evidence: 'observed' });
   const statements = () => panel.words('[data-testid=statements]');
   await until('it says what was observed', async () => (await statements()).includes(say('evidence.observed')));
-  expect(await statements()).toContain(say('evidence.predicted'));
+  await expect.poll(() => statements()).toContain(say('evidence.predicted'));
   const other = scene.name === 'chromium' ? 'firefox' : 'chromium';
-  expect(await panel.words('[data-testid=other-browsers]')).toContain(say(`profile.${other}`));
-  expect(await panel.explanation()).toContain(
-    say('explain.bytes', { from: 1, to: 10, length: LINE.length }).replace(/.*of/, 'of'),
-  );
+  await expect.poll(() => panel.words('[data-testid=other-browsers]')).toContain(say(`profile.${other}`));
+  await expect
+    .poll(() => panel.explanation())
+    .toContain(say('explain.bytes', { from: 1, to: 10, length: LINE.length }).replace(/.*of/, 'of'));
 });
 
 test('the octets that decided are underlined in the line, and the callout counts the same ones', async () => {
@@ -72,10 +72,10 @@ test('the octets that decided are underlined in the line, and the callout counts
   ] as const) {
     await panel.open({ name, verdict: 'rejected' });
     const from = line.indexOf(octets);
-    expect(await panel.panel.evaluate(underlined)).toEqual({ line, octets, from });
+    await expect.poll(() => panel.panel.evaluate(underlined)).toEqual({ line, octets, from });
     const counted = say('explain.bytes', { from: from + 1, to: from + octets.length, length: line.length });
-    expect(await panel.words('[data-testid=callout]')).toContain(counted);
-    expect(await panel.words('[data-standing="at-fault"] [data-part=name]')).toBe(octets.split('=')[0]);
+    await expect.poll(() => panel.words('[data-testid=callout]')).toContain(counted);
+    await expect.poll(() => panel.words('[data-standing="at-fault"] [data-part=name]')).toBe(octets.split('=')[0]);
   }
 });
 

@@ -90,22 +90,22 @@ test('a recording that is dropped fills every view, says what it lacks, and give
   await panel.shows(say('source.file', { name: 'shop.json', writer: 'Cookie Flow' }));
   await panel.shows(say('lack.redacted'));
   await panel.choose({ path: '/files/first', rejected: 1 });
-  expect((await panel.bead({ name: '__Host-no' })).verdict).toBe('rejected');
+  await expect.poll(async () => (await panel.bead({ name: '__Host-no' })).verdict).toBe('rejected');
   for (const view of ['cookies', 'sign-in', 'findings', 'incidents'] as const) {
     await panel.openView(view);
     await until(`${view} has something to say`, async () => (await panel.words(`#panel-${view}`)).length > 20);
-    expect(await panel.words('[role=alert]')).toBe('');
+    await expect.poll(() => panel.words('[role=alert]')).toBe('');
   }
   await panel.openView('cookies');
-  expect(await panel.has(`[aria-label="${say('editor.menu')}"]`)).toBe(false);
-  expect(await panel.has(`[aria-label="${say('shell.pause')}"]`)).toBe(false);
+  await expect.poll(() => panel.has(`[aria-label="${say('editor.menu')}"]`)).toBe(false);
+  await expect.poll(() => panel.has(`[aria-label="${say('shell.pause')}"]`)).toBe(false);
   // What happens meanwhile is recorded, and is not in the file.
   await browser.goto(`${server.at('raw')}/files/second?live`);
   await panel.openView('flow');
-  expect((await panel.rows()).some(({ path }) => path.includes('live'))).toBe(false);
+  await expect.poll(async () => (await panel.rows()).some(({ path }) => path.includes('live'))).toBe(false);
   await panel.press(say('source.close'));
   await panel.row({ path: '/files/second?live' });
-  expect(await panel.has('[data-testid=file-notice]')).toBe(false);
+  await expect.poll(() => panel.has('[data-testid=file-notice]')).toBe(false);
 });
 
 test('a HAR is opened as the file of another tool; what cannot be read says why, and the live recording stays', async () => {
@@ -139,9 +139,9 @@ test('cookies of a file are listed with what is wrong, and written when the user
   ];
   await dropFile(panel.panel, 'cookies.json', JSON.stringify(file));
   await panel.shows(sayCount('misread.count', 1));
-  expect(await panel.words('[data-import=refused]')).toContain('__Host-bad');
-  expect(await panel.words('[data-import=replaces]')).toContain('sid');
-  expect(await panel.words('[data-import=new]')).toContain('fresh');
+  await expect.poll(() => panel.words('[data-import=refused]')).toContain('__Host-bad');
+  await expect.poll(() => panel.words('[data-import=replaces]')).toContain('sid');
+  await expect.poll(() => panel.words('[data-import=new]')).toContain('fresh');
   const cookieHeader = async (path: string) => {
     await browser.goto(`${server.at('raw')}${path}`);
     return server.seen.findLast(({ url }) => url === path)?.headers.cookie ?? '';

@@ -43,10 +43,10 @@ test('a quick filter counts its rows, and pressing it puts its word into the fil
   const chip = `${say('facet.rejected')} 1`;
   await panel.press(chip);
   await lists(['/refused']);
-  expect(await text()).toBe('is:rejected');
+  await expect.poll(() => text()).toBe('is:rejected');
   await panel.press(chip);
   await lists(['/set', '/refused', '/plain']);
-  expect(await text()).toBe('');
+  await expect.poll(() => text()).toBe('');
 });
 
 test('a word is completed as it is typed', async () => {
@@ -80,8 +80,10 @@ test('what cannot be read is told under the field, and the rows stay as they wer
   await panel.panel.type(' -name:/(/');
   const fault = () => panel.words('[role=search] p[role=status]');
   await until('the fault is told', async () => (await fault()).includes('('), { instead: fault });
-  expect(await paths()).toEqual(['/set']);
-  expect(await panel.panel.evaluate(() => document.querySelector('#filter')?.getAttribute('aria-invalid'))).toBe('true');
+  await expect.poll(() => paths()).toEqual(['/set']);
+  await expect
+    .poll(() => panel.panel.evaluate(() => document.querySelector('#filter')?.getAttribute('aria-invalid')))
+    .toBe('true');
 });
 
 test('free text finds hosts and paths', async () => {
@@ -98,7 +100,7 @@ test('a filter that is kept is offered by the empty field first, and picking it 
   await until('it is offered first', async () => (await offered())[0] === 'is:rejected', { instead: offered });
   await panel.panel.click('[role=option]');
   await lists(['/refused']);
-  expect(await text()).toBe('is:rejected');
+  await expect.poll(() => text()).toBe('is:rejected');
 });
 
 test('it is offered still when the panel is opened again, until it is taken back', async () => {

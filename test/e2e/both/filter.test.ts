@@ -11,5 +11,5 @@ test('a text typed into the filter leaves the rows that have it', async () => {
   await panel.row({ path: '/without', status: '200' });
   await panel.filter('cookie:sid');
   await panel.without({ path: '/without' });
-  expect((await panel.rows()).map((row) => row.path)).toEqual(['/set', '/carries']);
+  await expect.poll(async () => (await panel.rows()).map((row) => row.path)).toEqual(['/set', '/carries']);
 });

@@ -53,5 +53,5 @@ test('the request that shows it is one click away', async () => {
   await open();
   await panel.panel.click(`${FINDING} [data-testid=statements] button`);
   await panel.bead({ name: 'PHPSESSID', verdict: 'stored' });
-  expect(await panel.explanation()).toContain(say('verdict.stored.title'));
+  await expect.poll(() => panel.explanation()).toContain(say('verdict.stored.title'));
 });

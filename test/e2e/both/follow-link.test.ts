@@ -32,7 +32,7 @@ test('a link leads to the cookie in Cookies, and Alt+← back to the request and
   await until('the cookie is chosen', async () => (await chosen()).startsWith('kept'));
   await panel.panel.press('Alt+ArrowLeft');
   await panel.showsView('flow');
-  expect(await panel.explanation()).toContain('kept');
+  await expect.poll(() => panel.explanation()).toContain('kept');
 });
 
 test('the button in the bar leads back as well, and goes when there is no way back', async () => {
@@ -44,7 +44,7 @@ test('the button in the bar leads back as well, and goes when there is no way ba
   await panel.showsView('cookies');
   await panel.press(say('shell.back'));
   await panel.showsView('flow');
-  expect(await panel.has(named(say('shell.back')))).toBe(false);
+  await expect.poll(() => panel.has(named(say('shell.back')))).toBe(false);
 });
 
 test('in the life of a withheld cookie, a mark leads to the request that went without it', async () => {
@@ -58,6 +58,6 @@ test('in the life of a withheld cookie, a mark leads to the request that went wi
   await until('the request is chosen', async () => (await selected()) === '/reached', { instead: selected });
   const open = () =>
     panel.panel.evaluate(() => document.querySelector<HTMLElement>('[data-bead][aria-pressed="true"]')?.title ?? '');
-  expect(await open()).toContain(`held, ${say('verdict.withheld')}`);
-  expect(await panel.explanation()).toContain('Strict');
+  await expect.poll(() => open()).toContain(`held, ${say('verdict.withheld')}`);
+  await expect.poll(() => panel.explanation()).toContain('Strict');
 });

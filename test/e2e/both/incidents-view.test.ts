@@ -36,10 +36,10 @@ async function signedOut(): Promise<void> {
 test('a link from another site to a page that needs a Strict session is an incident, told over every view and in its own', async () => {
   const { panel } = play();
   await signedOut();
-  expect(await panel.words(NOTICE)).toContain('PHPSESSID');
+  await expect.poll(() => panel.words(NOTICE)).toContain('PHPSESSID');
   for (const view of ['cookies', 'findings', 'lab', 'incidents'] as const) {
     await panel.openView(view);
-    expect([view, await panel.has(NOTICE)]).toEqual([view, true]);
+    await until(`${view} has the line at its top`, () => panel.has(NOTICE));
   }
   await until('the incident is told', () => panel.has('[data-incident] [data-part="consequence"]'), {
     instead: () => panel.text(),
@@ -91,11 +91,11 @@ test('asked what is wrong, the recording answers by an incident, by a place, or 
   await answered('incident');
   await panel.panel.click('[data-question="not-set"]');
   await answered('place');
-  expect(await panel.words('[data-place="cart"]')).toContain('SameSite=None without Secure');
-  expect(await panel.words('[data-place="cart"] [data-testid="fix-line"]')).toContain('Secure');
+  await expect.poll(() => panel.words('[data-place="cart"]')).toContain('SameSite=None without Secure');
+  await expect.poll(() => panel.words('[data-place="cart"] [data-testid="fix-line"]')).toContain('Secure');
   await panel.panel.click('[data-question="sign-out"]');
   await answered('not-recorded');
-  expect(await panel.text()).toContain('sign out, and open that page once more');
+  await expect.poll(() => panel.text()).toContain('sign out, and open that page once more');
 });
 
 test('the field is worked by keys: a cookie is typed and chosen, and the answer is about it', async () => {
@@ -105,7 +105,7 @@ test('the field is worked by keys: a cookie is typed and chosen, and the answer 
   await panel.focus(`[role=combobox]${named(say('ask.title'))}`);
   for (const key of ['c', 'a', 'r', 't']) await panel.panel.press(key);
   await until('the cookie is offered', () => panel.has('[data-option="cookie cart"]'), { instead: () => panel.text() });
-  expect(await panel.view()).toBe('incidents');
+  await expect.poll(() => panel.view()).toBe('incidents');
   for (let step = 0; step < 20 && !(await panel.has('[data-option="cookie cart"][aria-selected="true"]')); step++)
     await panel.panel.press('ArrowDown');
   await panel.panel.press('Enter');
@@ -122,5 +122,5 @@ test('the cross takes the line away', async () => {
   await panel.press(say('incident.hide'));
   await until('the line is gone', async () => !(await panel.has(NOTICE)));
   await panel.openView('incidents');
-  expect(await panel.has(NOTICE)).toBe(false);
+  await expect.poll(() => panel.has(NOTICE)).toBe(false);
 });

@@ -85,5 +85,5 @@ test('Ctrl+E pauses and records again, Ctrl+L clears', async () => {
   await until('it records again', async () => !(await panel.text()).includes(say('paused.title')));
   await press('Control+l');
   await panel.shows(say('empty.cleared'));
-  expect((await panel.rows()).filter((row) => row.kind === 'request')).toEqual([]);
+  await expect.poll(async () => (await panel.rows()).filter((row) => row.kind === 'request')).toEqual([]);
 });

@@ -25,7 +25,7 @@ test('a line that is typed is judged by the standard, by Chromium and by Firefox
   await judge('=a=b; Path=/');
   const wanted = ['spec stored', 'chromium rejected', 'firefox rejected'];
   await until('all three are judged', async () => (await verdicts()).join() === wanted.join(), { instead: verdicts });
-  expect(await panel.has('[data-profile] [data-differs]')).toBe(true);
+  await expect.poll(() => panel.has('[data-profile] [data-differs]')).toBe(true);
 });
 
 test('the attribute for whose sake a line is refused is marked among its parts', async () => {

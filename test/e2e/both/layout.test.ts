@@ -53,7 +53,7 @@ test('docked at the bottom, list, diagram and explanation stand side by side', a
     const { list, diagram, explanation } = await boxes();
     return list.right > 0 && list.right <= diagram.left + 1 && diagram.right <= explanation.left + 1;
   });
-  expect(await isWide()).toBe(false);
+  await expect.poll(() => isWide()).toBe(false);
 });
 
 test('docked at the right, they stand one below the other', async () => {
@@ -62,7 +62,7 @@ test('docked at the right, they stand one below the other', async () => {
     const { list, diagram, explanation } = await boxes();
     return list.bottom > 0 && list.bottom <= diagram.top + 1 && diagram.bottom <= explanation.top + 1;
   });
-  expect(await isWide()).toBe(false);
+  await expect.poll(() => isWide()).toBe(false);
 });
 
 test('a splitter is moved by the arrows, and stays there when the panel is opened again', async () => {

@@ -29,6 +29,6 @@ test.each(VIEWS)('the code of %s is loaded when the view is opened, and shows it
   await until(`${view} is shown`, () => panel.has(content), {
     instead: () => panel.text(),
   });
-  expect((await scripts()).join()).toContain(`${view}-view`);
+  await expect.poll(async () => (await scripts()).join()).toContain(`${view}-view`);
   await panel.panel.click('#tab-flow');
 });

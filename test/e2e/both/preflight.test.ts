@@ -16,5 +16,5 @@ test('a request that asks another site for leave first is shown with that questi
   await until('the other site has a lifeline', async () => (await heads()).some((head) => head.includes('elsewhere.localhost')), {
     instead: heads,
   });
-  expect((await heads()).length).toBe(2);
+  await expect.poll(async () => (await heads()).length).toBe(2);
 });

@@ -13,7 +13,7 @@ test('earlier pages stay in the list until "preserve log" is switched off, and c
   const toggle = `label[title="${say('shell.preserve-title')}"]`;
   await panel.panel.click(toggle);
   await panel.without({ path: '/one' });
-  expect((await panel.rows()).map((row) => row.path)).toContain('/two');
+  await expect.poll(async () => (await panel.rows()).map((row) => row.path)).toContain('/two');
   await panel.panel.click(toggle);
   await panel.row({ path: '/one' });
 });

@@ -36,11 +36,13 @@ test('a chain that passes over a third party has a lifeline for each server, at 
   const origins = [server.at('raw'), server.at('elsewhere')];
   const wanted = [say('diagram.browser'), ...origins];
   await until(`the lifelines are ${wanted}`, async () => (await lifelines()).join() === wanted.join(), { instead: lifelines });
-  expect(await panel.panel.evaluate(reached)).toEqual([
-    ['/sync', origins[0]],
-    ['/match', origins[1]],
-    ['/matched', origins[0]],
-  ]);
+  await expect
+    .poll(() => panel.panel.evaluate(reached))
+    .toEqual([
+      ['/sync', origins[0]],
+      ['/match', origins[1]],
+      ['/matched', origins[0]],
+    ]);
 });
 
 test('in the list its hops stand on one rail, and the one that the third party answered is marked', async () => {

@@ -14,9 +14,9 @@ test('“I delete the cookie at sign-out and it is still sent”: both lines del
   await browser.goto(`${server.at('raw')}/out`);
   await panel.choose({ path: '/out', status: '200', sent: 2, set: 0 });
   await panel.open({ name: 'sid', verdict: 'deleted-nothing', evidence: 'observed' });
-  expect(await panel.explanation()).toContain('Path=/account');
+  await expect.poll(() => panel.explanation()).toContain('Path=/account');
   await panel.open({ name: 'W', verdict: 'deleted-nothing', evidence: 'observed' });
-  expect(await panel.explanation()).toContain('Partitioned');
+  await expect.poll(() => panel.explanation()).toContain('Partitioned');
 });
 
 test('the lines that name what is there delete it', async () => {

@@ -39,7 +39,7 @@ test('what a second tab’s response set is told as that, whatever the cookie is
   );
   await panel.choose({ id: row.id });
   await panel.open({ name: 'theme', verdict: 'stored', evidence: 'observed' });
-  expect(await panel.explanation()).toContain('another tab');
+  await expect.poll(() => panel.explanation()).toContain('another tab');
 });
 
 test('“two servers on this machine sign each other out”: ports share one jar', async () => {
@@ -50,7 +50,7 @@ test('“two servers on this machine sign each other out”: ports share one jar
     await browser.goto(`${second.at('raw')}/second`);
     await panel.choose({ path: '/second', status: '200' });
     await panel.open({ name: 'SESSION', verdict: 'replaced', evidence: 'observed' });
-    expect(await panel.explanation()).toContain(`raw.localhost:${server.port}`);
+    await expect.poll(() => panel.explanation()).toContain(`raw.localhost:${server.port}`);
   } finally {
     await second.close();
   }

@@ -20,7 +20,7 @@ test('“signed in by another site, and at once signed out”: the hop after the
   await browser.click('#link');
   await panel.choose({ path: '/app', status: '401', sent: 0, withheld: 1 });
   await panel.open({ name: 's', verdict: 'withheld' });
-  expect(await panel.explanation()).toContain('SameSite=Strict');
+  await expect.poll(() => panel.explanation()).toContain('SameSite=Strict');
 });
 
 test('a preflight withholds nothing, for it never carries cookies', async () => {

@@ -12,5 +12,5 @@ test('role: finds the requests that carried a cookie for that', async () => {
   await panel.filter('role:session');
   await panel.without({ path: '/without' });
   await panel.row({ path: '/carries' });
-  expect((await panel.rows()).map((row) => row.path)).toEqual(['/set', '/carries']);
+  await expect.poll(async () => (await panel.rows()).map((row) => row.path)).toEqual(['/set', '/carries']);
 });

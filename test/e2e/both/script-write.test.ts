@@ -12,5 +12,5 @@ test('a cookie that a script sets is a row of its own, without a request', async
   });
   await panel.choose({ kind: 'change' });
   await panel.bead({ name: 'by_script', verdict: 'stored', evidence: 'observed' });
-  expect((await panel.row({ kind: 'change' })).path).toContain('by_script');
+  await expect.poll(async () => (await panel.row({ kind: 'change' })).path).toContain('by_script');
 });

@@ -16,7 +16,9 @@ test('a theme that is chosen holds against that of DevTools, and the panel keeps
   await panel.press(say('settings.title'));
   await panel.panel.click('[popover] label', say(`settings.${other}`));
   await until(`the panel is ${other}`, async () => (await shownTheme()) === other);
-  expect(await panel.panel.evaluate(() => localStorage.getItem('panel.settings') ?? '')).toContain(`"theme":"${other}"`);
+  await expect
+    .poll(() => panel.panel.evaluate(() => localStorage.getItem('panel.settings') ?? ''))
+    .toContain(`"theme":"${other}"`);
   await panel.panel.click('[popover] label', say('settings.devtools'));
   await until('the panel is as DevTools again', async () => (await shownTheme()) === before);
   await panel.panel.press('Escape');
@@ -26,7 +28,7 @@ test('times are told by the clock where one asks for it', async () => {
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/timed`);
   await panel.row({ path: '/timed', status: '200' });
-  expect(await shownTime()).toMatch(/^\d:\d\d\.\d$/);
+  await expect.poll(() => shownTime()).toMatch(/^\d:\d\d\.\d$/);
   await panel.press(say('settings.title'));
   await panel.panel.click('[popover] label', say('settings.clock'));
   await until('the list tells the time of day', async () => /^\d\d:\d\d:\d\d\.\d$/.test(await shownTime()));
@@ -44,5 +46,5 @@ test('kept filters and sizes are forgotten on demand, the settings are not', asy
   const keys = await panel.panel.evaluate(() => Object.keys(localStorage));
   expect(keys.filter((key) => key.startsWith('panel.'))).toEqual(['panel.settings']);
   expect(keys).toContain('of another page');
-  expect(await panel.has(named(say('filter.forget')))).toBe(false);
+  await expect.poll(() => panel.has(named(say('filter.forget')))).toBe(false);
 });

@@ -27,7 +27,7 @@ test("an embedded site's cookies: the partitioned one is kept, and of the one fo
   const shared = scene.name === 'chromium' ? 'rejected' : 'stored';
   await panel.bead({ name: 'shared', verdict: shared, evidence: 'observed' });
   await panel.open({ name: 'lax', verdict: 'rejected' });
-  expect(await panel.explanation()).toContain('lax');
+  await expect.poll(() => panel.explanation()).toContain('lax');
 });
 
 test('what the browser does with third-party cookies is read from the request, and no choice of the reader overrules it', async () => {
@@ -37,11 +37,11 @@ test('what the browser does with third-party cookies is read from the request, a
   await panel.open({ name: 'ad', verdict: scene.name === 'chromium' ? 'rejected' : 'stored' });
   const policy = say(scene.name === 'chromium' ? 'policy.block' : 'policy.partition');
   const read = say('policy.here', { evidence: say('policy.header', { value: 'none' }), policy });
-  expect(await panel.explanation()).toContain(read);
+  await expect.poll(() => panel.explanation()).toContain(read);
   await panel.press(say('settings.title'));
-  const known = await panel.words('[data-testid="third-party-known"] p');
-  expect(known).toContain(policy);
-  expect(known).toContain('embedded.localhost');
+  const known = () => panel.words('[data-testid="third-party-known"] p');
+  await expect.poll(known).toContain(policy);
+  await expect.poll(known).toContain('embedded.localhost');
   await panel.panel.click('[popover] label', say('settings.allow'));
   await panel.press(say('settings.title'));
   await until('the rows are judged again', async () => (await panel.explanation()).includes(read));

@@ -63,5 +63,5 @@ test('any two moments are compared, chosen by the arrows', async () => {
   await until('the moment has moved', async () => (await panel.text()) !== before);
   await panel.press(say('travel.off'));
   await marks([]);
-  expect(await panel.has(named(say('travel.label')))).toBe(false);
+  await expect.poll(() => panel.has(named(say('travel.label')))).toBe(false);
 });

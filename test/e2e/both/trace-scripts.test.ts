@@ -89,7 +89,7 @@ test('who reads a cookie is told with it', async () => {
   await stackOf('looked_at');
   await panel.press(say('explain.cookie-link'));
   await panel.shows(say('script.readers'));
-  expect(await panel.text()).toContain(`look ${server.at('raw')}/reader:3:`);
+  await expect.poll(() => panel.text()).toContain(`look ${server.at('raw')}/reader:3:`);
   await panel.openView('flow');
 });
 
@@ -160,7 +160,7 @@ const isNative = () =>
 test('stopped, the page has its own accessor again, and nobody is told to have written', async () => {
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/stopped`);
-  expect(await isNative()).toBe(false);
+  await expect.poll(() => isNative()).toBe(false);
   await panel.press(say('script.stop'));
   await until('the page has its own accessor', isNative);
   await browser.inPage(() => {
@@ -169,7 +169,7 @@ test('stopped, the page has its own accessor again, and nobody is told to have w
   });
   await panel.choose(await changeOf('after_stop'));
   await panel.open({ name: 'after_stop', verdict: 'stored' });
-  expect(await panel.explanation()).toContain(say('candidate.script'));
+  await expect.poll(() => panel.explanation()).toContain(say('candidate.script'));
 });
 
 test('with DevTools closed no page is traced any more', async () => {
@@ -178,7 +178,7 @@ test('with DevTools closed no page is traced any more', async () => {
   await panel.panel.click('[popover] label', say('script.trace'));
   await panel.shows(say('script.tracing'));
   await browser.goto(`${server.at('raw')}/traced`);
-  expect(await isNative()).toBe(false);
+  await expect.poll(() => isNative()).toBe(false);
   await panel.panel.close();
   await until('pages are traced no more', async () => {
     await browser.goto(`${server.at('raw')}/untraced`);

@@ -20,6 +20,6 @@ test('each of two DevTools windows shows the requests of its own tab, and none o
   await other.row({ path: '/last', status: '200' });
   // A cookie that the third tab set is a row too, but not one of a request.
   const paths = async (of: typeof panel) => (await of.rows()).filter(({ status }) => status !== '').map(({ path }) => path);
-  expect(await paths(other)).toEqual(['/page-of-2', '/last']);
-  expect(await paths(panel)).toEqual(['/page-of-1']);
+  await expect.poll(() => paths(other)).toEqual(['/page-of-2', '/last']);
+  await expect.poll(() => paths(panel)).toEqual(['/page-of-1']);
 });

@@ -80,7 +80,7 @@ test.each([
   const found: string[] = [];
   for (const view of VIEWS) {
     await open(view);
-    expect(await page.evaluate(() => document.querySelector('[role=alert]')?.textContent ?? '')).toBe('');
+    await expect.poll(() => page.evaluate(() => document.querySelector('[role=alert]')?.textContent ?? '')).toBe('');
     found.push(...(await violations(page, theme)).map((id) => `${view}: ${id}`));
   }
   expect(found).toEqual([]);

@@ -45,7 +45,7 @@ test('an edited line says how many requests would lose the cookie, in this brows
 test('a line that would be refused says so first', async () => {
   await type('__Host-visitor=1; Path=/deep; Secure');
   await until('it is refused', async () => /^\S+ would refuse/.test(await headline()), { instead: headline });
-  expect(await cell('carries', 'this')).toBe('0');
+  await expect.poll(() => cell('carries', 'this')).toBe('0');
 });
 
 test('a number leads to its requests in Flow', async () => {
@@ -55,5 +55,5 @@ test('a number leads to its requests in Flow', async () => {
   await panel.panel.click('[data-row="loses"] [data-column="this"] button');
   await panel.showsView('flow');
   await until('the list has these two', async () => (await panel.rowCount()) === 2, { instead: () => panel.rows() });
-  expect((await panel.rows()).map(({ path }) => path)).toEqual(['/one', '/two']);
+  await expect.poll(async () => (await panel.rows()).map(({ path }) => path)).toEqual(['/one', '/two']);
 });

@@ -21,10 +21,10 @@ test('access withdrawn and granted again while the panel is open: it says so, le
   await panel.press(say('permission.grant'));
   await browser.switchTo('/grant/');
   await browser.closeTab();
-  expect((await panel.rows()).filter((row) => row.kind === 'request')).toEqual([]);
+  await expect.poll(async () => (await panel.rows()).filter((row) => row.kind === 'request')).toEqual([]);
   // The browser's own question has no part in a page, so it is answered in its settings.
   await siteAccess(browser, 'ON_ALL_SITES');
   await browser.goto(`${server.at('raw')}/seen`);
   await panel.row({ path: '/seen', status: '200' });
-  expect((await panel.rows()).map(({ kind }) => kind)).toContain('gap');
+  await expect.poll(async () => (await panel.rows()).map(({ kind }) => kind)).toContain('gap');
 });

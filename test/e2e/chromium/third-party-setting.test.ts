@@ -33,7 +33,7 @@ test.each([
     await panel.press(say('settings.title'));
     const reads = say('settings.third-party-read', { policy: policyWords(policy) });
     await until('the setting is shown as read', async () => (await panel.words(KNOWN)).includes(reads));
-    expect(await panel.words(KNOWN)).toContain(say('evidence.observed'));
+    await expect.poll(() => panel.words(KNOWN)).toContain(say('evidence.observed'));
   } finally {
     await browser.close();
   }
@@ -47,7 +47,9 @@ test('where it may not, the panel’s button leads to the page that asks', async
     await panel.shows(say('settings.third-party-ask'));
     await panel.press(say('settings.third-party-ask'));
     await browser.switchTo('/grant/');
-    expect(await browser.inPage(() => document.querySelector('main button')?.textContent ?? '')).toBe(say('grant.setting'));
+    await expect
+      .poll(() => browser.inPage(() => document.querySelector('main button')?.textContent ?? ''))
+      .toBe(say('grant.setting'));
   } finally {
     await browser.close();
   }

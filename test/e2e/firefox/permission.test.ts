@@ -19,7 +19,7 @@ test('without access the panel says so, its button leads to the page that asks, 
   const { browser, panel, server } = play();
   await panel.shows(say('permission.title', { site: 'raw.localhost' }));
   await browser.goto(`${server.at('raw')}/unseen`);
-  expect((await panel.rows()).filter((row) => row.kind === 'request')).toEqual([]);
+  await expect.poll(async () => (await panel.rows()).filter((row) => row.kind === 'request')).toEqual([]);
   await panel.press(say('permission.grant'));
   await browser.switchTo('/grant/');
   await browser.click('main button');

@@ -27,7 +27,7 @@ test('the browser’s setting of third-party cookies is read once the user lets 
   await browser.switchTo('/empty');
   const reads = (policy: 'partition' | 'allow') => say('settings.third-party-read', { policy: policyWords(policy) });
   await until('the setting is shown as read', async () => (await known()).includes(reads('partition')));
-  expect(await known()).toContain(say('evidence.observed'));
+  await expect.poll(() => known()).toContain(say('evidence.observed'));
   await browser.inBrowser(`Services.prefs.setIntPref('network.cookie.cookieBehavior', 0)`);
   await browser.goto(`${server.at('raw')}/other`);
   await until('the other setting is shown', async () => (await known()).includes(reads('allow')));

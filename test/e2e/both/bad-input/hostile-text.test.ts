@@ -43,7 +43,7 @@ test('characters that turn the reading direction or have no width are named, and
       [...document.querySelectorAll<HTMLElement>('[data-bead] [data-unseen]')].map((each) => each.innerText),
     );
   await until('both are named', async () => (await marks()).join() === 'RLO,ZWSP', { instead: marks });
-  expect(await overflowing()).toEqual([]);
+  await expect.poll(() => overflowing()).toEqual([]);
 });
 
 test('a value of 4 kB is shown whole where it is revealed, and wraps', async () => {
@@ -51,14 +51,14 @@ test('a value of 4 kB is shown whole where it is revealed, and wraps', async () 
   await panel.open({ name: 'long' });
   await panel.press(say('explain.reveal'));
   await until('the value is there', async () => (await panel.explanation()).replace(/\s/g, '').includes(LONG));
-  expect(await overflowing()).toEqual([]);
+  await expect.poll(() => overflowing()).toEqual([]);
 });
 
 test('the table of cookies keeps its rows and columns with them', async () => {
   const { panel } = play();
   await panel.openView('cookies');
   await until('all are listed', () => panel.panel.evaluate(() => document.querySelectorAll('[data-cookie]').length === 4));
-  expect(await overflowing()).toEqual([]);
+  await expect.poll(() => overflowing()).toEqual([]);
   const heights = await panel.panel.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-cookie]')].map((row) => row.getBoundingClientRect().height),
   );

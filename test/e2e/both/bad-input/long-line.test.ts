@@ -9,5 +9,5 @@ test('a Set-Cookie line of 100 kB is rejected with its size told, and the line b
   await panel.choose({ path: '/long', status: '200', rejected: 1, set: 1 });
   await panel.bead({ name: 'short', verdict: 'stored', evidence: 'observed' });
   await panel.open({ name: 'long', verdict: 'rejected' });
-  expect(await panel.explanation()).toMatch(/4096|100/);
+  await expect.poll(() => panel.explanation()).toMatch(/4096|100/);
 });

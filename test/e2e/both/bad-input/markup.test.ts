@@ -12,6 +12,8 @@ test('markup in a name, a value and an attribute is shown as text', async () => 
   await panel.choose({ path: '/markup', status: '200' });
   await panel.open({ name: 'markup' });
   await panel.press(say('explain.reveal'));
-  expect(await panel.explanation()).toContain(MARKUP);
-  expect(await panel.panel.evaluate(() => document.querySelector('#owned') === null && document.title !== 'owned')).toBe(true);
+  await expect.poll(() => panel.explanation()).toContain(MARKUP);
+  await expect
+    .poll(() => panel.panel.evaluate(() => document.querySelector('#owned') === null && document.title !== 'owned'))
+    .toBe(true);
 });

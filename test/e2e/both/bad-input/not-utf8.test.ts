@@ -9,7 +9,7 @@ test('octets that are not UTF-8 are shown as such, and the lines beside them are
   await panel.choose({ path: '/odd', status: '200', set: 2 });
   await panel.bead({ name: 'good', verdict: 'stored' });
   await panel.open({ name: 'odd', verdict: 'stored' });
-  expect(await panel.explanation()).toContain('odd=');
+  await expect.poll(() => panel.explanation()).toContain('odd=');
   await browser.goto(`${server.at('raw')}/next`);
   await panel.row({ path: '/next', status: '200', sent: 2 });
 });

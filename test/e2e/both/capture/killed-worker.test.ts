@@ -40,7 +40,7 @@ test(`${REQUESTS} requests while the background is stopped ${STOPS} times are al
   expect(aboutNumbered(facts, 'request-completed')).toHaveLength(REQUESTS);
   expect(facts.filter(({ kind }) => kind === 'recorder-gap')).toEqual([]);
   expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, index) => index + 1));
-  expect(await recorded.log()).toMatchObject({ dropped: 0, problems: [] });
+  await expect.poll(() => recorded.log()).toMatchObject({ dropped: 0, problems: [] });
 }, 120_000);
 
 /** Facts of one kind about the numbered requests. */
