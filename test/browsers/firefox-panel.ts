@@ -24,7 +24,7 @@ export async function openPanel(
 ): Promise<FirefoxPanel> {
   const browserId = await inBrowser<number>(SELECTED);
   const run = <T>(body: string, ...args: readonly Json[]) => inBrowser<T>(SCENE + body, { extensionId, browserId }, ...args);
-  await run(`await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole', hostType: args[1] });`, host);
+  await run(`await gDevTools.showToolboxForTab(tab, { toolId: 'options', hostType: args[1] });`, host);
   await choosePanel(run);
   const panel: FirefoxPanel = {
     evaluate: (inPanel, ...args) => run(EVALUATE, returned(inPanel), args),
@@ -65,7 +65,7 @@ export async function openPanel(
         panel.evaluate(() => document.documentElement.dataset.old === undefined && document.readyState === 'complete'),
       );
     },
-    setAside: () => run(`await toolbox().selectTool('webconsole');`),
+    setAside: () => run(`await toolbox().selectTool('options');`),
     bringBack: () => choosePanel(run),
     screenshot,
     isOpen: () => run(`return Boolean(toolbox() && tool() && panel())`),
@@ -77,7 +77,7 @@ export async function openPanel(
 /** Opens the toolbox on the current tab, on its console. */
 export async function openToolbox(inBrowser: RunningFirefox['inBrowser']): Promise<void> {
   const browserId = await inBrowser<number>(SELECTED);
-  await inBrowser(`${SCENE} await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole', hostType: 'bottom' });`, {
+  await inBrowser(`${SCENE} await gDevTools.showToolboxForTab(tab, { toolId: 'options', hostType: 'bottom' });`, {
     browserId,
   });
 }
