@@ -4,14 +4,12 @@ import type { Access } from '../engine/verdict/access/access';
 import { decideSend } from '../engine/verdict/on-send';
 import type { StoreId } from '../facts/fact';
 import type { ExchangeTrack } from './exchange-track';
-import { type JarHistory, REPORTED_LATE } from './jar-history/jar-history';
+import { type JarHistory, REPORTED_AT_LATEST, REPORTED_LATE } from './jar-history/jar-history';
 import { MODE_UNKNOWN } from './requests/credentials';
 import { ARRIVING, isPairOf } from './requests/sending';
 import { isSameList, sharedSent, sharedWithheld } from './requests/sharing';
 import type { Exchange, SentCookie, WithheldCookie } from './rows/exchange';
 
-/** How long an exchange that does not fit the replayed jar may be explained by what is told later. */
-const OPEN = 5_000;
 /** How many exchanges at most are gone over when a cookie turns out to have been refused. */
 const MOST_RECENT = 400;
 /**
@@ -43,20 +41,20 @@ export class MismatchResolver {
     const { at } = track.exchange;
     // In one go now and then: they come by the thousand.
     if (this.#recent.length > MOST_RECENT)
-      this.#recent = this.#recent.filter(({ exchange }) => at - exchange.at <= OPEN).slice(-MOST_RECENT / 2);
+      this.#recent = this.#recent.filter(({ exchange }) => at - exchange.at <= REPORTED_AT_LATEST).slice(-MOST_RECENT / 2);
     this.#recent.push(track);
   }
 
   /** The replayed jar followed what was seen at a time. */
   jarChanged(storeId: StoreId, at: Instant): void {
     if (this.#open.length === 0) return;
-    this.#open = this.#open.filter(({ exchange }) => Math.abs(at - exchange.at) <= OPEN);
+    this.#open = this.#open.filter(({ exchange }) => Math.abs(at - exchange.at) <= REPORTED_AT_LATEST);
     const history = this.#historyOf(storeId);
     for (const track of this.#open) {
       if (track.storeId !== storeId) continue;
       const { withheld, at: sentAt } = track.exchange;
-      const late = at - sentAt <= REPORTED_LATE;
-      const stays = (one: WithheldCookie): boolean => !isSurprise(one) || !late || history.jar.find(one.cookie) === one.cookie;
+      const stays = (one: WithheldCookie): boolean =>
+        !isSurprise(one) || at - sentAt > latestReport(one) || history.jar.find(one.cookie) === one.cookie;
       this.#change(
         track,
         withheld.filter(stays).map((one) => (isArriving(one, track, history) ? sharedWithheld(one.cookie, ARRIVING) : one)),
@@ -111,6 +109,9 @@ const isUnmatched = ({ cookie, predicted }: SentCookie): boolean => cookie === n
 /** Where the engine says it should have gone, unless the page left its credentials out. */
 const isSurprise = ({ agreement, predicted }: WithheldCookie): boolean =>
   agreement === 'differs' || predicted.missing.includes(MODE_UNKNOWN.unknown);
+
+/** A header without a cookie that must go shows that it was gone; one whose request may have left it out shows less. */
+const latestReport = ({ agreement }: WithheldCookie): number => (agreement === 'differs' ? REPORTED_AT_LATEST : REPORTED_LATE);
 
 /** Whether what should have gone came into the jar only at that time, as its change, told since, shows. */
 function isArriving(one: WithheldCookie, { exchange: { at }, setByRedirect }: ExchangeTrack, history: JarHistory): boolean {

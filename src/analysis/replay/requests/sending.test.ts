@@ -89,6 +89,28 @@ describe('a Cookie header', () => {
 
 describe('a cookie of the jar that did not go', () => {
   it.each([
+    ['a script’s deletion', aChange().removed(x('1'))],
+    ['a script’s new value', aChange().replaced(x('1'), x('2'))],
+  ])('was gone already where a busy browser tells of it a second late: %s', (_what, change) => {
+    const recording = aRecording('firefox')
+      .add(aJarRead(null, x('1')))
+      .after(500);
+    recording.add(fetched('api').carrying('y=2')).after(1_000).add(change);
+    expect(withheldBy(exchangesOf(replayed(recording))[0])).toEqual([]);
+  });
+
+  it('and that a change took out of the jar much later stayed behind', () => {
+    const recording = aRecording('firefox')
+      .add(aJarRead(null, x('1')))
+      .after(500);
+    recording
+      .add(fetched('api').carrying('y=2'))
+      .after(6_000)
+      .add(aChange().removed(x('1')));
+    expect(withheldBy(exchangesOf(replayed(recording))[0])).toEqual(['x sent differs']);
+  });
+
+  it.each([
     ['its path does not cover the request', aCookie('w=1').under('/account'), page(), 'w path-mismatch agrees'],
     [
       'it is Strict and another site asked',
@@ -127,7 +149,7 @@ describe('a cookie of the jar that did not go', () => {
     const recording = aRecording()
       .add(aJarRead(null, x('1')))
       .after(500)
-      .add(fetched('api'))
+      .add(fetched('api').carrying('y=2'))
       .after(40)
       .add(aChange().removed(x('1'), 'expired-overwrite'));
     expect(withheldBy(exchangesOf(replayed(recording))[0])).toEqual([]);

@@ -10,7 +10,7 @@ import { SendCache } from '../../engine/verdict/send-cache';
 import type { Prediction } from '../../engine/verdict/verdict';
 import type { RequestSent } from '../../facts/fact';
 import { identityKey, isSameValue } from '../jar-history/cookie-keys';
-import { type JarHistory, REPORTED_LATE } from '../jar-history/jar-history';
+import { type JarHistory, REPORTED_AT_LATEST } from '../jar-history/jar-history';
 import type { SentCookie, WithheldCookie } from '../rows/exchange';
 import {
   type Credentials,
@@ -144,7 +144,7 @@ function withheldBead({ cookie, predicted }: Candidate, { at }: Access, { histor
 /** Whether a cookie that should have been sent was on its way out of the jar: the change is told a little late. */
 function isGoing({ cookie, predicted }: Candidate, { at }: Access, history: JarHistory): boolean {
   if (predicted.outcome !== 'sent' || history.jar.find(cookie) === cookie) return false;
-  return (history.touched(cookie) ?? 0) <= at + REPORTED_LATE;
+  return (history.touched(cookie) ?? 0) <= at + REPORTED_AT_LATEST;
 }
 
 /** A candidate, else a version that was just replaced or came just now, else unknown. */
