@@ -56,7 +56,7 @@ export const showWhatIfRows = (kind: WhatIfKind, rows: readonly string[]): void 
  */
 export const showInLab = (trial: Trial | null, source: RecordedLine | null = null): void =>
   leave(() => {
-    if (trial) useTrial.getState().begin(trial, source);
+    if (trial) useTrial.getState().beginRecorded(trial, source);
     useChoices.setState({ view: 'lab' });
   });
 

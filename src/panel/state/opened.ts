@@ -4,6 +4,8 @@ import { usePlaces } from './navigation-history';
 import type { Panel } from './panel-context';
 import { useTable } from './table-choices';
 import { useTravel } from './travel-choices';
+import { FIRST_TRIAL } from './trial';
+import { useTrial } from './use-trial';
 
 /** Two recordings held beside each other. */
 export interface ComparedPanels {
@@ -57,6 +59,8 @@ function show(panel: Panel | null): void {
   useTable.getState().set({ cookie: null, filter: '', facet: 'all' });
   useTravel.getState().travelTo(null);
   usePlaces.setState({ before: [] });
+  // A line that was typed stays; one of the other recording does not.
+  if (useTrial.getState().isRecorded) useTrial.getState().begin(FIRST_TRIAL);
   change({ panel, serial: useOpened.getState().serial + 1 });
 }
 

@@ -11,14 +11,21 @@ interface TrialState {
   readonly trial: Trial;
   /** The recorded line that the trial began with, and that What if puts it in place of; null = it came from nowhere. */
   readonly source: RecordedLine | null;
+  /** Whether it began with something of a recording. */
+  readonly isRecorded: boolean;
   readonly set: (trial: Trial) => void;
-  readonly begin: (trial: Trial, source: RecordedLine | null) => void;
+  /** Begins with what was recorded. */
+  readonly beginRecorded: (trial: Trial, source: RecordedLine | null) => void;
+  /** Begins with an example or a link. */
+  readonly begin: (trial: Trial) => void;
 }
 
 /** The line that is being tried; other views put one here. */
 export const useTrial = create<TrialState>((set) => ({
   trial: FIRST_TRIAL,
   source: null,
+  isRecorded: false,
   set: (trial) => set({ trial }),
-  begin: (trial, source) => set({ trial, source }),
+  beginRecorded: (trial, source) => set({ trial, source, isRecorded: true }),
+  begin: (trial) => set({ trial, source: null, isRecorded: false }),
 }));

@@ -24,7 +24,7 @@ export function LabView() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it.
     <section className="lab-view" tabIndex={0} aria-label={say('view.lab')}>
-      <TrialForm trial={trial} onChange={set} onBegin={(example) => begin(example, null)} />
+      <TrialForm trial={trial} onChange={set} onBegin={begin} />
       {result ? (
         <>
           <div className="lab-read">
