@@ -3,7 +3,7 @@ import { coverage } from '../src/analysis/rules/coverage';
 import type { Rule } from '../src/analysis/rules/engine/define';
 import type { RuleExample } from '../src/analysis/rules/engine/example';
 import { plain, type Sentence } from '../src/analysis/rules/engine/sentence';
-import { byRole, type Severity } from '../src/analysis/rules/engine/severity';
+import { byRole, type Harm, type Severity } from '../src/analysis/rules/engine/severity';
 import { type RuleId, rules } from '../src/analysis/rules/registry';
 import { examplesOf } from '../test/build/rule-files';
 
@@ -30,7 +30,7 @@ function section(rule: Rule<RuleId>): readonly string[] {
     '',
     `**${rule.title}.** ${markdown(rule.why)}`,
     '',
-    `${SCOPES[rule.scope]} ${severities(rule)}`,
+    `${SCOPES[rule.scope]} ${HARM_WORDS[rule.harm]} ${severities(rule)}`,
     '',
     ...examplesOf(rule.id).map((example) => `- ${EXPECTATIONS[example.expect]}: ${example.title}${shown(example)}`),
     '',
@@ -45,6 +45,15 @@ const SCOPES = {
   session: 'Looks at a stretch of being signed in.',
   site: 'Looks at a site as a whole.',
 } as const;
+
+const HARM_WORDS: Readonly<Record<Harm, string>> = {
+  'session-taken': 'Somebody else can get or go on using a session.',
+  'cookie-broken': 'A cookie does not work as meant.',
+  'session-exposed': 'A guard of the session is missing.',
+  'request-forged': 'Another site can act for the user.',
+  'data-disclosed': 'Others read what is not theirs.',
+  untidy: 'Nothing is lost yet.',
+};
 
 const EXPECTATIONS = {
   fail: 'Fails',

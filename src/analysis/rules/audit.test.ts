@@ -10,9 +10,11 @@ import { Replay } from '../replay/replay';
 import { sessionsOf } from '../session/sessions';
 import { type Audit, audit, siteInView } from './audit';
 import type { RuleExample } from './engine/example';
+import { signingIn } from './engine/example-values';
 import { plain } from './engine/sentence';
 import { remedyOf } from './remedy';
 
+type Step = RuleExample['steps'][number];
 const audited = (steps: RuleExample['steps'], site = 'shop.example'): Audit => {
   const rows = rowsOf({ title: '', steps, expect: 'pass' });
   return audit(rows, site, sessionsOf(rows, exampleDigest));
@@ -158,4 +160,30 @@ test('a cookie that only went away while recording is nobody’s fault', () => {
   const { findings, subjects } = audit(rows, 'shop.example', sessionsOf(rows, null));
   expect(subjects.cookies.map(({ name, gone }) => [name, gone])).toEqual([['PHPSESSID', true]]);
   expect(findings.filter(({ cookie }) => cookie !== null)).toEqual([]);
+});
+
+test('what lets a session be taken stands before what lets a request be forged, and that of a sign-out weighs less', () => {
+  const SID = 'sid=9b02c7715e8fd1a060aa4f18c3d92b7e';
+  const leaky = signingIn('sid=31d4d96e407aad42f3c1b7a09e5d8c26', SID).map((step) => ({
+    ...step,
+    ...('sets' in step && { sets: (step.sets ?? []).map((line) => line.replace('SameSite=Lax', 'SameSite=None')) }),
+  }));
+  const posting = (url: string, more: object): readonly Step[] => [
+    ...leaky,
+    { ask: `POST ${url}`, from: 'https://shop.example', sends: SID, fields: { all: 'yes' }, ...more } as Step,
+  ];
+  const gone = { status: 303, answers: { location: '/' }, sets: ['sid=; Path=/; Max-Age=0; Secure'] };
+  const severity = (steps: readonly Step[]) =>
+    audited(steps).findings.find(({ rule }) => rule === 'csrf-token-missing')?.severity ?? null;
+  expect(severity(posting('https://shop.example/address', {}))).toBe('error');
+  expect(severity(posting('https://shop.example/logout', gone))).toBe('warning');
+
+  const { findings } = audited([
+    ...posting('https://shop.example/address', {}),
+    { ask: `GET https://shop.example/?sid=${SID.slice(4)}`, sends: SID },
+    { ask: 'POST https://shop.example/logout', from: 'https://shop.example', sends: SID, fields: { all: 'yes' }, ...gone },
+  ]);
+  const order = findings.filter(({ severity: each }) => each === 'error').map(({ rule }) => rule);
+  expect(order.indexOf('session-id-in-url')).toBeGreaterThanOrEqual(0);
+  expect(order.at(-1)).toBe('csrf-token-missing');
 });

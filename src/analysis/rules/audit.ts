@@ -6,7 +6,7 @@ import type { Sessions } from '../session/sessions';
 import { type Chunked, runToEnd, shouldYield } from '../session/shared/chunked';
 import type { CookieCell, FindingTexts, RuleResult } from './engine/define';
 import type { Sentence } from './engine/sentence';
-import type { Severity } from './engine/severity';
+import { HARMS, type Harm, type Severity } from './engine/severity';
 import { type RuleId, rules } from './registry';
 import { sessionResults } from './subject/session-results';
 import { isAnswerable, type Party, type Scope, type SessionSubject, type Subject } from './subject/subject';
@@ -18,6 +18,9 @@ export interface Finding {
   readonly id: string;
   readonly rule: RuleId;
   readonly severity: Severity;
+  readonly harm: Harm;
+  /** What else of the same cookie it is one change with; null = nothing. */
+  readonly concerns: 'lifetime' | null;
   readonly party: Party;
   /** Whose fault it is; null = of a sign-in or the site as a whole. */
   readonly cookie: CookieKey | null;
@@ -40,7 +43,7 @@ export interface Inconclusive {
 /** What the rules say of a recording, for one site. */
 export interface Audit {
   readonly subjects: Subjects;
-  /** Worst first, then as the rules are listed. */
+  /** By severity, then by what is lost, then as the rules are listed. */
   readonly findings: readonly Finding[];
   readonly inconclusive: readonly Inconclusive[];
   /** How many checks each rule passed on the site's own subjects. */
@@ -73,7 +76,7 @@ function* auditSubjects(subjects: Subjects): Chunked<Audit> {
     if (subject.kind === 'cookie' && !isAnswerable(subject)) continue;
     const party = subject.kind === 'cookie' || subject.kind === 'line' ? subject.party : 'own';
     const cookie = subject.kind === 'cookie' || subject.kind === 'line' ? subject.key : null;
-    for (const { id: rule, column, points, ofSite, evaluate } of BY_SCOPE[subject.kind]) {
+    for (const { id: rule, column, points, harm, concerns, ofSite, evaluate } of BY_SCOPE[subject.kind]) {
       const result: RuleResult = evaluate(subject);
       if (result.kind === 'fail')
         addIfWorse(findings, {
@@ -85,6 +88,8 @@ function* auditSubjects(subjects: Subjects): Chunked<Audit> {
           column,
           cost: points[result.severity],
           severity: result.severity,
+          harm,
+          concerns,
           texts: result.texts,
         });
       if (result.kind === 'unknown') inconclusive.push({ rule, cookie, party, missing: result.missing });
@@ -123,7 +128,9 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2
 const ORDER = new Map(rules.map(({ id }, at): [RuleId, number] => [id, at]));
 
 const byRank = (a: Finding, b: Finding): number =>
-  RANK[a.severity] - RANK[b.severity] || (ORDER.get(a.rule) ?? 0) - (ORDER.get(b.rule) ?? 0);
+  RANK[a.severity] - RANK[b.severity] ||
+  HARMS.indexOf(a.harm) - HARMS.indexOf(b.harm) ||
+  (ORDER.get(a.rule) ?? 0) - (ORDER.get(b.rule) ?? 0);
 
 /** The site that was opened last in the tab; null = no page was. */
 export function siteInView(rows: readonly Row[]): string | null {

@@ -5,7 +5,7 @@ import type { Role } from '../../session/shared/role-kinds';
 import type { Place, Scope, Subject, SubjectOf } from '../subject/subject';
 import type { Link } from './link';
 import type { Sentence } from './sentence';
-import { appliesTo, lowered, type Points, type Severity, type SeverityTable, severityFor } from './severity';
+import { appliesTo, type Harm, lowered, type Points, type Severity, type SeverityTable, severityFor } from './severity';
 
 /** What a check finds. `unknown`: the recording lacks what the answer needs, and no grade is touched. */
 export type CheckResult<Evidence> =
@@ -59,6 +59,10 @@ export interface RuleForm<Id extends string, S extends Scope, Evidence> {
   readonly scope: S;
   /** By role; a role that is not named has no such finding, unless `otherwise` says so. */
   readonly severity: SeverityTable;
+  /** What an attacker gains or a user loses. */
+  readonly harm: Harm;
+  /** Several findings about the same thing of one cookie are one change. */
+  readonly concerns?: 'lifetime';
   /** What a finding of each severity takes off a grade of 100. */
   readonly points: Points;
   readonly column: CellOf<S>;
@@ -102,6 +106,9 @@ export interface Rule<Id extends string = string> {
   readonly id: Id;
   readonly scope: Scope;
   readonly severity: SeverityTable;
+  readonly harm: Harm;
+  /** null = itself alone. */
+  readonly concerns: 'lifetime' | null;
   readonly points: Points;
   /** null = not marked in the Cookies table. */
   readonly column: CookieCell | null;
@@ -116,7 +123,7 @@ export interface Rule<Id extends string = string> {
 
 /** Seals a rule's form: the same checks in the same order for every rule. */
 export function defineRule<const Id extends string, S extends Scope, Evidence>(form: RuleForm<Id, S, Evidence>): Rule<Id> {
-  const { id, scope, severity, points, column, title, why, links } = form;
+  const { id, scope, severity, harm, points, column, title, why, links } = form;
   const evaluate = (subject: Subject): RuleResult => {
     if (!hasScope(subject, scope)) return { kind: 'not-applicable' };
     if (isGarbled(subject) && form.ofGarbled !== true) return { kind: 'not-applicable' };
@@ -142,7 +149,20 @@ export function defineRule<const Id extends string, S extends Scope, Evidence>(f
       },
     };
   };
-  return { id, scope, severity, points, column, title, why, links, ofSite: form.ofSite ?? false, evaluate };
+  return {
+    id,
+    scope,
+    severity,
+    harm,
+    concerns: form.concerns ?? null,
+    points,
+    column,
+    title,
+    why,
+    links,
+    ofSite: form.ofSite ?? false,
+    evaluate,
+  };
 }
 
 const isGarbled = (subject: Subject): boolean => subject.kind === 'line' && subject.garbled !== null;

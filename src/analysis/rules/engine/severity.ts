@@ -3,6 +3,15 @@ import { type CredentialRole, ROLES, type Role } from '../../session/shared/role
 /** `error`: something breaks or a session can be taken; `warning`: a guard is missing; `note`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
 
+/**
+ * What the fault costs, the worst first; findings of one severity stand in this order. `session-taken`: somebody else gets the session,
+ * or can go on using it; `cookie-broken`: a cookie, and with it a sign-in, does not work as meant; `session-exposed`: a guard of the
+ * session is missing; `request-forged`: another site can have the browser act for the user; `data-disclosed`: others read what is not
+ * theirs; `untidy`: nothing is lost yet.
+ */
+export const HARMS = ['session-taken', 'cookie-broken', 'session-exposed', 'request-forged', 'data-disclosed', 'untidy'] as const;
+export type Harm = (typeof HARMS)[number];
+
 /** The severity by role; `otherwise` for roles that are not named, null = no finding for them. */
 export type SeverityTable = { readonly otherwise: Severity | null } & Partial<Readonly<Record<Role, Severity | null>>>;
 

@@ -19,6 +19,7 @@ export const attributeMisspelt = defineRule({
   id: 'attribute-misspelt',
   scope: 'line',
   severity: { ...credentials('warning', 'note'), 'csrf-token': 'warning' },
+  harm: 'cookie-broken',
   points: { error: 5, warning: 3, note: 1 },
   column: 'name',
   title: 'Correct the spelling of the attribute',

@@ -18,6 +18,7 @@ export const attributeRepeated = defineRule({
   id: 'attribute-repeated',
   scope: 'line',
   severity: { ...credentials('warning', 'note'), 'csrf-token': 'warning' },
+  harm: 'cookie-broken',
   points: { error: 5, warning: 5, note: 1 },
   column: 'name',
   title: 'Write each attribute once',

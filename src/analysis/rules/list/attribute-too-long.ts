@@ -11,6 +11,7 @@ export const attributeTooLong = defineRule({
   id: 'attribute-too-long',
   scope: 'line',
   severity: always('warning'),
+  harm: 'cookie-broken',
   points: { error: 5, warning: 3, note: 1 },
   column: 'name',
   title: 'Keep attributes below 1,024 octets',

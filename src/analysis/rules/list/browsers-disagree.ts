@@ -11,6 +11,7 @@ export const browsersDisagree = defineRule({
   id: 'browsers-disagree',
   scope: 'line',
   severity: breaking,
+  harm: 'cookie-broken',
   points: { error: 15, warning: 6, note: 2 },
   column: 'name',
   title: 'Write a line that every browser accepts',

@@ -10,6 +10,7 @@ export const cachedSetCookie = defineRule({
   id: 'cached-set-cookie',
   scope: 'line',
   severity: { ...credentials('error', 'note'), 'csrf-token': 'warning' },
+  harm: 'session-taken',
   points: { error: 20, warning: 10, note: 3 },
   column: 'name',
   title: 'Keep responses that set cookies out of shared caches',

@@ -13,6 +13,7 @@ export const clockSkew = defineRule({
   id: 'clock-skew',
   scope: 'line',
   severity: always('note'),
+  harm: 'cookie-broken',
   points: { error: 1, warning: 1, note: 1 },
   column: 'expires',
   title: 'Set the server’s clock, or use Max-Age',

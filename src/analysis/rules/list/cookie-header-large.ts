@@ -13,6 +13,7 @@ export const cookieHeaderLarge = defineRule({
   id: 'cookie-header-large',
   scope: 'site',
   severity: always('warning'),
+  harm: 'cookie-broken',
   points: { error: 5, warning: 5, note: 1 },
   column: null,
   title: 'Send less cookie data',

@@ -11,6 +11,7 @@ export const cookiesEvicted = defineRule({
   id: 'cookies-evicted',
   scope: 'site',
   severity: always('error'),
+  harm: 'cookie-broken',
   points: { error: 20, warning: 10, note: 3 },
   column: null,
   title: 'Set fewer cookies: the browser evicts some',

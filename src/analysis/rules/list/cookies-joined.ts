@@ -11,6 +11,7 @@ export const cookiesJoined = defineRule({
   id: 'cookies-joined',
   scope: 'line',
   severity: breaking,
+  harm: 'cookie-broken',
   points: LOST_COOKIE,
   column: 'name',
   title: 'Send a separate header for each cookie',

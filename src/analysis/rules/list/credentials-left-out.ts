@@ -10,6 +10,7 @@ export const credentialsLeftOut = defineRule({
   id: 'credentials-left-out',
   scope: 'cookie',
   severity: { ...credentials('error'), 'csrf-token': 'warning' },
+  harm: 'cookie-broken',
   points: { error: 15, warning: 6, note: 2 },
   column: 'name',
   title: 'Make the request with credentials',

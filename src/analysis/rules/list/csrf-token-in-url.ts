@@ -14,6 +14,7 @@ export const csrfTokenInUrl = defineRule({
   id: 'csrf-token-in-url',
   scope: 'session',
   severity: always('note'),
+  harm: 'request-forged',
   points: { error: 5, warning: 5, note: 2 },
   column: null,
   ofSite: true,

@@ -13,6 +13,7 @@ export const csrfTokenKept = defineRule({
   id: 'csrf-token-kept',
   scope: 'session',
   severity: always('note'),
+  harm: 'request-forged',
   points: { error: 5, warning: 5, note: 2 },
   column: null,
   ofSite: true,

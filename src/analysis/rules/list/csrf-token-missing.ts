@@ -15,6 +15,7 @@ export const csrfTokenMissing = defineRule({
   id: 'csrf-token-missing',
   scope: 'session',
   severity: always('error'),
+  harm: 'request-forged',
   points: { error: 25, warning: 8, note: 3 },
   column: null,
   ofSite: true,
@@ -40,7 +41,8 @@ export const csrfTokenMissing = defineRule({
     if (unguarded.length === 0) return unknown(s`whether ${listOf([...open])}, sent with every form, is a token`);
     return fail({ unguarded, of: changing.length, sameSite: sameSiteOf(session) });
   },
-  mitigated: (_, { sameSite }) => sameSite === 'lax',
+  mitigated: ({ signIn }, { sameSite, unguarded }) =>
+    sameSite === 'lax' || unguarded.every((visit) => signIn.end?.kind === 'sign-out' && signIn.end.visit === visit),
   heading: (_, { unguarded }) => s`Send a CSRF token with ${listOf(pathsOf(unguarded))}`,
   statements: (_, { unguarded, of, sameSite }) => [
     observed(

@@ -13,6 +13,7 @@ export const deletionMismatch = defineRule({
   id: 'deletion-mismatch',
   scope: 'line',
   severity: { ...credentials('error', 'warning') },
+  harm: 'session-taken',
   points: { error: 15, warning: 6, note: 2 },
   column: 'name',
   title: 'Delete a cookie with the Domain, Path and Partitioned it was set with',

@@ -12,6 +12,7 @@ export const deletionRefused = defineRule({
   id: 'deletion-refused',
   scope: 'line',
   severity: { ...credentials('error', 'warning') },
+  harm: 'session-taken',
   points: { error: 15, warning: 6, note: 2 },
   column: 'name',
   title: 'Let the deletion meet the same requirements as the cookie',

@@ -11,6 +11,7 @@ export const domainRefused = defineRule({
   id: 'domain-refused',
   scope: 'line',
   severity: breaking,
+  harm: 'cookie-broken',
   points: LOST_COOKIE,
   column: 'domain',
   title: 'Name your own host or a parent of it in Domain, or nothing',

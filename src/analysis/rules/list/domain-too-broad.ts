@@ -14,6 +14,7 @@ export const domainTooBroad = defineRule({
   id: 'domain-too-broad',
   scope: 'cookie',
   severity: { ...credentials('warning'), 'csrf-token': 'note' },
+  harm: 'session-exposed',
   points: { error: 15, warning: 10, note: 4 },
   column: 'domain',
   title: 'Drop Domain',

@@ -12,6 +12,7 @@ export const expiredOnArrival = defineRule({
   id: 'expired-on-arrival',
   scope: 'line',
   severity: breaking,
+  harm: 'cookie-broken',
   points: LOST_COOKIE,
   column: 'expires',
   title: 'Give the cookie an expiry in the future',

@@ -16,6 +16,8 @@ export const expiresAgainstMaxAge = defineRule({
   id: 'expires-against-max-age',
   scope: 'line',
   severity: always('note'),
+  harm: 'untidy',
+  concerns: 'lifetime',
   points: { error: 2, warning: 2, note: 2 },
   column: 'expires',
   title: 'Let Expires and Max-Age agree',

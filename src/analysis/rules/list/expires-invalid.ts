@@ -14,6 +14,7 @@ export const expiresInvalid = defineRule({
   id: 'expires-invalid',
   scope: 'line',
   severity: always('warning'),
+  harm: 'cookie-broken',
   points: { error: 5, warning: 5, note: 2 },
   column: 'expires',
   title: 'Write Expires as an HTTP date',

@@ -18,6 +18,7 @@ export const hstsMissing = defineRule({
   id: 'hsts-missing',
   scope: 'site',
   severity: always('warning'),
+  harm: 'session-exposed',
   points: { error: 5, warning: 5, note: 2 },
   column: null,
   title: 'Send Strict-Transport-Security',

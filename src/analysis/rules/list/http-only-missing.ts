@@ -9,6 +9,7 @@ export const httpOnlyMissing = defineRule({
   id: 'http-only-missing',
   scope: 'cookie',
   severity: credentials('error'),
+  harm: 'session-exposed',
   points: { error: 30, warning: 15, note: 8 },
   column: 'httponly',
   title: 'Add HttpOnly',

@@ -17,6 +17,7 @@ export const internalAddress = defineRule({
   id: 'internal-address',
   scope: 'cookie',
   severity: always('note'),
+  harm: 'data-disclosed',
   points: { error: 5, warning: 5, note: 3 },
   column: 'value',
   title: 'Keep internal addresses out of cookies',

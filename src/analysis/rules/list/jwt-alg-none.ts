@@ -14,6 +14,7 @@ export const jwtAlgNone = defineRule({
   id: 'jwt-alg-none',
   scope: 'cookie',
   severity: credentials('error', 'warning'),
+  harm: 'session-taken',
   points: { error: 50, warning: 20, note: 10 },
   column: 'value',
   title: 'Sign the JWT',

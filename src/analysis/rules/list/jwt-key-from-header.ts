@@ -14,6 +14,7 @@ export const jwtKeyFromHeader = defineRule({
   id: 'jwt-key-from-header',
   scope: 'cookie',
   severity: credentials('warning', 'note'),
+  harm: 'session-taken',
   points: { error: 10, warning: 10, note: 3 },
   column: 'value',
   title: 'Do not let the JWT name its key',

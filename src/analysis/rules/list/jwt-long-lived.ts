@@ -17,6 +17,8 @@ export const jwtLongLived = defineRule({
   id: 'jwt-long-lived',
   scope: 'cookie',
   severity: credentials('warning', 'note'),
+  harm: 'session-exposed',
+  concerns: 'lifetime',
   points: { error: 10, warning: 10, note: 4 },
   column: 'expires',
   title: 'Let the JWT expire sooner',

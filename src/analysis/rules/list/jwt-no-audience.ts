@@ -14,6 +14,7 @@ export const jwtNoAudience = defineRule({
   id: 'jwt-no-audience',
   scope: 'cookie',
   severity: credentials('note'),
+  harm: 'session-exposed',
   points: { error: 2, warning: 2, note: 2 },
   column: 'value',
   title: 'Name the audience of the JWT',

@@ -12,6 +12,8 @@ export const jwtOutlivesCookie = defineRule({
   id: 'jwt-outlives-cookie',
   scope: 'cookie',
   severity: credentials('note'),
+  harm: 'session-exposed',
+  concerns: 'lifetime',
   points: { error: 3, warning: 3, note: 3 },
   column: 'expires',
   title: 'Let JWT and cookie expire together',

@@ -24,6 +24,7 @@ export const jwtOutlivesSignOut = defineRule({
   id: 'jwt-outlives-sign-out',
   scope: 'session',
   severity: always('note'),
+  harm: 'session-exposed',
   points: { error: 3, warning: 3, note: 3 },
   column: null,
   title: 'Make JWTs short-lived, or keep a list of revoked ones',

@@ -15,6 +15,7 @@ export const jwtTimeMisread = defineRule({
   id: 'jwt-time-misread',
   scope: 'cookie',
   severity: credentials('warning', 'note'),
+  harm: 'cookie-broken',
   points: { error: 15, warning: 15, note: 5 },
   column: 'value',
   title: 'Write times as seconds since 1970',

@@ -14,6 +14,8 @@ export const jwtWithoutExp = defineRule({
   id: 'jwt-without-exp',
   scope: 'cookie',
   severity: credentials('error', 'warning'),
+  harm: 'session-exposed',
+  concerns: 'lifetime',
   points: { error: 20, warning: 10, note: 5 },
   column: 'value',
   title: 'Give the JWT an expiry',

@@ -15,6 +15,8 @@ export const lifetimeCapped = defineRule({
   id: 'lifetime-capped',
   scope: 'line',
   severity: always('note'),
+  harm: 'cookie-broken',
+  concerns: 'lifetime',
   points: { error: 1, warning: 1, note: 1 },
   column: 'expires',
   title: 'Ask for at most 400 days',

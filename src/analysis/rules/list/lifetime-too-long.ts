@@ -20,6 +20,8 @@ export const lifetimeTooLong = defineRule({
   id: 'lifetime-too-long',
   scope: 'cookie',
   severity: { otherwise: null, 'session-id': 'warning', 'auth-token': 'warning', 'remember-me': 'note' },
+  harm: 'session-exposed',
+  concerns: 'lifetime',
   points: { error: 10, warning: 10, note: 4 },
   column: 'expires',
   title: 'Let the session expire sooner',

@@ -14,6 +14,7 @@ export const lowEntropyId = defineRule({
   id: 'low-entropy-id',
   scope: 'cookie',
   severity: credentials('error'),
+  harm: 'session-taken',
   points: { error: 40, warning: 10, note: 5 },
   column: 'value',
   title: 'Give ids 128 bits of randomness',

@@ -10,6 +10,7 @@ export const maxAgeInvalid = defineRule({
   id: 'max-age-invalid',
   scope: 'line',
   severity: always('warning'),
+  harm: 'cookie-broken',
   points: { error: 5, warning: 5, note: 2 },
   column: 'expires',
   title: 'Give Max-Age a whole number of seconds',

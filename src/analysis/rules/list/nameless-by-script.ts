@@ -9,6 +9,7 @@ export const namelessByScript = defineRule({
   id: 'nameless-by-script',
   scope: 'cookie',
   severity: always('warning'),
+  harm: 'cookie-broken',
   points: { error: 5, warning: 5, note: 2 },
   column: 'name',
   title: 'Write name=value where a script sets cookies',

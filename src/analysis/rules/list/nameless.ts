@@ -10,6 +10,7 @@ export const nameless = defineRule({
   id: 'nameless',
   scope: 'line',
   severity: always('warning'),
+  harm: 'cookie-broken',
   points: { error: 5, warning: 5, note: 2 },
   column: 'name',
   title: 'Give the cookie a name',

@@ -13,6 +13,7 @@ export const nonAscii = defineRule({
   id: 'non-ascii',
   scope: 'line',
   severity: always('warning'),
+  harm: 'cookie-broken',
   points: { error: 4, warning: 4, note: 2 },
   column: 'value',
   title: 'Keep to ASCII',

@@ -10,6 +10,7 @@ export const noneWithoutSecure = defineRule({
   id: 'none-without-secure',
   scope: 'line',
   severity: breaking,
+  harm: 'cookie-broken',
   points: LOST_COOKIE,
   column: 'secure',
   title: 'Add Secure to SameSite=None',

@@ -12,6 +12,7 @@ export const pairNearLimit = defineRule({
   id: 'pair-near-limit',
   scope: 'line',
   severity: always('note'),
+  harm: 'cookie-broken',
   points: { error: 2, warning: 2, note: 2 },
   column: 'size',
   title: 'Make the cookie smaller before it is too large',

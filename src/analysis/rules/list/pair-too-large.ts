@@ -10,6 +10,7 @@ export const pairTooLarge = defineRule({
   id: 'pair-too-large',
   scope: 'line',
   severity: breaking,
+  harm: 'cookie-broken',
   points: LOST_COOKIE,
   column: 'size',
   title: 'Keep name and value within 4,096 octets',

@@ -9,6 +9,7 @@ export const partitionedWithoutSecure = defineRule({
   id: 'partitioned-without-secure',
   scope: 'line',
   severity: breaking,
+  harm: 'cookie-broken',
   points: LOST_COOKIE,
   column: 'secure',
   title: 'Add Secure to Partitioned',

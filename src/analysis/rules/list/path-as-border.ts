@@ -10,6 +10,7 @@ export const pathAsBorder = defineRule({
   id: 'path-as-border',
   scope: 'cookie',
   severity: credentials('note'),
+  harm: 'session-exposed',
   points: { error: 2, warning: 2, note: 2 },
   column: 'path',
   title: 'Do not rely on Path to keep others out',

@@ -10,6 +10,7 @@ export const pathIgnored = defineRule({
   id: 'path-ignored',
   scope: 'line',
   severity: credentials('warning', 'note'),
+  harm: 'cookie-broken',
   points: { error: 5, warning: 5, note: 2 },
   column: 'path',
   title: 'Begin Path with a slash',

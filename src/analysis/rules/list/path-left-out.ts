@@ -11,6 +11,7 @@ export const pathLeftOut = defineRule({
   id: 'path-left-out',
   scope: 'cookie',
   severity: { ...credentials('error', 'warning'), 'csrf-token': 'error', 'sign-in-transaction': 'error' },
+  harm: 'cookie-broken',
   points: { error: 20, warning: 8, note: 3 },
   column: 'path',
   title: 'Write Path=/ instead of leaving Path out',

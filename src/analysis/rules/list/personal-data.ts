@@ -18,6 +18,7 @@ export const personalData = defineRule({
   id: 'personal-data',
   scope: 'cookie',
   severity: always('warning'),
+  harm: 'data-disclosed',
   points: { error: 5, warning: 5, note: 3 },
   column: 'value',
   title: 'Keep personal data out of cookies',

@@ -10,6 +10,7 @@ export const predictableId = defineRule({
   id: 'predictable-id',
   scope: 'cookie',
   severity: credentials('error'),
+  harm: 'session-taken',
   points: { error: 50, warning: 25, note: 10 },
   column: 'value',
   title: 'Make ids that cannot be guessed from others',

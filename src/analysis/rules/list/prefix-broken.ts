@@ -31,6 +31,7 @@ export const prefixBroken = defineRule({
   id: 'prefix-broken',
   scope: 'line',
   severity: breaking,
+  harm: 'cookie-broken',
   points: LOST_COOKIE,
   column: 'name',
   title: 'Meet the requirements of the name’s prefix',

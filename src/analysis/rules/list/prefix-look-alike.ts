@@ -21,6 +21,7 @@ export const prefixLookAlike = defineRule({
   id: 'prefix-look-alike',
   scope: 'line',
   severity: credentials('warning', 'note'),
+  harm: 'session-exposed',
   points: { error: 6, warning: 6, note: 2 },
   column: 'name',
   title: 'Write the prefix exactly',

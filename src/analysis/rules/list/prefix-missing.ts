@@ -15,6 +15,7 @@ export const prefixMissing = defineRule({
   id: 'prefix-missing',
   scope: 'cookie',
   severity: { ...credentials('note'), 'csrf-token': 'note' },
+  harm: 'session-exposed',
   points: { error: 5, warning: 5, note: 5 },
   column: 'name',
   title: 'Give the name a prefix that the browser checks',

@@ -14,6 +14,7 @@ export const refused = defineRule({
   id: 'refused',
   scope: 'line',
   severity: breaking,
+  harm: 'cookie-broken',
   points: LOST_COOKIE,
   column: 'name',
   title: 'Correct the line that the browser rejects',

@@ -11,6 +11,7 @@ export const sameSiteMissing = defineRule({
   id: 'same-site-missing',
   scope: 'cookie',
   severity: { ...credentials('warning', 'note'), 'csrf-token': 'warning' },
+  harm: 'request-forged',
   points: { error: 10, warning: 10, note: 3 },
   column: 'samesite',
   title: 'State SameSite instead of leaving it to the browser',

@@ -14,6 +14,7 @@ export const sameSiteMisspelt = defineRule({
   id: 'same-site-misspelt',
   scope: 'line',
   severity: { ...credentials('warning', 'note'), 'csrf-token': 'warning' },
+  harm: 'cookie-broken',
   points: { error: 10, warning: 10, note: 3 },
   column: 'samesite',
   title: 'Write SameSite as Strict, Lax or None',

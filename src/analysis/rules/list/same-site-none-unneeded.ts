@@ -16,6 +16,7 @@ export const sameSiteNoneUnneeded = defineRule({
   id: 'same-site-none-unneeded',
   scope: 'cookie',
   severity: { ...credentials('warning'), cart: 'note', 'csrf-token': 'warning' },
+  harm: 'request-forged',
   points: { error: 10, warning: 10, note: 4 },
   column: 'samesite',
   title: 'Use Lax instead of None',

@@ -22,6 +22,7 @@ export const sameSiteWithholds = defineRule({
     'load-balancer': null,
     'feature-flag': null,
   },
+  harm: 'cookie-broken',
   points: { error: 20, warning: 8, note: 3 },
   column: 'samesite',
   title: 'Let the cookie be sent where another site sends the user back',

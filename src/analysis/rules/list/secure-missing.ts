@@ -11,6 +11,7 @@ export const secureMissing = defineRule({
   id: 'secure-missing',
   scope: 'cookie',
   severity: { ...credentials('error', 'note'), 'csrf-token': 'warning' },
+  harm: 'session-exposed',
   points: { error: 40, warning: 15, note: 5 },
   column: 'secure',
   title: 'Add Secure',

@@ -9,6 +9,7 @@ export const secureOverHttp = defineRule({
   id: 'secure-over-http',
   scope: 'line',
   severity: breaking,
+  harm: 'cookie-broken',
   points: LOST_COOKIE,
   column: 'secure',
   title: 'Set Secure cookies over https',

@@ -11,6 +11,7 @@ export const sentToStaticHost = defineRule({
   id: 'sent-to-static-host',
   scope: 'cookie',
   severity: always('note'),
+  harm: 'session-exposed',
   points: { error: 0, warning: 0, note: 0 },
   column: 'domain',
   title: 'Keep cookies from hosts that serve files',

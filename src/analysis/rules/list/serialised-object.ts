@@ -10,6 +10,7 @@ export const serialisedObject = defineRule({
   id: 'serialised-object',
   scope: 'cookie',
   severity: always('error'),
+  harm: 'session-taken',
   points: { error: 40, warning: 20, note: 10 },
   column: 'value',
   title: 'Do not put serialised objects into cookies',

@@ -21,6 +21,7 @@ export const sessionAliveAfterSignOut = defineRule({
   id: 'session-alive-after-sign-out',
   scope: 'session',
   severity: always('error'),
+  harm: 'session-taken',
   points: { error: 40, warning: 20, note: 5 },
   column: null,
   title: 'End the session on the server',

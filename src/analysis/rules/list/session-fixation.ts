@@ -11,6 +11,7 @@ export const sessionFixation = defineRule({
   id: 'session-fixation',
   scope: 'session',
   severity: always('error'),
+  harm: 'session-taken',
   points: { error: 40, warning: 20, note: 5 },
   column: null,
   title: 'Give a new session id at sign-in',

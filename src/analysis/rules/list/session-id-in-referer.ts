@@ -9,6 +9,7 @@ export const sessionIdInReferer = defineRule({
   id: 'session-id-in-referer',
   scope: 'site',
   severity: always('error'),
+  harm: 'session-taken',
   points: { error: 30, warning: 15, note: 5 },
   column: null,
   title: 'Do not send the session id to other sites',

@@ -9,6 +9,7 @@ export const sessionIdInUrl = defineRule({
   id: 'session-id-in-url',
   scope: 'site',
   severity: always('error'),
+  harm: 'session-taken',
   points: { error: 25, warning: 15, note: 5 },
   column: null,
   title: 'Keep session ids out of addresses',

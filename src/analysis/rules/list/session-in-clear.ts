@@ -9,6 +9,7 @@ export const sessionInClear = defineRule({
   id: 'session-in-clear',
   scope: 'cookie',
   severity: { ...credentials('error'), 'csrf-token': 'warning' },
+  harm: 'session-taken',
   points: { error: 50, warning: 20, note: 10 },
   column: 'secure',
   title: 'Serve the site over https',

@@ -10,6 +10,7 @@ export const setTwice = defineRule({
   id: 'set-twice',
   scope: 'line',
   severity: credentials('warning', 'note'),
+  harm: 'cookie-broken',
   points: { error: 5, warning: 5, note: 1 },
   column: 'name',
   title: 'Set a cookie once per response',

@@ -14,6 +14,7 @@ export const shadowed = defineRule({
   id: 'shadowed',
   scope: 'cookie',
   severity: { ...credentials('warning', 'note'), 'csrf-token': 'warning' },
+  harm: 'cookie-broken',
   points: { error: 8, warning: 8, note: 3 },
   column: 'domain',
   title: 'Keep one cookie with this name',

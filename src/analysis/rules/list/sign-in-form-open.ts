@@ -13,6 +13,7 @@ export const signInFormOpen = defineRule({
   id: 'sign-in-form-open',
   scope: 'session',
   severity: always('note'),
+  harm: 'request-forged',
   points: { error: 5, warning: 5, note: 2 },
   column: null,
   ofSite: true,

@@ -15,6 +15,7 @@ export const signOutByLink = defineRule({
   id: 'sign-out-by-link',
   scope: 'session',
   severity: always('note'),
+  harm: 'request-forged',
   points: { error: 5, warning: 5, note: 2 },
   column: null,
   ofSite: true,

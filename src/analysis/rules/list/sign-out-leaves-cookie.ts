@@ -16,6 +16,7 @@ export const signOutLeavesCookie = defineRule({
   id: 'sign-out-leaves-cookie',
   scope: 'session',
   severity: always('error'),
+  harm: 'session-taken',
   points: { error: 20, warning: 10, note: 3 },
   column: null,
   title: 'Delete at sign-out what signs the user in',

@@ -11,6 +11,7 @@ export const subdomainSurface = defineRule({
   id: 'subdomain-surface',
   scope: 'cookie',
   severity: credentials('note'),
+  harm: 'session-exposed',
   points: { error: 2, warning: 2, note: 2 },
   column: 'domain',
   title: 'Know every host that gets the session',

@@ -18,6 +18,7 @@ export const thirdPartyNotPartitioned = defineRule({
   id: 'third-party-not-partitioned',
   scope: 'line',
   severity: always('note'),
+  harm: 'cookie-broken',
   points: { error: 3, warning: 3, note: 3 },
   column: 'partitioned',
   title: 'Add Partitioned to what other sites embed',

@@ -13,6 +13,7 @@ export const tooManyCookies = defineRule({
   id: 'too-many-cookies',
   scope: 'site',
   severity: always('warning'),
+  harm: 'cookie-broken',
   points: { error: 5, warning: 5, note: 1 },
   column: null,
   title: 'Use fewer cookies',

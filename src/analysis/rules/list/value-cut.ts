@@ -10,6 +10,7 @@ export const valueCut = defineRule({
   id: 'value-cut',
   scope: 'line',
   severity: breaking,
+  harm: 'cookie-broken',
   points: LOST_COOKIE,
   column: 'value',
   title: 'Encode the semicolon in the value',

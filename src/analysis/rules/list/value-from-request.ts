@@ -22,6 +22,7 @@ export const valueFromRequest = defineRule({
     cart: 'note',
     'feature-flag': 'note',
   },
+  harm: 'session-taken',
   points: { error: 30, warning: 10, note: 3 },
   column: 'value',
   title: 'Do not take a cookie’s value from the request',

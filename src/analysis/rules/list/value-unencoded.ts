@@ -16,6 +16,7 @@ export const valueUnencoded = defineRule({
   id: 'value-unencoded',
   scope: 'line',
   severity: always('note'),
+  harm: 'untidy',
   points: { error: 2, warning: 2, note: 2 },
   column: 'value',
   title: 'Encode the value',
