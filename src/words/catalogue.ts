@@ -3,7 +3,6 @@ import attributes from './en/attributes.json';
 import changes from './en/changes.json';
 import cookies from './en/cookies.json';
 import explain from './en/explain.json';
-import findings from './en/findings.json';
 import flow from './en/flow.json';
 import grant from './en/grant.json';
 import incidents from './en/incidents.json';
@@ -30,7 +29,6 @@ const first = {
   ...changes,
   ...cookies,
   ...explain,
-  ...findings,
   ...flow,
   ...grant,
   ...incidents,

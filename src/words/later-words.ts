@@ -4,6 +4,7 @@ import compare from './en/compare.json';
 import diff from './en/diff.json';
 import editor from './en/editor.json';
 import files from './en/files.json';
+import findings from './en/findings.json';
 import formats from './en/formats.json';
 import lab from './en/lab.json';
 import session from './en/session.json';
@@ -18,6 +19,7 @@ export const LATER_WORDS = {
   ...diff,
   ...editor,
   ...files,
+  ...findings,
   ...formats,
   ...lab,
   ...session,

@@ -64,6 +64,16 @@ describe('a recording that is written and read again', () => {
   });
 });
 
+it('carries which findings are ignored and why, and passes over entries that are no such', () => {
+  const facts = aTrace('https://app.example', 'GET / 200 | sid={A}');
+  const ignored = [{ site: 'app.example', finding: 'http-only-missing\tsid\tapp.example\t/', reason: 'a script reads it' }];
+  const { text } = exportRecording(facts, 'recording', { digest: digestOf, redaction: under('once'), ignored });
+  expect(read(text)).toMatchObject({ ignored, faulty: 0 });
+  const spoilt = JSON.stringify({ ...JSON.parse(text), ignored: [7, ...ignored, { site: 'a' }] });
+  expect(read(spoilt)).toMatchObject({ ignored });
+  expect(read(written(facts, 'recording'))).toMatchObject({ ignored: [] });
+});
+
 describe('a redacted recording', () => {
   const SIGN_IN = `GET / 200 | sid={A}; HttpOnly
     POST /login [user password csrf={T}] 302 /account | sid={B}; HttpOnly

@@ -10,6 +10,17 @@ import { factSchema } from './fact-schema';
 export const RECORDING_FORMAT = 'cookie-flow-recording';
 export const RECORDING_VERSION = 1;
 
+/** A finding that somebody accepts, and why. */
+export const ignoredSchema = v.object({
+  /** Registrable domain or host. */
+  site: v.string(),
+  /** Id of the finding: its rule and cookie, no value. */
+  finding: v.string(),
+  reason: v.string(),
+});
+
+export type IgnoredFinding = Readonly<v.InferOutput<typeof ignoredSchema>>;
+
 /** The file as a whole. */
 export const recordingSchema = v.object({
   format: v.literal(RECORDING_FORMAT),
@@ -18,6 +29,8 @@ export const recordingSchema = v.object({
   redacted: v.boolean(),
   /** Values and the digests that stand for them in fields and headers: under which key they were made is nowhere written. */
   digests: v.array(v.tuple([v.string(), v.string()])),
+  /** Findings that whoever exported it ignored; left out = none. */
+  ignored: v.optional(v.array(ignoredSchema)),
   /** In the order of the recording. */
   facts: v.array(factSchema),
 });
@@ -27,6 +40,7 @@ export interface OwnRecording {
   readonly version: typeof RECORDING_VERSION;
   readonly redacted: boolean;
   readonly digests: readonly (readonly [value: string, digest: string])[];
+  readonly ignored?: readonly IgnoredFinding[];
   readonly facts: readonly Fact[];
 }
 
@@ -42,11 +56,16 @@ export interface RecordingExportOptions {
   readonly digest: Digest | null;
   /** Digests under a key made for this file and then forgotten; null = recorded values are written. */
   readonly redaction: Digest | null;
+  /** Findings that are ignored, which the own format carries. */
+  readonly ignored?: readonly IgnoredFinding[];
 }
 
 /** The facts as they go into a file, redacted where asked. */
-export function exportedRecording(facts: readonly Fact[], { digest, redaction }: RecordingExportOptions): ExportedRecording {
-  const around = { format: RECORDING_FORMAT, version: RECORDING_VERSION } as const;
+export function exportedRecording(
+  facts: readonly Fact[],
+  { digest, redaction, ignored = [] }: RecordingExportOptions,
+): ExportedRecording {
+  const around = { format: RECORDING_FORMAT, version: RECORDING_VERSION, ...(ignored.length > 0 && { ignored }) } as const;
   if (redaction === null)
     return {
       recording: { ...around, redacted: false, digests: digestsOf(facts, digest, (value) => value), facts },

@@ -4,7 +4,7 @@ import type { Digest } from '../../analysis/facts/digest';
 import type { Fact, Secret } from '../../analysis/facts/fact';
 import { type FileFault, faultsOf, MOST_FAULTS, type Refusal, refusalOf } from '../reading/fault';
 import { factSchema } from './fact-schema';
-import { RECORDING_FORMAT, RECORDING_VERSION } from './own-recording';
+import { type IgnoredFinding, ignoredSchema, RECORDING_FORMAT, RECORDING_VERSION } from './own-recording';
 import { upgraded } from './upgrade';
 
 /** What a recording made of a file lacks, against one that was watched. */
@@ -28,6 +28,8 @@ export interface ReadRecording {
   readonly writer: string;
   readonly facts: readonly Fact[];
   readonly lacks: readonly Lack[];
+  /** Findings that whoever wrote the file ignored. */
+  readonly ignored?: readonly IgnoredFinding[];
   /** Entries that were not read, the first hundred. */
   readonly faults: readonly FileFault[];
   readonly faulty: number;
@@ -47,12 +49,20 @@ export function readRecording(json: unknown, digest: Digest): ReadRecording | Re
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 0)
     return refusalOf('unknown-json', 'version', String(version).slice(0, 20));
   if (version > RECORDING_VERSION) return refusalOf('newer-version', 'version', String(version));
-  const { facts: entries, digests, redacted } = upgraded(file, version);
+  const { facts: entries, digests, redacted, ignored } = upgraded(file, version);
   if (!Array.isArray(entries) || entries.length === 0) return refusalOf('no-entries', 'facts');
   const { facts, faults, faulty } = factsIn(entries);
   if (facts.length === 0) return refusalOf('nothing-valid', '', '', faults);
   const lacks: readonly Lack[] = redacted === true ? ['redacted'] : [];
-  return { kind: 'recording', writer: 'Cookie Flow', facts: withDigests(facts, pairsOf(digests), digest), lacks, faults, faulty };
+  return {
+    kind: 'recording',
+    writer: 'Cookie Flow',
+    facts: withDigests(facts, pairsOf(digests), digest),
+    lacks,
+    ignored: (Array.isArray(ignored) ? ignored : []).filter((each): each is IgnoredFinding => v.is(ignoredSchema, each)),
+    faults,
+    faulty,
+  };
 }
 
 /** The bare list of facts of version 0; null = a list of something else. */

@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { RECORDING_FORMATS, type RecordingFormatId, recordingLosses } from '../../formats/export-recording';
+import type { IgnoredFinding } from '../../formats/recording/own-recording';
 import { recordingLossText } from '../../formats/sentences';
 import { digestKey } from '../../platform/digest';
 import { say } from '../../words/catalogue';
-import { usePanel } from '../state/panel-context';
+import { reasonsFor, useIgnored } from '../state/ignored-findings';
+import { type Panel, usePanel } from '../state/panel-context';
 import { useLastResult } from '../state/use-analysis';
 import { FileParts, type ReadyFile, SaveButtons } from './export-parts';
 import { type JobEnd, startJob } from './worker/worker-job';
@@ -51,15 +53,24 @@ export function ExportRecording({ hasValues, values }: ExportRecordingProps) {
   );
 }
 
+/** What is ignored of the sites in a recording; of other sites a file says nothing. */
+function ignoredOf({ analysis: { result } }: Panel): readonly IgnoredFinding[] {
+  const sites = new Set(result === null ? [] : [result.site, ...result.sessions.sites.map(({ site }) => site)]);
+  return [...sites].flatMap((site) =>
+    [...reasonsFor(site, useIgnored.getState())].map(([finding, reason]) => ({ site, finding, reason })),
+  );
+}
+
 /** The recording as it was when the format was chosen. Null = it is being written. */
 function useExported(format: RecordingFormatId, hasValues: boolean): JobEnd | null {
-  const { recording } = usePanel();
+  const panel = usePanel();
   const [end, setEnd] = useState<JobEnd | null>(null);
   useEffect(() => {
     setEnd(null);
+    const { recording } = panel;
     const { digestKey: key } = recording.recorded;
     const redactionKey = hasValues ? null : digestKey();
-    return startJob({ kind: 'export', facts: recording.facts, format, key, redactionKey }, setEnd);
-  }, [recording, format, hasValues]);
+    return startJob({ kind: 'export', facts: recording.facts, format, key, redactionKey, ignored: ignoredOf(panel) }, setEnd);
+  }, [panel, format, hasValues]);
   return end;
 }

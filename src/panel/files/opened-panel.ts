@@ -29,7 +29,7 @@ export function openedPanel({ name, read, key, copy }: OpenedFile): Panel {
   recording.take({ ...EMPTY_LOG, facts: read.facts, key });
   const notes = [...read.lacks.map(lackText), ...faultsText(read.faulty, read.faults)];
   return {
-    source: { kind: 'file', name, writer: read.writer, notes, end },
+    source: { kind: 'file', name, writer: read.writer, notes, ignored: read.ignored ?? [], end },
     recording,
     analysis: analysisOf(recording),
     actions: withoutBrowser(copy),

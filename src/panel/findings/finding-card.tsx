@@ -1,7 +1,6 @@
 import type { Finding } from '../../analysis/rules/audit';
 import { remedyOf } from '../../analysis/rules/remedy';
 import type { Subjects } from '../../analysis/rules/subject/subjects';
-import { about } from '../../words/about';
 import { say, sayCount } from '../../words/catalogue';
 import { overrideOfFinding } from '../flow/explain/override-of';
 import { RemedyBody } from '../flow/explain/remedy-body';
@@ -14,6 +13,11 @@ import { SentenceText } from '../shared/presentation/sentence-text';
 import { SEVERITY_STYLE } from '../shared/presentation/severity-style';
 import { useChoices } from '../state/choices';
 import { useRecorded } from '../state/panel-context';
+import { cookieNameOf } from './finding-filter';
+import { IgnoreForm } from './ignore-form';
+import type { Standing } from './standing';
+import { StandingMark } from './standing-mark';
+import { ReadParts, WhyParts } from './why-parts';
 
 interface FindingCardProps {
   readonly finding: Finding;
@@ -21,21 +25,27 @@ interface FindingCardProps {
   readonly subjects: Subjects;
   /** Points the site gains when it is mended; null = it does not count for the site. */
   readonly gain: number | null;
+  /** Registrable domain or host that was looked at. */
+  readonly site: string;
+  /** Against an earlier recording; null = it is not compared with one. */
+  readonly standing: Standing | null;
+  /** Whether the group that it is in has said why it matters. */
+  readonly whySaid?: boolean;
   readonly open: boolean;
   readonly onToggle: () => void;
 }
 
 /** A finding, named as its remedy; open it says why, what was seen and what to change. */
-export function FindingCard({ finding, subjects, gain, open, onToggle }: FindingCardProps) {
+export function FindingCard({ finding, subjects, gain, site, standing, whySaid = false, open, onToggle }: FindingCardProps) {
   const { icon, tone } = SEVERITY_STYLE[finding.severity];
-  const cookie =
-    finding.subject.kind === 'cookie'
-      ? finding.subject.name
-      : finding.subject.kind === 'line'
-        ? finding.subject.set.parsed.name
-        : null;
+  const cookie = cookieNameOf(finding);
   return (
-    <li className={open ? 'finding open' : 'finding'} data-finding={finding.rule}>
+    <li
+      className={open ? 'finding open' : 'finding'}
+      data-finding={finding.rule}
+      data-harm={finding.harm}
+      data-standing={standing ?? undefined}
+    >
       <button type="button" className="finding-head" aria-expanded={open} onClick={onToggle}>
         <Icon name={open ? 'down2' : 'right'} size={12} />
         <span className={`tone-${tone}`}>
@@ -43,9 +53,10 @@ export function FindingCard({ finding, subjects, gain, open, onToggle }: Finding
         </span>
         <span className="finding-title ellipsis">
           <SentenceText sentence={finding.texts.heading()} />
+          {standing && <StandingMark standing={standing} />}
         </span>
         {cookie === null ? (
-          <span />
+          <span className="finding-names" />
         ) : (
           <code className="finding-cookie ellipsis">
             <VisibleText text={nameText(cookie)} />
@@ -56,20 +67,18 @@ export function FindingCard({ finding, subjects, gain, open, onToggle }: Finding
           {gain ? sayCount('finding.gain', gain) : ''}
         </span>
       </button>
-      {open && <FindingBody finding={finding} subjects={subjects} />}
+      {open && <FindingBody finding={finding} subjects={subjects} site={site} whySaid={whySaid} />}
     </li>
   );
 }
 
-function FindingBody({ finding, subjects }: Pick<FindingCardProps, 'finding' | 'subjects'>) {
+function FindingBody({ finding, subjects, site, whySaid }: Pick<FindingCardProps, 'finding' | 'subjects' | 'site' | 'whySaid'>) {
   const revealed = useChoices((choices) => finding.cookie !== null && choices.revealed.has(finding.cookie));
   const { replay } = useRecorded();
   const override = overrideOfFinding(finding, replay);
-  const { text, links } = about({ kind: 'finding', name: finding.rule });
   return (
     <dl className="reasoning finding-body">
-      <dt>{say('finding.why')}</dt>
-      <dd data-words="rule">{text}</dd>
+      {!whySaid && <WhyParts rule={finding.rule} harm={finding.harm} />}
       <dt>{say('finding.found')}</dt>
       <dd className="found" data-testid="statements">
         {finding.texts.statements().map((statement, index) => (
@@ -86,13 +95,10 @@ function FindingBody({ finding, subjects }: Pick<FindingCardProps, 'finding' | '
       <dd className="found">
         <RemedyBody remedy={remedyOf(finding, subjects)} revealed={revealed} override={override} />
       </dd>
-      <dt>{say('finding.read')}</dt>
-      <dd className="reading" data-words="standard">
-        {links.map((link) => (
-          <a key={link.url + link.label} href={link.url} target="_blank" rel="noreferrer">
-            {link.label}
-          </a>
-        ))}
+      {!whySaid && <ReadParts rule={finding.rule} />}
+      <dt>{say('finding.accept')}</dt>
+      <dd>
+        <IgnoreForm site={site} findings={[finding.id]} />
       </dd>
     </dl>
   );

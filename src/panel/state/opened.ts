@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { useChoices } from './choices';
+import { useIgnored } from './ignored-findings';
 import { usePlaces } from './navigation-history';
 import type { Panel } from './panel-context';
 import { useTable } from './table-choices';
@@ -61,6 +62,7 @@ function show(panel: Panel | null): void {
   usePlaces.setState({ before: [] });
   // A line that was typed stays; one of the other recording does not.
   if (useTrial.getState().isRecorded) useTrial.getState().begin(FIRST_TRIAL);
+  useIgnored.getState().open(panel?.source.kind === 'file' ? panel.source.ignored : []);
   change({ panel, serial: useOpened.getState().serial + 1 });
 }
 

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { IgnoredFinding } from '../../formats/recording/own-recording';
 import type { WriteAnswer } from '../../protocol/cookie-write';
 import type { LineOverride } from '../../protocol/line-override';
 import type { UserWrite } from '../../protocol/recording-log';
@@ -42,6 +43,8 @@ type PanelSource =
       readonly name: string;
       readonly writer: string;
       readonly notes: readonly string[];
+      /** Findings that whoever wrote the file accepts. */
+      readonly ignored: readonly IgnoredFinding[];
       readonly end: () => void;
     }
   /** From nowhere yet: a page outside of the browser's tools, until a file is opened. */

@@ -5,7 +5,7 @@ const listeners = new Set<() => void>();
 /** Before each key, because other pages of the extension use the same storage. */
 const PREFIX = 'panel.';
 
-/** What the panel keeps under a key from one opening to the next; null = nothing. It never holds anything of a recording. */
+/** What the panel keeps under a key from one opening to the next; null = nothing. Of a recording it holds nothing but what the reader ignores: rule, cookie's name and scope. */
 export const stored = (key: string): string | null => localStorage.getItem(PREFIX + key);
 
 /** @param text null = is kept no longer */

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { IGNORED_KEY } from './ignored-findings';
 import { removeStored, store, storedJson } from './preferences-storage';
 import { type PanelSettings, settingsFrom } from './settings';
 
@@ -16,5 +17,5 @@ export const useSettings = create<SettingsStore>((set, get) => ({
   },
 }));
 
-/** Forgets filters, columns, widths and sizes that were kept; the settings stay. */
-export const forgetLayout = (): void => removeStored([KEY]);
+/** Forgets filters, columns, widths and sizes that were kept; the settings and what is ignored stay. */
+export const forgetLayout = (): void => removeStored([KEY, IGNORED_KEY]);

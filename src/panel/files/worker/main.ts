@@ -13,10 +13,11 @@ addEventListener('message', ({ data }: MessageEvent<Job>) => {
 async function work(job: Job): Promise<void> {
   if (job.kind === 'import') answerImport(await imported(job));
   else {
-    const { facts, format, key, redactionKey } = job;
+    const { facts, format, key, redactionKey, ignored } = job;
     const exported = exportRecording(facts, format, {
       digest: key === null ? null : digestUnder(key),
       redaction: redactionKey === null ? null : digestUnder(redactionKey),
+      ignored,
     });
     tell({ kind: 'exported', exported });
   }

@@ -1,6 +1,7 @@
 import type { Fact } from '../../../analysis/facts/fact';
 import type { ExportedText, RecordingFormatId } from '../../../formats/export-recording';
 import type { Imported } from '../../../formats/import-file';
+import type { IgnoredFinding } from '../../../formats/recording/own-recording';
 
 /** What the worker is asked, once. */
 export type Job =
@@ -13,6 +14,7 @@ export type Job =
       readonly format: RecordingFormatId;
       readonly key: string | null;
       readonly redactionKey: string | null;
+      readonly ignored: readonly IgnoredFinding[];
     };
 
 /** What it answers: any number of `facts`, then one of the others. */

@@ -1,0 +1,41 @@
+import { refusalText } from '../../formats/sentences';
+import { digestKey } from '../../platform/digest';
+import { say } from '../../words/catalogue';
+import type { EarlierRead } from '../findings/earlier-bar';
+import { asEarlier } from '../findings/standing';
+import type { Panel } from '../state/panel-context';
+import { openedPanel } from './opened-panel';
+import { type JobEnd, startJob } from './worker/worker-job';
+
+/** The findings of a recording in a file, which is read and analyzed beside the one that is shown. */
+export async function findingsOfFile(file: File, copy: Panel['actions']['copy']): Promise<EarlierRead> {
+  const key = digestKey();
+  const end = await new Promise<JobEnd>((done) => startJob({ kind: 'import', file, key }, done));
+  if (end.kind === 'failed') return { refused: say('files.failed', { words: end.words }) };
+  if (end.kind !== 'imported' || end.imported.kind === 'cookies') return { refused: say('findings.earlier.no-recording') };
+  if (end.imported.kind === 'refused') return { refused: refusalText(end.imported) };
+  const panel = openedPanel({ name: file.name, read: end.imported, key, copy });
+  try {
+    await analyzed(panel);
+    const { result } = panel.analysis;
+    if (result === null) return { refused: say('findings.earlier.no-page') };
+    return { earlier: asEarlier(result.audit.findings, result.site, file.name) };
+  } finally {
+    if (panel.source.kind === 'file') panel.source.end();
+  }
+}
+
+/** Waits until a recording was analyzed as a whole. */
+function analyzed({ analysis }: Panel): Promise<void> {
+  const release = analysis.retain();
+  return new Promise<void>((done) => {
+    const look = () => {
+      if (!analysis.isCurrent || analysis.state.kind === 'pending') return;
+      end();
+      release();
+      done();
+    };
+    const end = analysis.subscribe(look);
+    look();
+  });
+}
