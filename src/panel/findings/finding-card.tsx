@@ -15,7 +15,7 @@ import { useChoices } from '../state/choices';
 import { useRecorded } from '../state/panel-context';
 import { cookieNameOf } from './finding-filter';
 import { IgnoreForm } from './ignore-form';
-import type { Standing } from './standing';
+import type { FindingStanding } from './standing';
 import { StandingMark } from './standing-mark';
 import { ReadParts, WhyParts } from './why-parts';
 
@@ -28,7 +28,7 @@ interface FindingCardProps {
   /** Registrable domain or host that was looked at. */
   readonly site: string;
   /** Against an earlier recording; null = it is not compared with one. */
-  readonly standing: Standing | null;
+  readonly standing: FindingStanding | null;
   /** Whether the group that it is in has said why it matters. */
   readonly whySaid?: boolean;
   readonly open: boolean;

@@ -4,7 +4,7 @@ import { HARMS } from '../../analysis/rules/engine/severity';
 import { say } from '../../words/catalogue';
 import { Icon } from '../shared/parts/icon';
 import { ALL_FINDINGS, useFindingsChoices } from '../state/findings-choices';
-import { isNarrowed, roleOf } from './finding-filter';
+import { isNarrowed, roleOfFinding } from './finding-filter';
 
 const SEVERITIES = ['error', 'warning', 'note'] as const;
 
@@ -17,7 +17,7 @@ interface FindingFilterBarProps {
 /** Narrows the findings by severity, by what is at stake, by what the cookie is for and by words. */
 export function FindingFilterBar({ findings, shown }: FindingFilterBarProps) {
   const { filter, narrow } = useFindingsChoices();
-  const roles = [...new Set(findings.flatMap((finding) => roleOf(finding) ?? []))].sort();
+  const roles = [...new Set(findings.flatMap((finding) => roleOfFinding(finding) ?? []))].sort();
   return (
     <div className="filter-bar findings-filter" role="search">
       <div className="filter-field">

@@ -6,7 +6,7 @@ import { about } from '../../words/about';
 import type { FindingFilter } from '../state/findings-choices';
 
 /** What the cookie of a finding is for; null = it is about a sign-in or the site. */
-export const roleOf = ({ subject }: Finding): Role | null =>
+export const roleOfFinding = ({ subject }: Finding): Role | null =>
   subject.kind === 'cookie' || subject.kind === 'line' ? subject.role.role : null;
 
 /** The name of the cookie that a finding is about; null = of none alone. */
@@ -18,7 +18,7 @@ export function cookieNameOf({ subject }: Finding) {
 /** Whether a finding is among those that the reader wants to see. The text is looked for in heading, rule, title and cookie. */
 export function matchesFilter(finding: Finding, { severity, role, harm, text: words }: FindingFilter): boolean {
   if (severity !== null && finding.severity !== severity) return false;
-  if (role !== null && roleOf(finding) !== role) return false;
+  if (role !== null && roleOfFinding(finding) !== role) return false;
   if (harm !== null && finding.harm !== harm) return false;
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return true;

@@ -1,7 +1,7 @@
 import { say } from '../../words/catalogue';
-import type { Standing } from './standing';
+import type { FindingStanding } from './standing';
 
 /** Whether the earlier recording had the finding too. */
-export function StandingMark({ standing }: { readonly standing: Standing }) {
+export function StandingMark({ standing }: { readonly standing: FindingStanding }) {
   return <span className={`standing-mark ${standing}`}>{say(`findings.standing.${standing}`)}</span>;
 }

@@ -2,10 +2,10 @@ import type { Finding } from '../../analysis/rules/audit';
 import type { EarlierFindings } from '../state/findings-choices';
 
 /** How a finding stands to an earlier recording. */
-export type Standing = 'new' | 'same';
+export type FindingStanding = 'new' | 'same';
 
 export interface ComparedFindings {
-  readonly standingOf: (finding: Finding) => Standing;
+  readonly standingOf: (finding: Finding) => FindingStanding;
   /** The earlier findings that are found no more. */
   readonly mended: EarlierFindings['findings'];
   readonly added: number;
