@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { Instant } from '../../analysis/engine/base/units';
 import { say } from '../../words/catalogue';
 import { Icon } from '../shared/parts/icon';
@@ -10,6 +10,7 @@ import { COLUMN } from './columns';
 import type { CookieRow } from './cookie-row';
 import type { TableLine } from './grouped-rows';
 import type { DiffMark } from './jar-difference';
+import type { PickMode } from './picked';
 
 interface CookieTableRowProps {
   readonly row: CookieRow;
@@ -17,20 +18,26 @@ interface CookieTableRowProps {
   readonly id: string;
   readonly index: number;
   readonly selected: boolean;
+  /** It is one of several that are selected together. */
+  readonly picked: boolean;
   readonly now: Instant;
   readonly revealed: boolean;
   /** How it differs from another moment; null = it does not, or none is compared. */
   readonly mark: DiffMark | null;
   /** 2 under the heading of a group. */
   readonly level: 1 | 2;
-  readonly onSelect: (key: string) => void;
+  readonly onSelect: (key: string, mode: PickMode) => void;
 }
+
+/** As in any list: Ctrl or ⌘ adds one, Shift all up to it. */
+const modeOf = ({ shiftKey, ctrlKey, metaKey }: MouseEvent): PickMode =>
+  shiftKey ? 'range' : ctrlKey || metaKey ? 'toggle' : 'alone';
 
 /** A cookie, 22 px high; the fault is marked in the cell that has it. */
 export const CookieTableRow = memo(function CookieTableRow(props: CookieTableRowProps) {
-  const { row, shown, id, index, selected, now, revealed, mark, level, onSelect } = props;
+  const { row, shown, id, index, selected, picked, now, revealed, mark, level, onSelect } = props;
   const ghost = row.status !== 'in-jar';
-  const className = ['cookie-row', ghost && 'ghost', selected && 'selected', mark].filter(Boolean).join(' ');
+  const className = ['cookie-row', ghost && 'ghost', selected && 'selected', picked && 'picked', mark].filter(Boolean).join(' ');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid listens to the keys.
     <div
@@ -38,10 +45,10 @@ export const CookieTableRow = memo(function CookieTableRow(props: CookieTableRow
       id={id}
       className={className}
       aria-rowindex={index + 2}
-      aria-selected={selected}
+      aria-selected={selected || picked}
       aria-level={level}
       data-cookie={row.key}
-      onClick={() => onSelect(row.key)}
+      onClick={(event) => onSelect(row.key, modeOf(event))}
     >
       {shown.map((column) => (
         <TableCell

@@ -11,6 +11,10 @@ import { CookieTableHeader } from './cookie-table-header';
 import { CookieTableRow, GroupRow } from './cookie-table-row';
 import type { TableLine } from './grouped-rows';
 import type { DiffMark } from './jar-difference';
+import { allKeys, lineKey, type PickMode, pickedBy } from './picked';
+
+/** Del, Ctrl+D, Ctrl+Z. */
+export type TableAct = 'delete' | 'duplicate' | 'undo';
 
 interface CookieTableProps {
   readonly lines: readonly TableLine[];
@@ -18,21 +22,27 @@ interface CookieTableProps {
   readonly now: Instant;
   readonly marks: ReadonlyMap<string, DiffMark>;
   readonly onEnter: () => void;
+  /** What a key asks of the cookies that are selected, or of the one; false = it can do nothing here. */
+  readonly onAct: (act: TableAct) => boolean;
   readonly ref?: Ref<RowGridHandle>;
 }
 
 /** The jar as a grid of rows of 22 px, in groups. Letters typed jump to the next cookie whose name begins so. */
-export function CookieTable({ lines, columns, now, marks, onEnter, ref }: CookieTableProps) {
-  const { cookie, widths, grouping, sorting, facet, filter, set, toggleGroup } = useTable();
+export function CookieTable({ lines, columns, now, marks, onEnter, onAct, ref }: CookieTableProps) {
+  const { cookie, picked, widths, grouping, sorting, facet, filter, set, toggleGroup } = useTable();
   const revealed = useChoices((choices) => choices.revealed);
   const typed = useTypeAhead();
   const selected = lines.findIndex((line) => lineId(line) === cookie);
   const idAt = useCallback((index: number) => `cookie-${cssId(lineId(lines[index]))}`, [lines]);
-  // One function for good: a new one would draw every row again.
-  const choose = useCallback((key: string) => set({ cookie: key }), [set]);
+  // The same function while the lines are: a new one would draw every row again.
+  const choose = useCallback((key: string, mode: PickMode) => set(pickedBy(useTable.getState(), key, mode, lines)), [set, lines]);
 
   const onRowKey = (event: KeyboardEvent, index: number): boolean => {
     const line = lines[index];
+    if (line?.kind === 'cookie' && event.key === ' ') {
+      choose(line.row.key, 'toggle');
+      return true;
+    }
     if (event.key === 'Enter' && line?.kind === 'cookie') {
       onEnter();
       return true;
@@ -44,7 +54,26 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
     const text = typed(event);
     if (text === null) return false;
     const found = lines[nextMatch((place) => begins(lines[place], text), lines.length, index, text.length)];
-    if (found) set({ cookie: lineId(found) });
+    if (found) choose(lineKey(found), 'alone');
+    return true;
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || (event.target as HTMLElement).tagName === 'INPUT' || !isUsed(event)) return;
+    event.preventDefault();
+    // Escape, and what these keys do in the views, ends here.
+    event.stopPropagation();
+  };
+  const isUsed = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean => {
+    if (altKey || shiftKey) return false;
+    if (ctrlKey || metaKey) {
+      if (key !== 'a') return key === 'd' ? onAct('duplicate') : key === 'z' && onAct('undo');
+      set({ picked: allKeys(lines) });
+      return true;
+    }
+    if (key === 'Delete') return onAct('delete');
+    if (key !== 'Escape' || picked.size === 0) return false;
+    set({ picked: new Set() });
     return true;
   };
 
@@ -53,7 +82,8 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
     '--table-width': `${minTableWidth(columns, widths)}px`,
   } as CSSProperties;
   return (
-    <div className="cookie-table-pane" style={style}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the grid in it has the focus.
+    <div className="cookie-table-pane" style={style} onKeyDown={onKeyDown}>
       <RowGrid
         ref={ref ?? null}
         tree
@@ -64,7 +94,8 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
         count={lines.length}
         selected={selected}
         rowId={idAt}
-        onSelect={(index) => set({ cookie: lineId(lines[index]) })}
+        multiple
+        onSelect={(index, extend) => lines[index] && choose(lineKey(lines[index]), extend ? 'range' : 'alone')}
         onRowKey={onRowKey}
         arrangement={[grouping, sorting?.column, sorting?.descending, facet, filter].join(' ')}
         row={(index) => {
@@ -73,7 +104,7 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
           const common = { id: idAt(index), index, selected: index === selected, columns: columns.length };
           if (line.kind === 'group') {
             return (
-              <GroupRow key={line.id} {...common} line={line} onToggle={toggleGroup} onSelect={(id) => set({ cookie: id })} />
+              <GroupRow key={line.id} {...common} line={line} onToggle={toggleGroup} onSelect={(id) => choose(id, 'alone')} />
             );
           }
           const { row } = line;
@@ -83,6 +114,7 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
               key={index}
               {...common}
               row={row}
+              picked={picked.has(row.key)}
               shown={columns}
               now={now}
               revealed={revealed.has(row.key)}
@@ -98,8 +130,7 @@ export function CookieTable({ lines, columns, now, marks, onEnter, ref }: Cookie
   );
 }
 
-const lineId = (line: TableLine | undefined): string =>
-  line === undefined ? '' : line.kind === 'group' ? `group:${line.id}` : line.row.key;
+const lineId = (line: TableLine | undefined): string => (line === undefined ? '' : lineKey(line));
 
 /** An id without white space, which an element's id may not hold. */
 const cssId = (id: string): string => encodeURIComponent(id);

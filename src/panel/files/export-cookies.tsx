@@ -2,11 +2,13 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { instant } from '../../analysis/engine/base/units';
 import { asJarCookie } from '../../analysis/facts/jar-cookie';
 import type { Row } from '../../analysis/replay/rows/exchange';
+import { cookieKey } from '../../analysis/session/cookies/cookie-key';
 import { COOKIE_FORMATS, type CookieFormatId, exportCookies } from '../../formats/export-cookies';
 import { lossText } from '../../formats/sentences';
 import { digestKey, digestUnder } from '../../platform/digest';
 import { say, sayCount } from '../../words/catalogue';
 import { useRecorded } from '../state/panel-context';
+import { useTable } from '../state/table-choices';
 import { useLastResult } from '../state/use-analysis';
 import { ofSite } from './cookie-list';
 import { FileParts, type ReadyFile, SaveButtons } from './export-parts';
@@ -21,13 +23,16 @@ export function ExportCookies({ hasValues, values }: ExportCookiesProps) {
   const { replay, rows } = useRecorded();
   const site = useLastResult()?.site ?? null;
   const [format, setFormat] = useState<CookieFormatId>('json');
-  const [isAll, setIsAll] = useState(site === null);
+  const [chosen, setChosen] = useState<'picked' | 'site' | 'all' | null>(null);
   const [isPlain, setIsPlain] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
   const url = typed ?? lastPage(rows);
   const held = useMemo(() => [...replay.jar.all()].map(asJarCookie), [replay]);
   const ofThisSite = useMemo(() => (site === null ? held : ofSite(held, site)), [held, site]);
-  const cookies = isAll ? held : ofThisSite;
+  const picked = useTable((table) => table.picked);
+  const ofPicked = useMemo(() => held.filter((cookie) => picked.has(cookieKey(cookie))), [held, picked]);
+  const which = chosen ?? (ofPicked.length > 0 ? 'picked' : site === null ? 'all' : 'site');
+  const cookies = { picked: ofPicked, site: ofThisSite, all: held }[which];
   const isForAddress = format === 'header' || format === 'curl';
   const { file, losses } = useMemo(() => {
     const redaction = hasValues ? null : digestUnder(digestKey());
@@ -41,14 +46,20 @@ export function ExportCookies({ hasValues, values }: ExportCookiesProps) {
       <div className="sheet-body">
         <fieldset>
           <legend>{say('files.which')}</legend>
+          {ofPicked.length > 0 && (
+            <label className="tick">
+              <input type="radio" name="files-which" checked={which === 'picked'} onChange={() => setChosen('picked')} />
+              {sayCount('files.which.picked', ofPicked.length)}
+            </label>
+          )}
           {site !== null && (
             <label className="tick">
-              <input type="radio" name="files-which" checked={!isAll} onChange={() => setIsAll(false)} />
+              <input type="radio" name="files-which" checked={which === 'site'} onChange={() => setChosen('site')} />
               {sayCount('files.which.site', ofThisSite.length, { site })}
             </label>
           )}
           <label className="tick">
-            <input type="radio" name="files-which" checked={isAll} onChange={() => setIsAll(true)} />
+            <input type="radio" name="files-which" checked={which === 'all'} onChange={() => setChosen('all')} />
             {sayCount('files.which.all', held.length)}
           </label>
         </fieldset>

@@ -57,7 +57,7 @@ export const endComparison = (): void => change({ compared: null });
 function show(panel: Panel | null): void {
   // What was chosen in one recording is not in the other.
   useChoices.setState({ row: null, bead: null, filter: '', revealed: new Set() });
-  useTable.getState().set({ cookie: null, filter: '', facet: 'all' });
+  useTable.getState().set({ cookie: null, filter: '', facet: 'all', picked: new Set(), anchor: null });
   useTravel.getState().travelTo(null);
   usePlaces.setState({ before: [] });
   // A line that was typed stays; one of the other recording does not.

@@ -23,6 +23,10 @@ interface TableChoices {
   readonly shown: readonly ColumnId[];
   readonly widths: Readonly<Partial<Record<ColumnId, number>>>;
   readonly cookie: string | null;
+  /** Keys of the cookies that are selected together. */
+  readonly picked: ReadonlySet<string>;
+  /** From which cookie a selection is extended; null = none. */
+  readonly anchor: string | null;
 }
 
 interface TableActions {
@@ -44,6 +48,8 @@ export const useTable = create<TableChoices & TableActions>((set, get) => ({
   closed: new Set(),
   ...storedChoices(),
   cookie: null,
+  picked: new Set(),
+  anchor: null,
   set: (choices) => set(choices),
   sortBy: (column) =>
     set(({ sorting }) => {

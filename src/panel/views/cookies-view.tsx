@@ -8,15 +8,16 @@ import { SHOWN_SHORT } from '../cookies/columns';
 import { CookieDetail } from '../cookies/cookie-detail';
 import { isIn, matchesWords } from '../cookies/cookie-filter';
 import { CookieFilterBar } from '../cookies/cookie-filter-bar';
-import { asCookie, cookieRows } from '../cookies/cookie-row';
-import { CookieTable } from '../cookies/cookie-table';
+import { asCookie, type CookieRow, cookieRows } from '../cookies/cookie-row';
+import { CookieTable, type TableAct } from '../cookies/cookie-table';
+import { EditMenu } from '../cookies/edit-menu';
 import { emptyDraft } from '../cookies/editor/cookie-draft';
 import { CookieForm } from '../cookies/editor/cookie-form';
-import { EditMenu } from '../cookies/editor/edit-menu';
-import { EditNote } from '../cookies/editor/edit-note';
+import { EditNote, UNDO_PLACE } from '../cookies/editor/edit-note';
 import { useEditing } from '../cookies/editor/use-editing';
 import { groupedRows } from '../cookies/grouped-rows';
 import type { DiffMark } from '../cookies/jar-difference';
+import { SelectionBar } from '../cookies/selection-bar';
 import { isMoment, timeTravel } from '../cookies/time-travel';
 import { TravelBar } from '../cookies/travel-bar';
 import { useLayout } from '../layout/layout';
@@ -73,6 +74,20 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
   const isLive = useIsLive();
   const isEditable = isLive && moment === null;
 
+  const picked = table.picked.size === 0 ? [] : shown.filter((row) => isInJar(row) && table.picked.has(row.key));
+  const act = (what: TableAct): boolean => {
+    if (!isEditable) return false;
+    if (what === 'undo') {
+      document.querySelector<HTMLElement>(`#${UNDO_PLACE} button`)?.click();
+      return true;
+    }
+    const meant = picked.length > 0 ? picked : [chosen].filter((row) => row !== null).filter(isInJar);
+    const [first] = meant;
+    if (what === 'delete') editing.remove(meant.map(asCookie));
+    else if (first !== undefined) editing.of(asCookie(first), 'duplicate');
+    return meant.length > 0;
+  };
+
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -90,12 +105,16 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
         >
           {isEditable && (
             <EditMenu
-              shown={shown.filter(({ status }) => status === 'in-jar').map(asCookie)}
+              shown={shown.filter(isInJar).map(asCookie)}
+              rows={now}
+              site={site}
+              onDelete={editing.remove}
               onAdd={() => editing.begin({ before: null, draft: emptyDraft(result?.site ?? '', true) })}
             />
           )}
         </CookieFilterBar>
         {isLive && <EditNote />}
+        <SelectionBar rows={picked} onDelete={isEditable ? () => editing.remove(picked.map(asCookie)) : null} />
         {moment !== null && <TravelBar moments={moments} origin={origin} marks={travelled?.marks ?? NO_MARKS} />}
       </div>
       <TwoPanes
@@ -107,6 +126,7 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
             columns={short ? SHOWN_SHORT : table.shown}
             now={travelled?.at.at ?? (isLive ? null : recorded.rows.at(-1)?.at) ?? thisSecond()}
             marks={travelled?.marks ?? NO_MARKS}
+            onAct={act}
             onEnter={() => detail.current?.querySelector<HTMLElement>('button')?.focus()}
           />
         }
@@ -123,7 +143,7 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
                   onClose={() => table.set({ cookie: null })}
                   onShow={showInFlow}
                   onEdit={isEditable ? (what) => editing.of(asCookie(chosen), what) : null}
-                  onDelete={() => editing.remove(asCookie(chosen))}
+                  onDelete={() => editing.remove([asCookie(chosen)])}
                 />
               </div>
             )
@@ -135,6 +155,8 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
     </div>
   );
 }
+
+const isInJar = ({ status }: CookieRow): boolean => status === 'in-jar';
 
 /** To the second, so that rows stay as they are while one moves among them. */
 const thisSecond = (): Instant => instant(Math.floor(Date.now() / 1000) * 1000);

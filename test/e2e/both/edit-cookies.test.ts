@@ -9,6 +9,9 @@ const play = rawScene(
       setCookie: ['sid=first; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400', 'sid=deeper; Path=/page', 'theme=dark; Path=/'],
       body: `<script>document.write('<iframe src="http://embedded.localhost:' + location.port + '/frame">')</script>`,
     },
+    '/coded': {
+      setCookie: ['prefs=%7B%22size%22%3A1%7D; Path=/', 'JSESSIONID=9F2C77AA31D4D96E407AAD42F3C1B7A0; Path=/; HttpOnly'],
+    },
     '/other': { setCookie: ['sid=third; Path=/; Max-Age=86400'] },
     '/frame': { setCookie: ['apart=1; Path=/; Secure; SameSite=None; Partitioned; HttpOnly'] },
   },
@@ -78,7 +81,9 @@ test('a cookie is edited: the site gets the new value, the rest of it stays, and
 
 test('of two cookies of one name just the one is deleted, a partitioned one too, and undone', async () => {
   const { browser, panel, server } = play();
-  await browser.goto(`${server.at('raw')}/page`);
+  await panel.openView('flow');
+  await browser.goto(`${server.at('raw')}/page?again`);
+  await panel.row({ path: '/page?again', set: 3 });
   await panel.openView('cookies');
   await pick('sid', '/');
   await panel.press(say('editor.delete'));
@@ -114,6 +119,64 @@ test('what the table shows is deleted at once, and the site that has written sin
   await panel.shows(say('editor.undo-anyway'));
   await panel.press(say('editor.undo-anyway'));
   await until('both are back', async () => (await sentTo('/page/four')) === 'sid=deeper; theme=dark; sid=first');
+});
+
+test('cookies are selected by keys and by the mouse, deleted together, and come back with Ctrl+Z', async () => {
+  const { browser, panel, server } = play();
+  await browser.goto(`${server.at('raw')}/page`);
+  await panel.openView('cookies');
+  await panel.panel.click('#filter');
+  await panel.panel.press('Control+a');
+  await panel.panel.press('Backspace');
+  await lists(['apart', 'sid', 'sid', 'theme']);
+  await pick('theme', '/');
+  const selected = () => panel.words('[data-testid=selection] b');
+  await panel.panel.press('Control+a');
+  await until('all are selected', async () => (await selected()) === sayCount('editor.selected', 4));
+  await panel.panel.press('Escape');
+  await until('none is selected', async () => !(await panel.has('[data-testid=selection]')));
+  await pick('sid', '/page');
+  await panel.panel.press('Shift+ArrowDown');
+  await until('two are selected', async () => (await selected()) === sayCount('editor.selected', 2));
+  await panel.panel.press('Shift+ArrowUp');
+  await panel.panel.press(' ');
+  await panel.panel.press('Delete');
+  await panel.shows(say('editor.done.deleted', { names: 'sid' }));
+  expect(await sentTo('/page/five')).not.toContain('sid=deeper');
+  await panel.openView('flow');
+  await panel.openView('cookies');
+  await panel.panel.evaluate(() => document.querySelector<HTMLElement>('[role=treegrid]')?.focus());
+  await panel.panel.press('Control+z');
+  await until('it is back', async () => (await sentTo('/page/six')).includes('sid=deeper'));
+});
+
+test('what signs in is deleted as one, and a coded value is edited as what it says', async () => {
+  const { browser, panel, server } = play();
+  await browser.goto(`${server.at('raw')}/coded`);
+  await panel.openView('cookies');
+  await panel.press(say('editor.menu'));
+  await panel.press(say('editor.delete.credentials', { count: 1 }));
+  await panel.shows(say('editor.done.deleted', { names: 'JSESSIONID' }));
+  const sent = await sentTo('/page/seven');
+  expect(sent).not.toContain('JSESSIONID=');
+  expect(sent).toContain('prefs=');
+  await panel.panel.click('#filter');
+  await panel.panel.type('prefs');
+  await pick('prefs', '/');
+  await panel.press(say('editor.edit'));
+  await panel.panel.evaluate((label) => {
+    const select = document.querySelector<HTMLSelectElement>(`select[aria-label="${label}"]`);
+    if (!select) return;
+    select.value = 'url json';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }, say('editor.value-as'));
+  await until('the value is shown as JSON', () =>
+    panel.panel.evaluate(() => document.querySelector('textarea')?.value === '{\n  "size": 1\n}'),
+  );
+  await write(say('editor.value'), '{"size": 2}');
+  await panel.press(say('editor.save'));
+  await panel.shows(say('editor.done.saved', { names: 'prefs' }));
+  expect(await sentTo('/page/eight')).toContain('prefs=%7B%22size%22%3A2%7D');
 });
 
 test('what no server could set is said and may be saved; what the browser refuses, with its words', async () => {

@@ -23,7 +23,7 @@ export interface CookieDraft {
 }
 
 /** A field that no browser can be asked to write. */
-export type DraftFault = 'domain' | 'expires' | 'path';
+export type DraftFault = 'domain' | 'expires' | 'path' | 'value';
 
 export const draftOf = ({ expires, ...cookie }: JarCookie): CookieDraft => ({
   ...cookie,

@@ -5,6 +5,7 @@ import { reasonSentence } from '../../flow/explain/step-words';
 import { Button } from '../../shared/parts/button';
 import { useRecorded } from '../../state/panel-context';
 import { type CookieDraft, cookieOf, faultOf, objections } from './cookie-draft';
+import { ValueField } from './value-field';
 
 interface CookieFormProps {
   readonly draft: CookieDraft;
@@ -22,7 +23,8 @@ export function CookieForm({ draft: first, before, onSave, onCancel }: CookieFor
   const [draft, setDraft] = useState(first);
   const browser = useRecorded(({ replay }) => replay.profile) === 'firefox' ? 'firefox' : 'chromium';
   const set = (part: Partial<CookieDraft>) => setDraft({ ...draft, ...part });
-  const fault = faultOf(draft);
+  const [isMisread, setMisread] = useState(false);
+  const fault = isMisread ? 'value' : faultOf(draft);
   const [objection] = fault === null ? objections(cookieOf(draft, before), browser, Date.now()) : [];
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -53,13 +55,13 @@ export function CookieForm({ draft: first, before, onSave, onCancel }: CookieFor
       </Field>
       <Field label={say('editor.value')}>
         {(id) => (
-          <textarea
+          <ValueField
             id={id}
-            className="mono"
-            rows={2}
-            spellCheck={false}
-            value={draft.value}
-            onChange={({ target }) => set({ value: target.value })}
+            value={first.value}
+            onChange={(value) => {
+              setMisread(value === null);
+              if (value !== null) set({ value });
+            }}
           />
         )}
       </Field>

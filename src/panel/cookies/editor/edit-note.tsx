@@ -8,6 +8,9 @@ import { nameText } from '../../shared/presentation/bead-words';
 import { changedSince, doneOf, useEdits } from '../../state/edits';
 import { usePanel, useRecorded } from '../../state/panel-context';
 
+/** Id of what holds the button, for the key that presses it. */
+export const UNDO_PLACE = 'undo-edit';
+
 /** Names in a sentence; of many the first few. */
 const NAMED = 3;
 
@@ -41,7 +44,11 @@ export function EditNote() {
         </span>
       ))}
       {since.length > 0 && <span className="tone-warn">{say('editor.changed-since', { names: namesText(since) })}</span>}
-      {done.length > 0 && <Button label={say(isAsked ? 'editor.undo-anyway' : 'editor.undo')} icon="back" onPress={press} />}
+      {done.length > 0 && (
+        <span id={UNDO_PLACE}>
+          <Button label={say(isAsked ? 'editor.undo-anyway' : 'editor.undo')} icon="back" onPress={press} />
+        </span>
+      )}
       <span className="spread" />
       <IconButton icon="cross" label={say('editor.dismiss')} onPress={forget} />
     </div>

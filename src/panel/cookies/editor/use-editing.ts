@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { JarCookie } from '../../../analysis/facts/fact';
+import { asJarCookie } from '../../../analysis/facts/jar-cookie';
+import type { Recording } from '../../recording/recording';
 import { useEdits } from '../../state/edits';
 import { usePanel } from '../../state/panel-context';
 import { type CookieDraft, draftOf } from './cookie-draft';
@@ -17,13 +19,14 @@ interface Editing {
   readonly begin: (open: Open) => void;
   readonly of: (cookie: JarCookie, what: 'edit' | 'duplicate') => void;
   readonly save: (after: JarCookie) => void;
-  readonly remove: (cookie: JarCookie) => void;
+  readonly remove: (cookies: readonly JarCookie[]) => void;
   readonly cancel: () => void;
 }
 
 /** The form of the Cookies view, and what it does to the browser's cookies. */
 export function useEditing(): Editing {
-  const { write } = usePanel().actions;
+  const { recording, actions } = usePanel();
+  const { write } = actions;
   const apply = useEdits((edits) => edits.apply);
   const [open, setOpen] = useState<Open | null>(null);
   return {
@@ -34,7 +37,17 @@ export function useEditing(): Editing {
       setOpen(null);
       void apply([{ before: open?.before ?? null, after }], write);
     },
-    remove: (cookie) => void apply([{ before: cookie, after: null }], write),
+    remove: (cookies) =>
+      void apply(
+        cookies.map((cookie) => ({ before: currentOf(cookie, recording), after: null })),
+        write,
+      ),
     cancel: () => setOpen(null),
   };
+}
+
+/** As the jar has it now: what the table shows of it may be some moments old, and undoing shall not bring that back. */
+function currentOf(cookie: JarCookie, { recorded }: Recording): JarCookie {
+  const found = recorded.replay.jar.find(cookie);
+  return found ? asJarCookie(found) : cookie;
 }

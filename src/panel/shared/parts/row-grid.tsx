@@ -30,7 +30,10 @@ interface RowGridProps {
   /** The id of the row's element, for `aria-activedescendant`. */
   readonly rowId: (index: number) => string;
   readonly row: (index: number) => ReactNode;
-  readonly onSelect: (index: number) => void;
+  /** @param extend whether Shift was held: what is selected reaches from where it began to here */
+  readonly onSelect: (index: number, extend: boolean) => void;
+  /** Several rows may be selected. */
+  readonly multiple?: boolean;
   /** Enter, arrows to the sides and typed letters come here. Return true when the key was used. */
   readonly onRowKey?: (event: KeyboardEvent, index: number) => boolean;
   /** Stay at the end while rows are added, as long as the end is in view. */
@@ -69,7 +72,7 @@ export function RowGrid(props: RowGridProps) {
     }
     event.preventDefault();
     if (count > 0) {
-      onSelect(to);
+      onSelect(to, event.shiftKey);
       reveal(to);
     }
   };
@@ -83,6 +86,7 @@ export function RowGrid(props: RowGridProps) {
       className={props.className ? `row-grid ${props.className}` : 'row-grid'}
       tabIndex={0}
       aria-label={props.label}
+      aria-multiselectable={props.multiple ? true : undefined}
       aria-busy={props.busy ? true : undefined}
       aria-rowcount={count + 1}
       aria-colcount={props.columns}

@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react';
+import { bytes } from '../../../analysis/engine/base/bytes';
+import { instant } from '../../../analysis/engine/base/units';
+import type { Layer } from '../../../analysis/session/values/reading';
+import { readToken } from '../../../analysis/session/values/token';
+import { say } from '../../../words/catalogue';
+import { listText } from '../../../words/format';
+import { visibleString } from '../../shared/parts/visible';
+import { codedValue, decodedValue, formsOf, type ValueForm } from './value-form';
+
+interface ValueFieldProps {
+  readonly id: string;
+  /** As it is when the form opens. */
+  readonly value: string;
+  /** @param value null = what stands there is no JSON where it must be */
+  readonly onChange: (value: string | null) => void;
+}
+
+/** A value as it is, or with its codings taken off: what is edited then is coded as before. */
+export function ValueField({ id, value: first, onChange }: ValueFieldProps) {
+  const [value, setValue] = useState(first);
+  const [form, setForm] = useState<ValueForm>([]);
+  const [text, setText] = useState(first);
+  const forms = formsOf(value);
+  const show = (next: ValueForm) => {
+    setForm(next);
+    setText(decodedValue(value, next));
+    onChange(value);
+  };
+  const edit = (edited: string) => {
+    setText(edited);
+    const coded = codedValue(edited, form);
+    if (coded !== null) setValue(coded);
+    onChange(coded);
+  };
+  return (
+    <>
+      <textarea
+        id={id}
+        className="mono"
+        rows={Math.min(10, Math.max(2, text.split('\n').length))}
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => edit(target.value)}
+      />
+      {(forms.length > 1 || form.length > 0) && (
+        <select
+          aria-label={say('editor.value-as')}
+          value={form.join(' ')}
+          onChange={({ target }) => show(forms.find((each) => each.join(' ') === target.value) ?? [])}
+        >
+          {(forms.some((each) => each.join() === form.join()) ? forms : [...forms, form]).map((each) => (
+            <option key={each.join(' ')} value={each.join(' ')}>
+              {each.length === 0 ? say('editor.raw') : listText(each.map((coding) => say(`editor.coding.${coding}`)))}
+            </option>
+          ))}
+        </select>
+      )}
+      <TokenParts value={value} />
+    </>
+  );
+}
+
+/** What a JWT says, to be read only: a changed one has no valid signature. */
+function TokenParts({ value }: { readonly value: string }) {
+  const parts = useMemo(() => jwtIn(value), [value]);
+  if (parts === null) return null;
+  return (
+    <div className="token-parts">
+      <span className="tone-quiet">{say('editor.jwt')}</span>
+      {parts.map(({ name, text }) => (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it.
+        <pre key={name} tabIndex={0} data-part={`jwt-${name}`}>
+          {(text ?? '').split('\n').map(visibleString).join('\n')}
+        </pre>
+      ))}
+    </div>
+  );
+}
+
+function jwtIn(value: string): Layer['parts'] | null {
+  if (!value.includes('.')) return null;
+  const { layer } = readToken(bytes(value), { at: instant(0), cookieExpires: null });
+  const layers = (each: Layer): readonly Layer[] => [each, ...each.inside.flatMap(layers)];
+  return (
+    layers(layer)
+      .find(({ format }) => format === 'jwt')
+      ?.parts.filter(({ text }) => text !== null) ?? null
+  );
+}
