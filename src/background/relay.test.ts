@@ -40,7 +40,7 @@ describe('a background that is suspended', () => {
     expect(urls(panel)).toEqual(numbered(3));
   });
 
-  test('is told as reconnecting until the page is back', async () => {
+  test('is reported as reconnecting until the page is back', async () => {
     const { world, panel } = await recording(firefox);
     world.suspend();
     await world.pass(1000);
@@ -77,7 +77,7 @@ describe('a background that is suspended', () => {
   });
 });
 
-test('events that a woken background is told out of order find their place by their time', async () => {
+test('events that a woken background receives out of order find their place by their time', async () => {
   const { world, panel } = await recording(firefox);
   world.suspend();
   const at = world.now;

@@ -23,7 +23,7 @@ const served = (name: string) => {
   return { ours, written, stopped };
 };
 
-test('what was told last is written when the page goes', async () => {
+test('what was reported last is written when the page goes', async () => {
   const { ours, written } = served(RESTORE_PORT);
   ours.send({ kind: 'restore', writes: [write('1')] });
   ours.send({ kind: 'restore', writes: [write('2'), write('3')] });

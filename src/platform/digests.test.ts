@@ -18,6 +18,6 @@ test('are not known before they were made', async () => {
   expect(digests.of(bytes('abcdefgh'))).toBeNull();
 });
 
-test('a key that is none is told to whoever asks for digests', async () => {
+test('a key that is none is reported to whoever asks for digests', async () => {
   await expect(digestsUnder('').make([bytes('abcdefgh')])).rejects.toThrow();
 });

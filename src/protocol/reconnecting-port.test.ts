@@ -91,7 +91,7 @@ test('a closed line is not made again, and pings no more', () => {
   expect([ends.length, last.sent.length]).toEqual([1, 0]);
 });
 
-test('what is sent while there is no line is not sent later, and its sender is told', () => {
+test('what is sent while there is no line is not sent later, and its sender learns that', () => {
   const { line, end, timer } = aLine();
   expect(line.send({ kind: 'hello', tabId: 1, resumes: false })).toBe(true);
   end().drop();

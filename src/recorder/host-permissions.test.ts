@@ -6,7 +6,7 @@ import { World } from '../../test/build/world';
 describe('permission', () => {
   const NONE = ['https://a.example/*', 'http://*/*', 'https://*/*'];
 
-  test('that is missing for the site is a fact, and told to the panel', async () => {
+  test('that is missing for the site is a fact, and reported to the panel', async () => {
     const world = new World();
     world.frames.set(1, [{ frameId: 0, parentFrameId: -1, url: 'https://a.example:8443/' }]);
     world.missing = new Set(NONE);
@@ -55,7 +55,7 @@ describe('permission', () => {
 });
 
 describe('the browser’s setting of third-party cookies', () => {
-  test('is read where that is allowed, again after permission was given, and told', async () => {
+  test('is read where that is allowed, again after permission was given, and reported', async () => {
     const { world, panel } = await recording();
     expect(panel.log.thirdParty).toBeNull();
     panel.recorder.grant('third-party');

@@ -57,7 +57,7 @@ describe('a line that the browser refuses', () => {
     expect([writes, all.states[0]?.refused]).toEqual([[], { reason: 'prefix-host-path' }]);
   });
 
-  test('that the browser refuses of an extension is told with its words', async () => {
+  test('that the browser refuses of an extension is reported with its words', async () => {
     answer = 'no';
     const all = overrides();
     await all.begin(asked);

@@ -31,7 +31,7 @@ describe.each(['chromium', 'firefox'] as const)('with DevTools open in %s', (bro
     expect(seqs(one)).toEqual(one.log.facts.map((_, index) => index + 1));
   });
 
-  test('a panel is told of one request soon, and of a stream of them five times a second', async () => {
+  test('a panel hears of one request soon, and of a stream of them five times a second', async () => {
     const { world, panel } = await recording({ browser });
     await world.pass(500);
     exchange(world, 'r0');
@@ -65,7 +65,7 @@ describe.each(['chromium', 'firefox'] as const)('with DevTools open in %s', (bro
     expect([urls(panel), urls(other)]).toEqual([['https://a.example/one'], ['https://a.example/two']]);
   });
 
-  test("cookies of the tab's own store are told, of another not", async () => {
+  test("cookies of the tab's own store are reported, of another not", async () => {
     const { world, panel } = await recording({ browser });
     const storeId = browser === 'chromium' ? '0' : 'firefox-default';
     world.change({ cookie: wireCookie('mine', { storeId }), removed: false, cause: 'explicit' });
@@ -91,7 +91,7 @@ test('what the browser tells before it has named the store comes behind the begi
   expect(kinds(world.panel(1)).slice(0, 2)).toEqual(['recorder-started', 'request-sent']);
 });
 
-test("requests of a service worker are told to the tab of its origin, other's not", async () => {
+test("requests of a service worker are reported to the tab of its origin, other's not", async () => {
   const { world, panel } = await recording();
   exchange(world, 'r1', { tabId: -1, url: 'https://a.example/by-worker', initiator: 'https://a.example' });
   exchange(world, 'r2', { tabId: -1, url: 'https://b.example/by-worker', initiator: 'https://b.example' });
@@ -171,7 +171,7 @@ test('what was typed is in no fact, but a digest of the token is', async () => {
   });
 });
 
-test('a panel that was torn down without a word is not told any more, and the others are', async () => {
+test('a panel that was torn down without a word gets no more facts, and the others do', async () => {
   const { world, panel } = await recording();
   let calls = 0;
   panel.recorder.follow(() => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { RecordingSwitch } from './recording-switch';
 
-test('an event belongs to the time when it happened, not to the time when it was told', () => {
+test('an event belongs to the time when it happened, not to the time when it was reported', () => {
   const recording = new RecordingSwitch();
   recording.turn({ on: false, at: 1000, elapsed: 100 });
   recording.turn({ on: true, at: 2000, elapsed: 1100 });

@@ -76,7 +76,7 @@ test('a request that began while the recorder looked and failed without a sendin
   expect(factsOf([failed(5)], aRequest(true))).toEqual(['request-sent 0 unseen', 'request-failed 0']);
 });
 
-test('a second head of one hop is not told: Firefox repeats that of a 304', () => {
+test('a second head of one hop is not reported: Firefox repeats that of a 304', () => {
   expect(factsOf([sending(1), received(2, 304), received(3, 200)])).toEqual(['request-sent 0', 'response-received 0']);
 });
 

@@ -1,30 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { complaints, readBorders, unranked, unusedAllowances } from './borders';
 import { fileCircles, folderCircles } from './circles';
-import { complaints, readRooms, unranked, unusedAllowances } from './rooms';
 import { foldersBelow, pageLinks, ROOT, type SourceFile, sourceFiles } from './source-files';
 
-const rooms = readRooms(readFileSync(join(ROOT, 'src/README.md'), 'utf8'));
+const borders = readBorders(readFileSync(join(ROOT, 'src/README.md'), 'utf8'));
 const files = [...sourceFiles('src'), ...pageLinks('src')];
 
 test('every import in src crosses only open borders', () => {
   expect(files.length).toBeGreaterThan(500);
-  expect(files.flatMap((file) => complaints(file, rooms))).toEqual([]);
+  expect(files.flatMap((file) => complaints(file, borders))).toEqual([]);
 });
 
 test('the table in src/README.md has a row for every folder of src, and no other', () => {
   const folders = foldersBelow('src').filter((path) => path.split('/').length === 2);
-  expect([...rooms.table.keys()].map((name) => `src/${name}`).sort()).toEqual(folders);
+  expect([...borders.table.keys()].map((name) => `src/${name}`).sort()).toEqual(folders);
 });
 
 test('every folder inside one that has an order has its place in it', () => {
-  expect([...rooms.orders.keys()]).toEqual(expect.arrayContaining(['analysis', 'analysis/engine', 'analysis/session', 'panel']));
-  expect(unranked(codeFolders(files), rooms)).toEqual([]);
+  expect([...borders.orders.keys()]).toEqual(
+    expect.arrayContaining(['analysis', 'analysis/engine', 'analysis/session', 'panel']),
+  );
+  expect(unranked(codeFolders(files), borders)).toEqual([]);
 });
 
 test('what is allowed is used', () => {
-  expect(unusedAllowances(files, rooms)).toEqual([]);
+  expect(unusedAllowances(files, borders)).toEqual([]);
 });
 
 test('no files import each other, types included', () => {
@@ -37,10 +39,10 @@ test('no folders side by side import each other', () => {
 
 describe('a closed border is reported', () => {
   test.each([
-    ['a package of another room', 'src/panel/a.ts', `import browser from 'webextension-polyfill';`],
-    ['a room that may not be known', 'src/background/a.ts', `import { say } from '../words/say';`],
-    ['a type of such a room', 'src/protocol/a.ts', `import type { Store } from '../platform/store';`],
-    ['an export from such a room', 'src/words/a.ts', `export * from '../panel/store';`],
+    ['a package of another folder', 'src/panel/a.ts', `import browser from 'webextension-polyfill';`],
+    ['a folder that may not be known', 'src/background/a.ts', `import { say } from '../words/say';`],
+    ['a type of such a folder', 'src/protocol/a.ts', `import type { Store } from '../platform/store';`],
+    ['an export from such a folder', 'src/words/a.ts', `export * from '../panel/store';`],
     ['a lazy import', 'src/analysis/engine/a.ts', `const late = () => import('../../panel/store');`],
     ['an import within a type', 'src/analysis/engine/a.ts', `type Late = import('../../panel/store').Store;`],
     ['a folder to the right inside analysis', 'src/analysis/engine/jar/a.ts', `import { Replay } from '../../replay/replay';`],
@@ -52,13 +54,13 @@ describe('a closed border is reported', () => {
     ['a folder to the right inside replay', 'src/analysis/replay/rows/a.ts', `import { Gaps } from '../jar-history/gaps';`],
     ['a feature in the state of the panel', 'src/panel/state/a.ts', `import { COLUMN } from '../cookies/columns';`],
     ['a type of the shell in a view', 'src/panel/views/a.ts', `import type { App } from '../shell/app';`],
-    ['a folder of a room of which another is open', 'src/grant/a.ts', `import { App } from '../panel/views/app';`],
+    ['a folder beside one that is open', 'src/grant/a.ts', `import { App } from '../panel/views/app';`],
     ['something outside src', 'src/panel/a.ts', `import { serve } from '../../playground/main';`],
     ['a builder of facts in what is no test', 'src/panel/a.ts', `import { aRequest } from '../../test/build/request';`],
-    ["Node's modules in a room for browsers", 'src/panel/a.ts', `import { readFileSync } from 'node:fs';`],
-    ['a room nobody has named', 'src/attic/a.ts', `export {};`],
+    ["Node's modules in a folder for browsers", 'src/panel/a.ts', `import { readFileSync } from 'node:fs';`],
+    ['a folder nobody has named', 'src/attic/a.ts', `export {};`],
   ])('%s', (_, path, text) => {
-    expect(complaints({ path, text }, rooms)).toHaveLength(1);
+    expect(complaints({ path, text }, borders)).toHaveLength(1);
   });
 });
 
@@ -70,11 +72,11 @@ test.each([
   ['src/analysis/replay/rows/a.test.ts', `import { Replay } from '../replay';`],
   ['src/panel/a.test.ts', `import { test } from 'vitest'; import { aRequest } from '../../test/build/request';`],
 ])('an open border is not: %s', (path, text) => {
-  expect(complaints({ path, text }, rooms)).toEqual([]);
+  expect(complaints({ path, text }, borders)).toEqual([]);
 });
 
 test('an allowance that only a test uses is reported, and one that nothing uses', () => {
-  const { table } = readRooms('    a → a, b, react');
+  const { table } = readBorders('    a → a, b, react');
   const files = [
     { path: 'src/a/one.ts', text: `import { b } from '../b/b';` },
     { path: 'src/a/one.test.ts', text: `import { useState } from 'react';` },
@@ -86,7 +88,7 @@ test('an allowance that only a test uses is reported, and one that nothing uses'
 });
 
 test('a folder without a place in the order is reported, and a place without a folder', () => {
-  const { orders } = readRooms('    a/b: one ← two');
+  const { orders } = readBorders('    a/b: one ← two');
   expect(unranked(['src/a/b/one', 'src/a/b/three', 'src/a/b/one/inner'], { table: new Map(), orders })).toEqual([
     'src/README.md gives a/b/three no place in the order',
     'src/README.md names a/b/two, which does not exist',

@@ -9,8 +9,8 @@ export const aFinding = (rule: string, name: string, more: Partial<ReportedFindi
   rule,
   severity: 'warning',
   cookie: { name, domain: 'app.example', hostOnly: true, path: '/', partition: null },
-  heading: `Mend ${name}`,
-  remedy: { advice: 'Mend it.', precaution: null, settings: [] },
+  heading: `Fix ${name}`,
+  remedy: { advice: 'Fix it.', precaution: null, settings: [] },
   ...more,
 });
 

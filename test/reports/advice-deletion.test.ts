@@ -63,7 +63,7 @@ describe('two cookies of one name', () => {
     { ask: 'GET https://app.example/account', sends: 'sid=aaaa1111; sid=bbbb2222' },
   ];
 
-  test('the other one is told with its scope and what set it, and a line that deletes it', () => {
+  test('the other one is reported with its scope and what set it, and a line that deletes it', () => {
     const found = advised(steps, 'shadowed', SESSION);
     expect(found?.found.join('\n')).toContain(
       'The other one has no Domain (host app.example) and Path=/; GET / of app.example set it.',
@@ -73,7 +73,7 @@ describe('two cookies of one name', () => {
   });
 });
 
-test('thirty cookies thrown out, the session among them: the past is told, not the future', () => {
+test('thirty cookies thrown out, the session among them: the past is reported, not the future', () => {
   const found = advised(
     [
       { ask: 'POST https://app.example/login', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'] },

@@ -92,7 +92,7 @@ describe('“I delete the cookie at sign-out and it is still sent”', () => {
     expect(text).toMatch(/1 without effect, 0 rejected/);
   });
 
-  test('where nothing of that name is in the jar, nothing stays and nothing is to mend', () => {
+  test('where nothing of that name is in the jar, nothing stays and nothing is to fix', () => {
     const { replay, exchange } = endedBy('legacy=; Path=/; Max-Age=0', sid());
     expect(saidOfLines(exchange)).toEqual([
       'legacy (deleted-nothing, observed): Deleted nothing: the jar holds no cookie of this name, domain and path.',

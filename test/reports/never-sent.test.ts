@@ -60,7 +60,7 @@ describe('“thousands of requests failed: what did they carry?”', () => {
     },
   );
 
-  test('one that went out unseen and failed is told as unseen, not as never sent', () => {
+  test('one that went out unseen and failed is reported as unseen, not as never sent', () => {
     expect(exchangeOf(asked().request({ unseen: true }).fails())).toMatchObject({ transmission: 'unseen' });
   });
 

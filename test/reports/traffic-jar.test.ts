@@ -74,7 +74,7 @@ test('a lone surrogate that a script wrote is the cookie that goes out, whatever
   expect(exchangesOf(replayed(recording))[0]).toMatchObject({ cookies: [{ cookie: { name: 'k0' } }], withheld: [] });
 });
 
-test('in Firefox a Strict cookie is withheld on the hop right after the one that set it, though its change is told late', () => {
+test('in Firefox a Strict cookie is withheld on the hop right after the one that set it, though its change is reported late', () => {
   const app = 'https://app.example';
   const stored = aCookie('s=1').on('app.example').secure().sameSite('strict');
   const signIn = aResponse()

@@ -90,7 +90,7 @@ describe('a cookie changed and no request of this tab did it', () => {
 });
 
 describe('another tab or a popup set the cookie', () => {
-  test.each(['before', 'after'])('its response is told %s the change', (order) => {
+  test.each(['before', 'after'])('its response is reported %s the change', (order) => {
     const other = anOtherResponse('shop.example', { sid: null });
     const change = aChange().added(sid('1'));
     // The response is the earlier of the two, whichever is told first.

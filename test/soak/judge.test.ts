@@ -4,7 +4,7 @@ import { judge, outOfOrder, problemsOf } from './judge';
 const seen = [1, 2, 3, 4].map((n) => ({ path: `/n/a/${n}`, at: n * 100, cookies: 2 }));
 const row = (text: string, sent = 2) => ({ text, sent });
 
-test('what was seen and not listed is lost, what is listed twice is told, and what nobody sent is foreign', () => {
+test('what was seen and not listed is lost, what is listed twice is reported, and what nobody sent is foreign', () => {
   const listed = ['/n/a/1', '/n/a/3', '/n/a/3', '/n/a/4', '/other/a/1'].map((path) => row(path));
   expect(judge(seen, listed, [])).toEqual({
     due: 4,
@@ -12,7 +12,7 @@ test('what was seen and not listed is lost, what is listed twice is told, and wh
   });
 });
 
-test('a request that is listed with more or fewer cookies than it had is told', () => {
+test('a request that is listed with more or fewer cookies than it had is reported', () => {
   const listed = [row('/n/a/1'), row('/n/a/2', 0), row('/n/a/3', 3), row('/n/a/4')];
   expect(problemsOf(judge(seen, listed, []).problems)).toEqual(['2 with other cookies: /n/a/2, /n/a/3']);
 });

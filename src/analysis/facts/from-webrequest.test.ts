@@ -100,7 +100,7 @@ test('the Cookie header goes out as octets', () => {
   expect(requestSent({ ...event, requestHeaders }, chromium)).toMatchObject({ cookie: 'a=\u00ff' });
 });
 
-test('a type that only one browser knows is told as a common one', () => {
+test('a type that only one browser knows is reported as a common one', () => {
   const types = ['imageset', 'beacon', 'object_subrequest', 'speculative', 'webtransport'];
   expect(types.map((type) => (requestSent({ ...event, type }, chromium) as { type: string }).type)).toEqual([
     'image',

@@ -58,7 +58,7 @@ describe('a request', () => {
     expect(exchange).toMatchObject({ fromCache: true, lines: [] });
   });
 
-  it('whose head is told twice keeps the first', () => {
+  it('whose head is reported twice keeps the first', () => {
     const facts = aRecording('firefox').add(page().status(304).sets('x=1')).facts;
     const twice = facts.flatMap((fact): readonly Fact[] =>
       fact.kind === 'response-received' ? [fact, { ...fact, status: 200, setCookie: [] }] : [fact],
@@ -87,7 +87,7 @@ describe('a navigation', () => {
     ]);
   });
 
-  it('that is told before its request, as in Firefox, moves in front of it', () => {
+  it('that is reported before its request, as in Firefox, moves in front of it', () => {
     const facts = aRecording('firefox').add(page()).add(navigated(A)).facts;
     const [commit, ...rest] = [...facts].reverse();
     const early = commit ? [...rest.reverse().slice(0, 2), commit, ...facts.slice(2, -1)] : [];
@@ -95,9 +95,9 @@ describe('a navigation', () => {
   });
 
   it.each([
-    ['both are told before their requests', [1, 3, 0, 2]],
-    ['both are told after them', [0, 2, 1, 3]],
-    ['the first is told after the second request', [0, 2, 3, 1]],
+    ['both are reported before their requests', [1, 3, 0, 2]],
+    ['both are reported after them', [0, 2, 1, 3]],
+    ['the first is reported after the second request', [0, 2, 3, 1]],
   ])('that follows another at once stands in front of its own where %s', (_what, reported) => {
     const second = `${A}second`;
     const { facts } = aRecording('firefox')

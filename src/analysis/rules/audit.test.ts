@@ -79,7 +79,7 @@ const step = fc.record({
   answers: fc.constantFrom({}, { 'cache-control': 'public' }, { 'strict-transport-security': 'max-age=x' }, { date: 'never' }),
 }) satisfies fc.Arbitrary<RuleExample['steps'][number]>;
 
-test('whatever servers send, every rule answers and every finding can be told and mended', () => {
+test('whatever servers send, every rule answers and every finding can be told and fixed', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), fc.constantFrom(...FRAMEWORKS), (steps, framework) => {
       const { findings, inconclusive, subjects } = audited(steps);

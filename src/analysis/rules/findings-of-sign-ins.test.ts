@@ -105,7 +105,7 @@ describe('fields that may be tokens are no reason for an error', () => {
     expect(of('csrf-token-missing', lines)).toEqual([]);
   });
 
-  it('but a form without it is told, and no other', () => {
+  it('but a form without it is reported, and no other', () => {
     const lines = signedIn(form('/address', 'street csrf_token={T}') + form('/mail', 'text'));
     const [finding] = of('csrf-token-missing', lines);
     expect(finding?.texts.heading()).toContainEqual(expect.anything());

@@ -27,7 +27,7 @@ test('the framework is known by the cookie’s name, and its settings mark what 
   expect(changed?.map(({ text }) => text.trim())).toEqual(["'cookie_httponly' => true,"]);
 });
 
-test('a cookie of nobody in particular is set by the framework of the others', () => {
+test('a cookie that no framework is known by is set by the framework of the others', () => {
   const { findings, subjects } = audited(
     'laravel_session=eyJpdiI6IjEifQ%3D%3D; Path=/; Secure; HttpOnly; SameSite=Lax',
     'theme=dark; Path=/',

@@ -78,7 +78,7 @@ describe('a value that is sealed or dated anew is no change of privilege', () =>
 });
 
 describe('another id while signed in', () => {
-  it('with a form to confirm the password is told as that', () => {
+  it('with a form to confirm the password is reported as that', () => {
     const lines = `
       GET /login 200 | sid={A}; HttpOnly
       POST /login [user password] 302 /home | sid={B}; HttpOnly
@@ -92,7 +92,7 @@ describe('another id while signed in', () => {
     );
   });
 
-  it('with one form of which nothing is known is told, and not why', () => {
+  it('with one form of which nothing is known is reported, and not why', () => {
     const lines = `
       GET /login 200 | sid={A}; HttpOnly
       POST /login [user password] 302 /home | sid={B}; HttpOnly

@@ -131,7 +131,7 @@ it('what a page is like tells that a session lives, where every page is served t
   expect(signInScript(lines('7000')).signIns).toMatchObject([{ reuse: 'cannot-tell' }]);
 });
 
-it('a return by a token that remembers is told, and what it opens is not held against the session', () => {
+it('a return by a token that remembers is reported, and what it opens is not held against the session', () => {
   const { signIns } = signInScript(`
     GET /account 302 /login
     -> /login 200 | sid={A}; HttpOnly

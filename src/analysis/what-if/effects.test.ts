@@ -60,7 +60,7 @@ function withLine(line: string) {
   return effects(recording, edits);
 }
 
-test('a finding goes with the line that mends it, and the grade rises', () => {
+test('a finding goes with the line that fixes it, and the grade rises', () => {
   const before = concludedOf(recordingOf(SIGNED_IN)).grades.site?.score ?? 0;
   const { findings, grade: now } = withLine('sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly; SameSite=Lax');
   expect(findings.goes.map(({ rule }) => rule)).toEqual(['http-only-missing']);
@@ -81,7 +81,7 @@ test('the steps that rest on a request without the cookie are named, and no othe
   expect(steps.length).toBeLessThanOrEqual(allSteps);
 });
 
-test('every fix taken leaves none of the findings that a line can mend', () => {
+test('every fix taken leaves none of the findings that a line can fix', () => {
   const recording = recordingOf(SIGNED_IN);
   const concluded = concludedOf(recording);
   const edits = editsOfEveryFix(recording.rows, concluded.audit);

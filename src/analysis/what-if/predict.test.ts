@@ -69,7 +69,7 @@ describe('one line in place of another', () => {
     expect(pathsByFate(recording, whatIf(recording, line))).toEqual(expected);
   });
 
-  test('a refused line is told with its reason', () => {
+  test('a refused line is reported with its reason', () => {
     const { line, otherOutcome } = whatIf(recording, '__Host-sid=a1; Path=/login; Secure');
     expect([line?.predicted.outcome, line?.predicted.reasons[0], otherOutcome.length]).toEqual([
       'rejected',

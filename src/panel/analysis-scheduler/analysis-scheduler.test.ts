@@ -74,7 +74,7 @@ test('until the recording was analyzed nothing is claimed of it, and then that n
   expect(scheduler.state).toEqual({ kind: 'no-page' });
 });
 
-test('code that cannot be loaded is told, and asked for again when the recording goes on', async () => {
+test('code that cannot be loaded is reported, and asked for again when the recording goes on', async () => {
   let online = false;
   const load = async () => {
     if (!online) throw new Error('no such file');

@@ -20,7 +20,7 @@ function posted(sameSite: 'lax' | 'none', line: string): Compared {
   return { rows: replayed(recording).rows, jar: [], findings: [], incidents: [] };
 }
 
-test('a difference is told for each side, with the reason where a cookie was held back or refused', () => {
+test('a difference is reported for each side, with the reason where a cookie was held back or refused', () => {
   const { rows, parting } = compare(
     posted('lax', '__Host-x=1; Secure; Path=/; Domain=shop.example'),
     posted('none', '__Host-x=1; Secure; Path=/'),
@@ -34,7 +34,7 @@ test('a difference is told for each side, with the reason where a cookie was hel
   ]);
 });
 
-test('of several differences a cookie that did not go is told first', () => {
+test('of several differences a cookie that did not go is reported first', () => {
   const [status, sent] = [
     { kind: 'status', a: 200, b: 403 },
     { kind: 'sent', by: 'a', name: 'sid', other: 'withheld' },
@@ -44,6 +44,6 @@ test('of several differences a cookie that did not go is told first', () => {
   expect(leading([])).toBeUndefined();
 });
 
-test('an address is told without what only one visit has in its query', () => {
+test('an address is reported without what only one visit has in its query', () => {
   expect(placeText('https://shop.example:8443/cb?code=secret#x')).toBe('shop.example:8443/cb');
 });

@@ -32,7 +32,7 @@ test('what the browser would refuse comes first and is not ticked, what changes 
   expect(found[1]?.before?.value).toBe('1');
 });
 
-test('a cookie that is over is told, for writing it would delete the one that is there', () => {
+test('a cookie that is over is reported, for writing it would delete the one that is there', () => {
   const [over, alive] = listed([on('a=1').until(instant(NOON)), on('b=1').until(instant(NOON + 1000))]);
   expect([over?.standing.kind, alive?.standing.kind]).toEqual(['expired', 'new']);
 });

@@ -23,7 +23,7 @@ interface FindingCardProps {
   readonly finding: Finding;
   /** Of the same audit. */
   readonly subjects: Subjects;
-  /** Points the site gains when it is mended; null = it does not count for the site. */
+  /** Points the site gains when it is fixed; null = it does not count for the site. */
   readonly gain: number | null;
   /** Registrable domain or host that was looked at. */
   readonly site: string;

@@ -51,6 +51,6 @@ test('until the reader chooses, a recording may hold what a recorder without a p
   expect(logLimitOf(settingsFrom(null))).toEqual(DEFAULT_LOG_LIMIT);
 });
 
-test('a limit of memory is told in octets', () => {
+test('a limit of memory is reported in octets', () => {
   expect(logLimitOf(settingsFrom({ mostEvents: 50_000, mostMemory: 64 }))).toEqual({ events: 50_000, octets: 67_108_864 });
 });

@@ -82,7 +82,7 @@ function failuresOn(condition: FailOn, recordings: readonly ReportedRecording[])
       return count === 0 ? [] : [sayCount(`audit.fails.${severity}`, count)];
     }
     case 'incident': {
-      // What breaks at another site is told, and is for others to mend.
+      // What breaks at another site is told, and is for others to fix.
       const count = recordings.flatMap(({ incidents, sites }) =>
         incidents.filter(
           (each) => each.standing === 'new' && each.confidence !== 'possible' && sites.some(({ site }) => site === each.site),

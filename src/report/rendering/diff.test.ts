@@ -35,7 +35,7 @@ test('a cookie that is refused in one is where they part, with what only one has
   expect(told).toContain('Findings only in B');
 });
 
-test('no name steers a terminal or becomes markup, and no value is told', () => {
+test('no name steers a terminal or becomes markup, and no value is reported', () => {
   const hostile = (value: string, more: string) => `GET / 200 | <b>\u202e|x={${value}}; Path=/${more}`;
   const diff = reportedDiff(side('a\u001b[2J.har', hostile('A', '')), side('b.har', hostile('B', '; Secure')), OPTIONS);
   expect(diff.jar.different[0]).toMatchObject({ only: null, aspects: ['secure'] });

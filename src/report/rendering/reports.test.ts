@@ -24,9 +24,9 @@ describe('on a terminal', () => {
   const rendered = textReport(report, NO_PAINT);
   it('shows what is new with its remedy, and counts what is known or ignored', () => {
     expect(rendered).toMatch(/! sid was lost {2}Certain\n {4}It was withheld\. {2}\[observed\]/);
-    expect(rendered).toMatch(/High {4}sid: Mend sid {2}http-only-missing\n {4}→ Mend it\./);
-    expect(rendered).not.toContain('Mend old');
-    expect(rendered).not.toContain('Mend cart');
+    expect(rendered).toMatch(/High {4}sid: Fix sid {2}http-only-missing\n {4}→ Fix it\./);
+    expect(rendered).not.toContain('Fix old');
+    expect(rendered).not.toContain('Fix cart');
     expect(rendered).toContain('1 finding or incident is in the baseline');
     expect(rendered).toContain('1 finding or incident is ignored');
   });

@@ -4,7 +4,7 @@ import { rawScene } from '../scenes';
 
 const play = rawScene({ '/set': { setCookie: ['kept=1; Path=/'] } });
 
-test('clearing empties the list and forgets no cookie: the next request is told with what was set before', async () => {
+test('clearing empties the list and forgets no cookie: the next request is reported with what was set before', async () => {
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/set`);
   await panel.row({ path: '/set', set: 1 });

@@ -158,7 +158,7 @@ test('cookies of a file are listed with what is wrong, and written when the user
   await until('the old one is back', async () => (await cookieHeader('/files/undone')).includes(SECRET));
 });
 
-test('a file is held beside the live recording: where they part is told, and a request of either side opens in Flow', async () => {
+test('a file is held beside the live recording: where they part is reported, and a request of either side opens in Flow', async () => {
   const { browser, panel, server } = play();
   await browser.clearCookies();
   await panel.press(say('shell.clear'));

@@ -73,7 +73,7 @@ test('a minus leaves out what matches', async () => {
   await lists(['/set', '/plain']);
 });
 
-test('what cannot be read is told under the field, and the rows stay as they were', async () => {
+test('what cannot be read is reported under the field, and the rows stay as they were', async () => {
   const { panel } = play();
   await panel.filter('is:set');
   await lists(['/set']);

@@ -6,7 +6,7 @@ import { shopScene } from '../scenes';
 
 const play = shopScene();
 
-test('a finding that no attribute mends shows the code of the chosen framework', async () => {
+test('a finding that no attribute fixes shows the code of the chosen framework', async () => {
   const { browser, panel, shop } = play();
   shop.switches.set(['fixation']);
   await register(browser, shop.origin);

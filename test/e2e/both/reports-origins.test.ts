@@ -29,7 +29,7 @@ test('an HttpOnly cookie that no recorded response set: no script is blamed', as
   expect(explanation).not.toMatch(/by a script/);
 });
 
-test('what a second tab’s response set is told as that, whatever the cookie is', async () => {
+test('what a second tab’s response set is reported as that, whatever the cookie is', async () => {
   const { browser, panel, server } = play();
   await browser.openTab('about:blank');
   await browser.goto(`${server.at('raw')}/popup`);

@@ -24,7 +24,7 @@ test('a theme that is chosen holds against that of DevTools, and the panel keeps
   await panel.panel.press('Escape');
 });
 
-test('times are told by the clock where one asks for it', async () => {
+test('times are shown by the clock where one asks for it', async () => {
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/timed`);
   await panel.row({ path: '/timed', status: '200' });

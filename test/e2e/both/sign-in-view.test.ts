@@ -15,7 +15,7 @@ const MOMENTS = [
   'server-side-end',
 ];
 
-test('a sign-in is told moment by moment, up to what nobody can know from outside', async () => {
+test('a sign-in is shown moment by moment, up to what nobody can know from outside', async () => {
   const { browser, panel, shop } = play();
   await register(browser, shop.origin);
   await signIn(browser, shop.origin);

@@ -67,7 +67,7 @@ async function stackOf(cookie: string): Promise<string> {
   });
 }
 
-test('each write is told with the file, line and function that made it', async () => {
+test('each write is reported with the file, line and function that made it', async () => {
   const { browser, server } = play();
   const at = (path: string) => `${server.at('raw')}${path}`;
   await browser.goto(at('/page'));
@@ -83,7 +83,7 @@ test('each write is told with the file, line and function that made it', async (
   expect(await stackOf('by_handler')).toMatch(new RegExp(`${at('/page')}:[13]:`));
 });
 
-test('who reads a cookie is told with it', async () => {
+test('who reads a cookie is reported with it', async () => {
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/reader`);
   await stackOf('looked_at');
@@ -157,7 +157,7 @@ test('a page that puts its own accessor in the way is named', async () => {
 const isNative = () =>
   play().browser.inPage(() => /cookie/.test(String(Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')?.set)));
 
-test('stopped, the page has its own accessor again, and nobody is told to have written', async () => {
+test('stopped, the page has its own accessor again, and nobody is reported to have written', async () => {
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/stopped`);
   await expect.poll(() => isNative()).toBe(false);

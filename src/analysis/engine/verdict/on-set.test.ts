@@ -208,7 +208,7 @@ describe('a cookie written again', () => {
   });
 });
 
-test('who has to make room is told', () => {
+test('who has to make room is reported', () => {
   const lines = Array.from({ length: 180 }, (_, n) => [`c${n}=1`, HERE] as const);
   const jar = jarWith(lines, 'chromium', 60);
   const { evicted, outcome } = applySet(jar, accessFor(HERE, {}, 'chromium'), octets('new=1'));

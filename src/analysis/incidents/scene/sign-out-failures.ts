@@ -62,7 +62,7 @@ function stillServed(out: readonly Exchange[], scene: Scene): SignOutFailure | n
 /** Whether a cookie of the sign-out should be of no use after it: a session, or one that its answer tried to delete. */
 function isEnded({ name, value, cookie }: SentCookie, out: readonly Exchange[], { roleOf }: Scene): boolean {
   const lines = out.flatMap((exchange) => exchange.lines).filter((line) => line.parsed.name === name);
-  // Another value is another session, of nobody.
+  // Another value is another session, in which nobody is signed in.
   if (lines.some((line) => !line.deletes && line.parsed.value !== value && outcomeOf(line) !== 'rejected')) return false;
   const role = cookie === null ? 'unknown' : roleOf(cookieKey(cookie)).role;
   return role === 'session-id' || role === 'auth-token' || lines.some((line) => line.deletes && outcomeOf(line) !== 'deleted');

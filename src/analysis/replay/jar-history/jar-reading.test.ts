@@ -71,7 +71,7 @@ describe('a reading of the jar', () => {
     expect(linesOf(replay)).toEqual(['stored, no-jar-read: not-observed']);
   });
 
-  it('gives way to a change that is told after it', () => {
+  it('gives way to a change that is reported after it', () => {
     const replay = replayed(
       aRecording()
         .add(sets('x=1'))
@@ -212,7 +212,7 @@ describe('a time without recording', () => {
     expect(gapsOf(replayed(aRecording().add(aGap(60_000)))).map(({ changed }) => changed)).toEqual([null]);
   });
 
-  it('is not blamed for what was told after it', () => {
+  it('is not blamed for what was reported after it', () => {
     const replay = replayed(
       aRecording()
         .add(aGap(1000))

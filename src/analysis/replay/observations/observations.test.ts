@@ -13,7 +13,7 @@ const sets = (...lines: readonly string[]) =>
     .sets(...lines);
 const x = (value: string) => aCookie(`x=${value}`);
 
-describe('lines and changes that are told about them', () => {
+describe('lines and changes that are reported about them', () => {
   it('belong together when two responses set the same cookie at once, each by its value', () => {
     const replay = replayed(
       aRecording()
@@ -123,7 +123,7 @@ describe('a change that no response explains', () => {
   );
   const heard = early.facts.findIndex(({ kind }) => kind === 'response-received');
 
-  it('is shown after a while, and taken back when the response is told late', () => {
+  it('is shown after a while, and taken back when the response is reported late', () => {
     const replay = new Replay().add(early.facts.slice(0, heard));
     expect(changesOf(replay)).toHaveLength(0);
     replay.settle(instant(early.clock.now + 2000));

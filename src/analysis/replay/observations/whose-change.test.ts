@@ -166,7 +166,7 @@ it('what was deleted while a response that deletes was still to come was not del
   expect(attributions(replay)).toEqual(['not-recorded']);
 });
 
-it('a cookie that a reading showed before it was told to have come was withheld from no request till then', () => {
+it('a cookie that a reading showed before it was reported to have come was withheld from no request till then', () => {
   const recording = aRecording('firefox')
     .add(aJarRead(null))
     .after(1000)
@@ -226,7 +226,7 @@ describe('a fetch whose credentials are only assumed', () => {
   });
 });
 
-it('a partitioned cookie that has expired is not told as living elsewhere', () => {
+it('a partitioned cookie that has expired is not reported as living elsewhere', () => {
   const recording = aRecording('firefox');
   const cookie = aCookie('p=1').secure().sameSite('none').inPartition('https://b.example').until(recording.clock.now);
   const [exchange] = exchangesOf(replayed(recording.add(aJarRead(null, cookie)).after(3000).add(page())));

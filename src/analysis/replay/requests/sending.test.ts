@@ -43,7 +43,7 @@ describe('a Cookie header', () => {
     expect(exchange?.cookies.map(({ cookie }) => cookie?.path)).toEqual(['/', '/deep']);
   });
 
-  it('names a cookie that a script has only just written: the change is told after the request', () => {
+  it('names a cookie that a script has only just written: the change is reported after the request', () => {
     const [, exchange] = exchangesOf(
       replayed(
         aRecording()
@@ -160,7 +160,7 @@ describe('a cookie of the jar that did not go', () => {
     expect(withheldBy(exchangesOf(replayed(recording))[1])).toEqual([]);
   });
 
-  it('has expired: in Firefox that is told once', () => {
+  it('has expired: in Firefox that is reported once', () => {
     const brief = (recording = aRecording('firefox')) =>
       recording.add(aJarRead(null, x('1').until((recording.clock.now + 1000) as never)));
     const recording = brief().after(2000).add(page(), page());

@@ -17,7 +17,7 @@ export type Subject = LineSubject | CookieSubject | SessionSubject | SiteSubject
 export type Scope = Subject['kind'];
 export type SubjectOf<S extends Scope> = Extract<Subject, { readonly kind: S }>;
 
-/** `own`: of the site that is looked at; `third`: embedded in it and for others to mend. */
+/** `own`: of the site that is looked at; `third`: embedded in it and for others to fix. */
 export type Party = 'own' | 'third';
 
 /** How a request went: encrypted, in the clear, or to this machine, which browsers trust without encryption. */

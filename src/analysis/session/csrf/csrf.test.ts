@@ -111,7 +111,7 @@ it('a header that only a script can send is a guard, by its name alone', () => {
   ]);
 });
 
-it('a token that stays when somebody signs in is told', () => {
+it('a token that stays when somebody signs in is reported', () => {
   const { csrf } = siteIn(`
     GET /login 200 | sid={A}; HttpOnly | csrftoken={T:32}
     POST /login [user password csrftoken={T:32}] 302 /home | sid={B}; HttpOnly

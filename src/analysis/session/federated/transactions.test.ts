@@ -174,7 +174,7 @@ it('WS-Federation comes back with wresult and wctx', () => {
   expect(compared(lines)).toEqual(['relay-state address -> field true']);
 });
 
-it('a callback of nobody’s request is no transaction', () => {
+it('a callback that no request asked for is no transaction', () => {
   expect(transactions('GET /coupon?code=SUMMER&state=ny 200')).toEqual([]);
 });
 

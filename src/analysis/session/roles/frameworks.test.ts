@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signInScript } from '../../../../test/build/sign-in-script';
 
-describe('the story of a sign-in is told rightly for', () => {
+describe('the story of a sign-in is right for', () => {
   it('express-session that regenerates the id and destroys it', () => {
     const story = signInScript(`
       GET / 200 | connect.sid=s%3A{A:32}.{SA:43}; Path=/; HttpOnly

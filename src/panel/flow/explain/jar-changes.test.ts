@@ -32,7 +32,7 @@ test('a new cookie is added, and a refused one changes nothing', () => {
   expect(changes(['a=1; Path=/', '__Host-no=1; Domain=shop.example; Path=/; Secure'])).toEqual([['a added']]);
 });
 
-test('of a replaced cookie every field that is another is told, its long value masked', () => {
+test('of a replaced cookie every field that is another is reported, its long value masked', () => {
   expect(changes(['sid=abcdefghijkl; Path=/'], ['sid=mnopqrstuvwx; Path=/; Secure; SameSite=Lax'])).toEqual([
     ['sid changed', 'Value: abcd… → mnop…', 'Secure: absent → present', 'SameSite: absent → Lax'],
   ]);

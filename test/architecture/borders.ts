@@ -4,7 +4,7 @@ import { isTest, type SourceFile } from './source-files';
 /** From what knows least to what knows most; those of one rank do not know each other. */
 type Ranks = readonly (readonly string[])[];
 
-export interface Rooms {
+export interface Borders {
   /** What each folder of `src` may import: folders, packages. */
   readonly table: ReadonlyMap<string, readonly string[]>;
   /** The order of the folders inside a folder, by its path below `src`: `analysis/engine`. */
@@ -12,41 +12,41 @@ export interface Rooms {
 }
 
 /** Reads the rows `folder → what it may import` and the rows `folder: a ← b, c ← d` out of `src/README.md`. */
-export function readRooms(readme: string): Rooms {
+export function readBorders(readme: string): Borders {
   const table = new Map<string, readonly string[]>();
   const orders = new Map<string, Ranks>();
   for (const line of readme.split('\n')) {
-    const [, room, may] = /^ {4}(\w+) +→ (.+)$/.exec(line) ?? [];
-    if (room !== undefined && may !== undefined) table.set(room, names(may));
+    const [, top, may] = /^ {4}(\w+) +→ (.+)$/.exec(line) ?? [];
+    if (top !== undefined && may !== undefined) table.set(top, names(may));
     const [, folder, order] = /^ {4}([\w/-]+): (.+ ← .+)$/.exec(line) ?? [];
     if (folder !== undefined && order !== undefined) orders.set(folder, order.split('←').map(names));
   }
   return { table, orders };
 }
 
-/** What is wrong with the imports of a file below `src/`: one sentence each. Tests may import more than the room itself. */
-export function complaints(file: SourceFile, rooms: Rooms): readonly string[] {
-  const room = file.path.split('/')[1] ?? '';
-  const allowed = rooms.table.get(room);
-  if (!allowed) return [`${file.path}: give ${room} a row in the table of src/README.md that says what it may import`];
+/** What is wrong with the imports of a file below `src/`: one sentence each. Tests may import more than the folder itself. */
+export function complaints(file: SourceFile, borders: Borders): readonly string[] {
+  const folder = file.path.split('/')[1] ?? '';
+  const allowed = borders.table.get(folder);
+  if (!allowed) return [`${file.path}: give ${folder} a row in the table of src/README.md that says what it may import`];
   return imports(file).flatMap((each) => {
     const at = `${file.path}:${each.line}`;
     const instead = 'move the code, or open the border in src/README.md and say why';
     if (!each.own)
       return allowed.includes(each.target) || isForTests(file, each.target)
         ? []
-        : [`${at}: ${room} may not import the package ${each.target}: ${instead}`];
+        : [`${at}: ${folder} may not import the package ${each.target}: ${instead}`];
     if (each.target.startsWith('test/') && isTest(file)) return [];
     if (!each.target.startsWith('src/')) return [`${at}: ${each.target} lies outside src: move what is needed into src`];
     if (!allowed.some((name) => isWithin(each.target, `src/${name}`)))
-      return [`${at}: ${room} may not import ${each.target}: ${instead}`];
-    const wrong = outOfOrder(file, each.target, rooms.orders);
+      return [`${at}: ${folder} may not import ${each.target}: ${instead}`];
+    const wrong = outOfOrder(file, each.target, borders.orders);
     return wrong === null ? [] : [`${at}: ${wrong}`];
   });
 }
 
 /** The folders of `src` that have an order and leave one of theirs out of it, or name one that is not there. */
-export function unranked(folders: readonly string[], { orders }: Rooms): readonly string[] {
+export function unranked(folders: readonly string[], { orders }: Borders): readonly string[] {
   return [...orders].flatMap(([parent, ranks]) => {
     const inside = folders.filter((path) => path.startsWith(`src/${parent}/`)).map((path) => path.slice(`src/${parent}/`.length));
     const there = new Set(inside.filter((path) => !path.includes('/')));
@@ -54,22 +54,26 @@ export function unranked(folders: readonly string[], { orders }: Rooms): readonl
     return [
       ...[...there]
         .filter((name) => !named.includes(name))
-        .map((name) => `src/README.md gives ${parent}/${name} no place in the order`),
-      ...named.filter((name) => !there.has(name)).map((name) => `src/README.md names ${parent}/${name}, which does not exist`),
+        .map(
+          (name) => `src/README.md gives ${parent}/${name} no place in the order: add it to the line that begins with ${parent}:`,
+        ),
+      ...named
+        .filter((name) => !there.has(name))
+        .map((name) => `src/README.md names ${parent}/${name}, which does not exist: strike it`),
     ];
   });
 }
 
 /** What the table allows and no file makes use of, tests aside: an open border that nobody needs is closed. */
-export function unusedAllowances(files: readonly SourceFile[], { table }: Rooms): readonly string[] {
-  return [...table].flatMap(([room, allowed]) => {
-    const own = files.filter((file) => file.path.startsWith(`src/${room}/`) && !isTest(file));
+export function unusedAllowances(files: readonly SourceFile[], { table }: Borders): readonly string[] {
+  return [...table].flatMap(([folder, allowed]) => {
+    const own = files.filter((file) => file.path.startsWith(`src/${folder}/`) && !isTest(file));
     const targets = own.flatMap((file) => imports(file).map(({ target }) => target));
     const isUsed = (name: string) =>
-      name === room || targets.some((target) => target === name || isWithin(target, `src/${name}`));
+      name === folder || targets.some((target) => target === name || isWithin(target, `src/${name}`));
     return allowed
       .filter((name) => !isUsed(name))
-      .map((name) => `src/README.md lets ${room} import ${name}, and nothing does: strike it`);
+      .map((name) => `src/README.md lets ${folder} import ${name}, and nothing does: strike it`);
   });
 }
 
@@ -78,8 +82,8 @@ const TEST_PACKAGES: readonly string[] = ['vitest', 'fast-check', 'tough-cookie'
 const isForTests = (file: SourceFile, name: string): boolean =>
   isTest(file) && (TEST_PACKAGES.includes(name) || name.startsWith('node:'));
 
-/** Why one file of a room may not import another of it; null = it may. A test may go in by the room's entry point. */
-function outOfOrder(from: SourceFile, to: string, orders: Rooms['orders']): string | null {
+/** Why one file of a folder may not import another of it; null = it may. A test may go in by the folder's entry point. */
+function outOfOrder(from: SourceFile, to: string, orders: Borders['orders']): string | null {
   const [above, below] = [from.path.split('/'), to.split('/')];
   let depth = 1;
   while (above[depth] === below[depth] && depth < below.length - 1) depth++;
