@@ -1,4 +1,5 @@
 import type { Digest } from '../analysis/facts/digest';
+import { listText } from '../words/format';
 import { isNetscape, type ReadCookies, readJsonCookies, readNetscape } from './cookies/read-cookies';
 import { isOfTrace, readTrace } from './har/playwright-trace';
 import { readHar } from './har/read-har';
@@ -58,12 +59,5 @@ function importText({ text, notes }: DecodedText, digest: Digest): Imported {
 function unknownJson(json: unknown): Refusal {
   if (Array.isArray(json)) return json.length === 0 ? refusalOf('no-entries') : refusalOf('unknown-json', '', '[…]');
   const names = typeof json === 'object' && json !== null ? Object.keys(json) : [];
-  return refusalOf(
-    'unknown-json',
-    '',
-    names
-      .slice(0, 5)
-      .map((name) => name.slice(0, 30))
-      .join(', '),
-  );
+  return refusalOf('unknown-json', '', listText(names.slice(0, 5).map((name) => name.slice(0, 30))));
 }

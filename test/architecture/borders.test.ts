@@ -90,8 +90,8 @@ test('an allowance that only a test uses is reported, and one that nothing uses'
 test('a folder without a place in the order is reported, and a place without a folder', () => {
   const { orders } = readBorders('    a/b: one ← two');
   expect(unranked(['src/a/b/one', 'src/a/b/three', 'src/a/b/one/inner'], { table: new Map(), orders })).toEqual([
-    'src/README.md gives a/b/three no place in the order',
-    'src/README.md names a/b/two, which does not exist',
+    'src/README.md gives a/b/three no place in the order: add it to the line that begins with a/b:',
+    'src/README.md names a/b/two, which does not exist: strike it',
   ]);
 });
 
