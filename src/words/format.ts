@@ -18,4 +18,5 @@ export const listText = (things: readonly string[]): string => LIST.format(thing
 /** One of several things: "a, b or c". */
 export const choiceText = (things: readonly string[]): string => CHOICE.format(things);
 
+/** Whether English uses the singular for this count. */
 export const isOne = (count: number): boolean => PLURAL.select(count) === 'one';

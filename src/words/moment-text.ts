@@ -7,6 +7,7 @@ import { listText } from './format';
 
 const nameOfKey = (key: CookieKey): string => text((key.split('\t')[0] ?? '') as Bytes) || say('bead.nameless');
 
+/** A session id by the name of its cookie and a letter for its value: “PHPSESSID A”. */
 export const idWords = ({ key, letter }: IdName): string => say('signin.id', { name: nameOfKey(key), letter });
 
 export function missingText(missing: string): string {

@@ -38,5 +38,6 @@ export function missingWords(missing: string): string {
   return isWord(key) ? say(key) : missing;
 }
 
+/** What would have to be known, as a list: “the jar was not read, the request's initiator”. */
 export const openWords = (missing: readonly string[]): string =>
   listText(missing.map(missingWords)) || say('sentence.nothing-known');

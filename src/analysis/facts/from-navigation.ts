@@ -22,6 +22,7 @@ export interface WireFrame {
   readonly documentId?: string | undefined;
 }
 
+/** The fact of a document that took a frame's place. */
 export function navigationCommitted(event: WireCommit): Draft {
   return {
     kind: 'navigation-committed',

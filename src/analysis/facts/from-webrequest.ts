@@ -131,6 +131,7 @@ export function responseReceived(event: WireResponse, dialect: HeaderEncoding, h
   };
 }
 
+/** @param hop of the request that was redirected, from 0 */
 export function requestRedirected(event: WireRedirect, hop: number): Draft {
   return {
     kind: 'request-redirected',
@@ -141,10 +142,12 @@ export function requestRedirected(event: WireRedirect, hop: number): Draft {
   };
 }
 
+/** @param hop the last one, from 0 */
 export function requestCompleted(event: WireEnd, hop: number): Draft {
   return { kind: 'request-completed', ...base(event, hop), status: event.statusCode, fromCache: event.fromCache };
 }
 
+/** @param hop the one that failed, from 0 */
 export function requestFailed(event: WireFailure, hop: number): Draft {
   return { kind: 'request-failed', ...base(event, hop), error: event.error };
 }

@@ -80,9 +80,11 @@ export function isSelectedResponseHeader({ name }: WireHeader): boolean {
   return lower === SET_COOKIE || lower === 'date' || RESPONSE_HEADERS.has(lower);
 }
 
+/** The request headers that cookies depend on; all others are dropped where they come in. */
 export const selectedRequestHeaders = (headers: readonly WireHeader[], dialect: HeaderEncoding): readonly Header[] =>
   selected(headers, REQUEST_HEADERS, dialect);
 
+/** The response headers that cookies depend on; all others are dropped where they come in. */
 export const selectedResponseHeaders = (headers: readonly WireHeader[], dialect: HeaderEncoding): readonly Header[] =>
   selected(headers, RESPONSE_HEADERS, dialect);
 

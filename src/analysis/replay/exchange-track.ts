@@ -21,6 +21,7 @@ export interface ExchangeTrack {
   lines: readonly LineTrack[];
 }
 
+/** The id of a row: `r7#0` is the first hop of request `r7`. */
 export const idOf = ({ request, hop }: { readonly request: string; readonly hop: number }): string => `${request}#${hop}`;
 
 /** URLs of the hops up to this one. */
@@ -38,6 +39,7 @@ export const carries = ({ cookies }: Exchange, identity: Identity, value: Bytes)
 
 const NEVER = (): boolean => false;
 
+/** A test of whether the exchange before set a cookie. */
 export function setBy(before: ExchangeTrack | null): ExchangeTrack['setByRedirect'] {
   if (before === null || before.lines.length === 0) return NEVER;
   const keys = new Set(before.lines.flatMap(({ line }) => (line.result === null ? [] : [identityKey(line.result)])));

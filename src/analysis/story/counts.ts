@@ -64,6 +64,7 @@ export interface RowCounts {
   readonly changes: number;
 }
 
+/** How many requests (one a hop) and changes of the jar a list of rows has. */
 export function rowCounts(rows: readonly Row[]): RowCounts {
   let requests = 0;
   let changes = 0;

@@ -15,6 +15,7 @@ export interface SimulatedCase {
 
 export type FormFields = Readonly<Record<string, unknown>>;
 
+/** Whether a value of the file is an object. */
 export const isFields = (value: unknown): value is FormFields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -53,18 +54,21 @@ export function instantOf(value: unknown): number {
   return ms;
 }
 
+/** @throws NotInFormat where it is missing or no text */
 export function textIn(fields: FormFields, name: string): string {
   const value = fields[name];
   if (typeof value !== 'string') throw new NotInFormat(`${name} is not a text`);
   return value;
 }
 
+/** @throws NotInFormat where it is missing or no number */
 export function numberIn(fields: FormFields, name: string): number {
   const value = fields[name];
   if (typeof value !== 'number') throw new NotInFormat(`${name} is not a number`);
   return value;
 }
 
+/** @throws NotInFormat where it is missing or no list of texts */
 export function textsIn(fields: FormFields, name: string): readonly string[] {
   const value = fields[name];
   if (!Array.isArray(value) || !value.every((text) => typeof text === 'string'))

@@ -50,6 +50,7 @@ export function isNetscape(text: string): boolean {
   return first !== undefined && /^[^\t]+\t(?:TRUE|FALSE)\t[^\t]*\t(?:TRUE|FALSE)\t/i.test(first);
 }
 
+/** A cookies.txt, as curl and wget write it. A line that cannot be read is a fault, the others are taken. */
 export function readNetscape(text: string): ReadCookies | Refusal {
   const lines = text.split(/\r?\n|\r/);
   const read = collected(lines, (line, index) => readNetscapeLine(line, `line ${index + 1}`));

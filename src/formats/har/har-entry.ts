@@ -133,6 +133,7 @@ export function readEntry(json: unknown, at: string): HarEntry | readonly FileFa
 export const valuesOf = (headers: readonly HarHeader[], name: string): readonly string[] =>
   headers.filter((header) => header.name.toLowerCase() === name).map((header) => header.value);
 
+/** The first header of a name, whatever its case; null = there is none. */
 export const headerIn = (headers: readonly HarHeader[], name: string): string | null => valuesOf(headers, name)[0] ?? null;
 
 const textOf = (json: unknown): string => (typeof json === 'string' ? json : '');

@@ -41,6 +41,7 @@ export interface Refusal {
   readonly faults: readonly FileFault[];
 }
 
+/** @param place where it went wrong; @param found what stands there; @param faults of the entries, where none is right */
 export const refusalOf = (why: RefusalKind, place = '', found = '', faults: readonly FileFault[] = []): Refusal => ({
   kind: 'refused',
   why,

@@ -112,6 +112,7 @@ export interface CellFault {
   readonly title: string;
 }
 
+/** The findings, notes aside, that mark a cell of this row, with the worst of their severities; null = none does. */
 export function cellFault({ findings }: CookieRow, column: ColumnId): CellFault | null {
   const here = findings.filter((finding) => finding.severity !== 'note' && markedColumn(finding) === column);
   const [first] = here;

@@ -9,6 +9,7 @@ export interface Viewport {
   readonly height: number;
 }
 
+/** @param viewport CSS pixels */
 export function layoutOf({ width, height }: Viewport): Layout {
   if (width < 720) return 'right';
   if (width < 1080) return 'small';

@@ -59,6 +59,7 @@ export interface Panel {
 
 export const PanelContext = createContext<Panel | null>(null);
 
+/** What the panel works with. @throws Error outside of a PanelContext */
 export function usePanel(): Panel {
   const panel = useContext(PanelContext);
   if (!panel) throw new Error('A view stands outside of PanelContext.');

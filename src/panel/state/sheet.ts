@@ -10,4 +10,5 @@ export type Sheet =
 /** null = no sheet is open. */
 export const useSheet = create<{ readonly sheet: Sheet | null }>(() => ({ sheet: null }));
 
+/** Opens a dialog over the panel; null closes it. */
 export const showSheet = (sheet: Sheet | null): void => useSheet.setState({ sheet });

@@ -39,6 +39,7 @@ export const countsText = (recording: ReportedRecording): readonly string[] => [
   sayCount('count.findings', shownFindings(recording).length),
 ];
 
+/** Whether the build should fail by the options the report was made with. */
 export const hasFailed = ({ failures }: Report): boolean => failures.length > 0;
 
 /** The cookie at fault in front of a heading that does not name it. */

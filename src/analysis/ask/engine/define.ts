@@ -26,6 +26,7 @@ export interface Question<Id extends string = string> {
   readonly record: Sentence;
 }
 
+/** Keeps the id's type as written, so that `QuestionId` lists every question. */
 export const defineQuestion = <const Id extends string>(question: Question<Id>): Question<Id> => question;
 
 /** A tiny recording, what is asked about, and how it is answered. @internal */

@@ -11,7 +11,9 @@ import { listOf, type Sentence, s } from '../../rules/engine/sentence';
 import { likelyReasons } from '../../rules/subject/missed';
 import type { LookedAt } from './answer';
 
+/** It was looked at and is as it should be. */
 export const fine = (text: Sentence): LookedAt => ({ result: 'fine', text });
+/** It was looked at and may matter, or cannot be seen. */
 export const open = (text: Sentence): LookedAt => ({ result: 'open', text });
 
 const GONE: ReadonlySet<Cause> = new Set<Cause>(['deleted', 'expired', 'evicted']);
@@ -76,5 +78,6 @@ function twice({ cookies }: Exchange): LookedAt {
     : open(s`${listOf(repeated)} went along twice: servers read one of the two.`);
 }
 
+/** @param none said where there is no such cookie; @param some said of those there are */
 const fineUnlessAny = (names: readonly Bytes[], none: Sentence, some: (names: Sentence) => Sentence): LookedAt =>
   names.length === 0 ? fine(none) : open(some(listOf(names)));

@@ -14,6 +14,7 @@ export type Octets = Branded<number, 'octets'>;
  */
 export type Bytes = Branded<string, 'bytes'>;
 
+/** @param ms since 1970-01-01T00:00:00Z */
 export const instant = (ms: number): Instant => ms as Instant;
 export const milliseconds = (ms: number): Milliseconds => ms as Milliseconds;
 export const seconds = (s: number): Seconds => s as Seconds;

@@ -50,6 +50,7 @@ export function numberAt(text: Bytes, start: number, size: number): number {
 /** A time of day in one number, none of its parts above 99. */
 export type TimeOfDay = number;
 
+/** Of a time written as one number, `hhmmss`. */
 export const hourOf = (clock: TimeOfDay): number => Math.trunc(clock / 10_000);
 export const minuteOf = (clock: TimeOfDay): number => Math.trunc(clock / 100) % 100;
 export const secondOf = (clock: TimeOfDay): number => clock % 100;

@@ -17,6 +17,7 @@ export const siteOf = remembered((origin): Site | null => {
   return parts === null ? null : siteOfParts(parts);
 });
 
+/** Scheme and registrable domain; ws and wss count as http and https. @see RFC 6265bis §5.2 */
 export function siteOfParts({ scheme, host }: UrlParts): Site {
   return { scheme: scheme === 'ws' ? 'http' : scheme === 'wss' ? 'https' : scheme, domain: siteDomain(host) };
 }

@@ -34,6 +34,7 @@ const BRIEF: Partial<Readonly<Record<Reason, Sentence>>> = {
   'prefix-host-path': s`the name’s prefix demands ${'Path=/'}`,
 };
 
+/** Why a cookie was withheld or refused, in a few words for the middle of a sentence. */
 export const reasonBrief = (reason: Reason | null): Sentence =>
   reason === null ? s`for a reason that is not known` : (BRIEF[reason] ?? whyRefused(reason));
 

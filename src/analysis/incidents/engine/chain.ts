@@ -33,6 +33,7 @@ export function stationsOf(suspect: Suspect, failure: Failure): readonly Station
   ];
 }
 
+/** A Set-Cookie line: the station leads to its bead. */
 export const setStation = (exchange: Exchange, line: SetLine, part: Station['part'], text: Sentence): Station => ({
   part,
   row: exchange.id,
@@ -66,6 +67,7 @@ export const plainStation = (exchange: Exchange, part: Station['part'], text: Se
   text,
 });
 
+/** The answer that failed. */
 export const consequenceStation = (failure: Failure): Station => ({
   part: 'consequence',
   row: failure.exchange.id,

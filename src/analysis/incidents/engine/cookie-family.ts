@@ -7,7 +7,7 @@ import { outcomeOf } from '../../rules/subject/cookie-record';
 import type { Suspect } from '../scene/suspect';
 import { consequenceClause, reasonBrief, requestOf } from './cause-words';
 import { type FailureCase, type Found, ofSuspect } from './define';
-import { consequenceJoin, seen } from './joins';
+import { consequenceJoin, observedJoin } from './joins';
 import { remedyFor } from './remedy';
 
 /** Cookies whose names begin alike and end each its own way, as one is left over by each sign-in that was begun. */
@@ -76,7 +76,7 @@ export function ofFamily(family: CookieFamily, suspect: Suspect, one: FailureCas
         scene,
       ),
   });
-  return { ...found, joins: [seen(words), consequenceJoin(failure)] };
+  return { ...found, joins: [observedJoin(words), consequenceJoin(failure)] };
 }
 
 /** That the browser refused to delete one of them; null = no line tried. */

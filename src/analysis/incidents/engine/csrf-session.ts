@@ -11,7 +11,7 @@ import { NOT_SET, type Suspect } from '../scene/suspect';
 import { tokenOf } from '../scene/token-of';
 import type { FailureCase } from './define';
 import type { Join } from './incident';
-import { reckoned, seen } from './joins';
+import { observedJoin, predictedJoin } from './joins';
 import { remedyFor } from './remedy';
 
 /** A session that a token does not fit, and what is said of it. */
@@ -60,7 +60,7 @@ export function replacedSince({ failure, scene }: FailureCase): SessionOfToken |
         ? s`${other} and ${by} were both asked without ${name}, and each answer began a session. The later one stayed; a token of the other fits no more.`
         : s`${requestText(page)} was loaded before ${by} gave ${name} another value. The token of that page belongs to the session before.`,
       brief: isTwice ? s`one of two that were given at once` : s`newer than the page with the token`,
-      more: reckoned(
+      more: predictedJoin(
         s`${name} got its value from ${by}, after ${requestText(page)} was loaded. That the token fits no more follows from the answer.`,
       ),
       remedy: () =>
@@ -99,7 +99,7 @@ export function neverCame({ failure, scene }: FailureCase): SessionOfToken | nul
     suspect: NOT_SET,
     why: s`${requestText(exchange)} carried a token and no cookie at all, and its answer began ${name} anew: the page with the form came from a cache, or ${name} has gone since, as when a browser is closed.`,
     brief: s`not there: a new one was given`,
-    more: seen(s`The answer to ${requestText(exchange)} set ${name}.`),
+    more: observedJoin(s`The answer to ${requestText(exchange)} set ${name}.`),
     remedy: () =>
       remedyFor(
         byAction(

@@ -50,6 +50,7 @@ export interface Kind<Id extends string = string> {
   readonly check: (one: FailureCase) => readonly Found[];
 }
 
+/** Keeps the id's type as written, so that `KindId` lists every kind. */
 export const defineKind = <const Id extends string>(kind: Kind<Id>): Kind<Id> => kind;
 
 /** What is told of a suspect, the words aside. */

@@ -5,7 +5,7 @@ import { NOT_SET } from '../scene/suspect';
 import { startOf } from '../scene/transaction-start';
 import { consequenceStation, plainStation } from './chain';
 import { type FailureCase, type Found, ofSuspect } from './define';
-import { consequenceJoin, seen } from './joins';
+import { consequenceJoin, observedJoin } from './joins';
 import { remedyFor } from './remedy';
 
 /** The browser left without a cookie and came back without one: nothing ties the answer to the one who asked. */
@@ -39,8 +39,8 @@ export function neverSetAtStart(one: FailureCase): readonly Found[] {
     {
       ...found,
       joins: [
-        seen(s`${requestText(first)} was answered ${[String(first.status)]} without ${'Set-Cookie'}.`),
-        seen(s`${requestText(exchange)} carried no cookie.`),
+        observedJoin(s`${requestText(first)} was answered ${[String(first.status)]} without ${'Set-Cookie'}.`),
+        observedJoin(s`${requestText(exchange)} carried no cookie.`),
         consequenceJoin(failure),
       ],
       chain: [

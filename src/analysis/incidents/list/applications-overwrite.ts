@@ -8,7 +8,7 @@ import { consequenceClause, requestOf } from '../engine/cause-words';
 import { setStation } from '../engine/chain';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { seen } from '../engine/joins';
+import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { type Overwriting, overwritingOf } from '../scene/overwriting';
 import type { Suspect } from '../scene/suspect';
@@ -50,7 +50,7 @@ function foundFor(overwriting: Overwriting, one: FailureCase): Found {
     brief: s`overwritten by ${placeOf(other.exchange, isSameAuthority)}`,
     why: s`${placeOf(own.exchange, isSameAuthority)} set ${name}, then ${placeOf(other.exchange, isSameAuthority)} set another value for the same cookie. ${requestText(failure.exchange)} carried a session that its application does not know.`,
     rivals: isSameAuthority ? [s`the session may have ended on the server`] : [],
-    more: [seen(s`The value that went along is the one that ${requestText(other.exchange)} gave.`)],
+    more: [observedJoin(s`The value that went along is the one that ${requestText(other.exchange)} gave.`)],
     remedy: () =>
       remedyFor(
         byAction(

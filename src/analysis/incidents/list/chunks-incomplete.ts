@@ -6,7 +6,7 @@ import { listOf, s } from '../../rules/engine/sentence';
 import { requestOf } from '../engine/cause-words';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { seen } from '../engine/joins';
+import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { leavesCookie } from '../scene/cookie-events';
 import type { Suspect } from '../scene/suspect';
@@ -67,7 +67,7 @@ function missing({ base, carried }: Family, one: FailureCase): readonly Found[] 
       title: s`A session in chunks is incomplete`,
       heading: s`${requestOf(failure)} fails: the chunk ${first.name} is missing`,
       why: s`${listOf(carried.map(({ name }) => name))} went along and ${first.name} did not: the server cannot put the value together.`,
-      more: [seen(s`${listOf(carried.map(({ name }) => name))} went along with ${requestText(failure.exchange)}.`)],
+      more: [observedJoin(s`${listOf(carried.map(({ name }) => name))} went along with ${requestText(failure.exchange)}.`)],
       remedy: () => remedyFor(shorter(), first, scene),
     }),
   ];

@@ -7,7 +7,7 @@ import { consequenceClause, requestOf } from '../engine/cause-words';
 import { familyIn, ofFamily } from '../engine/cookie-family';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { seen } from '../engine/joins';
+import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import type { Suspect } from '../scene/suspect';
 
@@ -59,7 +59,7 @@ function headerTooLarge(one: FailureCase): readonly Found[] {
     rivals: isSaid ? [] : [s`something else in the request`],
     remedy: () => remedyFor(less(), suspect, scene),
   });
-  return [{ ...found, joins: [seen(words), seen(s`${requestText(exchange)} ${consequenceClause(failure)}.`)] }];
+  return [{ ...found, joins: [observedJoin(words), observedJoin(s`${requestText(exchange)} ${consequenceClause(failure)}.`)] }];
 }
 
 /** Cookies that browsers threw out or did not take for want of room. */

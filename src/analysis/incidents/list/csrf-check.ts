@@ -9,7 +9,7 @@ import { brief, causeSentence, consequenceClause, requestOf } from '../engine/ca
 import { neverCame, replacedSince } from '../engine/csrf-session';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { seen } from '../engine/joins';
+import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { isReturn } from '../scene/returning';
 import type { Cause, Suspect } from '../scene/suspect';
@@ -65,7 +65,7 @@ function unreadable(one: FailureCase): readonly Found[] | null {
       foundFor(suspect, one, {
         why: words,
         brief: cookie.httpOnly ? s`unreadable for the page: ${'HttpOnly'}` : s`unreadable for the page: another host’s`,
-        more: seen(s`${requestText(exchange)} carried no token in a header or field.`),
+        more: observedJoin(s`${requestText(exchange)} carried no token in a header or field.`),
         remedy: () => remedyFor(byAction(null, fix), suspect, one.scene),
       }),
     ];
@@ -108,7 +108,7 @@ function stale(one: FailureCase): readonly Found[] | null {
       foundFor(suspect, one, {
         why: words,
         brief: older !== undefined ? s`newer than the token` : s`another host’s token`,
-        more: seen(
+        more: observedJoin(
           s`The digest of the token is that of ${older !== undefined ? ['an earlier value'] : ['another cookie']} of ${name}.`,
         ),
         remedy: () =>
@@ -155,7 +155,7 @@ function otherSession(one: FailureCase): readonly Found[] | null {
 
 interface Words extends Partial<Pick<Found, 'brief' | 'remedy'>> {
   readonly why: Sentence;
-  readonly more?: ReturnType<typeof seen>;
+  readonly more?: ReturnType<typeof observedJoin>;
 }
 
 function foundFor(suspect: Suspect, one: FailureCase, { more, ...words }: Words): Found {

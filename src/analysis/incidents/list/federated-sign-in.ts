@@ -9,7 +9,7 @@ import { brief, causeSentence } from '../engine/cause-words';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import type { Join } from '../engine/incident';
-import { seen, untold } from '../engine/joins';
+import { cannotTellJoin, observedJoin } from '../engine/joins';
 import { neverSetAtStart } from '../engine/never-set-at-start';
 import { remedyFor } from '../engine/remedy';
 import { isReturn, providerOf } from '../scene/returning';
@@ -62,7 +62,7 @@ function foundFor(suspect: Suspect, one: FailureCase): Found {
     why: isSecond
       ? s`${lostBy} of another sign-in ${[suspect.cause === 'deleted' ? 'deleted' : 'replaced']} ${suspect.name} before the answer to this one came.`
       : causeSentence(suspect, failure),
-    more: [...comparison(suspect, one), untold(s`How ${failure.host} compares the two is not visible in the traffic.`)],
+    more: [...comparison(suspect, one), cannotTellJoin(s`How ${failure.host} compares the two is not visible in the traffic.`)],
     rivals: suspect.role.role === 'sign-in-transaction' ? [] : others(suspect, one),
     ...(isSecond ? { remedy: () => remedyFor(secondTab(suspect), suspect, scene) } : {}),
     ...(isElsewhere(suspect, one) ? { remedy: () => remedyFor(sameHost(suspect, one), suspect, scene) } : {}),
@@ -98,7 +98,7 @@ function comparison({ name }: Suspect, { failure, scene }: FailureCase): readonl
   return held === null
     ? []
     : [
-        seen(
+        observedJoin(
           s`${name} holds the ${[held === 'pkce' ? 'code verifier' : held.replace('-', ' ')]} of this sign-in, so that it was needed.`,
         ),
       ];

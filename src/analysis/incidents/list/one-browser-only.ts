@@ -3,7 +3,7 @@ import { s } from '../../rules/engine/sentence';
 import { causeSentence, consequenceClause, requestOf } from '../engine/cause-words';
 import { defineKind, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { reckoned } from '../engine/joins';
+import { predictedJoin } from '../engine/joins';
 import { goesElsewhere, otherBrowser } from '../scene/elsewhere';
 
 const NAMES = { chromium: 'Chromium', firefox: 'Firefox', spec: 'the standard' } as const;
@@ -31,7 +31,7 @@ export const oneBrowserOnly = defineKind({
           heading: s`${requestOf(one.failure)} ${consequenceClause(one.failure)} in ${[here]}: ${suspect.name} is there in ${[there]}`,
           why: causeSentence(suspect, one.failure),
           more: [
-            reckoned(
+            predictedJoin(
               s`${[there]}, as it comes, would have ${[suspect.cause === 'rejected' ? 'stored' : 'sent']} ${suspect.name}.`,
             ),
           ],

@@ -7,7 +7,7 @@ import { addressOf, saysSignOut } from '../../session/requests/address';
 import { consequenceClause, requestOf } from '../engine/cause-words';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { seen } from '../engine/joins';
+import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { isFetchedAhead } from '../scene/fetched-ahead';
 import type { Suspect } from '../scene/suspect';
@@ -84,7 +84,7 @@ function foundFor(suspect: Suspect, ahead: Exchange, one: FailureCase): Found {
     heading: s`${requestOf(failure)} ${consequenceClause(failure)}: ${requestText(ahead)} was ${[how]}, which ends ${suspect.name}`,
     brief: s`ended by a page that was ${[how]}`,
     why: s`Nobody opened ${requestText(ahead)}: it was ${[how]}, and the server signed the visitor out.`,
-    more: [seen(s`${requestText(ahead)} was ${[how]}: the request says so itself.`)],
+    more: [observedJoin(s`${requestText(ahead)} was ${[how]}: the request says so itself.`)],
     remedy: () =>
       remedyFor(
         byAction(

@@ -11,7 +11,7 @@ import { consequenceClause } from '../engine/cause-words';
 import { consequenceStation, plainStation } from '../engine/chain';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { consequenceJoin, seen, untold } from '../engine/joins';
+import { cannotTellJoin, consequenceJoin, observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { NOT_SET, type Suspect } from '../scene/suspect';
 
@@ -93,10 +93,10 @@ function foundFor(session: Suspect | null, one: FailureCase): Found {
   return {
     ...found,
     joins: [
-      seen(s`${requestText(exchange)} asked whether ${asked} may be sent.`),
+      observedJoin(s`${requestText(exchange)} asked whether ${asked} may be sent.`),
       consequenceJoin(failure),
-      seen(s`${asked} was not sent after it.`),
-      untold(s`What the script does then is not visible in the traffic.`),
+      observedJoin(s`${asked} was not sent after it.`),
+      cannotTellJoin(s`What the script does then is not visible in the traffic.`),
     ],
     chain: [plainStation(exchange, 'cause', s`${requestText(exchange)} asks for ${asked}`), consequenceStation(failure)],
   };

@@ -7,7 +7,7 @@ import { causeSentence, consequenceClause, requestOf } from '../engine/cause-wor
 import { defineKind, type FailureCase, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import type { Join } from '../engine/incident';
-import { seen } from '../engine/joins';
+import { observedJoin } from '../engine/joins';
 import type { Suspect } from '../scene/suspect';
 
 export const schemeChange = defineKind({
@@ -54,7 +54,7 @@ function hsts({ failure: { host }, scene }: FailureCase): readonly Join[] {
   );
   const sendsHsts = own.some(({ received }) => received?.headers.some(({ name }) => name === 'strict-transport-security'));
   return own.length > 0 && !sendsHsts
-    ? [seen(s`No answer of ${host} had ${'Strict-Transport-Security'}, so that browsers still ask it over http.`)]
+    ? [observedJoin(s`No answer of ${host} had ${'Strict-Transport-Security'}, so that browsers still ask it over http.`)]
     : [];
 }
 

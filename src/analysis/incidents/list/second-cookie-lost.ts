@@ -10,7 +10,7 @@ import { type Garbled, garbledIn } from '../../rules/subject/garbled';
 import { consequenceClause, requestOf } from '../engine/cause-words';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { seen } from '../engine/joins';
+import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import type { Suspect } from '../scene/suspect';
 
@@ -80,7 +80,7 @@ function foundFor({ exchange, line, garbled }: Lost, one: FailureCase): Found {
     }),
   });
   const [, ...others] = found.joins;
-  return { ...found, cookie: { name: second, key: null }, joins: [seen(words), ...others.slice(1)] };
+  return { ...found, cookie: { name: second, key: null }, joins: [observedJoin(words), ...others.slice(1)] };
 }
 
 const [A, B] = ['31d4d96e407aad42f3c1b7a09e5d8c26', '9f2c71d0a4e85b3631d4d96e407aad42'];

@@ -9,7 +9,7 @@ import { causeSentence, consequenceClause, requestOf } from '../engine/cause-wor
 import { consequenceStation, plainStation } from '../engine/chain';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { consequenceJoin, seen, untold } from '../engine/joins';
+import { cannotTellJoin, consequenceJoin, observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { NOT_SET, type Suspect } from '../scene/suspect';
 
@@ -74,9 +74,9 @@ function notSet(attempt: Attempt, one: FailureCase): Found {
   return {
     ...found,
     joins: [
-      seen(s`${requestText(answer)} was answered ${[String(answer.status)]} without ${'Set-Cookie'}.`),
+      observedJoin(s`${requestText(answer)} was answered ${[String(answer.status)]} without ${'Set-Cookie'}.`),
       consequenceJoin(failure),
-      untold(s`What ${failure.host} meant to set is not visible in the traffic.`),
+      cannotTellJoin(s`What ${failure.host} meant to set is not visible in the traffic.`),
     ],
     chain: [
       plainStation(answer, 'cause', s`${requestText(answer)} sets no cookie`),

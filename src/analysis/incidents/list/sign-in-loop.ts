@@ -10,7 +10,7 @@ import { isCredential } from '../../session/shared/role-kinds';
 import { brief, causeSentence, consequenceClause } from '../engine/cause-words';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { reckoned, seen } from '../engine/joins';
+import { observedJoin, predictedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { sessionSuspects } from '../engine/session-suspects';
 import { isForeign } from '../scene/returning';
@@ -91,8 +91,8 @@ function disagreeing(one: FailureCase): readonly Found[] {
     {
       ...found,
       joins: [
-        seen(s`${carried.name} went along with ${hops.length} requests of the chain.`),
-        reckoned(s`That it is worth nothing any more follows from the redirects.`),
+        observedJoin(s`${carried.name} went along with ${hops.length} requests of the chain.`),
+        predictedJoin(s`That it is worth nothing any more follows from the redirects.`),
         ...found.joins.slice(-1),
       ],
     },

@@ -9,7 +9,7 @@ import { consequenceClause, reasonBrief } from '../engine/cause-words';
 import { consequenceStation, plainStation, setStation } from '../engine/chain';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { seen } from '../engine/joins';
+import { observedJoin } from '../engine/joins';
 import { remedyFor, remedyOfSuspect } from '../engine/remedy';
 import type { SignOutFailure } from '../scene/sign-out-failures';
 import type { Suspect } from '../scene/suspect';
@@ -60,9 +60,11 @@ function foundFor(failure: SignOutFailure, one: FailureCase): Found {
   return {
     ...found,
     joins: [
-      seen(s`${request} asked to sign out.`),
+      observedJoin(s`${request} asked to sign out.`),
       { basis: suspect.basis, text: why },
-      seen(s`${requestText(exchange)} carried ${carried.name} with the value from before, and ${consequenceClause(failure)}.`),
+      observedJoin(
+        s`${requestText(exchange)} carried ${carried.name} with the value from before, and ${consequenceClause(failure)}.`,
+      ),
     ],
     chain: [
       ...(first === undefined ? [] : [plainStation(first, 'set', s`${request} with ${carried.name}`)]),

@@ -5,7 +5,7 @@ import { consequenceClause, requestOf } from '../engine/cause-words';
 import { plainStation } from '../engine/chain';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { seen } from '../engine/joins';
+import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import type { Suspect } from '../scene/suspect';
 
@@ -65,7 +65,7 @@ function foundFor(one: FailureCase): Found {
         scene,
       ),
   });
-  const turns = seen(s`${suspect.name} went along with ${visits.length} requests, the same way each time.`);
+  const turns = observedJoin(s`${suspect.name} went along with ${visits.length} requests, the same way each time.`);
   const taken =
     served === undefined
       ? []

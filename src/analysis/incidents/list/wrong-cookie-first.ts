@@ -10,7 +10,7 @@ import { type Sentence, s } from '../../rules/engine/sentence';
 import { consequenceClause, requestOf } from '../engine/cause-words';
 import { defineKind, type FailureCase, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { reckoned, seen } from '../engine/joins';
+import { observedJoin, predictedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import type { Suspect } from '../scene/suspect';
 
@@ -67,10 +67,10 @@ function foundFor(suspect: Suspect, pair: Pair, one: FailureCase) {
     brief: s`another of its name before it`,
     why: s`${suspect.name} with ${scopeOf(pair.first)} goes before ${suspect.name} with ${scopeOf(pair.second)}. A server that reads the first knows nothing of the second.`,
     more: [
-      seen(
+      observedJoin(
         s`${requestText(failure.exchange)} carried ${suspect.name} with ${scopeOf(pair.first)}, then ${suspect.name} with ${scopeOf(pair.second)}.`,
       ),
-      reckoned(s`That the server read the first follows from its answer: some read the last.`),
+      predictedJoin(s`That the server read the first follows from its answer: some read the last.`),
     ],
     remedy: () => ({
       ...remedyFor(

@@ -105,6 +105,7 @@ function firstFrom(list: readonly CookieEvent[], seq: number): number {
 export const leavesCookie = (outcome: SetOutcome | null): boolean =>
   outcome === 'stored' || outcome === 'replaced' || outcome === 'unchanged';
 
+/** Whether two cookies are one, as far as changes tell: the bit of a cross-site ancestor may be missing in one. */
 export const isSame = (a: Identity, b: Identity): boolean =>
   a.name === b.name &&
   a.domain === b.domain &&

@@ -53,6 +53,7 @@ export interface SceneInputs {
   readonly browser: Profile;
 }
 
+/** Gathers once what every kind of incident asks of a recording, in pieces. */
 export function* sceneOf(rows: readonly Row[], { sessions, digest, browser }: SceneInputs): Chunked<Scene> {
   const exchanges = rows.filter((row) => row.kind === 'exchange').sort((a, b) => a.sent.seq - b.sent.seq);
   yield;

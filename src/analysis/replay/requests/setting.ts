@@ -56,6 +56,7 @@ export interface LineContext {
 
 const NONE: readonly StoredCookie[] = [];
 
+/** What the engine makes of a line, with the identity it is about. Neither jar nor line is changed. */
 export function judgeLine({ jar, access, credentials, jarRead, clears }: LineContext, line: Bytes): JudgedLine {
   const parsed = parseSetCookie(line, access.profile);
   const { accepted, outcome, reasons, missing, cookie, previous, context } = decideSet(jar, access, parsed);

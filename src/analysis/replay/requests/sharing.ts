@@ -47,6 +47,7 @@ const tidy = (predicted: Sent): Sent =>
 const isSamePrediction = (a: Sent, b: Sent): boolean =>
   a === b || (a.outcome === b.outcome && isSameList(a.reasons, b.reasons) && isSameList(a.missing, b.missing));
 
+/** Whether two lists hold the same objects in the same order. */
 export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a === b || (a.length === b.length && a.every((each, place) => each === b[place]));
 }

@@ -181,9 +181,14 @@ function isUnsure(subject: Subject): boolean {
 }
 
 export const pass: CheckResult<never> = { kind: 'pass' };
+/** A finding. @param evidence what its sentences are made of */
 export const fail = <Evidence>(evidence: Evidence): CheckResult<Evidence> => ({ kind: 'fail', evidence });
+/** @param missing what the recording does not show */
 export const unknown = (missing: Sentence): CheckResult<never> => ({ kind: 'unknown', missing });
 
+/** A statement about what the browser showed. @param places the rows that show it */
 export const observed = (text: Sentence, places: readonly Place[] = []): Statement => ({ basis: 'observed', text, places });
+/** A statement about what the engine says. @param places the rows that it is about */
 export const predicted = (text: Sentence, places: readonly Place[] = []): Statement => ({ basis: 'predicted', text, places });
+/** @param text what cannot be told, and why */
 export const cannotTell = (text: Sentence): Statement => ({ basis: 'cannot-tell', text, places: [] });

@@ -5,8 +5,10 @@ import { type Sentence, s } from './sentence';
 /** "POST /acs". */
 export const requestText = ({ sent, url }: Exchange): string => `${sent.method} ${pathOf(url)}`;
 
+/** The path without the query; a URL that cannot be read as it is. */
 export const pathOf = (url: string): string => urlParts(url)?.path ?? url;
 
+/** The host; a URL that cannot be read as it is. */
 export const hostText = (url: string): string => urlParts(url)?.host ?? url;
 
 /** "started by idp.example", "inside portal.example"; null = by the browser, or nobody tells. */

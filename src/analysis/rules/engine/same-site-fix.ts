@@ -35,6 +35,7 @@ export function crossSiteFix(line: ParsedLine, because: Exchange, precaution: Se
   );
 }
 
+/** Whether a browser keeps Secure cookies for a URL: https, wss, or this machine. */
 export function isSecure(url: string): boolean {
   const parts = urlParts(url);
   return parts !== null && isTrustworthy(parts);

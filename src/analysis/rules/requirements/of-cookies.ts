@@ -6,7 +6,7 @@ import { counted, listOf, type Sentence, s } from '../engine/sentence';
 import { outcomeOf } from '../subject/cookie-record';
 import { type CookieSubject, isAnswerable, type LineSubject, type Place } from '../subject/subject';
 import type { Subjects } from '../subject/subjects';
-import { missing, openPart, type RequirementPart, shownPart } from './requirement';
+import { failedPart, openPart, type RequirementPart, shownPart } from './requirement';
 
 const MAX_PAIR = 4096;
 
@@ -32,7 +32,7 @@ function everyOne(
   faulty: (names: Sentence) => Sentence,
 ): RequirementPart {
   const wrong = cookies.filter((cookie) => isSo(cookie) === false);
-  if (wrong.length > 0) return missing(says, faulty(namesOf(wrong)), placesOf(wrong));
+  if (wrong.length > 0) return failedPart(says, faulty(namesOf(wrong)), placesOf(wrong));
   const untold = cookies.filter((cookie) => isSo(cookie) === null);
   if (untold.length > 0) return openPart(says, s`Not shown for ${namesOf(untold)}.`, placesOf(untold));
   return shownPart(says, s`Seen on ${[counted(cookies.length, 'cookie')]}.`, placesOf(cookies));
@@ -91,7 +91,9 @@ export function fitSameSite(cookies: readonly CookieSubject[]): RequirementPart 
   const missed = cookies.find((cookie) => cookie.missed.some(({ reason }) => reason.startsWith('same-site-')));
   const request = missed?.missed.find(({ reason }) => reason.startsWith('same-site-'))?.exchange;
   if (missed !== undefined && request !== undefined) {
-    return missing(says, s`${requestText(request)} went without ${missed.name} and failed.`, [{ row: request.id, line: null }]);
+    return failedPart(says, s`${requestText(request)} went without ${missed.name} and failed.`, [
+      { row: request.id, line: null },
+    ]);
   }
   return everyOne(
     says,
@@ -112,7 +114,7 @@ export function fitIntoLimit({ lines }: Subjects): RequirementPart {
   const long = own.filter(({ read }) => read.name.length + read.value.length > MAX_PAIR);
   if (own.length === 0) return openPart(says, s`No line that sets a cookie was recorded.`);
   return long.length > 0
-    ? missing(says, s`${listOf(long.map(({ read }) => read.name))} longer.`, placesIn(long))
+    ? failedPart(says, s`${listOf(long.map(({ read }) => read.name))} longer.`, placesIn(long))
     : shownPart(says, s`Seen on ${[counted(own.length, 'kind')]} of lines.`, placesIn(own));
 }
 
@@ -124,7 +126,7 @@ export function areStored({ lines }: Subjects): RequirementPart {
   const says = s`browsers store what the site sets`;
   const refused = own.filter(({ set }) => outcomeOf(set) === 'rejected');
   if (own.length === 0) return openPart(says, s`No line that sets a cookie was recorded.`);
-  if (refused.length > 0) return missing(says, s`${listOf(refused.map(({ read }) => read.name))} refused.`, placesIn(refused));
+  if (refused.length > 0) return failedPart(says, s`${listOf(refused.map(({ read }) => read.name))} refused.`, placesIn(refused));
   const isSeen = own.every(({ set }) => set.observed.outcome !== 'not-observed');
   return isSeen
     ? shownPart(says, s`Seen of ${[counted(own.length, 'kind')]} of lines.`, placesIn(own))

@@ -4,7 +4,7 @@ import type { SignOut } from '../../session/sign-in/session-kinds';
 import { counted, lasting, listOf, s } from '../engine/sentence';
 import type { CookieSubject, Place, SessionSubject } from '../subject/subject';
 import type { Subjects } from '../subject/subjects';
-import { missing, openPart, type RequirementPart, shownPart } from './requirement';
+import { failedPart, openPart, type RequirementPart, shownPart } from './requirement';
 
 export const NO_SIGN_IN = { because: s`Nobody signed in while this was recorded.` };
 export const NO_SIGN_OUT = { because: s`Nobody signed out while this was recorded.` };
@@ -15,6 +15,7 @@ const placeOf = (visit: { readonly exchange: { readonly id: string } }): Place =
 export const sessionsWithSignIn = ({ sessions }: Subjects): readonly SessionSubject[] =>
   sessions.filter(({ signIn }) => signIn.how !== 'already');
 
+/** Every sign-out of every session, in order. */
 export const signOutsOf = ({ sessions }: Subjects): readonly SignOut[] =>
   sessions.flatMap(({ signIn }) => (signIn.end?.kind === 'sign-out' ? [signIn.end] : []));
 
@@ -25,7 +26,7 @@ export function newIdParts(sessions: readonly SessionSubject[]): readonly Requir
   const fresh = sessions.filter(({ signIn }) => signIn.id === 'rotated' || signIn.id === 'issued');
   return [
     notRotated.length > 0
-      ? missing(says, s`${[counted(notRotated.length, 'sign-in')]} kept the id from before.`, places)
+      ? failedPart(says, s`${[counted(notRotated.length, 'sign-in')]} kept the id from before.`, places)
       : fresh.length === sessions.length
         ? shownPart(says, s`Seen at ${[counted(fresh.length, 'sign-in')]}.`, places)
         : openPart(says, s`What carries the sign-in, or whether it changed, was not shown at each of them.`, places),
@@ -78,7 +79,7 @@ export function signOutParts(ends: readonly SignOut[], { sessions }: Subjects): 
   const says = s`the server takes the old id no more`;
   return [
     left.length > 0
-      ? missing(
+      ? failedPart(
           s`signing out removes what signs in from the browser`,
           s`${[counted(left.length, 'cookie')]} stayed in the jar.`,
           places,
@@ -89,7 +90,7 @@ export function signOutParts(ends: readonly SignOut[], { sessions }: Subjects): 
           places,
         ),
     alive !== undefined
-      ? missing(says, s`It was answered as for a signed-in user.`, alive.visits.slice(0, 3).map(placeOf))
+      ? failedPart(says, s`It was answered as for a signed-in user.`, alive.visits.slice(0, 3).map(placeOf))
       : reuses.length === ends.length && reuses.every(({ answered }) => answered === 'refused')
         ? shownPart(
             says,

@@ -3,7 +3,7 @@ import { holdsJwt, tokenNotes } from '../engine/token-notes';
 import type { CookieSubject, Place } from '../subject/subject';
 import type { Subjects } from '../subject/subjects';
 import { credentialCookies, ownCookies } from './of-cookies';
-import { missing, openPart, type RequirementPart, shownPart } from './requirement';
+import { failedPart, openPart, type RequirementPart, shownPart } from './requirement';
 
 export const NO_TOKEN = { because: s`No cookie in this recording contains a JWT.` };
 const WANTED_BITS = 128;
@@ -32,7 +32,7 @@ export function signedPart(tokens: readonly CookieSubject[]): RequirementPart {
   const unsigned = tokens.filter((cookie) => tokenNotes(cookie, 'alg-none').length > 0);
   const says = s`tokens are signed`;
   return unsigned.length > 0
-    ? missing(says, s`${namesOf(unsigned)}: ${'alg'} is ${'none'}, or the signature is empty.`, placesOf(unsigned))
+    ? failedPart(says, s`${namesOf(unsigned)}: ${'alg'} is ${'none'}, or the signature is empty.`, placesOf(unsigned))
     : shownPart(says, s`Seen on ${namesOf(tokens)}.`, placesOf(tokens));
 }
 
@@ -54,7 +54,7 @@ export function endPart(tokens: readonly CookieSubject[]): RequirementPart {
   );
   const says = s`tokens say until when they count`;
   return endless.length > 0
-    ? missing(says, s`${namesOf(endless)} without an end that a server could check.`, placesOf(endless))
+    ? failedPart(says, s`${namesOf(endless)} without an end that a server could check.`, placesOf(endless))
     : shownPart(says, s`Seen on ${namesOf(tokens)}.`, placesOf(tokens));
 }
 
@@ -62,7 +62,7 @@ export function audiencePart(tokens: readonly CookieSubject[]): RequirementPart 
   const without = tokens.filter((cookie) => tokenNotes(cookie, 'no-audience').length > 0);
   const says = s`tokens say whom they are for`;
   return without.length > 0
-    ? missing(says, s`${namesOf(without)} without ${'aud'}.`, placesOf(without))
+    ? failedPart(says, s`${namesOf(without)} without ${'aud'}.`, placesOf(without))
     : shownPart(says, s`Seen on ${namesOf(tokens)}.`, placesOf(tokens));
 }
 
@@ -73,7 +73,7 @@ export function entropyParts(cookies: readonly CookieSubject[]): readonly Requir
   const unread = cookies.filter((cookie) => bits(cookie) === null);
   return [
     short.length > 0
-      ? missing(says, s`${namesOf(short)} too short.`, placesOf(short))
+      ? failedPart(says, s`${namesOf(short)} too short.`, placesOf(short))
       : unread.length > 0
         ? openPart(says, s`The value of ${namesOf(unread)} was not recorded.`)
         : shownPart(says, s`Seen on ${namesOf(cookies)}: length and alphabet allow it.`, placesOf(cookies)),

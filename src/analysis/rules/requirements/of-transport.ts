@@ -1,6 +1,6 @@
 import { counted, listOf, s } from '../engine/sentence';
 import type { Subjects } from '../subject/subjects';
-import { missing, openPart, type RequirementPart, shownPart } from './requirement';
+import { failedPart, openPart, type RequirementPart, shownPart } from './requirement';
 
 const YEAR = 365 * 86_400;
 
@@ -10,7 +10,7 @@ export function hstsParts({ site }: Subjects): readonly RequirementPart[] {
   const secure = pages.filter(([, { channel }]) => channel === 'https');
   const inClear = pages.filter(([, { channel }]) => channel === 'http').map(([host]) => host);
   if (inClear.length > 0) {
-    return [missing(s`pages come over https`, s`${listOf(inClear)} over plain http, where the header does not count.`)];
+    return [failedPart(s`pages come over https`, s`${listOf(inClear)} over plain http, where the header does not count.`)];
   }
   const says = s`responses say ${'Strict-Transport-Security'}`;
   if (secure.length === 0) return [openPart(says, s`No page came over https in this recording.`)];
@@ -22,9 +22,9 @@ export function hstsParts({ site }: Subjects): readonly RequirementPart[] {
   const partly = given.filter(({ lapses }) => lapses > 0).map(({ host }) => host);
   return [
     without.length > 0
-      ? missing(says, s`Not those of ${listOf(without)}.`)
+      ? failedPart(says, s`Not those of ${listOf(without)}.`)
       : partly.length > 0
-        ? missing(says, s`Some of ${listOf(partly)} do not.`, places)
+        ? failedPart(says, s`Some of ${listOf(partly)} do not.`, places)
         : given.length < secure.length
           ? openPart(says, s`The headers of some pages were not recorded.`, places)
           : shownPart(says, s`Those of ${[counted(given.length, 'host')]}, as far as recorded.`, places),
@@ -32,10 +32,10 @@ export function hstsParts({ site }: Subjects): readonly RequirementPart[] {
       ? []
       : [
           short.length > 0
-            ? missing(s`for a year at least`, s`${listOf(short)} for less.`, places)
+            ? failedPart(s`for a year at least`, s`${listOf(short)} for less.`, places)
             : shownPart(s`for a year at least`, s`Seen on ${[counted(given.length, 'host')]}.`, places),
           narrow.length > 0
-            ? missing(s`for subdomains too`, s`${listOf(narrow)} without ${'includeSubDomains'}.`, places)
+            ? failedPart(s`for subdomains too`, s`${listOf(narrow)} without ${'includeSubDomains'}.`, places)
             : shownPart(s`for subdomains too`, s`Seen on ${[counted(given.length, 'host')]}.`, places),
         ]),
   ];
@@ -47,7 +47,7 @@ export function staysEncrypted({ cookies }: Subjects): RequirementPart {
   const says = s`no cookie goes over plain http`;
   const clear = own.filter(({ sentInClear }) => sentInClear.count > 0);
   if (clear.length > 0) {
-    return missing(
+    return failedPart(
       says,
       s`${listOf(clear.map(({ name }) => name))} did.`,
       clear.flatMap(({ sentInClear }) => sentInClear.places).slice(0, 3),
@@ -65,5 +65,5 @@ export function noIdInAddresses({ site }: Subjects): RequirementPart {
   const [leak] = site.leaks;
   return leak === undefined
     ? shownPart(says, s`None in the addresses of this recording.`)
-    : missing(says, s`${[leak.where === 'url' ? 'An address' : 'A Referer']} of ${leak.host} contains one.`, leak.places);
+    : failedPart(says, s`${[leak.where === 'url' ? 'An address' : 'A Referer']} of ${leak.host} contains one.`, leak.places);
 }

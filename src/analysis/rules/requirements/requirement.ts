@@ -45,13 +45,15 @@ export function requirementOf({ check, ...requirement }: RequirementForm, subjec
   return { ...requirement, status: isFailed ? 'not-met' : isOpen ? 'cannot-tell' : 'met', parts: found, because: null };
 }
 
+/** @param evidence what was seen that meets it */
 export const shownPart = (says: Sentence, evidence: Sentence, places: readonly Place[] = []): RequirementPart => ({
   says,
   holds: true,
   evidence,
   places,
 });
-export const missing = (says: Sentence, evidence: Sentence, places: readonly Place[] = []): RequirementPart => ({
+/** @param evidence what was seen that breaks it */
+export const failedPart = (says: Sentence, evidence: Sentence, places: readonly Place[] = []): RequirementPart => ({
   says,
   holds: false,
   evidence,

@@ -60,11 +60,15 @@ const AUTHENTICATION = /(?:^| )(?:auth|oauth2?|oidc|saml2?|sso|sessions?|token)(
 const SECOND_FACTOR = /(?:^| )(?:otp|totp|mfa|2fa|two ?factor|second ?factor|challenge|verify|verification|webauthn)(?: |$)/;
 const REGISTRATION = /(?:^| )(?:register|registration|sign ?up|join|create ?account|new ?account|signup|enrol|enroll)(?: |$)/;
 
+/** Whether an address says by its words that it signs out (`/logout`, `?do=signout`), in one of some ten languages. */
 export const saysSignOut = (address: Address): boolean => SIGN_OUT.test(address.words);
+/** Whether an address says by its words that it signs in; `/login?logout` says that, not that it signs out. */
 export const saysSignIn = (address: Address): boolean => SIGN_IN.test(address.words) && !saysSignOut(address);
 /** Weaker: addresses under which authentication happens, among other things. */
 export const saysAuthentication = (address: Address): boolean => AUTHENTICATION.test(address.words) || saysSignIn(address);
+/** Whether an address asks for a second factor (`/2fa`, `/otp`). */
 export const saysSecondFactor = (address: Address): boolean => SECOND_FACTOR.test(address.words);
+/** Whether an address makes an account (`/register`). */
 export const saysRegistration = (address: Address): boolean => REGISTRATION.test(address.words);
 /** Whether an address says that something went wrong (`?error`, `?login_failed=1`). */
 export const saysError = (address: Address): boolean =>

@@ -7,4 +7,5 @@ export function bearerOf({ exchange }: Visit): string | null {
   return null;
 }
 
+/** Whether a request carries a token in its Authorization header. */
 export const bearsToken = (visit: Visit): boolean => bearerOf(visit) !== null;

@@ -42,4 +42,5 @@ export const UNKNOWN_ROLE: RoleVerdict = { role: 'unknown', confidence: 'low', f
 const CREDENTIAL_ROLES = ['session-id', 'auth-token', 'remember-me', 'device-bound-session'] as const satisfies readonly Role[];
 export type CredentialRole = (typeof CREDENTIAL_ROLES)[number];
 
+/** Whether a cookie of this role signs a user in. */
 export const isCredential = (role: Role): boolean => CREDENTIAL_ROLES.some((each) => each === role);

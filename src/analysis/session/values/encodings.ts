@@ -5,7 +5,7 @@ import { bigIpAddress, noteAddresses } from './addresses';
 import { noteContents, noteText } from './contents';
 
 import { jsonPart } from './json-part';
-import { closed, found, type Recogniser, readablePart } from './recogniser';
+import { found, type Recogniser, readablePart, unreadablePart } from './recogniser';
 
 const MAX_TEXTS = 16;
 const WORTH_LOOKING = 16;
@@ -76,7 +76,7 @@ function object(
   budget: Parameters<Recogniser>[1],
 ) {
   budget.note('serialised-object', { language });
-  return found(format, [closed('object', octets)]);
+  return found(format, [unreadablePart('object', octets)]);
 }
 
 /** Texts within JSON that may be wrapped again, the first few. */

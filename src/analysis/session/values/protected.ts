@@ -4,13 +4,13 @@ import { fromBase64, jsonObject, readable } from '../../messages/base64';
 import { inflate } from '../../messages/inflate';
 import { noteText } from './contents';
 import type { Format } from './reading';
-import { closed, found, type Recogniser, readablePart } from './recogniser';
+import { found, type Recogniser, readablePart, unreadablePart } from './recogniser';
 
 /** Express: `s:value.signature`. @see https://github.com/tj/node-cookie-signature */
 export const expressSigned: Recogniser = (text) => {
   const match = /^s:(.*)\.([A-Za-z0-9+/]{43}=?)$/s.exec(text);
   if (match?.[1] === undefined) return null;
-  return found('express-signed', [readablePart('value', match[1]), closed('signature', 32)], [match[1]]);
+  return found('express-signed', [readablePart('value', match[1]), unreadablePart('signature', 32)], [match[1]]);
 };
 
 /** Rails: `data--digest` signed, `data--iv--tag` encrypted. @see https://api.rubyonrails.org/classes/ActiveSupport/MessageVerifier.html */
@@ -21,7 +21,7 @@ export const railsToken: Recogniser = (text, budget) => {
     // Up to Rails 5.1 what is signed is the ciphertext and its initialisation vector.
     const sealed = inner.texts[0] === undefined ? null : cipherAndVector(inner.texts[0]);
     if (sealed !== null) return encrypted('rails-encrypted', sealed, budget);
-    return found('rails-signed', [inner.part, closed('signature', (signed[2] ?? '').length / 2)], inner.texts);
+    return found('rails-signed', [inner.part, unreadablePart('signature', (signed[2] ?? '').length / 2)], inner.texts);
   }
   const pieces = text.split('--').map((piece) => fromBase64(piece));
   if (pieces.length !== 3 || pieces[1]?.length !== 12 || pieces[2]?.length !== 16) return null;
@@ -35,10 +35,11 @@ export const djangoSigned: Recogniser = (text, budget) => {
   if (match[1].startsWith('.')) {
     budget.note('compressed');
     const inside = uncompressed(match[1].slice(1));
-    if (inside !== null) return found('django-signed', [readablePart('payload', inside), closed('signature', 32)], [inside]);
+    if (inside !== null)
+      return found('django-signed', [readablePart('payload', inside), unreadablePart('signature', 32)], [inside]);
   }
   const inner = open64(match[1].replace(/^\./, ''));
-  return found('django-signed', [inner.part, closed('signature', 32)], inner.texts);
+  return found('django-signed', [inner.part, unreadablePart('signature', 32)], inner.texts);
 };
 
 /** Flask and others on itsdangerous: `payload.time.signature`; a leading dot means compressed. @see https://itsdangerous.palletsprojects.com */
@@ -51,11 +52,14 @@ export const itsdangerous: Recogniser = (text, budget) => {
     budget.note('compressed');
     const inside = uncompressed(match[2]);
     if (inside === null)
-      return found('itsdangerous', [closed('payload', Math.floor((match[2].length * 3) / 4)), closed('signature', 20)]);
-    return found('itsdangerous', [readablePart('payload', inside), closed('signature', 20)], [inside]);
+      return found('itsdangerous', [
+        unreadablePart('payload', Math.floor((match[2].length * 3) / 4)),
+        unreadablePart('signature', 20),
+      ]);
+    return found('itsdangerous', [readablePart('payload', inside), unreadablePart('signature', 20)], [inside]);
   }
   const inner = open64(match[2]);
-  return found('itsdangerous', [inner.part, closed('signature', 20)], inner.texts);
+  return found('itsdangerous', [inner.part, unreadablePart('signature', 20)], inner.texts);
 };
 
 /** Fernet: version 0x80, the time of issue in the clear, then ciphertext. @see https://github.com/fernet/spec */
@@ -66,7 +70,7 @@ export const fernet: Recogniser = (text, budget) => {
   let issued = 0;
   for (let i = 1; i <= 8; i++) issued = issued * 256 + octets.charCodeAt(i);
   budget.note('encrypted');
-  return found('fernet', [readablePart('issued at', `${issued}`), closed('ciphertext', octets.length - 57)]);
+  return found('fernet', [readablePart('issued at', `${issued}`), unreadablePart('ciphertext', octets.length - 57)]);
 };
 
 /** @see https://github.com/paseto-standard/paseto-spec */
@@ -78,7 +82,7 @@ export const paseto: Recogniser = (text, budget) => {
   const tail = match[1] === '1' ? 256 : match[1] === '3' ? 96 : 64;
   const claims = octets.slice(0, Math.max(0, octets.length - tail));
   budget.note('signature-not-verified', { alg: `PASETO v${match[1]}` });
-  return found('paseto-public', [readablePart('payload', claims), closed('signature', tail)], [claims]);
+  return found('paseto-public', [readablePart('payload', claims), unreadablePart('signature', tail)], [claims]);
 };
 
 /** Laravel: base64 of `{iv, value, mac}`. @see https://laravel.com/docs/encryption */
@@ -107,8 +111,8 @@ export const wordpressToken: Recogniser = (text, budget) => {
   return found('wordpress', [
     readablePart('user', match[1]),
     readablePart('expires', match[2] ?? ''),
-    closed('token', 43),
-    closed('hash', 32),
+    unreadablePart('token', 43),
+    unreadablePart('hash', 32),
   ]);
 };
 
@@ -116,7 +120,7 @@ export const wordpressToken: Recogniser = (text, budget) => {
 export const tokenAndHash: Recogniser = (text) => {
   const match = /^([0-9a-f]{32,128})[|.]([0-9a-f]{64})$/.exec(text);
   if (match?.[1] === undefined) return null;
-  return found('token-and-hash', [readablePart('token', match[1]), closed('hash', 32)]);
+  return found('token-and-hash', [readablePart('token', match[1]), unreadablePart('hash', 32)]);
 };
 
 /** @fastify/secure-session: ciphertext and a nonce of 24 octets, by libsodium. @see https://github.com/fastify/fastify-secure-session */
@@ -135,7 +139,10 @@ export const encryptedPassword: Recogniser = (text, budget) => {
   budget.note('encrypted');
   budget.note('personal-data', { what: 'user-name', place: '' });
   noteText(shown, budget);
-  return found('encrypted-password', [readablePart('user', shown), closed('ciphertext', Math.floor((match[3].length * 3) / 4))]);
+  return found('encrypted-password', [
+    readablePart('user', shown),
+    unreadablePart('ciphertext', Math.floor((match[3].length * 3) / 4)),
+  ]);
 };
 
 /** The length of the ciphertext in `base64--base64` where the second is an initialisation vector of 16 octets; null = it is not that. */
@@ -157,7 +164,7 @@ function uncompressed(chars: string): string | null {
 
 function encrypted(format: Format, octets: number, budget: Parameters<Recogniser>[1]) {
   budget.note('encrypted');
-  return found(format, [closed('ciphertext', octets)]);
+  return found(format, [unreadablePart('ciphertext', octets)]);
 }
 
 /** The contents of a signed value: base64 if it is that, else as it stands. */
@@ -167,6 +174,6 @@ function open64(chars: string) {
   if (octets !== null && inner !== null) return { part: readablePart('payload', inner), texts: [octets] };
   const plain = readable(chars as Bytes);
   return plain === null
-    ? { part: closed('payload', chars.length), texts: [] }
+    ? { part: unreadablePart('payload', chars.length), texts: [] }
     : { part: readablePart('payload', plain), texts: [chars] };
 }

@@ -20,5 +20,7 @@ export const found = (format: Format, parts: readonly TokenPart[], inside: reado
   jwt: null,
 });
 
+/** A part of a token that can be shown. */
 export const readablePart = (name: string, text: string): TokenPart => ({ name, text, octets: text.length });
-export const closed = (name: string, octets: number): TokenPart => ({ name, text: null, octets });
+/** A part of a token of which only the size is known: encrypted, or a signature. @param octets its size */
+export const unreadablePart = (name: string, octets: number): TokenPart => ({ name, text: null, octets });

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { Icon, type IconName } from './icon';
 
 interface PopoverProps {
@@ -21,13 +21,11 @@ export function Popover({ label, icon, labelled = false, wide = false, lazy = fa
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
-  const place = () => {
-    const at = button.current?.getBoundingClientRect();
-    if (!at || !panel.current) return;
-    panel.current.style.top = `${at.bottom + 2}px`;
-    panel.current.style.maxHeight = `calc(100vh - ${at.bottom + 6}px)`;
-    panel.current.style.right = `${wide ? 4 : Math.max(4, window.innerWidth - at.right)}px`;
-  };
+  useEffect(() => {
+    const onResize = () => place(button, panel, wide);
+    if (open) window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize);
+  }, [open, wide]);
   return (
     <>
       <button
@@ -38,7 +36,7 @@ export function Popover({ label, icon, labelled = false, wide = false, lazy = fa
         aria-label={label}
         title={label}
         popoverTarget={id}
-        onClick={place}
+        onClick={() => place(button, panel, wide)}
       >
         <Icon name={icon} />
         {labelled && <span aria-hidden="true">{label}</span>}
@@ -56,4 +54,13 @@ export function Popover({ label, icon, labelled = false, wide = false, lazy = fa
       </div>
     </>
   );
+}
+
+/** Puts the panel under its button, and the right edges of both above each other. */
+function place(button: RefObject<HTMLElement | null>, panel: RefObject<HTMLElement | null>, wide: boolean): void {
+  const at = button.current?.getBoundingClientRect();
+  if (!at || !panel.current) return;
+  panel.current.style.top = `${at.bottom + 2}px`;
+  panel.current.style.maxHeight = `calc(100vh - ${at.bottom + 6}px)`;
+  panel.current.style.right = `${wide ? 4 : Math.max(4, window.innerWidth - at.right)}px`;
 }

@@ -14,6 +14,7 @@ export const NOT_APPLICABLE: Judgement<never> = { outcome: 'not-applicable', rea
 
 const failures = new Map<string, Judgement<string>>();
 
+/** A failure, one object a reason: asking again gives the same one. */
 export function failed<const Why extends string>(reason: Why): Judgement<Why> {
   let failure = failures.get(reason);
   if (failure === undefined) {
@@ -24,8 +25,10 @@ export function failed<const Why extends string>(reason: Why): Judgement<Why> {
   return failure as Judgement<Why>;
 }
 
+/** Passed, or failed for this reason. */
 export const passIf = <const Why extends string>(fine: boolean, reason: Why): Judgement<Why> => (fine ? PASSED : failed(reason));
 
+/** @param missing what would have to be known, by a key of the words catalogue (`missing.*`) */
 export const cannotTellWithout = (missing: string): Judgement<never> => ({
   outcome: 'cannot-tell',
   reason: null,

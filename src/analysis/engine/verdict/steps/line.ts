@@ -1,7 +1,7 @@
 import { firstControl, innerTab } from '../../header/bad-octets';
 import { MAX_PAIR } from '../../header/limits';
 import { cannotTellWithout, failed, NOT_APPLICABLE, passIf } from './judgement';
-import { nothing, setStep, theOctet, thePair, theValue } from './set-step';
+import { noOctets, setStep, theOctet, thePair, theValue } from './set-step';
 import { input, NO_INPUTS, type StepInput, schemeInputs } from './step-inputs';
 
 const COOKIEABLE = new Set(['http', 'https', 'ws', 'wss']);
@@ -9,7 +9,7 @@ const COOKIEABLE = new Set(['http', 'https', 'ws', 'wss']);
 export const url = setStep({
   id: 'set-url',
   section: '§5.7',
-  reasons: { 'scheme-not-cookieable': nothing },
+  reasons: { 'scheme-not-cookieable': noOctets },
   judge: ({ access: { parts } }) =>
     parts === null
       ? cannotTellWithout('url')

@@ -2,7 +2,7 @@ import { text } from '../../base/bytes';
 import type { DomainFault } from '../access/domain';
 import { cannotTellWithout, failed, type Judgement, NOT_APPLICABLE, PASSED, passIf } from './judgement';
 import type { SetContext } from './set-context';
-import { nothing, setStep, the } from './set-step';
+import { noOctets, setStep, the } from './set-step';
 import { input, isoTime, NO_INPUTS, pathInput, type StepInput } from './step-inputs';
 
 const BEYOND_ASCII = /[\x80-\xff]/;
@@ -41,7 +41,7 @@ export const publicSuffix = setStep({
 export const domainMatch = setStep({
   id: 'set-domain-match',
   section: '§5.7 step 10',
-  reasons: { 'domain-mismatch': the('domain'), 'domain-invalid': nothing },
+  reasons: { 'domain-mismatch': the('domain'), 'domain-invalid': noOctets },
   judge: (context) => domainStep(context, context.domain.fault === 'domain-invalid' ? 'domain-invalid' : 'domain-mismatch'),
   inputs: domainInputs,
 });

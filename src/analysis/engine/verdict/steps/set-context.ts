@@ -30,6 +30,7 @@ export interface SetContext {
   readonly before: StoredCookie | null;
 }
 
+/** What a line would store, by the profile of the access. Neither jar nor line is changed. */
 export function setContext(jar: Jar, access: Access, line: SetCookie): SetContext {
   const { behavior, profile } = access;
   const asName = !line.hasEquals && behavior.namelessLine === 'name';

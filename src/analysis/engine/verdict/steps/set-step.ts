@@ -24,7 +24,8 @@ export const setStep = <const Id extends string, const Why extends string = neve
   step: SetStep<Id, Why> & { readonly reasons: Readonly<Record<Why, Blame>> },
 ): SetStep<Id, Why> => step;
 
-export const nothing: Blame = () => null;
+/** Nothing of the line is to blame: the request, the jar or the user's setting is. */
+export const noOctets: Blame = () => null;
 export const theName: Blame = ({ nameSpan }) => nameSpan;
 export const theValue: Blame = ({ valueSpan }) => valueSpan;
 export const thePair: Blame = ({ nameSpan, valueSpan }) => ({
@@ -36,6 +37,7 @@ export const the =
   (name: AttributeName): Blame =>
   ({ attributes }) =>
     attributes.find(({ known, counts }) => counts && known === name)?.span ?? null;
+/** @param indexIn where in the line the octet stands */
 export const theOctet =
   (indexIn: (line: Bytes) => number): Blame =>
   ({ line }) => {

@@ -37,6 +37,7 @@ export interface StepInput {
   readonly value: string;
 }
 
+/** A value that a step looked at, as it is shown. Not a cookie's value. */
 export const input = (what: InputName, value: string): StepInput => ({ what, value });
 
 export const NO_INPUTS: readonly StepInput[] = [];
@@ -45,6 +46,7 @@ const SAME_SITE: Readonly<Record<SameSite, string>> = { strict: 'Strict', lax: '
 
 export const sameSiteInput = (sameSite: SameSite): StepInput => input('same-site', SAME_SITE[sameSite]);
 
+/** Scheme and host of the URL; none where it cannot be read. */
 export const schemeInputs = ({ parts }: Access): readonly StepInput[] =>
   parts === null ? NO_INPUTS : [input('scheme', parts.scheme), input('host', parts.host)];
 
@@ -72,6 +74,7 @@ export function contextInputs({ context }: Access): readonly StepInput[] {
 const known = (what: 'initiator' | 'site-for-cookies', value: string | null | Unknown): readonly StepInput[] =>
   isUnknown(value) ? NO_INPUTS : [input(what, value ?? '–')];
 
+/** A partition by its top-level site; “–” = unpartitioned. None where it is not known. */
 export function keyInputs(what: 'partition' | 'request-partition', key: PartitionKey | null | Unknown): readonly StepInput[] {
   if (isUnknown(key)) return NO_INPUTS;
   if (key === null) return [input(what, '–')];

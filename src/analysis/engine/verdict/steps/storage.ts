@@ -2,7 +2,7 @@ import { hasOnlySecureLeft } from '../../jar/evict';
 import { SITE_LIMITS } from '../../jar/limits';
 import { isUnknown } from '../access/context';
 import { cannotTellWithout, failed, NOT_APPLICABLE, PASSED, passIf } from './judgement';
-import { nothing, setStep, the, theName } from './set-step';
+import { noOctets, setStep, the, theName } from './set-step';
 import { keyInputs, NO_INPUTS, policyInputs, viaInputs } from './step-inputs';
 
 export const partitioned = setStep({
@@ -20,7 +20,7 @@ export const partitioned = setStep({
 export const thirdParty = setStep({
   id: 'set-third-party',
   section: 'policy',
-  reasons: { 'third-party-blocked': nothing },
+  reasons: { 'third-party-blocked': noOctets },
   judge({ line, access }) {
     if (access.thirdParty === false) return NOT_APPLICABLE;
     if (access.policy === 'allow' || line.partitioned) return PASSED;
@@ -46,7 +46,7 @@ export const overwriteHttpOnly = setStep({
 export const limit = setStep({
   id: 'set-limit',
   section: '§6.1',
-  reasons: { 'limit-secure-only-left': nothing },
+  reasons: { 'limit-secure-only-left': noOctets },
   judge({ site, access, line, before, partition }) {
     const limits = SITE_LIMITS[access.profile];
     if (limits === null || site === null || site.size < limits.most || before !== null || isUnknown(partition))
