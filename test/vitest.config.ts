@@ -6,10 +6,13 @@ const inBrowser = (name: string, browser: 'chromium' | 'firefox', include: reado
   test: { name, include: [...include], provide: { browser }, isolate: false, testTimeout: 120_000, hookTimeout: 120_000 },
 });
 
-/** A test that never waits; its limit is wide, for a busy machine is no fault of it. */
+/**
+ * A test that never waits; its limit is wide, for a busy machine is no fault of it. Files share their modules, which hold no
+ * state between tests: to load them anew for each file took more than half of the time.
+ */
 const plain = (name: string, include: readonly string[], testTimeout = 60_000, exclude: readonly string[] = []) => ({
   extends: true as const,
-  test: { name, include: [...include], exclude: [...exclude], testTimeout },
+  test: { name, include: [...include], exclude: [...exclude], testTimeout, isolate: false },
 });
 
 /** Tests that need a server beside ours: a Redis, a PostgreSQL. */
@@ -19,7 +22,6 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     pool: 'forks',
-    // Two cores, and so never more than two browsers at once.
     maxWorkers: 2,
     globalSetup: 'test/browsers/swept-folder.ts',
     // Tests compare with words of every view.

@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest';
 import { run } from './run';
 
 const SEED = 20261123;
-const CASES = 200;
+const CASES = 120;
 const browser = inject('browser');
 
 test(`the engine stores, sends and refuses as the real ${browser} does`, { timeout: 400_000 }, async () => {
