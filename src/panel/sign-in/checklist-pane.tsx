@@ -4,6 +4,7 @@ import { requirementsOf } from '../../analysis/rules/requirements';
 import type { Requirement, RequirementPart } from '../../analysis/rules/requirements/requirement';
 import { say, sayCount } from '../../words/catalogue';
 import { PlaceLink } from '../links/place-link';
+import { FacetChip } from '../shared/parts/chips';
 import { Icon } from '../shared/parts/icon';
 import { SentenceText } from '../shared/presentation/sentence-text';
 
@@ -15,14 +16,19 @@ const LOOK = {
 } as const;
 type Status = keyof typeof LOOK;
 
+/** What is not met comes first. */
+const TALLIED = ['not-met', 'met', 'cannot-tell'] as const;
+
 const STANDARDS = ['ASVS', 'WSTG'] as const;
 
 /** How the site stands to OWASP ASVS 5.0 and to the WSTG, requirement by requirement and part by part. */
 export function ChecklistPane({ audit }: { readonly audit: Audit }) {
   const [standard, setStandard] = useState<(typeof STANDARDS)[number]>('ASVS');
+  const [only, setOnly] = useState<Status | null>(null);
   const all = useMemo(() => requirementsOf(standard, audit.subjects), [standard, audit]);
   const of = (wanted: Status) => all.filter(({ status }) => status === wanted);
-  const apart = of('does-not-apply');
+  const shown = (only === null ? TALLIED : [only]).flatMap(of);
+  const apart = only === null ? of('does-not-apply') : [];
   return (
     <>
       <header className="checklist-head">
@@ -34,21 +40,28 @@ export function ChecklistPane({ audit }: { readonly audit: Audit }) {
             <button key={each} type="button" className="link" aria-pressed={each === standard} onClick={() => setStandard(each)}>
               {each}
             </button>
-          ))}{' '}
-          {say('checklist.tally')} <span className="tone-bad">{say('checklist.failed', { count: of('not-met').length })}</span>
-          {' · '}
-          <span className="tone-ok">{say('checklist.met', { count: of('met').length })}</span>
-          {' · '}
-          {say('checklist.cannot-tell', { count: of('cannot-tell').length })}
+          ))}
         </p>
+        <div className="checklist-facets" role="group" aria-label={say('checklist.filter')}>
+          {[...TALLIED, 'does-not-apply' as const].map((status) => (
+            <FacetChip
+              key={status}
+              icon={LOOK[status].icon}
+              tone={LOOK[status].tone}
+              label={say(`checklist.standing.${LOOK[status].key}`)}
+              count={of(status).length}
+              pressed={only === status}
+              onPress={() => setOnly(only === status ? null : status)}
+            />
+          ))}
+        </div>
       </header>
       <ul className="checklist" data-checklist={standard}>
-        {all
-          .filter(({ status }) => status !== 'does-not-apply')
-          .map((requirement) => (
-            <RequirementItem key={requirement.id} requirement={requirement} />
-          ))}
+        {shown.map((requirement) => (
+          <RequirementItem key={requirement.id} requirement={requirement} />
+        ))}
       </ul>
+      {shown.length === 0 && <p className="side-note">{say('checklist.none')}</p>}
       {apart.length > 0 && (
         <details>
           <summary>{sayCount('checklist.not-applicable', apart.length)}</summary>

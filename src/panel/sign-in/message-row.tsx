@@ -2,6 +2,7 @@ import { say } from '../../words/catalogue';
 import { PlaceLink } from '../links/place-link';
 import { EvidenceTag } from '../shared/presentation/evidence-tag';
 import { type TimeOrigin, timeText } from '../shared/presentation/time';
+import { LifelinePiece } from './lifeline-piece';
 import { MARKS } from './transaction-marks';
 import type { DrawnCookie, DrawnMessage, DrawnValue, LifelineSegment } from './transaction-picture';
 
@@ -79,14 +80,5 @@ function Cookie({ cookie: { name, how, what, mark } }: { readonly cookie: DrawnC
       {name}
       {what !== null && <span className={`mark-${what}`}> {`${MARKS[what]} ${mark ?? ''}`}</span>}
     </code>
-  );
-}
-
-function LifelinePiece({ piece }: { readonly piece: LifelineSegment | undefined }) {
-  if (piece === undefined || piece.state === 'none') return <span className="lifeline" />;
-  return (
-    <span className={`lifeline ${piece.state} id-${piece.place % 5} ${piece.signedIn ? 'signed-in' : ''}`}>
-      {piece.letter !== null && <b className="lifeline-letter">{piece.letter}</b>}
-    </span>
   );
 }

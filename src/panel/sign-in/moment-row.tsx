@@ -7,6 +7,8 @@ import { VisibleText } from '../shared/parts/visible-text';
 import { EvidenceLines } from '../shared/presentation/evidence-lines';
 import { EvidenceTag } from '../shared/presentation/evidence-tag';
 import { type TimeOrigin, timeText } from '../shared/presentation/time';
+import type { IdentitySegment } from './identity-lines';
+import { LifelinePiece } from './lifeline-piece';
 import { drawnMoment } from './moment-words';
 
 interface MomentRowProps {
@@ -14,10 +16,12 @@ interface MomentRowProps {
   /** Who was there then: the rail is thick while somebody is signed in. */
   readonly phase: Phase['kind'];
   readonly origin: TimeOrigin;
+  /** A piece of each credential's line. */
+  readonly segments: readonly (IdentitySegment | undefined)[];
 }
 
 /** A moment on the rail: what happened, on what ground, and the requests that show it. */
-export function MomentRow({ moment, phase, origin }: MomentRowProps) {
+export function MomentRow({ moment, phase, origin, segments }: MomentRowProps) {
   const drawn = drawnMoment(moment);
   const [first, second] = drawn.ids;
   return (
@@ -28,6 +32,10 @@ export function MomentRow({ moment, phase, origin }: MomentRowProps) {
           <span className="moment-until">{say('signin.to', { time: timeText(moment.until, origin) })}</span>
         )}
       </span>
+      {segments.map((piece, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their places.
+        <LifelinePiece key={index} piece={piece} />
+      ))}
       <span className="moment-rail">
         <span className={`moment-dot tone-${drawn.tone}`}>
           <Icon name={drawn.icon} size={12} />

@@ -39,3 +39,21 @@ test('a requirement of two parts shows both, and is not met while nobody saw the
     });
   await until('7.2.4 is open, in two parts', async () => (await item()) === 'cannot-tell 2', { instead: item });
 });
+
+test('the credential has a line that begins anew at the sign-in and ends at the sign-out', async () => {
+  const { panel } = play();
+  const pieces = (moment: string) =>
+    panel.panel.evaluate(
+      (kind) =>
+        [...document.querySelectorAll<HTMLElement>(`[data-moment="${kind}"] [data-line]`)].map(
+          (each) => `${each.dataset.line} ${each.innerText.trim()}`,
+        ),
+      moment,
+    );
+  await until('a new id at the sign-in', async () => (await pieces('signed-in')).some((piece) => /^lives [B-Z]$/.test(piece)), {
+    instead: () => pieces('signed-in'),
+  });
+  await until('no id after the sign-out', async () => (await pieces('signed-out')).includes('ends '), {
+    instead: () => pieces('signed-out'),
+  });
+});

@@ -1,0 +1,96 @@
+import { useMemo, useState } from 'react';
+import type { CookieLife } from '../../analysis/session/cookies/cookie-life';
+import { siteOfUrl } from '../../analysis/session/requests/address';
+import type { Sessions } from '../../analysis/session/sessions';
+import type { SiteSession } from '../../analysis/session/site-session';
+import type { EndedTransaction } from '../../analysis/session/transaction-outcomes';
+import type { Moment, Phase, Story } from '../../analysis/story/moment';
+import { say, sayCount } from '../../words/catalogue';
+import { LinkButton } from '../shared/parts/button';
+import type { TimeOrigin } from '../shared/presentation/time';
+import { CsrfLinks } from './csrf-links';
+import { identityLines } from './identity-lines';
+import { MomentRow } from './moment-row';
+import { PhaseBar } from './phase-bar';
+import { TokenCards } from './token-cards';
+import { TransactionView } from './transaction-view';
+
+/** So many credentials have a line from the start. */
+const MOST = 5;
+
+interface StoryColumnProps {
+  readonly story: Story;
+  readonly session: SiteSession;
+  readonly sessions: Sessions;
+  readonly origin: TimeOrigin;
+  /** Whether the site is named, for two stand side by side. */
+  readonly named: boolean;
+}
+
+/** The story of one site: its phases, the moments with the credentials' lines beside them, tokens and CSRF tokens. */
+export function StoryColumn({ story, session, sessions, origin, named }: StoryColumnProps) {
+  const [all, setAll] = useState(false);
+  const lines = useMemo(() => identityLines(story, session, sessions.roles), [story, session, sessions]);
+  const shown = all ? lines : lines.slice(0, MOST);
+  // Silent renewals repeat: the story tells each, the picture is of those that the user saw.
+  const transactions = story.transactions.filter(({ isSilent }) => !isSilent);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it.
+    <section className="story" tabIndex={0} aria-label={say('signin.story-of', { site: story.site })} data-story={story.site}>
+      {named && <h2 className="story-site">{story.site}</h2>}
+      <PhaseBar phases={story.phases} origin={origin} />
+      {transactions.map((transaction) => (
+        <TransactionView
+          key={transaction.hops[0]?.exchange.id ?? transaction.provider}
+          transaction={transaction}
+          carriers={carriersOf(transaction, sessions.sites)}
+          origin={origin}
+        />
+      ))}
+      {!story.phases.some(({ kind }) => kind === 'signed-in') && <p className="story-note">{say('signin.not-signed-in')}</p>}
+      <ol className="moments" style={{ '--lines': shown.length } as React.CSSProperties}>
+        {shown.length > 0 && (
+          <li className="identity-head">
+            <span className="moment-time">{say('signin.credentials')}</span>
+            {shown.map(({ key, name, host }) => (
+              <span key={key} className="identity-name" data-identity={name} title={`${name} · ${host}`}>
+                {name}
+              </span>
+            ))}
+            <span />
+            <span className="identity-note">
+              {lines.length > MOST && (
+                <LinkButton onPress={() => setAll(!all)}>
+                  {all ? say('signin.fewer-lines') : sayCount('signin.more-lines', lines.length - MOST)}
+                </LinkButton>
+              )}
+            </span>
+          </li>
+        )}
+        {story.moments.map((moment, index) => (
+          <MomentRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: two moments of a kind may share their time and requests.
+            key={`${moment.kind}${moment.at}${index}`}
+            moment={moment}
+            phase={phaseAt(story, moment)}
+            origin={origin}
+            segments={shown.map(({ segments }) => segments[index])}
+          />
+        ))}
+      </ol>
+      <CsrfLinks session={session} />
+      <TokenCards session={session} />
+    </section>
+  );
+}
+
+/** The cookies that sign in: at the application by this transaction, at the other site by whatever its own traffic shows. */
+function carriersOf({ signIn, provider }: EndedTransaction, sites: readonly SiteSession[]): readonly CookieLife[] {
+  const site = siteOfUrl(`http://${provider}/`);
+  const there = sites.find((each) => each.site === site)?.signIns.at(-1)?.carriers ?? [];
+  return [...(signIn?.carriers.slice(0, 2) ?? []), ...there.slice(0, 1)].map(({ life }) => life);
+}
+
+function phaseAt({ phases }: Story, { at }: Moment): Phase['kind'] {
+  return phases.findLast(({ from }) => from <= at)?.kind ?? 'anonymous';
+}
