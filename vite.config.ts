@@ -19,11 +19,12 @@ const CLI_ENTRIES = {
   simulate: 'src/cli/simulate.ts',
 };
 
-/** `--mode chrome`, `firefox`, `cli`, `library` or `web`: each into a folder of dist of that name. */
+/** `--mode chrome`, `firefox`, `cli`, `library`, `capture` or `web`: each into a folder of dist of that name. */
 export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'cli') return cli();
   if (mode === 'library') return library();
   if (mode === 'web') return web();
+  if (mode === 'capture') return capture();
   if (mode === 'chrome' || mode === 'firefox') return extension(mode);
   return {};
 });
@@ -83,7 +84,37 @@ function cli(): UserConfig {
         output: { entryFileNames: '[name].js', banner: (chunk) => (chunk.name === 'cookie-flow' ? '#!/usr/bin/env node' : '') },
       },
     },
-    ssr: { noExternal: true },
+    // A peer, found at run time.
+    ssr: { noExternal: true, external: ['playwright-core'] },
+  };
+}
+
+/** The extension that records for a program, without DevTools. */
+function capture(): UserConfig {
+  const { permissions, host_permissions, content_security_policy } = manifest;
+  const own = {
+    manifest_version: 3,
+    name: 'Cookie Flow capture',
+    version: project.version,
+    // What the panel's user is asked for: what the browser does with third-party cookies.
+    permissions: [...permissions, 'privacy'],
+    host_permissions,
+    content_security_policy,
+  };
+  return {
+    root: 'src/capture',
+    base: './',
+    publicDir: false,
+    plugins: [
+      notices(),
+      {
+        name: 'capture-manifest',
+        generateBundle() {
+          this.emitFile({ type: 'asset', fileName: 'manifest.json', source: JSON.stringify(own, null, 2) });
+        },
+      },
+    ],
+    build: { outDir: resolve('dist/capture'), emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false } },
   };
 }
 

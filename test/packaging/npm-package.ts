@@ -11,6 +11,9 @@ const FOR_PROGRAMS = {
     'What happens to a cookie, on which request, and why: the engine, the analysis and the command line of Cookie Flow.',
   exports: { '.': entry('index'), './package.json': './package.json' },
   sideEffects: false,
+  // For `audit URL` alone.
+  peerDependencies: { 'playwright-core': '>=1.50' },
+  peerDependenciesMeta: { 'playwright-core': { optional: true } },
 };
 
 /**
@@ -22,8 +25,8 @@ export function writeNpmPackage(folder: string, reports: string | null): void {
   const project = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<Record<string, unknown>>;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'dist'), { recursive: true });
-  // The page is for `serve`.
-  for (const part of ['cli', 'library', 'web']) cpSync(join('dist', part), join(folder, 'dist', part), { recursive: true });
+  // The page is for `serve`, the extension for `audit URL`.
+  for (const part of ['cli', 'library', 'web', 'capture']) cpSync(join('dist', part), join(folder, 'dist', part), { recursive: true });
   if (reports !== null) writeDeclarations({ declarations: join(folder, 'dist/library'), reports });
   const own = { ...Object.fromEntries(KEPT.map((key) => [key, project[key]])), ...FOR_PROGRAMS };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);

@@ -2,20 +2,32 @@ import { countsText } from '../../report/rendering/report-words';
 import type { FileReport } from '../../report/report-on';
 import { listText } from '../../words/format';
 import { type AuditEnd, auditAll } from '../audit/audit-run';
-import { fileAuditor } from '../audit/file-auditor';
+import { auditedAddress } from '../audit/audited-address';
+import { type FileAuditor, fileAuditor } from '../audit/file-auditor';
 import { publish, REPORT_OPTIONS, type Reporting, reportingOf } from '../audit/reporting';
 import { ResultFolder } from '../audit/result-folder';
 import { inShard, shardOf } from '../audit/shard';
 import { type Command, type CommandOption, EXIT, UsageError } from '../command/command';
 import type { Given } from '../command/given';
 import type { Terminal } from '../command/terminal';
+import { addressesIn, isAddress } from '../visit/address-list';
+import { visitor } from '../visit/visited';
 
 const MOST_AT_ONCE = 64;
+const STOPPING = ['SIGINT', 'SIGTERM'] as const;
 
 const RUN_OPTIONS: readonly CommandOption[] = [
   { name: 'concurrency', value: 'NUMBER', says: 'how many at once; 1, if not told' },
   { name: 'out', value: 'DIR', says: 'keep a report of each there, and skip those that are there already' },
   { name: 'shard', value: 'PART/ALL', says: 'only this part of the list: for several machines' },
+];
+
+const VISIT_OPTIONS: readonly CommandOption[] = [
+  { name: 'sitemap', value: 'PLACE', isRepeatable: true, says: 'visit what a sitemap lists: a file or a URL' },
+  { name: 'script', value: 'FILE', says: 'sign in before each visit: a Playwright function, or JSON of Chrome’s Recorder' },
+  { name: 'browser-path', value: 'FILE', says: 'the Chromium, Chrome or Edge that visits; looked for, if not told' },
+  { name: 'timeout', value: 'SECONDS', says: 'that a page has to answer and load; 30, if not told' },
+  { name: 'insecure', value: null, says: 'accept certificates that are not valid: for a server of your own' },
 ];
 
 const RULE_OPTIONS: readonly CommandOption[] = [
@@ -36,10 +48,10 @@ const RULE_OPTIONS: readonly CommandOption[] = [
 
 export const auditCommand: Command = {
   name: 'audit',
-  summary: 'Finds what is wrong with the cookies of recordings: incidents, findings, a grade.',
-  operands: 'FILE…',
-  count: [1, Number.POSITIVE_INFINITY],
-  options: [...REPORT_OPTIONS, ...RULE_OPTIONS, ...RUN_OPTIONS],
+  summary: 'Finds what is wrong with the cookies of recordings and of pages it visits: incidents, findings, a grade.',
+  operands: 'FILE|URL…',
+  count: [0, Number.POSITIVE_INFINITY],
+  options: [...REPORT_OPTIONS, ...VISIT_OPTIONS, ...RULE_OPTIONS, ...RUN_OPTIONS],
   examples: [
     { line: 'cookie-flow audit shop.har', says: 'Reads a HAR file and says what is wrong.' },
     {
@@ -55,20 +67,24 @@ export const auditCommand: Command = {
       says: 'Fails on a grade below B, or an incident.',
     },
     { line: 'cookie-flow audit *.har --concurrency 4 --out results', says: 'Many, and again after a stop where it was.' },
+    {
+      line: 'cookie-flow audit https://shop.example/account --script sign-in.mjs',
+      says: 'Visits a page in an installed Chromium, signed in.',
+    },
   ],
   run: auditTargets,
 };
 
 async function auditTargets(given: Given, terminal: Terminal): Promise<number> {
   const reporting = reportingOf(given);
-  const concurrency = concurrencyOf(given.one('concurrency'));
-  const targets = inShard([...new Set(given.operands)], shardOf(given.one('shard')));
-  const folder = given.one('out');
+  const concurrency = numberOf(given, 'concurrency', { otherwise: 1, most: MOST_AT_ONCE });
+  const targets = await targetsOf(given);
   const stop = new AbortController();
   const interrupt = () => stop.abort();
-  process.once('SIGINT', interrupt);
-  const auditor = fileAuditor(rulesOf(given, reporting), Math.min(concurrency, targets.length), worker(terminal));
+  for (const signal of STOPPING) process.once(signal, interrupt);
+  const auditor = await auditorOf(given, targets, { reporting, terminal, concurrency, signal: stop.signal });
   try {
+    const folder = given.one('out');
     const end = await auditAll({
       targets,
       concurrency,
@@ -82,9 +98,44 @@ async function auditTargets(given: Given, terminal: Terminal): Promise<number> {
     });
     return ended(end, reporting, { terminal, folder, isStopped: stop.signal.aborted });
   } finally {
-    process.off('SIGINT', interrupt);
+    for (const signal of STOPPING) process.off(signal, interrupt);
     await auditor.close();
   }
+}
+
+/** What this run audits: the operands and what sitemaps list, each once, of these its shard. */
+async function targetsOf(given: Given): Promise<readonly string[]> {
+  const shard = shardOf(given.one('shard'));
+  const sitemaps = given.all('sitemap');
+  if (given.operands.length + sitemaps.length === 0)
+    throw new UsageError('something is missing: cookie-flow audit FILE|URL…, or --sitemap PLACE');
+  const listed = await Promise.all(sitemaps.map(addressesIn));
+  return inShard([...new Set([...given.operands, ...listed.flat()])], shard);
+}
+
+interface Run {
+  readonly reporting: Reporting;
+  readonly terminal: Terminal;
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+}
+
+/** Audits a file in a thread of its own, an address in a browser of its own. */
+async function auditorOf(given: Given, targets: readonly string[], run: Run): Promise<FileAuditor> {
+  const { terminal, reporting, concurrency, signal } = run;
+  const addresses = targets.filter(isAddress);
+  const timeout = numberOf(given, 'timeout', { otherwise: 30, most: 600 }) * 1000;
+  if (addresses.length === 0 && given.has('script')) throw new UsageError('--script is for URLs, and there is none.');
+  const rules = rulesOf(given, reporting);
+  const { home } = terminal;
+  const [script, browser, isInsecure] = [given.one('script'), given.one('browser-path'), given.has('insecure')];
+  const visit = addresses.length === 0 ? null : await visitor({ script, browser, timeout, isInsecure, home });
+  const files = fileAuditor(rules, Math.min(concurrency, targets.length - addresses.length), worker(terminal));
+  return {
+    close: files.close,
+    audit: (target) =>
+      visit !== null && isAddress(target) ? auditedAddress(target, () => visit(target, signal), rules) : files.audit(target),
+  };
 }
 
 interface Ending {
@@ -124,8 +175,13 @@ function inShort(result: FileReport): string {
   return listText([recording.sites[0]?.letter ?? '–', ...countsText(recording)]);
 }
 
-function concurrencyOf(text: string | null): number {
-  const most = Number(text ?? 1);
-  if (Number.isInteger(most) && most >= 1 && most <= MOST_AT_ONCE) return most;
-  throw new UsageError(`--concurrency takes a number from 1 to ${MOST_AT_ONCE}, not ${text}.`);
+function numberOf(
+  given: Given,
+  option: string,
+  { otherwise, most }: { readonly otherwise: number; readonly most: number },
+): number {
+  const text = given.one(option);
+  const number = Number(text ?? otherwise);
+  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+  throw new UsageError(`--${option} takes a number from 1 to ${most}, not ${text}.`);
 }
