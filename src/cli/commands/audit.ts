@@ -27,6 +27,7 @@ const VISIT_OPTIONS: readonly CommandOption[] = [
   { name: 'script', value: 'FILE', says: 'sign in before each visit: a Playwright function, or JSON of Chrome’s Recorder' },
   { name: 'browser-path', value: 'FILE', says: 'the Chromium, Chrome or Edge that visits; looked for, if not told' },
   { name: 'timeout', value: 'SECONDS', says: 'that a page has to answer and load; 30, if not told' },
+  { name: 'no-sandbox', value: null, says: 'start the browser without its sandbox: for pages you trust' },
   { name: 'insecure', value: null, says: 'accept certificates that are not valid: for a server of your own' },
 ];
 
@@ -128,8 +129,13 @@ async function auditorOf(given: Given, targets: readonly string[], run: Run): Pr
   if (addresses.length === 0 && given.has('script')) throw new UsageError('--script is for URLs, and there is none.');
   const rules = rulesOf(given, reporting);
   const { home } = terminal;
-  const [script, browser, isInsecure] = [given.one('script'), given.one('browser-path'), given.has('insecure')];
-  const visit = addresses.length === 0 ? null : await visitor({ script, browser, timeout, isInsecure, home });
+  const visiting = {
+    script: given.one('script'),
+    browser: given.one('browser-path'),
+    isInsecure: given.has('insecure'),
+    hasSandbox: !given.has('no-sandbox'),
+  };
+  const visit = addresses.length === 0 ? null : await visitor({ ...visiting, timeout, home });
   const files = fileAuditor(rules, Math.min(concurrency, targets.length - addresses.length), worker(terminal));
   return {
     close: files.close,

@@ -21,6 +21,7 @@ export interface VisitOptions {
   /** Milliseconds that a page has to answer and load. */
   readonly timeout: number;
   readonly isInsecure: boolean;
+  readonly hasSandbox: boolean;
   /** Where the program lies. */
   readonly home: URL;
 }
@@ -63,14 +64,14 @@ async function visited(url: string, signal: AbortSignal, ready: Ready): Promise<
   }
 }
 
-async function launched({ chromium, browser, isInsecure }: Ready): Promise<BrowserContext> {
+async function launched({ chromium, browser, isInsecure, hasSandbox }: Ready): Promise<BrowserContext> {
   try {
     return await chromium.launchPersistentContext('', {
       executablePath: browser,
       headless: true,
       ignoreHTTPSErrors: isInsecure,
       // The sandbox of a root user's Chromium does not start.
-      chromiumSandbox: process.getuid?.() !== 0,
+      chromiumSandbox: hasSandbox && process.getuid?.() !== 0,
       ignoreDefaultArgs: ['--disable-extensions'],
       args: ['--enable-unsafe-extension-debugging'],
       handleSIGINT: false,
@@ -78,8 +79,17 @@ async function launched({ chromium, browser, isInsecure }: Ready): Promise<Brows
       handleSIGHUP: false,
     });
   } catch (error) {
-    throw new RunError(`${browser} cannot be started: ${firstLine(error)}`);
+    throw new RunError(`${browser} cannot be started: ${startFailure(error)}`);
   }
+}
+
+/** Playwright's first line is that the browser is gone; what it said is below. */
+function startFailure(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/no usable sandbox/i.test(message))
+    return 'this system gives it no sandbox. --no-sandbox does without, for pages you trust';
+  if (/has been closed|Failed to launch/.test(message)) return 'it ended at once';
+  return firstLine(error);
 }
 
 /** The page of the extension that records. Branded browsers take an unpacked extension no other way than by this call. */

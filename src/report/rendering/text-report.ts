@@ -24,10 +24,11 @@ export const NO_PAINT: Paint = { bold: asItIs, dim: asItIs, red: asItIs, yellow:
 
 const INDENT = '    ';
 
-/** A report for a terminal, the files aside that were not read: they are said on standard error. */
+/** A report for a terminal, the files aside that were not read: they are said on standard error. Empty where none was. */
 export function textReport(report: Report, paint: Paint): string {
   const blocks = [...report.recordings.map((recording) => recordingText(recording, paint)), outcomeText(report, paint)];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  const text = blocks.filter((block) => block !== '').join('\n\n');
+  return text === '' ? '' : `${text}\n`;
 }
 
 function recordingText(recording: ReportedRecording, paint: Paint): string {

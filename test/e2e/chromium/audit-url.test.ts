@@ -1,15 +1,19 @@
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPlayground } from '../../../playground/playground';
+import { Remembered } from '../../../playground/shop/remembered';
+import { Users } from '../../../playground/shop/users';
+import { VISITOR } from '../../../playground/start/walk';
 import type { VariantId } from '../../../playground/variants';
 import type { Report, ReportedRecording } from '../../../src/report/model/report-schema';
 import { until } from '../../browsers/until';
 import { ProgramFolder } from '../../packaging/program';
 
-/** Registers and signs in; fails where the address says so. */
+/** Signs in, in one of the shop's two ways; fails where the address says so. */
 const SCRIPT = `export default async ({ page, url }) => {
   const send = async (action) => {
     await page.goto(new URL(action, url).href);
@@ -17,8 +21,6 @@ const SCRIPT = `export default async ({ page, url }) => {
     await page.fill(\`form[action="\${action}"] [name=password]\`, 'correct horse battery');
     await page.click(\`form[action="\${action}"] button\`);
   };
-  await send('/register');
-  await page.waitForURL(/sign-in/);
   if (url.endsWith('?fails')) await page.click('#not-there', { timeout: 300 });
   await send(url.includes('/token/') ? '/token/sign-in' : '/sign-in');
   await page.waitForURL(url.includes('/token/') ? /token/ : /account/);
@@ -28,8 +30,12 @@ const SCRIPT = `export default async ({ page, url }) => {
 const folder = new ProgramFolder();
 const stop: (() => Promise<void>)[] = [];
 
+/** A shop in which alice has an account. */
 async function shop(...flaws: readonly VariantId[]): Promise<string> {
-  const { hosts, close } = await startPlayground({ port: 0, flaws });
+  const users = new Users();
+  await users.register(VISITOR.user, VISITOR.password);
+  const shared = { secret: randomBytes(32).toString('hex'), users, remembered: new Remembered() };
+  const { hosts, close } = await startPlayground({ port: 0, flaws, shared });
   stop.push(close);
   return hosts.shop;
 }
@@ -94,7 +100,7 @@ describe('pages that are visited', () => {
     expect(recordings[2]?.incidents.length).toBeGreaterThan(0);
     // The script goes first: where nothing answers, it fails at its first step.
     expect(unread.map(({ why }) => why)).toEqual([
-      expect.stringMatching(/^the script failed at sign-in\.mjs:10: page\.click: Timeout 300ms exceeded/),
+      expect.stringMatching(/^the script failed at sign-in\.mjs:8: page\.click: Timeout 300ms exceeded/),
       expect.stringMatching(/^the script failed at sign-in\.mjs:3: .*ERR_CONNECTION_REFUSED/),
     ]);
     expect(status).toBe(3);
@@ -138,10 +144,32 @@ describe('pages that are visited', () => {
   });
 });
 
+/** What docs/cli.md types to visit a page, and its script. */
+const documentation = readFileSync('docs/cli.md', 'utf8');
+const documented = [...documentation.matchAll(/^cookie-flow (audit .*(?:shop\.localhost|--sitemap).*)$/gm)].map(
+  ([, line = '']) => line,
+);
+
+it('what docs/cli.md shows works', async () => {
+  const sound = await shop();
+  folder.write('sign-in.mjs', /```js\n([\s\S]+?)```/.exec(documentation)?.[1] ?? '');
+  folder.write('sitemap.xml', `${sound}/`);
+  expect(documented.length).toBe(4);
+  for (const line of documented.map((each) => each.replaceAll('http://shop.localhost:4180', sound).split(' '))) {
+    const [, ...args] = line;
+    const { status, stderr } = await audit(args, { SHOP_PASSWORD: VISITOR.password });
+    expect([0, 1], `${args.join(' ')}: ${stderr}`).toContain(status);
+  }
+});
+
 describe('what stands in the way is said, with exit code 3', () => {
   it.each([
     ['a browser that is not there', ['http://127.0.0.1:9/', '--browser-path', '/nowhere/chromium'], 'there is no browser'],
-    ['a program that is no browser', ['http://127.0.0.1:9/', '--browser-path', '/bin/false'], '/bin/false cannot be started'],
+    [
+      'a program that is no browser',
+      ['http://127.0.0.1:9/', '--browser-path', '/bin/false'],
+      '/bin/false cannot be started: it ended at once',
+    ],
     ['a script that is not there', ['http://127.0.0.1:9/', '--script', 'none.mjs'], 'none.mjs cannot be read'],
     ['a script without a function', ['http://127.0.0.1:9/', '--script', 'empty.mjs'], 'must export a function as default'],
     ['a script with a mistake', ['http://127.0.0.1:9/', '--script', 'broken.mjs'], 'broken.mjs cannot be loaded'],
