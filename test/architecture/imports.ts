@@ -22,9 +22,11 @@ function specifierOf(node: Node): string | null {
     case 'ImportDeclaration':
     case 'ExportNamedDeclaration':
     case 'ExportAllDeclaration':
-    case 'ImportExpression':
     case 'TSImportType':
       return isNode(node.source) ? String(node.source.value) : null;
+    case 'ImportExpression':
+      // One whose address is known only when the program runs is a module of the user's: a script that was given.
+      return isNode(node.source) && typeof node.source.value === 'string' ? node.source.value : null;
     case 'TSExternalModuleReference':
       return isNode(node.expression) ? String(node.expression.value) : null;
     default:

@@ -7,7 +7,7 @@ const HOW =
   'A URL is visited by playwright-core, which is not installed. Install it beside Cookie Flow: npm install playwright-core (it uses the browser that is there, and downloads none).';
 
 /** playwright-core of the project in the working directory, else the one beside the program. @throws RunError that says how to install it */
-export function playwright(home: URL): typeof Playwright {
+export function loadedPlaywright(home: URL): typeof Playwright {
   for (const from of [join(process.cwd(), 'package.json'), new URL('package.json', home)]) {
     try {
       return createRequire(from)('playwright-core') as typeof Playwright;

@@ -9,7 +9,7 @@ import { playSteps } from './recorder-player';
 import { readRecorderSteps } from './recorder-steps';
 
 /** What a script works with. */
-export interface VisitTools {
+interface VisitTools {
   readonly page: Page;
   readonly context: BrowserContext;
   /** That will be visited afterwards. */

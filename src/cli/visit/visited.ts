@@ -5,7 +5,7 @@ import type { Captured } from '../../capture/captured';
 import { RunError } from '../command/command';
 import { failureWords, firstLine } from './failure-words';
 import { installedBrowser } from './installed-browser';
-import { playwright } from './playwright';
+import { loadedPlaywright } from './playwright';
 import { type VisitScript, visitScript } from './visit-script';
 
 /** Milliseconds that a page has to come to rest after it is loaded, and its last requests then to end. */
@@ -26,11 +26,11 @@ export interface VisitOptions {
   readonly home: URL;
 }
 
-export type Visit = (url: string, signal: AbortSignal) => Promise<Captured>;
+export type PageVisit = (url: string, signal: AbortSignal) => Promise<Captured>;
 
 /** Looks for all that visits need. @throws RunError that says what is missing */
-export async function visitor(options: VisitOptions): Promise<Visit> {
-  const { chromium } = playwright(options.home);
+export async function visitor(options: VisitOptions): Promise<PageVisit> {
+  const { chromium } = loadedPlaywright(options.home);
   const browser = installedBrowser(options.browser);
   const extension = fileURLToPath(new URL('dist/capture', options.home));
   if (!existsSync(extension)) throw new RunError(`${extension} is missing. npm run build makes it.`);
