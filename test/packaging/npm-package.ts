@@ -26,7 +26,8 @@ export function writeNpmPackage(folder: string, reports: string | null): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'dist'), { recursive: true });
   // The page is for `serve`, the extension for `audit URL`.
-  for (const part of ['cli', 'library', 'web', 'capture']) cpSync(join('dist', part), join(folder, 'dist', part), { recursive: true });
+  for (const part of ['cli', 'library', 'web', 'capture'])
+    cpSync(join('dist', part), join(folder, 'dist', part), { recursive: true });
   if (reports !== null) writeDeclarations({ declarations: join(folder, 'dist/library'), reports });
   const own = { ...Object.fromEntries(KEPT.map((key) => [key, project[key]])), ...FOR_PROGRAMS };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);
