@@ -56,6 +56,8 @@ if (root) {
       write: async (writes) => (await recorder).write(writes),
       override: (line) => void recorder.then((handle) => handle.override(line)),
       endOverride: (id) => void recorder.then((handle) => handle.endOverride(id)),
+      protect: (cookies) => void recorder.then((handle) => handle.protect(cookies)),
+      endProtection: (ids) => void recorder.then((handle) => handle.endProtection(ids)),
       trace: (on) => void recorder.then((handle) => handle.trace(on)),
       reload: reloadInspected,
       grant: () => void recorder.then((handle) => handle.grant('hosts')),

@@ -1,4 +1,4 @@
-import type { Fact, TabId } from '../analysis/facts/fact';
+import type { Fact, JarCookie, TabId } from '../analysis/facts/fact';
 import type { WriteAnswer } from './cookie-write';
 import type { LineOverride } from './line-override';
 import type { End } from './reconnecting-port';
@@ -29,6 +29,8 @@ type FromPanel =
   | { readonly call: 'limit'; readonly limit: LogLimit }
   | { readonly call: 'override'; readonly line: LineOverride }
   | { readonly call: 'endOverride'; readonly id: string }
+  | { readonly call: 'protect'; readonly cookies: readonly JarCookie[] }
+  | { readonly call: 'endProtection'; readonly ids: readonly string[] }
   | { readonly call: 'write'; readonly id: number; readonly writes: readonly UserWrite[] }
   | { readonly call: 'grant'; readonly what: 'hosts' | 'third-party' }
   | { readonly call: 'clear' | 'readJar' };
@@ -58,6 +60,8 @@ export function serveRecorder(port: End, recorder: RecorderHandle): void {
     else if (request.call === 'limit') recorder.limit(request.limit);
     else if (request.call === 'override') recorder.override(request.line);
     else if (request.call === 'endOverride') recorder.endOverride(request.id);
+    else if (request.call === 'protect') recorder.protect(request.cookies);
+    else if (request.call === 'endProtection') recorder.endProtection(request.ids);
     else if (request.call === 'write')
       void recorder.write(request.writes).then((answers) => port.send({ written: request.id, answers } satisfies WriteResult));
     else if (request.call === 'grant') recorder.grant(request.what);
@@ -106,6 +110,8 @@ export function recorderOver(port: End, first: unknown): RecorderHandle {
     override: (line) => send({ call: 'override', line }),
     trace: (on) => send({ call: 'trace', on }),
     endOverride: (id) => send({ call: 'endOverride', id }),
+    protect: (cookies) => send({ call: 'protect', cookies }),
+    endProtection: (ids) => send({ call: 'endProtection', ids }),
     write: (writes) =>
       new Promise((resolve) => {
         lastCall += 1;

@@ -1,8 +1,9 @@
 import type { ThirdPartyPolicy } from '../analysis/engine/verdict/verdict';
-import type { CookieWritten, Fact } from '../analysis/facts/fact';
+import type { CookieWritten, Fact, JarCookie } from '../analysis/facts/fact';
 
 import type { WriteAnswer } from './cookie-write';
 import type { LineOverride, OverrideState } from './line-override';
+import type { ProtectionState } from './protection';
 
 /** What went wrong while recording, to be told to the user. */
 export type Problem =
@@ -44,6 +45,8 @@ export interface RecordingLog {
   readonly link: ConnectionState;
   /** Corrected lines in force. */
   readonly overrides: readonly OverrideState[];
+  /** Cookies that are put back when they are changed. */
+  readonly protections: readonly ProtectionState[];
   /** Whether the page's scripts are traced. */
   readonly tracing: boolean;
 }
@@ -58,6 +61,7 @@ export const EMPTY_LOG: RecordingLog = {
   key: null,
   link: 'connected',
   overrides: [],
+  protections: [],
   tracing: false,
 };
 
@@ -86,6 +90,10 @@ export interface RecorderHandle {
   override(line: LineOverride): void;
   /** Ends one, and puts the cookie back as the server last set it. */
   endOverride(id: string): void;
+  /** Puts these cookies back whenever the site changes them, at most a few times a minute, until that is ended or DevTools is closed. */
+  protect(cookies: readonly JarCookie[]): void;
+  /** @param ids of protections */
+  endProtection(ids: readonly string[]): void;
   /** Has the scripts of the tab's pages traced from their next load on, or no more. */
   trace(on: boolean): void;
 }

@@ -115,12 +115,10 @@ export class Recorder implements RecorderHandle {
     this.#convert();
     this.#log.clear((request) => this.#conversion.isOpen(request));
     this.#tell();
-    void this.#readJar(null);
+    this.readJar();
   }
 
-  readJar(): void {
-    void this.#readJar(null);
-  }
+  readonly readJar = (): void => void this.#readJar(null);
 
   grant(what: 'hosts' | 'third-party'): void {
     const page = what === 'hosts' ? grantPage(this.#permissions.missing) : SETTING_PAGE;
@@ -128,7 +126,6 @@ export class Recorder implements RecorderHandle {
   }
 
   // What a panel hands in is copied: in Firefox its objects are dead once its document is taken down, and throw when read.
-
   limit(limit: LogLimit): void {
     this.#log.limitTo(structuredClone(limit));
     this.#tell();
@@ -136,6 +133,8 @@ export class Recorder implements RecorderHandle {
 
   readonly write: RecorderHandle['write'] = (writes) => this.#userWrites.write(structuredClone(writes));
   readonly override: RecorderHandle['override'] = (line) => void this.#userWrites.overrides.begin(structuredClone(line));
+  readonly protect: RecorderHandle['protect'] = (cookies) => this.#userWrites.protected.begin(structuredClone(cookies));
+  readonly endProtection: RecorderHandle['endProtection'] = (ids) => this.#userWrites.protected.end(structuredClone(ids));
   readonly trace: RecorderHandle['trace'] = (on) => void this.#userWrites.trace.turn(on);
   readonly endOverride: RecorderHandle['endOverride'] = (id) => void this.#userWrites.overrides.end(id);
 
@@ -244,6 +243,7 @@ export class Recorder implements RecorderHandle {
       key: this.#deps.key,
       link: this.#link,
       overrides: this.#userWrites.overrides.states,
+      protections: this.#userWrites.protected.states,
       tracing: this.#userWrites.trace.isOn,
     };
   }

@@ -8,6 +8,7 @@ import type { WriteAnswer } from '../protocol/cookie-write';
 import type { UserWrite } from '../protocol/recording-log';
 import type { ToUndo } from '../protocol/relay-messages';
 import { LineOverrides } from './line-overrides';
+import { ProtectedCookies } from './protected-cookies';
 import { ScriptTrace } from './script-trace';
 
 interface UserWritesDeps {
@@ -15,6 +16,7 @@ interface UserWritesDeps {
   readonly tabId: TabId;
   readonly calls: Pick<BrowserCalls, 'writeCookie' | 'framesOf' | 'traceScripts'>;
   readonly now: () => Instant;
+  readonly after: (ms: number, then: () => void) => void;
   /** The store of the recorded tab; null = not known yet. */
   readonly storeId: () => StoreId | null;
   readonly topLevelSite: () => string | null;
@@ -29,6 +31,7 @@ interface UserWritesDeps {
 /** What the user has the browser do: cookies written by hand, lines that count in place of the server's, scripts traced. */
 export class UserWrites {
   readonly overrides: LineOverrides;
+  readonly protected: ProtectedCookies;
   readonly trace: ScriptTrace;
   readonly #deps: UserWritesDeps;
 
@@ -43,25 +46,32 @@ export class UserWrites {
         deps.changed();
       },
     });
+    this.protected = new ProtectedCookies({ ...deps, write: (write) => this.#write(write) });
     this.trace = new ScriptTrace(deps);
   }
 
   async write(writes: readonly UserWrite[]): Promise<readonly WriteAnswer[]> {
     const answers: WriteAnswer[] = [];
-    for (const write of writes) answers.push(await this.#write(write));
+    for (const write of writes) {
+      this.protected.written(write);
+      answers.push(await this.#write(write));
+    }
     return answers;
   }
 
-  /** What an event of the recorded tab means to the overrides. */
+  /** What an event of the recorded tab means to overrides and protected cookies. */
   observe(event: BrowserEvent): void {
     this.trace.observe(event);
-    if (this.overrides.states.length === 0) return;
+    if (this.overrides.states.length + this.protected.states.length === 0) return;
     const { browser } = this.#deps;
     if (event.kind === 'received' && hasSetCookie(event.event.responseHeaders)) {
       this.overrides.received(event.event.url, setCookieLines(event.event.responseHeaders ?? [], browser));
     } else if (event.kind === 'cookie') {
-      const { cookie, removed } = event.change;
-      if (cookie.storeId === this.#deps.storeId()) this.overrides.cookieChanged({ cookie: jarCookie(cookie, browser), removed });
+      const { cookie, removed, cause } = event.change;
+      if (cookie.storeId !== this.#deps.storeId()) return;
+      const change = { cookie: jarCookie(cookie, browser), removed, cause };
+      this.overrides.cookieChanged(change);
+      this.protected.cookieChanged(change);
     }
   }
 

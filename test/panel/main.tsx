@@ -63,6 +63,8 @@ if (root) {
       write: async (writes) => writes.map(() => null),
       override: () => undefined,
       endOverride: () => undefined,
+      protect: () => undefined,
+      endProtection: () => undefined,
       reload: () => undefined,
       grant: () => undefined,
       askThirdParty: () => undefined,

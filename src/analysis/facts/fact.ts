@@ -179,8 +179,8 @@ export interface CookieWritten extends FactBase {
   readonly storeId: StoreId;
   readonly cookie: JarCookie;
   readonly removed: boolean;
-  /** `override`: a corrected line put in force, or taken back. */
-  readonly by: 'editor' | 'override';
+  /** `override`: a corrected line put in force, or taken back; `protection`: a protected cookie put back. */
+  readonly by: 'editor' | 'override' | 'protection';
 }
 
 /** The jar was read. */

@@ -104,7 +104,7 @@ export const factSchema = v.variant('kind', [
     storeId: v.string(),
     cookie: jarCookie,
     removed: v.boolean(),
-    by: v.picklist(['editor', 'override']),
+    by: v.picklist(['editor', 'override', 'protection']),
   }),
   v.object({
     kind: v.literal('script-access'),

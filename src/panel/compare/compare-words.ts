@@ -78,4 +78,4 @@ export function placeText(url: string): string {
   return visibleString(`${host}${path.split('?', 1)[0] ?? ''}`).slice(0, LONGEST_PLACE);
 }
 
-export const shownName = (name: Parameters<typeof nameText>[0]): string => visibleString(nameText(name));
+const shownName = (name: Parameters<typeof nameText>[0]): string => visibleString(nameText(name));

@@ -53,7 +53,7 @@ export function ComparedRecordings({ panels }: { readonly panels: ComparedPanels
   );
 }
 
-export function SideLetter({ side }: { readonly side: 'a' | 'b' }) {
+function SideLetter({ side }: { readonly side: 'a' | 'b' }) {
   return <b className={`side-letter ${side}`}>{side.toUpperCase()}</b>;
 }
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { instant } from '../../analysis/engine/base/units';
+import { identityKey } from '../../analysis/replay/jar-history/cookie-keys';
 import { lifelineOf } from '../../analysis/story/lifeline';
 import { say } from '../../words/catalogue';
 import { partsOfCookie } from '../flow/explain/attribute-words';
@@ -11,7 +12,7 @@ import { GradeMark } from '../shared/presentation/grade-mark';
 import { isMaskable } from '../shared/presentation/mask';
 import { placeOf } from '../shared/presentation/place';
 import { useChoices } from '../state/choices';
-import { useRecorded } from '../state/panel-context';
+import { usePanel, useRecorded } from '../state/panel-context';
 import { useTimeOrigin } from '../state/use-time-origin';
 import type { CookieRow } from './cookie-row';
 import { asCookie } from './cookie-row';
@@ -39,6 +40,9 @@ export function CookieDetail({ row, onClose, onShow, onEdit, onDelete }: CookieD
   // The rows are one array that changes in place: `recorded` is new whenever they have.
   const life = useMemo(() => ({ ...lifelineOf(recorded.rows, row.key), from: instant(recorded.start) }), [recorded, row.key]);
   const origin = useTimeOrigin();
+  const { actions } = usePanel();
+  const identity = identityKey(asCookie(row));
+  const isProtected = recorded.protections.some(({ id }) => id === identity);
   const nameOf = (id: string) => {
     const place = recorded.replay.place(id);
     const found = place === null ? undefined : recorded.rows[place];
@@ -65,6 +69,12 @@ export function CookieDetail({ row, onClose, onShow, onEdit, onDelete }: CookieD
           <>
             <IconButton icon="edit" label={say('editor.edit')} onPress={() => onEdit('edit')} />
             <IconButton icon="copy" label={say('editor.duplicate')} onPress={() => onEdit('duplicate')} />
+            <IconButton
+              icon="shield"
+              label={say(isProtected ? 'editor.unprotect' : 'editor.protect')}
+              pressed={isProtected}
+              onPress={() => (isProtected ? actions.endProtection([identity]) : actions.protect([asCookie(row)]))}
+            />
             <IconButton icon="clear" label={say('editor.delete')} onPress={onDelete} />
           </>
         )}

@@ -10,10 +10,11 @@ interface SelectionBarProps {
   readonly rows: readonly CookieRow[];
   /** null = nothing can be written. */
   readonly onDelete: (() => void) | null;
+  readonly onProtect: () => void;
 }
 
 /** How many cookies are selected, of which sites, and what can be done to them together. */
-export function SelectionBar({ rows, onDelete }: SelectionBarProps) {
+export function SelectionBar({ rows, onDelete, onProtect }: SelectionBarProps) {
   const set = useTable((table) => table.set);
   if (rows.length === 0) return null;
   return (
@@ -23,6 +24,7 @@ export function SelectionBar({ rows, onDelete }: SelectionBarProps) {
         {[...countedBy(rows)].map(([site, count]) => say('editor.selected-of', { site, count })).join(' · ')}
       </span>
       {onDelete && <Button icon="clear" label={sayCount('editor.delete-selected', rows.length)} onPress={onDelete} />}
+      {onDelete && <Button icon="shield" label={say('editor.protect')} title={say('editor.protect.title')} onPress={onProtect} />}
       <Button
         icon="export"
         label={say('editor.export-selected')}

@@ -4,6 +4,7 @@ import type { Fact } from '../../analysis/facts/fact';
 import type { Replay } from '../../analysis/replay/replay';
 import type { Row } from '../../analysis/replay/rows/exchange';
 import type { OverrideState } from '../../protocol/line-override';
+import type { ProtectionState } from '../../protocol/protection';
 import type { ConnectionState, Problem, RecordingLog } from '../../protocol/recording-log';
 import { ClearedRows } from './cleared-rows';
 import { ReplayedFacts } from './replayed-facts';
@@ -40,6 +41,7 @@ export interface Recorded {
   readonly link: ConnectionState;
   /** Corrected lines in force. */
   readonly overrides: readonly OverrideState[];
+  readonly protections: readonly ProtectionState[];
   /** Whether the page's scripts are traced. */
   readonly tracing: boolean;
 }
@@ -175,6 +177,7 @@ export class Recording {
       digestKey: this.#log?.key ?? null,
       link: this.#log?.link ?? 'connected',
       overrides: this.#log?.overrides ?? NOTHING,
+      protections: this.#log?.protections ?? NOTHING,
       tracing: this.#log?.tracing ?? false,
     };
   }

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { JarCookie } from '../../analysis/facts/fact';
 import type { IgnoredFinding } from '../../formats/recording/own-recording';
 import type { WriteAnswer } from '../../protocol/cookie-write';
 import type { LineOverride } from '../../protocol/line-override';
@@ -15,6 +16,9 @@ interface PanelActions {
   /** Puts a corrected line in force in place of the server's. */
   readonly override: (line: LineOverride) => void;
   readonly endOverride: (id: string) => void;
+  /** Puts cookies back whenever the site changes them. */
+  readonly protect: (cookies: readonly JarCookie[]) => void;
+  readonly endProtection: (ids: readonly string[]) => void;
   /** Has the page's scripts traced, or no more. */
   readonly trace: (on: boolean) => void;
   /** Reloads the inspected page. */

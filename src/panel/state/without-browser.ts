@@ -9,6 +9,8 @@ export function withoutBrowser(copy: Panel['actions']['copy']): Panel['actions']
     write: async (writes) => writes.map(() => 'refused'),
     override: nothing,
     endOverride: nothing,
+    protect: nothing,
+    endProtection: nothing,
     trace: nothing,
     reload: nothing,
     grant: nothing,

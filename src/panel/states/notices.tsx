@@ -5,6 +5,7 @@ import { useFileNotice } from './file-notice';
 import { useIncidentNotice } from './incident-notice';
 import type { Notice } from './notice';
 import { useOverrideNotices } from './override-notices';
+import { useProtectionNotices } from './protection-notice';
 import { useCoverageNotices, useLinkNotices, useProblemNotices } from './recording-notices';
 import { useTraceNotices } from './trace-notice';
 
@@ -17,12 +18,23 @@ export function Notices() {
   const compared = useComparedNotice();
   const file = useFileNotice();
   const overrides = useOverrideNotices();
+  const protection = useProtectionNotices();
   const trace = useTraceNotices();
   const coverage = useCoverageNotices();
   const incident = useIncidentNotice();
   const problems = useProblemNotices();
   const [isOpen, setOpen] = useState(false);
-  const [first, ...others] = [...link, ...compared, ...file, ...overrides, ...trace, ...coverage, ...incident, ...problems];
+  const [first, ...others] = [
+    ...link,
+    ...compared,
+    ...file,
+    ...overrides,
+    ...protection,
+    ...trace,
+    ...coverage,
+    ...incident,
+    ...problems,
+  ];
   const more = others.length > 0 && (
     <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
       {isOpen ? say('notices.fewer') : sayCount('notices.more', others.length)}

@@ -24,7 +24,7 @@ import { useLayout } from '../layout/layout';
 import { TwoPanes } from '../layout/two-panes';
 import type { RowGridHandle } from '../shared/parts/row-grid';
 import { showInFlow } from '../state/navigation-history';
-import { useIsLive, useRecorded } from '../state/panel-context';
+import { useIsLive, usePanel, useRecorded } from '../state/panel-context';
 import { useTable } from '../state/table-choices';
 import { useTravel } from '../state/travel-choices';
 import { useAnalysis } from '../state/use-analysis';
@@ -70,6 +70,7 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
   const chosen = rows.find((row) => row.key === table.cookie) ?? null;
   const short = layout === 'right' || (layout === 'bottom' && chosen !== null);
 
+  const { actions } = usePanel();
   const editing = useEditing();
   const isLive = useIsLive();
   const isEditable = isLive && moment === null;
@@ -114,7 +115,11 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
           )}
         </CookieFilterBar>
         {isLive && <EditNote />}
-        <SelectionBar rows={picked} onDelete={isEditable ? () => editing.remove(picked.map(asCookie)) : null} />
+        <SelectionBar
+          rows={picked}
+          onProtect={() => actions.protect(picked.map(asCookie))}
+          onDelete={isEditable ? () => editing.remove(picked.map(asCookie)) : null}
+        />
         {moment !== null && <TravelBar moments={moments} origin={origin} marks={travelled?.marks ?? NO_MARKS} />}
       </div>
       <TwoPanes

@@ -12,6 +12,7 @@ const play = rawScene(
     '/coded': {
       setCookie: ['prefs=%7B%22size%22%3A1%7D; Path=/', 'JSESSIONID=9F2C77AA31D4D96E407AAD42F3C1B7A0; Path=/; HttpOnly'],
     },
+    '/fight': { setCookie: ['theme=light; Path=/'] },
     '/other': { setCookie: ['sid=third; Path=/; Max-Age=86400'] },
     '/frame': { setCookie: ['apart=1; Path=/; Secure; SameSite=None; Partitioned; HttpOnly'] },
   },
@@ -177,6 +178,26 @@ test('what signs in is deleted as one, and a coded value is edited as what it sa
   await panel.press(say('editor.save'));
   await panel.shows(say('editor.done.saved', { names: 'prefs' }));
   expect(await sentTo('/page/eight')).toContain('prefs=%7B%22size%22%3A2%7D');
+});
+
+test('a protected cookie is put back when the site changes it, and that is told', async () => {
+  const { browser, panel, server } = play();
+  await browser.goto(`${server.at('raw')}/page`);
+  await panel.openView('cookies');
+  await panel.panel.click('#filter');
+  await panel.panel.press('Control+a');
+  await panel.panel.type('theme');
+  await lists(['theme']);
+  await pick('theme', '/');
+  await panel.press(say('editor.protect'));
+  await panel.shows(say('protection.waiting'));
+  await browser.goto(`${server.at('raw')}/fight`);
+  await panel.shows(sayCount('protection.restored', 1));
+  expect(await sentTo('/page/nine')).toContain('theme=dark');
+  await panel.press(say('editor.unprotect'));
+  await until('it is not protected', async () => !(await panel.has('[data-notice=protection]')));
+  await browser.goto(`${server.at('raw')}/fight`);
+  expect(await sentTo('/page/ten')).toContain('theme=light');
 });
 
 test('what no server could set is said and may be saved; what the browser refuses, with its words', async () => {
