@@ -98,7 +98,7 @@ function outOfOrder(from: SourceFile, to: string, orders: Borders['orders']): st
   const rank = (name: string) => ranks.findIndex((names) => names.includes(name));
   return rank(other) >= 0 && rank(other) < rank(mine)
     ? null
-    : `${parent}/${mine} may not import ${to}: only what stands left of it in the order of src/README.md`;
+    : `${parent}/${mine} may not import ${to}: only what stands left of it in the order of src/README.md; move the code to the right, or what it needs to the left`;
 }
 
 /** The folder at a depth of a path; null where the file itself stands there. */

@@ -6,7 +6,9 @@ const LONGEST = 250;
 const lengthOf = (file: SourceFile): number => file.text.trimEnd().split('\n').length;
 
 const tooLong = (files: readonly SourceFile[]): readonly string[] =>
-  files.filter((file) => lengthOf(file) > LONGEST).map((file) => `${file.path}: ${lengthOf(file)} lines`);
+  files
+    .filter((file) => lengthOf(file) > LONGEST)
+    .map((file) => `${file.path}: ${lengthOf(file)} lines: give one of its ideas a file of its own`);
 
 test(`no file is longer than ${LONGEST} lines`, () => {
   expect(tooLong(sourceFiles('src', 'test', 'playground', 'bench'))).toEqual([]);

@@ -20,7 +20,9 @@ const LATER = [
 ];
 
 const tooEarly = (ways: ReturnType<typeof firstLoad>): readonly string[] =>
-  [...ways].filter(([path]) => LATER.some((later) => later.test(path))).map(([, way]) => way.join(' → '));
+  [...ways]
+    .filter(([path]) => LATER.some((later) => later.test(path)))
+    .map(([, way]) => `${way.join(' → ')}: load it by import() when it is needed`);
 
 test('the panel loads neither the analysis of whole recordings nor any view but Flow before its first frame', () => {
   const ways = firstLoad(ENTRY, sourceFiles('src'));
@@ -50,5 +52,7 @@ test('an import on the way to such a file is reported with its way; a type and a
     { path: 'src/panel/lab/lab.ts', text: '' },
     { path: 'src/analysis/grade/grade.ts', text: 'export type Grade = 1;' },
   ];
-  expect(tooEarly(firstLoad(ENTRY, files))).toEqual([`${ENTRY} → src/panel/app.tsx → src/panel/a.ts → src/words/about.ts`]);
+  expect(tooEarly(firstLoad(ENTRY, files))).toEqual([
+    `${ENTRY} → src/panel/app.tsx → src/panel/a.ts → src/words/about.ts: load it by import() when it is needed`,
+  ]);
 });

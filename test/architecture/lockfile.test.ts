@@ -9,16 +9,18 @@ interface Entry {
 }
 type Lock = Readonly<Record<string, Entry>>;
 
+const ANEW = 'delete node_modules and write package-lock.json anew';
+
 /**
  * What `npm ci` would stumble over. A lock written where node_modules was already filled lacks the packages of other
  * platforms (npm issue 4828): `npm ci` then fails, or installs no binary on a Mac.
  */
 function gaps(lock: Lock): readonly string[] {
   return Object.entries(lock).flatMap(([path, entry]) => [
-    ...(entry.extraneous === true ? [`${path} is extraneous`] : []),
+    ...(entry.extraneous === true ? [`${path} is extraneous: ${ANEW}`] : []),
     ...Object.keys(entry.optionalDependencies ?? {})
       .filter((name) => !placesFor(path, name).some((place) => place in lock))
-      .map((name) => `${path} wants ${name}`),
+      .map((name) => `${path} wants ${name}: ${ANEW}`),
   ]);
 }
 
@@ -36,7 +38,7 @@ test('the lockfile holds the packages of every platform', () => {
 
 test('a missing one is reported', () => {
   expect(gaps({ 'node_modules/a': { optionalDependencies: { b: '1', c: '1' } }, 'node_modules/c': {} })).toEqual([
-    'node_modules/a wants b',
+    `node_modules/a wants b: ${ANEW}`,
   ]);
   expect(
     gaps({ 'node_modules/a/node_modules/b': { optionalDependencies: { c: '1' } }, 'node_modules/a/node_modules/c': {} }),

@@ -15,7 +15,7 @@ export function impurities(file: SourceFile): readonly string[] {
   const declared = declaredNames(all.map(([node]) => node));
   return all.flatMap(([node, parent]) => {
     const what = impurity(node, parent, declared);
-    return what === null ? [] : [`${file.path}:${lineOf(file, node.start)}: ${what}`];
+    return what === null ? [] : [`${file.path}:${lineOf(file, node.start)}: ${what}: take what it gives as an argument`];
   });
 }
 

@@ -7,10 +7,10 @@ const SCREEN = 45;
 
 /** What is wrong with a folder's README; null = nothing. */
 function complaint(readme: string | null): string | null {
-  if (readme === null) return 'has no README.md';
+  if (readme === null) return 'has no README.md: say on a screen what lives there';
   const lines = readme.trim().split('\n');
-  if (lines.length > SCREEN) return `README.md is longer than a screen: ${lines.length} lines`;
-  return lines.length < 3 ? 'README.md says nothing' : null;
+  if (lines.length > SCREEN) return `README.md has ${lines.length} lines: shorten it to a screen, ${SCREEN}`;
+  return lines.length < 3 ? 'README.md says nothing: say why the folder exists' : null;
 }
 
 test('every folder with code in src, and test, playground and bench, say what lives there, on at most a screen', () => {

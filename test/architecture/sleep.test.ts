@@ -8,7 +8,7 @@ function sleeps(file: SourceFile): readonly string[] {
     const timer =
       (node.type === 'ImportDeclaration' && isNode(node.source) && String(node.source.value).endsWith('timers/promises')) ||
       (node.type === 'CallExpression' && isNode(node.callee) && isTimer(node.callee));
-    return timer ? [`${file.path}:${lineOf(file, node.start)}`] : [];
+    return timer ? [`${file.path}:${lineOf(file, node.start)}: wait for a condition, with until() of test/browsers`] : [];
   });
 }
 
