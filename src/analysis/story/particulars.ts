@@ -4,6 +4,7 @@ import { lifetimeOf } from '../engine/header/lifetime';
 import type { ParsedLine } from '../engine/header/parsed-line';
 import type { StoredCookie } from '../engine/jar/stored-cookie';
 import { urlParts } from '../engine/site/url-parts';
+import { behaviorOf } from '../engine/verdict/access/browsers';
 import type { Profile, Reason } from '../engine/verdict/verdict';
 import type { Exchange, SentCookie, SetLine, Setter, WithheldCookie } from '../replay/rows/exchange';
 import { whatBecame } from './bead';
@@ -92,7 +93,7 @@ const SAFE = /^(?:GET|HEAD|OPTIONS|TRACE)$/i;
 
 /** Whether it went only because it is young: without SameSite, with a navigation from another site by an unsafe method. */
 function isYoung(exchange: Exchange, { sameSite }: StoredCookie, profile: Profile): boolean {
-  if (profile === 'firefox' || sameSite !== 'absent') return false;
+  if (behaviorOf(profile).unsafeWindow === null || sameSite !== 'absent') return false;
   const { type, method } = exchange.context;
   return type === 'main-frame-navigation' && !SAFE.test(method) && siteObstacle(exchange) !== null;
 }
