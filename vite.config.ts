@@ -12,6 +12,7 @@ const LIBRARY_ENTRIES = {
   index: 'src/library/index.ts',
   engine: 'src/library/engine.ts',
   recordings: 'src/library/recordings.ts',
+  playwright: 'src/playwright/index.ts',
 };
 const CLI_ENTRIES = {
   'cookie-flow': 'src/cli/cookie-flow.ts',

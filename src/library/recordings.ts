@@ -1,4 +1,5 @@
 export {
+  type AcceptedFault,
   type AnalysedFault,
   type AnalysedFinding,
   type AnalysedIncident,

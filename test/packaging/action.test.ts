@@ -69,6 +69,14 @@ const filled = (value: string, inputs: Readonly<Record<string, string>>): string
     path === undefined ? (inputs[name] ?? action.inputs[name]?.default ?? '') : resolve('.'),
   );
 
+it('docs/ci.md gives the action inputs that it has', () => {
+  const [, workflow = ''] = /^```yaml\n(.*?)^```$/ms.exec(readFileSync('docs/ci.md', 'utf8')) ?? [];
+  const { steps } = parse(workflow) as { readonly steps: readonly { readonly uses?: string; readonly with?: object }[] };
+  const given = Object.keys(steps.find(({ uses }) => uses?.includes('cookie-flow'))?.with ?? {});
+  expect(given.length).toBeGreaterThan(3);
+  expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(given));
+});
+
 describe('the action', () => {
   it('fails on a flawed recording, with a summary and SARIF', () => {
     const { status, summary, output } = runAction({ files: '*.har' });

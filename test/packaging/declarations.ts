@@ -15,7 +15,7 @@ const READING = {
 };
 
 /** The entries of the package that have types: the file below src, and the name in the package. */
-const TYPED_ENTRIES = { index: 'src/library/index.ts' } as const;
+const TYPED_ENTRIES = { index: 'src/library/index.ts', playwright: 'src/playwright/index.ts' } as const;
 type TypedEntry = keyof typeof TYPED_ENTRIES;
 
 /** Where the committed texts of the public surface are. */

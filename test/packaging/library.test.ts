@@ -1,60 +1,49 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportRecording } from '../../src/formats/export-recording';
 import { aTrace, digestOf, hexDigestOf } from '../build/trace';
 import { REPORTS } from './declarations';
 import { docExamples } from './doc-examples';
-import { writeNpmPackage } from './npm-package';
+import { type InstalledProject, installedProject } from './installed';
 
-const folder = mkdtempSync(join(tmpdir(), 'cookie-flow-library-'));
-const project = join(folder, 'project');
+let installed: InstalledProject;
 const SIGN_IN = `GET / 200
   POST /login [user password] 302 /account | sid={A}; Path=/
   -> /account 200`;
 
-const run = (command: string, ...args: readonly string[]) =>
-  execFileSync(command, args, { cwd: project, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } });
-
 beforeAll(() => {
   if (!existsSync('dist/library/index.js')) throw new Error('dist/library is not built: run npm run build first.');
-  writeNpmPackage(join(folder, 'package'), folder);
-  execFileSync('mkdir', [project]);
-  const npm = (...args: readonly string[]) =>
-    run('npm', ...args, '--loglevel', 'error', '--cache', join(folder, 'cache'), '--offline');
-  const tarball = npm('pack', '../package').trim();
-  npm('install', '--no-audit', '--no-fund', `./${tarball}`);
+  installed = installedProject(true);
   const har = exportRecording(aTrace('https://shop.example', SIGN_IN), 'har', { digest: digestOf, redaction: hexDigestOf });
-  writeFileSync(join(project, 'shop.har'), har.text);
+  writeFileSync(join(installed.project, 'shop.har'), har.text);
 }, 240_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(installed.folder, { recursive: true }));
 
 it('the public surface is the one that was committed', () => {
   for (const name of readdirSync(REPORTS))
-    expect(readFileSync(join(folder, name), 'utf8'), 'If the change is meant: npm run api').toBe(
+    expect(readFileSync(join(installed.folder, name), 'utf8'), 'If the change is meant: npm run api').toBe(
       readFileSync(join(REPORTS, name), 'utf8'),
     );
 });
 
 it('installs into a clean folder without a registry, and nothing beside it', () => {
-  expect(readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['cookie-flow']);
+  expect(readdirSync(join(installed.project, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['cookie-flow']);
 });
 
 describe('docs/library.md: what each example prints', () => {
   const examples = docExamples(readFileSync('docs/library.md', 'utf8'));
   it('there are examples', () => expect(examples.length).toBeGreaterThan(6));
   it.each(examples.map((example, index) => [`${index + 1}, ${example.heading}`, example] as const))('%s', (_, example) => {
-    const file = join(project, 'example.mjs');
+    const file = join(installed.project, 'example.mjs');
     writeFileSync(file, example.code);
-    expect(run(process.execPath, file)).toBe(example.prints);
+    expect(installed.run(process.execPath, [file])).toBe(example.prints);
   });
 });
 
 it('its types are understood by a strict program of its users', () => {
   writeFileSync(
-    join(project, 'program.mts'),
+    join(installed.project, 'program.mts'),
     `import { analyse, createJar, decideSending, type Cookie, parseSetCookie, readHar, replay, rules } from 'cookie-flow';
 const jar = createJar({ browser: 'chromium' });
 const decision = jar.set('a=1', { url: 'https://a.example/', at: 0 });
@@ -69,24 +58,17 @@ jar.get({ url: 'https://a.example/', at: 'now' });
 analyse(readHar({}), { failOn: 'eror' });
 `,
   );
-  run(
-    process.execPath,
-    resolve('node_modules/typescript/bin/tsc'),
-    '--noEmit',
-    '--strict',
-    '--module',
-    'nodenext',
-    'program.mts',
-  );
+  const tsc = resolve('node_modules/typescript/bin/tsc');
+  installed.run(process.execPath, [tsc, '--noEmit', '--strict', '--module', 'nodenext', 'program.mts']);
 });
 
 it('says what is wrong with a file, and with a word', () => {
   const says = (code: string) => {
     writeFileSync(
-      join(project, 'fault.mjs'),
+      join(installed.project, 'fault.mjs'),
       `import { analyse, readHar } from 'cookie-flow';\ntry { ${code} } catch (e) { console.log(e.name, e.message); }`,
     );
-    return run(process.execPath, join(project, 'fault.mjs'));
+    return installed.run(process.execPath, [join(installed.project, 'fault.mjs')]);
   };
   expect(says("readHar('<html>')")).toContain('UnreadableRecordingError');
   expect(says("readHar('<html>')")).toContain('looks like HTML');

@@ -9,7 +9,9 @@ const entry = (name: string) => ({ types: `./dist/library/${name}.d.ts`, default
 const FOR_PROGRAMS = {
   description:
     'What happens to a cookie, on which request, and why: the engine, the analysis and the command line of Cookie Flow.',
-  exports: { '.': entry('index'), './package.json': './package.json' },
+  exports: { '.': entry('index'), './playwright': entry('playwright'), './package.json': './package.json' },
+  peerDependencies: { '@playwright/test': '>=1.49' },
+  peerDependenciesMeta: { '@playwright/test': { optional: true } },
   sideEffects: false,
   // For `audit URL` alone.
   peerDependencies: { 'playwright-core': '>=1.50' },

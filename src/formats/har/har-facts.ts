@@ -1,5 +1,5 @@
 import { type Instant, instant } from '../../analysis/engine/base/units';
-import { bodyFields, digestFields } from '../../analysis/facts/body-fields';
+import { type BodyField, digestFields } from '../../analysis/facts/body-fields';
 import type { Digest } from '../../analysis/facts/digest';
 import type { Draft, Fact, RequestSent } from '../../analysis/facts/fact';
 import { navigationCommitted } from '../../analysis/facts/from-navigation';
@@ -14,6 +14,7 @@ import {
 } from '../../analysis/facts/from-webrequest';
 import type { WireHeader } from '../../analysis/facts/headers';
 import { messageInField } from '../../analysis/messages/in-field';
+import { fieldsOfPairs, fieldsOfText } from '../reading/posted-fields';
 import type { Lack } from '../recording/read-recording';
 import { HarChains, type HarHop, redirectOf } from './har-chains';
 import { type HarContext, HarContexts } from './har-context';
@@ -189,19 +190,9 @@ const isDownload = ({ responseHeaders }: HarEntry): boolean =>
   responseHeaders.some(({ name, value }) => name.toLowerCase() === 'content-disposition' && /^\s*attachment/i.test(value));
 
 /** Names of the body's fields: of a form as it stands, of JSON by its text. */
-function fieldsOf({ postData }: HarEntry): ReturnType<typeof bodyFields> {
+function fieldsOf({ postData }: HarEntry): readonly BodyField[] | null {
   if (postData == null) return null;
   const { params, text, mimeType } = postData;
-  if (params != null && params.length > 0)
-    return bodyFields({ formData: byName(params.map((each) => [each.name, each.value ?? ''])) });
-  if (typeof text !== 'string' || text === '') return null;
-  if (typeof mimeType === 'string' && /^application\/x-www-form-urlencoded/i.test(mimeType))
-    return bodyFields({ formData: byName([...new URLSearchParams(text)]) });
-  return bodyFields({ raw: [{ bytes: new TextEncoder().encode(text).buffer }] });
-}
-
-function byName(pairs: readonly (readonly [string, string])[]): Readonly<Record<string, readonly string[]>> {
-  const fields = new Map<string, string[]>();
-  for (const [name, value] of pairs) fields.set(name, [...(fields.get(name) ?? []), value]);
-  return Object.fromEntries(fields);
+  if (params != null && params.length > 0) return fieldsOfPairs(params.map((each) => [each.name, each.value ?? '']));
+  return typeof text === 'string' ? fieldsOfText(text, typeof mimeType === 'string' ? mimeType : '') : null;
 }

@@ -1,5 +1,5 @@
 import { reportedRecording } from '../../report/model/reported-recording';
-import { EMPTY_CONFIG } from '../../report/policy/config-schema';
+import { type Config, readConfig } from '../../report/policy/config-schema';
 import { DEFAULT_FAIL_ON, FAIL_ON_WORDS, failOnOf } from '../../report/policy/fail-on';
 import { judged } from '../../report/policy/judged';
 import { say } from '../../words/catalogue';
@@ -96,6 +96,18 @@ export interface AnalyseOptions extends RecordingOptions {
   readonly ownHosts?: readonly string[];
   /** What counts as a failure; `['warning', 'incident']` if left out. */
   readonly failOn?: FailOnWord | readonly FailOnWord[];
+  /** Findings and incidents that are accepted: they are left out, and are no failure. */
+  readonly ignore?: readonly AcceptedFault[];
+}
+
+/** What is accepted: what all the members say that are given, of which there must be one beside the reason. */
+export interface AcceptedFault {
+  /** A rule, or a kind of incident. */
+  readonly rule?: string;
+  /** A cookie's name; `*` stands for any part of it. */
+  readonly cookie?: string;
+  readonly site?: string;
+  readonly reason: string;
 }
 
 /**
@@ -108,14 +120,16 @@ export function analyse(recording: HeldRecording, options: AnalyseOptions = {}):
   const [judgedOne] = report.recordings;
   return {
     sites: judgedOne?.sites.map(({ site, score, letter, unanswered }) => ({ site, score, letter, unanswered })) ?? [],
-    incidents: judgedOne?.incidents.map(({ standing: _, reason: __, ...incident }) => incident) ?? [],
-    findings: judgedOne?.findings.map(({ standing: _, reason: __, ...finding }) => finding) ?? [],
+    incidents: judgedOne?.incidents.filter(isCounted).map(({ standing: _, reason: __, ...incident }) => incident) ?? [],
+    findings: judgedOne?.findings.filter(isCounted).map(({ standing: _, reason: __, ...finding }) => finding) ?? [],
     failures: report.failures,
   };
 }
 
+const isCounted = ({ standing }: { readonly standing: 'new' | 'known' | 'ignored' }): boolean => standing !== 'ignored';
+
 /** The same as a report that can be rendered. @param file the recording's name in it */
-function reportOf(recording: HeldRecording, file: string, options: AnalyseOptions): ReturnType<typeof judged> {
+export function reportOf(recording: HeldRecording, file: string, options: AnalyseOptions): ReturnType<typeof judged> {
   const { facts, digest } = contentsOf(recording);
   const reported = reportedRecording(
     facts,
@@ -129,7 +143,14 @@ function reportOf(recording: HeldRecording, file: string, options: AnalyseOption
   );
   if (reported === null) throw new UnreadableRecordingError(say('audit.no-page'));
   const failOn = failOnOf(failOnWords(options.failOn));
-  return judged([reported], [], { config: EMPTY_CONFIG, baseline: null, failOn });
+  return judged([reported], [], { config: configWith(options.ignore), baseline: null, failOn });
+}
+
+/** @throws RangeError where an entry accepts everything */
+function configWith(ignore: AnalyseOptions['ignore'] = []): Config {
+  const read = readConfig({ ignore });
+  if ('config' in read) return read.config;
+  throw new RangeError(read.faults.join('; '));
 }
 
 function failOnWords(given: AnalyseOptions['failOn']): readonly string[] {

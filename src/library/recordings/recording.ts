@@ -27,7 +27,7 @@ interface Contents {
 const contents = new WeakMap<HeldRecording, Contents>();
 
 /** Facts as a recording. @param digest that the facts' digests were made with */
-function recordingOf(facts: readonly Fact[], digest: Digest, notes: readonly string[]): HeldRecording {
+export function recordingOf(facts: readonly Fact[], digest: Digest, notes: readonly string[]): HeldRecording {
   const started = facts.find((fact): fact is RecorderStarted => fact.kind === 'recorder-started');
   const recording: HeldRecording = { browser: started?.browser ?? 'chromium', notes };
   contents.set(recording, { facts, digest });
@@ -42,7 +42,7 @@ export function contentsOf(recording: HeldRecording): Contents {
 }
 
 /** A digest under a key that nobody keeps: good for one recording. */
-const newDigest = (): Digest => digestUnder(digestKey());
+export const newDigest = (): Digest => digestUnder(digestKey());
 
 /**
  * Reads a HAR file. A Playwright trace (its octets) and a recording that the extension exported are read too.
