@@ -10,12 +10,10 @@ const FOR_PROGRAMS = {
   description:
     'What happens to a cookie, on which request, and why: the engine, the analysis and the command line of Cookie Flow.',
   exports: { '.': entry('index'), './playwright': entry('playwright'), './package.json': './package.json' },
-  peerDependencies: { '@playwright/test': '>=1.49' },
-  peerDependenciesMeta: { '@playwright/test': { optional: true } },
   sideEffects: false,
-  // For `audit URL` alone.
-  peerDependencies: { 'playwright-core': '>=1.50' },
-  peerDependenciesMeta: { 'playwright-core': { optional: true } },
+  // For `cookie-flow/playwright`, and for `audit URL` alone.
+  peerDependencies: { '@playwright/test': '>=1.50', 'playwright-core': '>=1.50' },
+  peerDependenciesMeta: { '@playwright/test': { optional: true }, 'playwright-core': { optional: true } },
 };
 
 /**
