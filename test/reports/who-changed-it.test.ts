@@ -213,4 +213,34 @@ describe('Clear-Site-Data', () => {
     );
     expect(changesOf(replay)[0]?.attribution.kind).toBe('not-recorded');
   });
+
+  test('what goes before the response, and what came after it, is not its doing', () => {
+    const before = there()
+      .add(aChange().removed(sid('1')))
+      .after(400)
+      .add(signOut());
+    expect(changesOf(replayed(before))[0]?.attribution.kind).toBe('not-recorded');
+    const after = there()
+      .add(signOut())
+      .after(200)
+      .add(aChange().added(theme('a')))
+      .after(400)
+      .add(aChange().removed(theme('a')));
+    expect(changesOf(replayed(after)).map(({ attribution }) => attribution.kind)).toEqual(['not-recorded', 'not-recorded']);
+  });
+
+  test('of another tab: a line that this browser refuses deleted nothing, though the cookie went', () => {
+    const image = aResponse().from(`${SHOP}/pixel`).fetchedBy('https://other.example').carrying('theme=a');
+    const strict = sid('1').sameSite('strict');
+    const replay = replayed(
+      aRecording('firefox')
+        .add(aJarRead(null, strict, theme('a').sameSite('none').secure()))
+        .after(500)
+        .add(image.sets('sid=; Path=/; SameSite=Strict; Max-Age=0'))
+        .after(215)
+        .add(aChange().removed(strict), aChange().removed(theme('a').sameSite('none').secure())),
+    );
+    expect(linesOf(replay)).toEqual(['rejected, no-jar-read: not-observed']);
+    expect(changesOf(replay).map(({ attribution }) => attribution.kind)).toEqual(['not-recorded', 'not-recorded']);
+  });
 });

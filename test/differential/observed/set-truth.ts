@@ -42,6 +42,9 @@ function outcomesAlone(
   const found = now.filter((each) => each.value === value);
   if (found.length === 0) return ['rejected'];
   const isOld = truth.makers({ name, value }).length > 1;
+  // Whether one whose time was nearly up was still there when the line came, the jar before does not tell.
+  const wasDue = before.some((each) => each.name === name && !old.includes(each));
+  if (wasDue) return ['stored', 'replaced', 'unchanged'];
   return [...new Set(found.flatMap((each) => became(each, old, isOld)))];
 }
 

@@ -104,7 +104,7 @@ export class Attributions {
     return (
       this.scripts.of(change, previous) ??
       this.#otherTab(change) ??
-      this.#clearing(change) ?? { kind: 'not-recorded', candidates: this.#candidates(change, previous, browser) }
+      this.#clearing(change, previous) ?? { kind: 'not-recorded', candidates: this.#candidates(change, previous, browser) }
     );
   }
 
@@ -144,11 +144,17 @@ export class Attributions {
     return best.found;
   }
 
-  #clearing({ cookie, at, storeId, removed }: CookieChanged): Attribution | null {
+  #clearing({ cookie, at, storeId, removed }: CookieChanged, previous: StoredCookie | null): Attribution | null {
     if (!removed) return null;
     const site = siteDomain(cookie.domain);
     const clearing = this.#clearings.findLast(
-      (each) => each.storeId === storeId && at >= each.at - APART && at <= each.at + CLEARS_FOR && siteDomain(each.host) === site,
+      (each) =>
+        each.storeId === storeId &&
+        at >= each.at - CLOCKS_APART &&
+        at <= each.at + CLEARS_FOR &&
+        siteDomain(each.host) === site &&
+        // What came after it was not there to be cleared.
+        (previous?.creation ?? 0) <= each.at,
     );
     return clearing === undefined ? null : { kind: 'clear-site-data', exchange: clearing.exchange };
   }

@@ -163,7 +163,7 @@ export class Observations {
   /** A change that waited long enough: a line that the engine refuses explains it, else nothing does. */
   #explainLate(unexplained: Unexplained): void {
     const { change, result } = unexplained;
-    const isOther = this.#listener.isOfOtherTab(change);
+    const isOther = this.#unexplained.isOneOfMany(unexplained) || this.#listener.isOfOtherTab(change);
     const track = isOther ? null : this.#pending.take(unexplained, instant(change.at - APART), 'any');
     if (track === null) {
       unexplained.row = this.#listener.changedUnexplained(unexplained);

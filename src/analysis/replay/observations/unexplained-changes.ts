@@ -1,10 +1,14 @@
 import { text } from '../../engine/base/bytes';
 import type { Instant } from '../../engine/base/units';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
+import { siteDomain } from '../../engine/site/registrable';
 import type { CookieChanged } from '../../facts/fact';
 import type { JudgedLine } from '../requests/setting';
 import { matchScore } from './pending-lines';
 import type { Replaced } from './replaced';
+
+/** How far apart the changes of one clearing are told, in ms. */
+const TOGETHER = 20;
 
 /** A change of the jar that no response has explained so far. */
 export interface Unexplained {
@@ -59,6 +63,23 @@ export class UnexplainedChanges {
     }
     if (best !== null) this.#changes = this.#changes.filter((each) => each !== best);
     return best;
+  }
+
+  /**
+   * Whether a deletion is one of several of its site at once that no line explains: then something cleared the site, and no
+   * line that the engine refuses is the cause.
+   */
+  isOneOfMany({ change }: Unexplained): boolean {
+    if (!change.removed) return false;
+    const site = siteDomain(change.cookie.domain);
+    return this.#changes.some(
+      ({ change: other }) =>
+        other !== change &&
+        other.removed &&
+        other.storeId === change.storeId &&
+        Math.abs(other.at - change.at) <= TOGETHER &&
+        siteDomain(other.cookie.domain) === site,
+    );
   }
 
   drop(change: Unexplained): void {
