@@ -17,10 +17,9 @@ const LATER = 60_000;
  * A report for people: what was withheld and what became of each Set-Cookie line, with the reason, and a diagram. No value of
  * a cookie is in it.
  */
-export function markdownText({ facts, redacted }: OwnRecording): string {
-  const last = facts.reduce((latest, { at }) => Math.max(latest, at), 0);
-  const { rows } = new Replay().add(facts).settle(instant(last + LATER));
-  const exchanges = rows.filter((row): row is Exchange => row.kind === 'exchange');
+export function markdownText(recording: OwnRecording): string {
+  const exchanges = exchangesIn(recording);
+  const { redacted } = recording;
   const lines = exchanges.flatMap((exchange) => exchange.lines.map((line) => [exchange, line] as const));
   return [
     `# ${say('report.title')}`,
@@ -49,6 +48,13 @@ export function markdownText({ facts, redacted }: OwnRecording): string {
   ]
     .filter((part, index, all) => part !== '' || index === all.length - 1)
     .join('\n\n');
+}
+
+/** The requests of a recording, replayed to its end. */
+export function exchangesIn({ facts }: OwnRecording): readonly Exchange[] {
+  const last = facts.reduce((latest, { at }) => Math.max(latest, at), 0);
+  const { rows } = new Replay().add(facts).settle(instant(last + LATER));
+  return rows.filter((row): row is Exchange => row.kind === 'exchange');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -5,7 +5,8 @@ import { say } from '../../words/catalogue';
 import { Button } from '../shared/parts/button';
 import { Icon } from '../shared/parts/icon';
 import { usePanel } from '../state/panel-context';
-import { saveText } from './save-text';
+import { pngOf } from './png-of';
+import { saveBlob, saveText } from './save-text';
 
 /** So much of a file is shown before it is saved. */
 const PREVIEW = 3000;
@@ -70,11 +71,21 @@ export function FileParts({ losses, file }: FilePartsProps) {
 export function SaveButtons({ file }: { readonly file: ReadyFile | null }) {
   const { copy } = usePanel().actions;
   const [copied, setCopied] = useState<ReadyFile | null>(null);
+  const [failed, setFailed] = useState<ReadyFile | null>(null);
+  const savePng = async (picture: ReadyFile) => {
+    const png = await pngOf(picture.text);
+    if (png === null) setFailed(picture);
+    else saveBlob(png, picture.name.replace(/svg$/, 'png'));
+  };
   const isCopied = file !== null && copied === file;
   return (
     <footer>
       <span className="tone-quiet">{file !== null && say('files.size', { name: file.name, count: file.text.length })}</span>
+      {failed !== null && failed === file && <span className="tone-bad">{say('files.no-png')}</span>}
       <span className="spread" />
+      {file?.mediaType === 'image/svg+xml' && (
+        <Button icon="export" label={say('files.save-png')} onPress={() => void savePng(file)} />
+      )}
       <Button
         icon={isCopied ? 'check' : 'copy'}
         label={say(isCopied ? 'files.copied' : 'files.copy')}

@@ -19,6 +19,8 @@ const FILES: Readonly<Record<RecordingFormatId, { readonly ending: string; reado
   recording: { ending: 'cookie-flow.json', mediaType: 'application/json' },
   har: { ending: 'har', mediaType: 'application/json' },
   markdown: { ending: 'md', mediaType: 'text/markdown' },
+  svg: { ending: 'svg', mediaType: 'image/svg+xml' },
+  mermaid: { ending: 'mmd', mediaType: 'text/plain' },
 };
 
 /** What was recorded so far, for a colleague, another tool or a report. */

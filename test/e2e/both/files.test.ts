@@ -28,12 +28,16 @@ const play = rawScene(
 beforeAll(() => downloads.use(play().scene));
 
 /** Opens one of the exports and gives the file that it saves. */
-async function exported(menu: 'shell.files.recording' | 'shell.files.cookies', choices: readonly string[]) {
+async function exported(
+  menu: 'shell.files.recording' | 'shell.files.cookies',
+  choices: readonly string[],
+  button: 'files.save' | 'files.save-png' = 'files.save',
+) {
   const { panel } = play().panel;
   await play().panel.press(say('shell.files'));
   await play().panel.press(say(menu));
   for (const choice of choices) await panel.click('dialog label', choice);
-  const save = choices.includes(say('files.values.kept')) ? 'files.save-values' : 'files.save';
+  const save = choices.includes(say('files.values.kept')) ? 'files.save-values' : button;
   await until('the file can be saved', () =>
     panel.evaluate(
       (words) => [...document.querySelectorAll('button')].some((each) => each.innerText.trim() === words && !each.disabled),
@@ -65,6 +69,9 @@ test('a recording is saved without its values unless told otherwise, and the rec
   const har = await exported('shell.files.recording', [say('files.format.har')]);
   expect(har.name).toMatch(/\.har$/);
   expect(JSON.parse(har.text).log.entries.length).toBeGreaterThan(1);
+  const picture = await exported('shell.files.recording', [say('files.format.svg')], 'files.save-png');
+  expect(picture.name).toMatch(/\.png$/);
+  expect(picture.text.slice(1, 4)).toBe('PNG');
   recording = redacted.text;
 });
 
