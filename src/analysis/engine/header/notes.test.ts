@@ -67,6 +67,18 @@ const EXAMPLES: readonly (readonly [line: string, notes: readonly string[]])[] =
   ['a=1 2,3\\4', ['unencoded-character < >', 'unencoded-character <,>', 'unencoded-character <\\>']],
   ['a="', ['unencoded-character <">']],
   ['a="1', ['unencoded-character <">']],
+  ['a=1"', ['unencoded-character <">']],
+  // In the order of the line, though those on attributes are made first; neighbours do not cover each other.
+  ['a="1"; Foo=1', ['quoted-value <"1">', 'attribute-unknown <Foo=1>']],
+  ['a=\xe9 2', ['not-utf8 <\xe9>', 'unencoded-character < >']],
+  ['a=1 \xe9', ['unencoded-character < >', 'not-utf8 <\xe9>']],
+  // Octets beyond ASCII are noted where a Domain or Path counts, and nowhere else among the attributes.
+  ['a=1; Domain=\xe4.test; Domain=b.test', ['attribute-repeated <Domain=\xe4.test>']],
+  ['a=1; Foo=\xff', ['attribute-unknown <Foo=\xff>']],
+  ['a=1; Secure=\xe4', ['value-for-flag <\xe4>']],
+  // 1024 octets are not too long.
+  [`a=1; Path=/${'x'.repeat(1023)}; Path=/`, ['attribute-repeated (1029)']],
+  ['a=1; Expires=Fri, 01 Jan 2027 07:28:00 GMT; Expires=Sat, 02 Jan 2027 07:28:00 GMT', ['attribute-repeated (37)']],
 ];
 
 describe('notes of a line, in its order', () => {
