@@ -137,8 +137,13 @@ it('prints the flow without values', () => {
 });
 
 it('has no colours but on a terminal or where they are forced', () => {
-  expect(run(['audit', 'flawed.har']).stdout).not.toContain('\u001b');
-  expect(run(['audit', 'flawed.har'], { env: { NO_COLOR: '1' } }).stdout).not.toContain('\u001b');
+  const coloured = (env: NodeJS.ProcessEnv) =>
+    run(['audit', 'flawed.har'], { env: { CI: undefined, ...env } }).stdout.includes('\u001b');
+  expect(coloured({})).toBe(false);
+  // Whether a build runs it or not.
+  expect(coloured({ CI: 'true' })).toBe(false);
+  expect(coloured({ FORCE_COLOR: '1' })).toBe(true);
+  expect(coloured({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
 });
 
 it('survives a reader that has seen enough', () => {

@@ -14,13 +14,16 @@ export interface Terminal {
   readonly home: URL;
 }
 
-/** The process's own streams. Colours only on a terminal, and not where NO_COLOR forbids them. */
+/** The process's own streams. Colours only on a terminal or where FORCE_COLOR asks for them, and not where NO_COLOR forbids them. */
 export function ownTerminal(command: string, { version, home }: Pick<Terminal, 'version' | 'home'>): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     note: (line) => void process.stderr.write(`${command}: ${line}\n`),
-    paint: pc.createColors(pc.isColorSupported && process.stdout.isTTY),
+    // In a build (CI is set) picocolors would colour a pipe too, and so a report that is kept as a file.
+    paint: pc.createColors(pc.isColorSupported && (process.stdout.isTTY === true || isForced(process.env.FORCE_COLOR))),
     version,
     home,
   };
 }
+
+const isForced = (wish: string | undefined): boolean => wish !== undefined && wish !== '' && wish !== '0';
