@@ -48,6 +48,7 @@ export const aReportedRecording = (more: Partial<ReportedRecording> = {}): Repor
   incidents: [],
   findings: [],
   budgets: [],
+  flow: [],
   ...more,
 });
 

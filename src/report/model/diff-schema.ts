@@ -1,24 +1,11 @@
 import * as v from 'valibot';
+import { becameSchema } from './became-schema';
 
 export const DIFF_FORMAT = 'cookie-flow-diff';
 export const DIFF_VERSION = 1;
 
 const listOf = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.readonly());
 const sideSchema = v.picklist(['a', 'b']);
-const becameSchema = v.picklist([
-  'stored',
-  'replaced',
-  'unchanged',
-  'deleted',
-  'deleted-nothing',
-  'dead-on-arrival',
-  'rejected',
-  'expired',
-  'evicted',
-  'sent',
-  'withheld',
-  'unknown',
-]);
 
 const rowDifferenceSchema = v.variant('kind', [
   /** null = there was no answer. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LETTERS } from '../../analysis/grade/weights';
+import { becameSchema } from './became-schema';
 
 export const REPORT_FORMAT = 'cookie-flow-report';
 export const REPORT_VERSION = 1;
@@ -96,6 +97,22 @@ const budgetSchema = v.object({
   isOver: v.boolean(),
 });
 
+const requestSchema = v.object({
+  /** Milliseconds since the recording began. */
+  at: v.number(),
+  method: v.string(),
+  /** Without scheme, port and values; what differs between any two visits is `*`. */
+  address: v.string(),
+  /** null = there was no answer. */
+  status: v.nullable(v.number()),
+  /** As the browser calls it; null = it did not fail. */
+  error: v.nullable(v.string()),
+  /** Names of cookies. */
+  sent: listOf(v.string()),
+  withheld: listOf(v.string()),
+  lines: listOf(v.object({ cookie: v.string(), became: becameSchema, basis: basisSchema })),
+});
+
 const recordingSchema = v.object({
   /** As it was given. */
   file: v.string(),
@@ -108,6 +125,8 @@ const recordingSchema = v.object({
   incidents: listOf(incidentSchema),
   findings: listOf(findingSchema),
   budgets: listOf(budgetSchema),
+  /** The requests that tell most of the cookies, in the order of time; not all of them. */
+  flow: v.optional(listOf(requestSchema), []),
 });
 
 export const reportSchema = v.object({
@@ -129,4 +148,5 @@ export type ReportedIncident = v.InferOutput<typeof incidentSchema>;
 export type ReportedMoment = v.InferOutput<typeof momentSchema>;
 export type ReportedRemedy = v.InferOutput<typeof remedySchema>;
 export type ReportedBudget = v.InferOutput<typeof budgetSchema>;
+export type ReportedRequest = v.InferOutput<typeof requestSchema>;
 export type ReportSeverity = v.InferOutput<typeof severitySchema>;

@@ -3,6 +3,7 @@ import type { Fact } from '../../analysis/facts/fact';
 import { type AnalysisOptions, analysed } from './analysed';
 import type { ReportedRecording } from './report-schema';
 import { reportedFindings } from './reported-finding';
+import { reportedFlow } from './reported-flow';
 import { reportedIncident } from './reported-incident';
 import { reportedSite } from './reported-site';
 
@@ -24,5 +25,6 @@ export function reportedRecording(
     incidents: incidents.all.map(reportedIncident),
     findings: sites.flatMap(reportedFindings),
     budgets: [],
+    flow: reportedFlow(recording),
   };
 }

@@ -2,6 +2,7 @@ import '../../words/all-words';
 import { say, sayCount } from '../../words/catalogue';
 import { listText } from '../../words/format';
 import type { Report, ReportedFinding, ReportedIncident, ReportedRecording, ReportedRemedy } from '../model/report-schema';
+import { flowSvg } from './flow-svg';
 import { html, type Markup, markup } from './html';
 import { REPORT_STYLE } from './report-style';
 import {
@@ -42,7 +43,7 @@ ${report.unread.length === 0 ? '' : html`<section><h2>${say('audit.unread-head')
 }
 
 function recordingSection(recording: ReportedRecording): Markup {
-  const { file, requests, sites, notes, profile } = recording;
+  const { file, requests, sites, notes, profile, flow } = recording;
   const incidents = shownIncidents(recording);
   const findings = shownFindings(recording);
   const story = sites.flatMap((site) => site.story);
@@ -55,6 +56,12 @@ ${
   story.length === 0
     ? html`<p>${say('audit.no-sign-in')}</p>`
     : html`<ol class="story">${story.map(({ at, title, notes: more }) => html`<li><time>${clockText(at)}</time> ${title}${more.map((note) => html`<small>${note}</small>`)}</li>`)}</ol>`
+}
+${
+  flow.length === 0
+    ? ''
+    : html`<h3>${say('audit.flow')}</h3>
+${flowSvg(flow)}`
 }
 <h3>${say('audit.incidents-head')}</h3>
 ${incidents.length === 0 ? html`<p>${say('audit.no-incidents')}</p>` : incidents.map(incidentArticle)}

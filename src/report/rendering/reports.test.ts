@@ -37,6 +37,32 @@ describe('on a terminal', () => {
   });
 });
 
+const request = {
+  at: 0,
+  method: 'POST',
+  address: 'app.example/login',
+  status: 401,
+  error: null,
+  sent: ['cart'],
+  withheld: [HOSTILE],
+};
+
+describe('the diagram of requests', () => {
+  const flow = [{ ...request, lines: [{ cookie: 'sid', became: 'rejected', basis: 'predicted' } as const] }];
+  const drawn = htmlReport(aReport(aReportedRecording({ flow }))).match(/<svg[\s\S]*<\/svg>/)?.[0] ?? '';
+  it('says what went, what stayed, what came back and how that is known, also to who cannot see it', () => {
+    const words = ['POST app.example/login', 'sent: cart', '>401<', 'sid: rejected [predicted]'];
+    expect(words.filter((each) => !drawn.includes(each))).toEqual([]);
+    expect(/<desc>(.*)<\/desc>/.exec(drawn)?.[1]).toContain('sid: rejected [predicted]');
+  });
+
+  it('takes no name for markup, and is not there where there is nothing to draw', () => {
+    expect(drawn).toContain('&lt;img');
+    expect(drawn).not.toContain('<img');
+    expect(htmlReport(aReport(aReportedRecording()))).not.toContain('<svg');
+  });
+});
+
 describe('as HTML', () => {
   const page = htmlReport(report);
   it('loads nothing, runs nothing, and says so in its policy', () => {
