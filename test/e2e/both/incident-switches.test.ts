@@ -14,7 +14,8 @@ beforeAll(async () => {
 
 /** The incidents of a walk through a shop with these switches, as the browser had it, and which browser it was. */
 async function incidentsOn(way: Variant['way'], flaws: Parameters<FlawedShops['walk']>[1]) {
-  const { facts } = await shops.walk(way, flaws);
+  const { facts, conclusions } = await shops.walk(way, flaws);
+  expect(conclusions.terminal).toEqual(conclusions.panel);
   const begun = facts.find((fact) => fact.kind === 'recorder-started');
   const browser = begun?.kind === 'recorder-started' && begun.browser === 'firefox' ? 'firefox' : 'chromium';
   const { rows } = new Replay().add(facts);

@@ -12,12 +12,16 @@ import { type Grades, grade } from '../../../src/analysis/grade/grade';
 import { Replay } from '../../../src/analysis/replay/replay';
 import { type Audit, audit, siteInView } from '../../../src/analysis/rules/audit';
 import { sessionsOf } from '../../../src/analysis/session/sessions';
+import { digestUnder } from '../../../src/platform/digest';
 import { Scene } from '../scene';
+import { type Conclusions, panelConclusions, terminalConclusions } from './beside-panel';
 
 export interface Audited {
   readonly facts: readonly Fact[];
   readonly audit: Audit;
   readonly grades: Grades;
+  /** What the panel and the command line conclude of it: one engine, so the same. */
+  readonly conclusions: { readonly panel: Conclusions; readonly terminal: Conclusions };
 }
 
 /** A browser with the extension recording, in which one shop after another is visited. */
@@ -52,7 +56,7 @@ export class FlawedShops {
       await this.#scene.browser.clearCookies();
       const before = await this.#recording.settled();
       await goWay(this.#scene.browser, way, shop.hosts);
-      return audited(sinceLastReading(await this.#recording.settled(), before));
+      return audited(sinceLastReading(await this.#recording.settled(), before), this.#recording.key());
     } finally {
       await shop.close();
     }
@@ -65,8 +69,11 @@ function sinceLastReading(facts: readonly Fact[], before: readonly Fact[]): read
   return facts.filter(({ kind, seq }) => kind === 'recorder-started' || seq >= read);
 }
 
-function audited(facts: readonly Fact[]): Audited {
+function audited(facts: readonly Fact[], key: string | null): Audited {
+  if (key === null) throw new Error('The recording has no key.');
+  const digest = digestUnder(key);
+  const conclusions = { panel: panelConclusions(facts, digest), terminal: terminalConclusions(facts, digest) };
   const { rows } = new Replay().add(facts);
   const found = audit(rows, siteInView(rows) ?? '', sessionsOf(rows, null));
-  return { facts, audit: found, grades: grade(found) };
+  return { facts, audit: found, grades: grade(found), conclusions };
 }
