@@ -31,11 +31,12 @@ export interface AuditEnd extends Reported {
 
 /** Audits all targets. What is finished stays finished whatever happens to the others. */
 export async function auditAll({ targets, concurrency, folder, audit, progress, signal }: AuditRun): Promise<AuditEnd> {
-  const results = new Map<string, FileReport>();
+  // As text, which takes a fraction of the memory: there may be thousands.
+  const results = new Map<string, string>();
   const stop = new AbortController();
   let trouble: RunError | null = null;
   const finish = (target: string, result: FileReport) => {
-    results.set(target, result);
+    results.set(target, JSON.stringify(result));
     progress(target, result, results.size);
   };
   await pooled(targets, concurrency, AbortSignal.any([signal, stop.signal]), async (target) => {
@@ -55,14 +56,14 @@ export async function auditAll({ targets, concurrency, folder, audit, progress, 
   return { ...told(targets, results), trouble };
 }
 
-function told(targets: readonly string[], results: ReadonlyMap<string, FileReport>): Omit<AuditEnd, 'trouble'> {
+function told(targets: readonly string[], results: ReadonlyMap<string, string>): Omit<AuditEnd, 'trouble'> {
   const recordings: ReportedRecording[] = [];
   const unread: { readonly file: string; readonly why: string }[] = [];
   let isBare = true;
-  for (const [file, result] of targets.flatMap((target) => {
-    const found = results.get(target);
-    return found === undefined ? [] : [[target, found] as const];
-  })) {
+  for (const file of targets) {
+    const text = results.get(file);
+    if (text === undefined) continue;
+    const result = JSON.parse(text) as FileReport;
     if (result.kind === 'reported') recordings.push(result.recording);
     else {
       unread.push({ file, why: result.why });
