@@ -4,20 +4,32 @@ import { stateIn, stateText } from './page-state';
 
 /** Keeps the view and the Lab's choices in the address after `#`, and follows it: a link leads there. */
 export function keepInAddress(): void {
-  const follow = () => {
-    const { view, as, method } = stateIn(location.hash);
-    const { trial, set } = useTrial.getState();
-    if (as !== undefined || method !== undefined) set({ ...trial, as: as ?? trial.as, method: method ?? trial.method });
-    if (view !== undefined) useChoices.getState().show(view);
+  let isFollowing = false;
+  /** The trial that the address holds as a link; null = it holds none. */
+  let linked: unknown = null;
+  const follow = async () => {
+    const { view, as, method, lab } = stateIn(location.hash);
+    isFollowing = true;
+    try {
+      const { trial, set } = useTrial.getState();
+      if (lab !== undefined) (await import('../panel/lab/open-link')).openLink(lab);
+      else if (as !== undefined || method !== undefined) set({ ...trial, as: as ?? trial.as, method: method ?? trial.method });
+      if (view !== undefined) useChoices.getState().show(view);
+      linked = lab === undefined ? null : useTrial.getState().trial;
+    } finally {
+      isFollowing = false;
+    }
   };
   const keep = () => {
     const { view } = useChoices.getState();
-    const { as, method } = useTrial.getState().trial;
+    const { trial } = useTrial.getState();
+    if (isFollowing || (view === 'lab' && trial === linked)) return;
+    const { as, method } = trial;
     const hash = stateText(view === 'lab' ? { view, as, method } : { view });
     if (hash !== location.hash) history.replaceState(null, '', hash);
   };
-  follow();
-  addEventListener('hashchange', follow);
+  void follow();
+  addEventListener('hashchange', () => void follow());
   useChoices.subscribe(keep);
   useTrial.subscribe(keep);
 }

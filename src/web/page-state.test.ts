@@ -10,6 +10,7 @@ test('what is written into the address is read from it', () => {
 test.each([
   ['', {}],
   ['#lessons', {}],
+  ['#view=lab&lab=1.e30', { view: 'lab', lab: '1.e30' }],
   ['#view=nothing&as=frame', { as: 'frame' }],
   ['#view=__proto__&method=post', {}],
   ['#view=cookies&line=sid%3D1&view=lab', { view: 'cookies' }],

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findingsPage } from '../../docs/findings-page';
+import { labExamplesText } from '../../docs/lab-examples';
 import { coverage } from '../../src/analysis/rules/coverage';
 import { RULE_IDS } from '../../src/analysis/rules/registry';
 
 test('docs/findings.md is what `npm run docs` writes today', () => {
   expect(readFileSync('docs/findings.md', 'utf8')).toBe(findingsPage());
+});
+
+test('the examples of the Lab are what `npm run docs` writes today', () => {
+  expect(JSON.parse(readFileSync('src/panel/lab/examples.json', 'utf8'))).toEqual(JSON.parse(labExamplesText()));
 });
 
 test('every rule has its section', () => {

@@ -3,15 +3,29 @@ import { PROFILES } from '../../src/analysis/engine/base/profile';
 import { instant } from '../../src/analysis/engine/base/units';
 import { caseOf } from '../../src/cli/simulate/case-form';
 import { runCase } from '../../src/cli/simulate/run-case';
-import { PRESETS } from '../../src/panel/lab/presets';
-import { type Trial, type TrialPlace, tried } from '../../src/panel/state/trial';
+import { EXAMPLES, PRESETS } from '../../src/panel/lab/presets';
+import { ALONE, linesOf, type Trial, type TrialPlace, tried } from '../../src/panel/state/trial';
 
 const NOW = '2026-11-23T12:00:00.000Z';
 
+const FRAMED: Trial = {
+  ...ALONE,
+  line: 'sid=1; Path=/; Secure; SameSite=Lax',
+  url: 'https://shop.example/embed',
+  as: 'frame',
+  top: 'https://shop.example/',
+  frames: ['https://ads.example/'],
+  redirects: [],
+  method: 'GET',
+  next: null,
+  thirdParty: 'default',
+};
+
+const siteText = (origin: string) => origin.replace(/^(https?:\/\/)(?:.*\.)?([^.]+\.[^.]+)$/, '$1$2');
+
 /** The request of a trial in the words of the terminal's format. */
-function contextOf({ url, as, top, method }: TrialPlace): object {
+function contextOf({ url, as, top, method, frames, redirects }: TrialPlace): object {
   const [own, around] = [new URL(url).origin, top === '' ? null : new URL(top).origin];
-  const siteText = (origin: string) => origin.replace(/^(https?:\/\/)(?:.*\.)?([^.]+\.[^.]+)$/, '$1$2');
   if (as === 'page')
     return {
       type: 'main-frame-navigation',
@@ -19,15 +33,19 @@ function contextOf({ url, as, top, method }: TrialPlace): object {
       initiator: around,
       siteForCookies: own,
       ancestors: [],
+      redirectChain: redirects,
       partitionKey: { topLevelSite: siteText(own), crossSiteAncestor: false },
     };
-  const isForeign = around !== null && siteText(around) !== siteText(own);
+  const above = [around ?? '', ...frames.map((frame) => new URL(frame).origin)];
+  const isOneSite = above.every((each) => siteText(each) === siteText(around ?? ''));
+  const isForeign = !isOneSite || siteText(around ?? '') !== siteText(own);
   return {
     type: as === 'frame' ? 'subframe-navigation' : 'subresource',
     method,
-    initiator: around,
-    siteForCookies: around,
-    ancestors: [around],
+    initiator: above.at(-1),
+    siteForCookies: isOneSite ? around : null,
+    ancestors: above,
+    redirectChain: redirects,
     partitionKey: { topLevelSite: siteText(around ?? ''), crossSiteAncestor: isForeign },
   };
 }
@@ -39,7 +57,7 @@ const caseFor = (preset: Trial) =>
     now: NOW,
     policy: { thirdParty: preset.thirdParty },
     steps: [
-      { op: 'set', via: 'http', url: preset.url, context: contextOf(preset), cookies: [preset.line] },
+      { op: 'set', via: 'http', url: preset.url, context: contextOf(preset), cookies: linesOf(preset) },
       ...(preset.next === null
         ? []
         : [
@@ -57,13 +75,26 @@ interface GetStep {
   readonly header: string;
 }
 
-test.each(PRESETS.map((preset) => [preset.line, preset] as const))('the Lab says of %s what the terminal says', (_, preset) => {
+const ALL = [
+  ...PRESETS.map((preset) => [preset.line, preset] as const),
+  ...EXAMPLES.map(({ of, title, trial }) => [`${of ?? 'incident'}: ${title}`, trial] as const),
+  ['a frame of another site in between', FRAMED] as const,
+  ['a redirect', { ...FRAMED, frames: [], redirects: ['https://idp.example/'] }] as const,
+];
+
+test('examples of rules and incidents are among them', () => {
+  expect(EXAMPLES.filter(({ of }) => of !== null).length).toBeGreaterThan(50);
+  expect(EXAMPLES.filter(({ of }) => of === null).length).toBeGreaterThan(20);
+});
+
+test.each(ALL)('the Lab says of %s what the terminal says', (_, preset) => {
   const at = instant(Date.parse(NOW));
-  const inLab = tried(preset, at)?.verdicts.map(({ profile, decision, sending }) => ({
+  const result = tried(preset, at);
+  const inLab = result?.verdicts.map(({ profile, decision }, index) => ({
     profile,
     accepted: decision.accepted,
     reasons: decision.reasons,
-    sent: preset.next === null ? null : sending?.outcome === 'sent',
+    header: preset.next === null ? null : result.headers[index]?.header,
   }));
   const onTerminal = PROFILES.map((profile) => {
     const options = { file: '', profile, thirdParty: preset.thirdParty, reasons: 'own' } as const;
@@ -71,9 +102,9 @@ test.each(PRESETS.map((preset) => [preset.line, preset] as const))('the Lab says
     const [set, , get] = steps;
     return {
       profile,
-      accepted: set.accepted[0] ?? 'cannot-tell',
-      reasons: set.reasons[0],
-      sent: get === undefined ? null : get.header !== '',
+      accepted: set.accepted[preset.before.length] ?? 'cannot-tell',
+      reasons: set.reasons[preset.before.length],
+      header: get === undefined ? null : get.header,
     };
   });
   expect(inLab).toEqual(onTerminal);

@@ -17,6 +17,7 @@ import { useTimeOrigin } from '../state/use-time-origin';
 import type { CookieRow } from './cookie-row';
 import { asCookie } from './cookie-row';
 import { GradeSum } from './grade-sum';
+import { LabLink } from './lab-link';
 import { LifelineChart, lifeWords } from './lifeline-chart';
 import { NetworkLink } from './network-link';
 import { RoleWords } from './role-words';
@@ -92,7 +93,7 @@ export function CookieDetail({ row, onClose, onShow, onEdit, onDelete }: CookieD
             {row.grade ? <GradeSum grade={row.grade} /> : <p className="tone-quiet">{say('grade.none')}</p>}
             {row.role && <RoleWords role={row.role} />}
             <p className="see-also">
-              <NetworkLink name={row.name} />
+              <LabLink row={row} /> <NetworkLink name={row.name} />
             </p>
           </section>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it. */}

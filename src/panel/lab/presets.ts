@@ -1,6 +1,9 @@
-import { FIRST_TRIAL, type Trial } from '../state/trial';
+import { ALONE, DIRECT, FIRST_TRIAL, type Trial } from '../state/trial';
+import examples from './examples.json';
 
 const SHOP = {
+  ...ALONE,
+  ...DIRECT,
   url: 'https://shop.example/login',
   as: 'page',
   top: '',
@@ -9,7 +12,7 @@ const SHOP = {
   thirdParty: 'default',
 } as const;
 const AD = { ...SHOP, url: 'https://ads.example/pixel', as: 'image', top: 'https://shop.example/' } as const;
-const ACCOUNT = { url: 'https://shop.example/account', as: 'page', method: 'GET', seconds: 60 } as const;
+const ACCOUNT = { ...DIRECT, url: 'https://shop.example/account', as: 'page', method: 'GET', seconds: 60 } as const;
 const NEWS = 'https://news.example/story';
 
 /** Lines to begin with, each with something to see. */
@@ -33,8 +36,18 @@ export const PRESETS: readonly Trial[] = [
   {
     ...AD,
     line: 'ad=1; Secure; SameSite=None; Partitioned',
-    next: { url: AD.url, as: 'image', top: 'https://other.example/', method: 'GET', seconds: 60 },
+    next: { ...DIRECT, url: AD.url, as: 'image', top: 'https://other.example/', method: 'GET', seconds: 60 },
   },
   { ...AD, line: 'pid=88213; Path=/; SameSite=None' },
   { ...SHOP, line: 'sid=1; Secure', url: 'http://shop.example/' },
 ];
+
+/** An example of a rule, or of an incident where `of` is null. */
+interface LabExample {
+  readonly of: string | null;
+  readonly title: string;
+  readonly trial: Trial;
+}
+
+/** The examples of rules and incidents; `npm run docs` writes them, so that the panel need not load rules for them. */
+export const EXAMPLES = examples as readonly LabExample[];

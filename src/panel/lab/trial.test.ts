@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { instant } from '../../analysis/engine/base/units';
-import { type Trial, tried } from '../state/trial';
+import { ALONE, DIRECT, type Trial, tried, withLines } from '../state/trial';
 import { PRESETS } from './presets';
 
 const at = instant(Date.UTC(2026, 10, 23));
 const base: Trial = {
+  ...ALONE,
+  ...DIRECT,
   line: 'a=1; Path=/',
   url: 'https://shop.example/',
   as: 'page',
@@ -53,7 +55,14 @@ test('no line makes it throw', () => {
 
 const sendings = (trial: Partial<Trial>) =>
   tried({ ...base, ...trial }, at)?.verdicts.map(({ profile, sending }) => `${profile} ${sending?.outcome ?? 'none'}`);
-const LINK = { url: 'https://shop.example/', as: 'page', top: 'https://news.example/', method: 'GET', seconds: 60 } as const;
+const LINK = {
+  ...DIRECT,
+  url: 'https://shop.example/',
+  as: 'page',
+  top: 'https://news.example/',
+  method: 'GET',
+  seconds: 60,
+} as const;
 
 test.each([
   ['a=1; SameSite=Strict', LINK, 'withheld', 'withheld', 'withheld'],
@@ -68,8 +77,53 @@ test.each([
 });
 
 test('with third-party cookies blocked a cookie of an embedded image is not sent, a partitioned one is', () => {
-  const image = { url: 'https://ads.example/', as: 'image', top: 'https://shop.example/', method: 'GET' } as const;
+  const image = { ...DIRECT, url: 'https://ads.example/', as: 'image', top: 'https://shop.example/', method: 'GET' } as const;
   const asked = (line: string) => sendings({ ...image, line, next: { ...image, seconds: 1 }, thirdParty: 'block' });
   expect(asked('a=1; Secure; SameSite=None')).not.toContain('chromium sent');
   expect(asked('a=1; Secure; SameSite=None; Partitioned')).toContain('chromium sent');
+});
+
+const LAX = 'a=1; Path=/; SameSite=Lax';
+
+test('a line after another replaces its cookie, and the Cookie header has what is left, the longer path first', () => {
+  const trial = withLines(
+    { ...base, next: { ...LINK, top: '', url: 'https://shop.example/x/y' } },
+    ['a=1', 'b=2; Path=/x', 'a=3', ''],
+    2,
+  );
+  const result = tried(trial, at);
+  expect(result?.lines.map(({ index, outcomes }) => `${index} ${outcomes.map(({ outcome }) => outcome).join()}`)).toEqual([
+    '0 stored,stored,stored',
+    '1 stored,stored,stored',
+    '2 replaced,replaced,replaced',
+  ]);
+  expect(result?.headers.map(({ header }) => header)).toEqual(['b=2; a=3', 'b=2; a=3', 'b=2; a=3']);
+});
+
+test('a frame of another site between the page and a frame of its own makes the request cross-site', () => {
+  const frame = {
+    ...DIRECT,
+    url: 'https://shop.example/f',
+    as: 'frame',
+    top: 'https://shop.example/',
+    method: 'GET',
+    seconds: 1,
+  } as const;
+  const asked = (frames: readonly string[]) => sendings({ line: LAX, next: { ...frame, frames } })?.[1];
+  expect(asked([])).toBe('chromium sent');
+  expect(asked(['https://ads.example/'])).toBe('chromium withheld');
+});
+
+test('addresses that redirected here can be read, or there is no verdict', () => {
+  expect(tried({ ...base, redirects: ['https://idp.example/'] }, at)).not.toBeNull();
+  expect(tried({ ...base, redirects: ['idp'] }, at)).toBeNull();
+});
+
+test('in a private window Chromium blocks third-party cookies unless told otherwise', () => {
+  const image = { ...DIRECT, url: 'https://ads.example/', as: 'image', top: 'https://shop.example/', method: 'GET' } as const;
+  const line = 'a=1; Secure; SameSite=None';
+  const asked = (more: Partial<Trial>) => outcomes({ ...image, line, ...more })?.[1];
+  expect(asked({})).toBe('chromium stored');
+  expect(asked({ isPrivate: true })).toBe('chromium rejected');
+  expect(asked({ isPrivate: true, thirdParty: 'allow' })).toBe('chromium stored');
 });

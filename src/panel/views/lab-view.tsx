@@ -7,10 +7,11 @@ import { PartsTable } from '../flow/explain/parts-table';
 import { RawLine } from '../flow/explain/raw-line';
 import { segments } from '../flow/explain/segments';
 import { LineNotes } from '../lab/line-notes';
+import { CookieHeaders, LinesTable } from '../lab/lines-table';
 import { TrialColumns } from '../lab/trial-columns';
 import { TrialForm } from '../lab/trial-form';
 import { Later, LaterComponent } from '../shared/parts/later';
-import { tried } from '../state/trial';
+import { linesOf, tried, withLines } from '../state/trial';
 import { useTrial } from '../state/use-trial';
 
 const WHAT_IF = new LaterComponent(async () => (await import('../what-if/what-if-panel')).WhatIfPanel);
@@ -24,14 +25,20 @@ export function LabView() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it.
     <section className="lab-view" tabIndex={0} aria-label={say('view.lab')}>
-      <TrialForm trial={trial} onChange={set} onBegin={begin} />
+      <TrialForm trial={trial} fault={refusal?.span ?? null} onChange={set} onBegin={begin} />
       {result ? (
         <>
+          <LinesTable
+            tried={result}
+            selected={trial.before.length}
+            onSelect={(at) => set(withLines(trial, linesOf(trial), at))}
+          />
           <div className="lab-read">
             <RawLine header="Set-Cookie" segments={segments(result.parsed, refusal?.span ?? null, false)} />
             <LineNotes parsed={result.parsed} />
           </div>
           <TrialColumns tried={result} />
+          <CookieHeaders headers={result.headers} />
           <div className="lab-read explanation-scope">
             <h2>{say('explain.parts')}</h2>
             <PartsTable parts={partsOfLine(result.parsed, { at: instant(Date.now()), date: null, profile: 'spec' }, refusal)} />

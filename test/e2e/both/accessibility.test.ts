@@ -56,6 +56,17 @@ test('axe finds nothing in any view', async () => {
   expect(await violationsInViews()).toEqual([]);
 });
 
+test('axe finds nothing in what-if', async () => {
+  const { panel } = play();
+  await visited();
+  await panel.openView('flow');
+  await panel.choose({ path: '/set', rejected: 1 });
+  await panel.open({ name: 'kept', verdict: 'stored' });
+  await panel.press(say('explain.try'));
+  await until('what-if is answered', () => panel.has('[data-testid=what-if][aria-busy="false"]'));
+  expect(await violationsIn('what-if')).toEqual([]);
+});
+
 test('axe finds nothing in the settings', async () => {
   const { panel } = play();
   await visited();

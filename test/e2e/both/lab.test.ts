@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
+import '../../../src/words/all-words';
 import { until } from '../../browsers/until';
 import { rawScene } from '../scenes';
 
@@ -57,4 +58,35 @@ test('a cookie that stayed behind opens in the Lab with its line and the request
     );
   const wanted = Array.from({ length: 3 }, () => 'stored withheld');
   await until('it is stored and then withheld', async () => (await sendings()).join() === wanted.join(), { instead: sendings });
+});
+
+test('of several lines each has its verdicts, and what is offered is taken by keys', async () => {
+  const { panel } = play();
+  await judge('a=1; Path=/');
+  await panel.panel.press('Enter');
+  await panel.panel.type('__Host-b=2; sec');
+  await panel.panel.press('ArrowDown');
+  await panel.panel.press('Enter');
+  const lines = () =>
+    panel.panel.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-line-index]')].map((row) =>
+        [...row.querySelectorAll<HTMLElement>('[data-outcome]')].map((each) => each.dataset.outcome).join(),
+      ),
+    );
+  const wanted = ['stored,stored,stored', 'rejected,rejected,rejected'];
+  await until('both are judged', async () => (await lines()).join(' ') === wanted.join(' '), { instead: lines });
+  const ink = () => panel.words('[data-testid=line-ink]');
+  await until('the attribute was completed', async () => (await ink()).includes('__Host-b=2; Secure'), { instead: ink });
+});
+
+test('a link of another version leaves the Lab empty and says why', async () => {
+  const { panel } = play();
+  await panel.openView('lab');
+  await panel.panel.click('[data-testid=lab-link]');
+  await panel.panel.type('#view=lab&lab=99.e30');
+  await panel.panel.press('Enter');
+  const told = () => panel.words('[role=alert]');
+  await until('it says why', async () => (await told()).includes(say('lab.link.other-version')), { instead: told });
+  const line = () => panel.panel.evaluate(() => document.querySelector<HTMLTextAreaElement>('#lab-line')?.value ?? 'none');
+  await until('it is empty', async () => (await line()) === '', { instead: line });
 });

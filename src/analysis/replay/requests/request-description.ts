@@ -6,7 +6,7 @@ import { requestContext } from './request-context';
 /** What asks: a page that is opened, a document in a frame, or something that a page loads. */
 export type DescribedKind = 'page' | 'frame' | 'fetch' | 'image' | 'script';
 
-/** A request as somebody describes it: nothing of it was observed, and it follows no redirect. */
+/** A request as somebody describes it: nothing of it was observed. */
 export interface RequestDescription {
   readonly url: string;
   readonly method: string;
@@ -15,6 +15,8 @@ export interface RequestDescription {
   readonly asking: string | null;
   /** URLs or origins of the documents from the top page down to the one that asks; empty for a page that is opened. */
   readonly documents: readonly string[];
+  /** URLs that redirected here, the first one first; left out = it was asked for as it is. */
+  readonly redirects?: readonly string[];
 }
 
 const TYPE: Readonly<Record<DescribedKind, ResourceType>> = {
@@ -27,7 +29,7 @@ const TYPE: Readonly<Record<DescribedKind, ResourceType>> = {
 
 /** What cookies depend on in a described request. Addresses that cannot be read make it "cannot tell". */
 export const contextOfDescription = (described: RequestDescription): RequestContext =>
-  requestContext(sentOf(described), described.documents.map(originOf), []);
+  requestContext(sentOf(described), described.documents.map(originOf), described.redirects ?? []);
 
 function sentOf({ url, method, as, asking }: RequestDescription): RequestSent {
   return {

@@ -4,7 +4,7 @@ import { instant } from '../../../analysis/engine/base/units';
 import type { Reason } from '../../../analysis/engine/verdict/verdict';
 import type { JarCookie, RecorderStarted } from '../../../analysis/facts/fact';
 import { lineOfCookie } from '../../../analysis/fixes/line-of';
-import { tried } from '../../state/trial';
+import { ALONE, DIRECT, tried } from '../../state/trial';
 
 /** A cookie as the form has it: every field as text or a choice. */
 export interface CookieDraft {
@@ -79,6 +79,8 @@ export function objections(cookie: JarCookie, browser: RecorderStarted['browser'
   const { domain, secure, partition, path } = cookie;
   const answer = tried(
     {
+      ...ALONE,
+      ...DIRECT,
       line: text(lineOfCookie(cookie)),
       url: `${secure ? 'https' : 'http'}://${domain}${text(path)}`,
       as: partition === null ? 'page' : 'frame',

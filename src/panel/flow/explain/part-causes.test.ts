@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../../analysis/engine/base/units';
-import { type Trial, tried } from '../../state/trial';
+import { ALONE, DIRECT, type Trial, tried } from '../../state/trial';
 import { partsOfLine } from './attribute-words';
 import type { CookiePart } from './cookie-part';
 
 /** The parts of a line with why Chromium rejects it, in the order shown. */
 function parts(line: string, url = 'https://shop.example/'): readonly CookiePart[] {
-  const trial: Trial = { line, url, as: 'page', top: '', method: 'GET', next: null, thirdParty: 'default' };
+  const trial: Trial = { ...ALONE, ...DIRECT, line, url, as: 'page', top: '', method: 'GET', next: null, thirdParty: 'default' };
   const result = tried(trial, instant(0));
   const chromium = result?.verdicts.find(({ profile }) => profile === 'chromium')?.verdict;
   const refusal = chromium?.steps.find(({ outcome }) => outcome === 'failed') ?? null;

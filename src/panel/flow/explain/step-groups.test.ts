@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { instant } from '../../../analysis/engine/base/units';
-import { type Trial, tried } from '../../state/trial';
+import { ALONE, DIRECT, type Trial, tried } from '../../state/trial';
 import { stepSegments } from './step-groups';
 
 /** The segments of Chromium's steps over a line: "group outcome", the deciding one with its number. */
 function segments(line: string): readonly string[] {
   const trial: Trial = {
+    ...ALONE,
+    ...DIRECT,
     line,
     url: 'https://shop.example/',
     as: 'page',
