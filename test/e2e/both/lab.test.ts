@@ -64,7 +64,7 @@ test('of several lines each has its verdicts, and what is offered is taken by ke
   const { panel } = play();
   await judge('a=1; Path=/');
   await panel.panel.press('Enter');
-  await panel.panel.type('__Host-b=2; sec');
+  await panel.panel.type('b=2; Domain=other.example; sec');
   await panel.panel.press('ArrowDown');
   await panel.panel.press('Enter');
   const lines = () =>
@@ -76,7 +76,7 @@ test('of several lines each has its verdicts, and what is offered is taken by ke
   const wanted = ['stored,stored,stored', 'rejected,rejected,rejected'];
   await until('both are judged', async () => (await lines()).join(' ') === wanted.join(' '), { instead: lines });
   const ink = () => panel.words('[data-testid=line-ink]');
-  await until('the attribute was completed', async () => (await ink()).includes('__Host-b=2; Secure'), { instead: ink });
+  await until('the attribute was completed', async () => (await ink()).includes('b=2; Domain=other.example; Secure'), { instead: ink });
 });
 
 test('a link of another version leaves the Lab empty and says why', async () => {
