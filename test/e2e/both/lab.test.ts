@@ -76,7 +76,9 @@ test('of several lines each has its verdicts, and what is offered is taken by ke
   const wanted = ['stored,stored,stored', 'rejected,rejected,rejected'];
   await until('both are judged', async () => (await lines()).join(' ') === wanted.join(' '), { instead: lines });
   const ink = () => panel.words('[data-testid=line-ink]');
-  await until('the attribute was completed', async () => (await ink()).includes('b=2; Domain=other.example; Secure'), { instead: ink });
+  await until('the attribute was completed', async () => (await ink()).includes('b=2; Domain=other.example; Secure'), {
+    instead: ink,
+  });
 });
 
 test('a link of another version leaves the Lab empty and says why', async () => {
