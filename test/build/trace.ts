@@ -3,6 +3,7 @@ import { bytes } from '../../src/analysis/engine/base/bytes';
 import type { Bytes } from '../../src/analysis/engine/base/units';
 import { secret } from '../../src/analysis/facts/digest';
 import type { Fact } from '../../src/analysis/facts/fact';
+import { aChange, aCookie, type CookieBuilder } from './cookie';
 import { aGap, aRecording, navigated, type RecordingBuilder } from './recording';
 import { aResponse, type ResponseBuilder } from './response';
 
@@ -25,7 +26,7 @@ export const hexDigestOf = (value: Bytes): string => createHash('sha256').update
  * `{A}` becomes a value of 32 hex digits, the same for the same letter; `{A:26}` one of 26 letters and digits.
  * A field or header without a value has one of its own. `without sid` takes cookies out of the jar, `with sid={A}` puts
  * one in that was there before the recording. After `no-referrer` no request has a Referer. `<content-length: 1200>` after a
- * status is a header of the answer.
+ * status is a header of the answer; `<clear-site-data: "cookies">` empties the jar as well.
  */
 export function aTrace(origin: string, lines: string): readonly Fact[] {
   const browser = new TracedBrowser(origin);
@@ -63,6 +64,7 @@ class TracedBrowser {
   readonly #jar = new Map<string, { readonly pair: string; readonly path: string; readonly host: string }>();
   #page: string;
   #first = true;
+  #cleared: CookieBuilder[] = [];
   #tellsReferer = true;
 
   constructor(origin: string) {
@@ -93,6 +95,7 @@ class TracedBrowser {
     const [head] = builders;
     if (head === undefined) return;
     this.recording.after(1000).add(head);
+    this.#tellsOfCleared();
     const landed = steps.at(-1);
     if (landed === undefined || landed.isFetch || steps[0]?.isFetch) return;
     this.#page = landed.url;
@@ -117,7 +120,24 @@ class TracedBrowser {
     for (const header of step.answers) builder.heads(...split(header));
     if (step.location !== null) builder.heads('location', step.location);
     for (const line of step.sets) this.#keep(line, host);
+    if (step.answers.some((header) => /^clear-site-data:.*"(?:cookies|\*)"/.test(header))) this.#clear(host);
     return builder;
+  }
+
+  /** `Clear-Site-Data`: gone before the next hop, told by the browser some milliseconds later. */
+  #clear(host: string): void {
+    for (const [key, held] of this.#jar) {
+      if (held.host !== host) continue;
+      this.#jar.delete(key);
+      this.#cleared.push(aCookie(held.pair).on(held.host).under(held.path));
+    }
+  }
+
+  #tellsOfCleared(): void {
+    if (this.#cleared.length === 0) return;
+    const change = aChange();
+    for (const cookie of this.#cleared.splice(0)) change.removed(cookie);
+    this.recording.after(10).add(change);
   }
 
   #carried({ hostname, pathname }: URL): string {

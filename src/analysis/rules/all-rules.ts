@@ -66,6 +66,7 @@ export { sentToStaticHost } from './list/sent-to-static-host';
 export { serialisedObject } from './list/serialised-object';
 export { sessionAliveAfterSignOut } from './list/session-alive-after-sign-out';
 export { sessionFixation } from './list/session-fixation';
+export { sessionIdInForm } from './list/session-id-in-form';
 export { sessionIdInReferer } from './list/session-id-in-referer';
 export { sessionIdInUrl } from './list/session-id-in-url';
 export { sessionInClear } from './list/session-in-clear';

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { concluded, ownSite, stated, unnamed } from '../../../test/build/applications/application';
+import { CLASSIC } from '../../../test/build/applications/classic';
+import { COMPILED } from '../../../test/build/applications/compiled';
 import { FEDERATED } from '../../../test/build/applications/federated';
+import { FRONT_ENDS } from '../../../test/build/applications/front-ends';
+import { GATEWAYS } from '../../../test/build/applications/gateways';
 import { PHP } from '../../../test/build/applications/php';
 import { RUBY } from '../../../test/build/applications/ruby';
 import { SCRIPT } from '../../../test/build/applications/script';
 import { SERVER } from '../../../test/build/applications/server';
 
-const ALL = [...PHP, ...SERVER, ...RUBY, ...SCRIPT, ...FEDERATED];
+const ALL = [...PHP, ...SERVER, ...RUBY, ...SCRIPT, ...FEDERATED, ...CLASSIC, ...GATEWAYS, ...COMPILED, ...FRONT_ENDS];
 
 describe('what is stated of', () => {
   it.each(ALL)('$app', (row) => {

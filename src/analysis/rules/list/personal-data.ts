@@ -1,5 +1,7 @@
 import { text } from '../../engine/base/bytes';
 import type { Bytes } from '../../engine/base/units';
+import { fromBase64, readable } from '../../messages/base64';
+import { isUserName } from '../../session/values/personal';
 import type { TokenNote } from '../../session/values/reading';
 import { defineRule, fail, observed, pass } from '../engine/define';
 import { aLine, type Examples } from '../engine/example';
@@ -59,29 +61,18 @@ export const examples = (): Examples => [
   aLine('an e-mail address in base64', 'fail', 'who=YW5uQHNob3AuZXhhbXBsZQ==; Path=/; Secure', { role: 'preference' }),
 ];
 
-/** What a cookie of a user's name is called; `user_lang` and `login_method` hold something else of the user's. */
-const NAMES_USER =
-  /(?:^|_)(?:user|user_?name|uname|usr|login|login_?(?:name|user)|account(?:_?name)?|member(?:_?name)?|nick(?:_?name)?|display_?name|full_?name|real_?name|who)$/;
-const NOBODY =
-  /^(?:guest|anonymous|anon|nobody|none|null|undefined|unknown|public|default|true|false|yes|no|on|off|ok|new|old|in|out|basic|free|premium|standard|logged.?(?:in|out)|deleted|[a-z]{2}(?:[-_][a-z]{2})?)$/i;
-
-/** A name of a user, as the cookie's own name says: a word, or a first and a last name. */
+/** A name of a user, as the cookie's own name says, as it stands or in base64. */
 function userNameIn(cookie: CookieSubject): readonly TokenNote[] {
-  const value = decoded(cookie.last?.value ?? '');
-  const name = cookie.name
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .replace(/[^A-Za-z\d]+/g, '_')
-    .toLowerCase();
-  return NAMES_USER.test(name) && /^\p{L}[\p{L}\d._@' -]{1,39}$/u.test(value) && !isRandom(value) && !NOBODY.test(value)
+  const value = cookie.last?.value ?? '';
+  const octets = fromBase64(value);
+  const spellings = [decoded(value), ...(octets === null ? [] : [readable(octets) ?? ''])];
+  return spellings.some((each) => isUserName(cookie.name, each))
     ? [{ kind: 'personal-data', slots: { what: 'user-name', place: '' } }]
     : [];
 }
 
 const decoded = (value: string): string =>
   text(value.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) as Bytes);
-
-/** Digits among letters again and again, as in an id. */
-const isRandom = (value: string): boolean => value.length >= 12 && (value.match(/[a-z]\d|\d[a-z]/gi)?.length ?? 0) >= 3;
 
 const KINDS: Readonly<Record<string, string>> = {
   'user-name': 'a user’s name',

@@ -20,15 +20,19 @@ export const sessionIdInUrl = defineRule({
     const leaks = site.leaks.filter(({ where }) => where === 'url');
     return leaks.length === 0 ? pass : fail({ leaks });
   },
+  // The rest of the id is still secret.
+  mitigated: (_, { leaks }) => leaks.every(({ isPart }) => isPart),
   heading: () => s`Keep the session id out of addresses`,
   statements: (_, { leaks }) =>
-    leaks.map(({ parameter, cookie, host, places }) =>
+    leaks.map(({ parameter, cookie, isPart, host, places }) =>
       observed(
         cookie === null
           ? s`Addresses of ${host} have a parameter ${parameter ?? ''}.`
           : parameter === null
             ? s`An address of ${host} contains the value of ${cookie}.`
-            : s`Addresses of ${host} contain the value of ${cookie} as ${parameter}.`,
+            : isPart
+              ? s`Addresses of ${host} contain a part of the value of ${cookie} as ${parameter}.`
+              : s`Addresses of ${host} contain the value of ${cookie} as ${parameter}.`,
         places,
       ),
     ),
@@ -55,6 +59,15 @@ export const examples = (): Examples => [
     steps: [
       { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly'] },
       { ask: 'GET https://shop.example/account?s=31d4d96e407aad42', sends: 'sid=31d4d96e407aad42' },
+    ],
+    roles: { sid: 'session-id' },
+    expect: 'fail',
+  },
+  {
+    title: 'half of the value',
+    steps: [
+      { ask: 'POST https://shop.example/login', sets: ['sid=31d4d96e407aad42f3c1b7a09e5d8c26; Path=/; Secure; HttpOnly'] },
+      { ask: 'GET https://shop.example/account?h=31d4d96e407aad42', sends: 'sid=31d4d96e407aad42f3c1b7a09e5d8c26' },
     ],
     roles: { sid: 'session-id' },
     expect: 'fail',

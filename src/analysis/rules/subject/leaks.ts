@@ -10,6 +10,8 @@ const TELLING =
   /^(?:jsessionid|phpsessid|php_sess_id|asp\.net_sessionid|aspsessionid\w*|sess(?:ion)?_?id|siteserver|cfid|cftoken|zenid)$/i;
 /** Shorter texts are too likely to be equal by chance. */
 const SHORTEST = 8;
+const SHORTEST_PART = 12;
+const PARAMETER = /[?&;]([^=?&;#/]+)=([^&;#/?]*)/g;
 
 interface Secret {
   readonly name: Bytes;
@@ -29,7 +31,7 @@ export function* leaks(rows: readonly Row[], site: string, secrets: readonly Coo
     if (row.kind !== 'exchange') continue;
     for (const leak of [inUrl(row, site, values), inReferer(row, site, values)]) {
       if (leak === null) continue;
-      const key = [leak.where, leak.parameter, leak.cookie, leak.host, leak.thirdParty].join('\t');
+      const key = [leak.where, leak.isPart, leak.parameter, leak.cookie, leak.host, leak.thirdParty].join('\t');
       const before = found.get(key) ?? { ...leak, places: [] };
       found.set(key, before);
       if (before.places.length < 5) before.places.push({ row: row.id, line: null });
@@ -60,10 +62,28 @@ function inUrl(exchange: Exchange, site: string, secrets: readonly Secret[]): Le
   const host = urlParts(exchange.url)?.host ?? '';
   const own = siteDomain(host) === site;
   const secret = secrets.find(({ value }) => exchange.url.includes(value));
+  const part = secret === undefined ? partIn(exchange.url, secrets) : null;
+  if (part !== null) return { where: 'url', ...part, isPart: true, host, thirdParty: !own, places: [] };
   const parameter = parameterWith(exchange.url, secret?.value ?? null);
   if (secret === undefined && (parameter === null || !own)) return null;
-  return { where: 'url', parameter, cookie: secret?.name ?? null, host, thirdParty: !own, places: [] };
+  return { where: 'url', parameter, cookie: secret?.name ?? null, isPart: false, host, thirdParty: !own, places: [] };
 }
+
+/** A parameter that holds the beginning or the end of a value, half of an id or one without its signature. */
+function partIn(url: string, secrets: readonly Secret[]): Pick<Leak, 'parameter' | 'cookie'> | null {
+  if (secrets.length === 0 || !url.includes('?')) return null;
+  for (const [, name = '', content = ''] of url.matchAll(PARAMETER)) {
+    if (content.length < SHORTEST_PART || !/^[A-Za-z0-9_-]*\d[A-Za-z0-9_-]*$/.test(content)) continue;
+    const of = secrets.find(({ value }) => isPartOf(content, value));
+    if (of !== undefined) return { parameter: name, cookie: of.name };
+  }
+  return null;
+}
+
+const isPartOf = (content: string, value: string): boolean =>
+  content.length < value.length &&
+  content.length * 3 >= value.length &&
+  (value.startsWith(content) || value.endsWith(content) || value.startsWith(`s:${content}.`));
 
 /** A referer of ours that went elsewhere. */
 function inReferer(exchange: Exchange, site: string, secrets: readonly Secret[]): Leak | null {
@@ -74,12 +94,12 @@ function inReferer(exchange: Exchange, site: string, secrets: readonly Secret[])
   const secret = secrets.find(({ value }) => referer.includes(value));
   const parameter = parameterWith(referer, secret?.value ?? null);
   if (secret === undefined && parameter === null) return null;
-  return { where: 'referer', parameter, cookie: secret?.name ?? null, host, thirdParty: true, places: [] };
+  return { where: 'referer', parameter, cookie: secret?.name ?? null, isPart: false, host, thirdParty: true, places: [] };
 }
 
 /** The parameter that holds the value; without one, a parameter that by its name holds a session id. */
 function parameterWith(url: string, value: string | null): string | null {
-  for (const [, name = '', content = ''] of url.matchAll(/[?&;]([^=?&;#/]+)=([^&;#/?]*)/g)) {
+  for (const [, name = '', content = ''] of url.matchAll(PARAMETER)) {
     if (value === null ? TELLING.test(name) && content.length >= SHORTEST : content.includes(value)) return name;
   }
   return null;

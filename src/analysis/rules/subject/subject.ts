@@ -167,6 +167,8 @@ export interface Leak {
   readonly parameter: string | null;
   /** The cookie whose value it is; null = known by the parameter's name alone. */
   readonly cookie: Bytes | null;
+  /** Only its beginning or its end, as of an id without its signature. */
+  readonly isPart: boolean;
   readonly host: string;
   /** Whether the address went to another site. */
   readonly thirdParty: boolean;

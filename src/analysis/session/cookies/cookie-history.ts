@@ -25,7 +25,7 @@ export interface CookieLives {
  * before its response. What the browser was seen to do counts before what the engine says.
  */
 export function* livesOf(rows: readonly Row[]): Chunked<CookieLives> {
-  const book = new Book();
+  const book = new Book(answersOf(rows));
   for (const [at, event] of (yield* inOrder(rows)).entries()) {
     if (shouldYield(at)) yield;
     if (event.kind === 'sent') for (const cookie of event.exchange.cookies) book.sent(cookie, event.exchange);
@@ -34,6 +34,10 @@ export function* livesOf(rows: readonly Row[]): Chunked<CookieLives> {
   }
   return { all: book.lives, of: (sent, exchange) => book.find(sent, exchange) };
 }
+
+/** When the exchanges were answered, by their ids. */
+const answersOf = (rows: readonly Row[]): ReadonlyMap<string, number> =>
+  new Map(rows.flatMap((row) => (row.kind === 'exchange' && row.received ? [[row.id, row.received.seq] as const] : [])));
 
 type Event =
   | { readonly kind: 'sent'; readonly seq: number; readonly exchange: Exchange }
@@ -55,6 +59,11 @@ function* inOrder(rows: readonly Row[]): Chunked<readonly Event[]> {
 class Book {
   readonly lives = new Map<CookieKey, LifeDraft>();
   readonly #byName = new Map<string, LifeDraft[]>();
+  readonly #answers: ReadonlyMap<string, number>;
+
+  constructor(answers: ReadonlyMap<string, number>) {
+    this.#answers = answers;
+  }
 
   sent(cookie: SentCookie, exchange: Exchange): void {
     const life = this.find(cookie, exchange) ?? this.#open(cookie.cookie ?? fallback(cookie, exchange));
@@ -89,7 +98,7 @@ class Book {
     const life = this.#lifeOf(cookie);
     if (removed) {
       const end = cause === 'expired' || cause === 'expired-overwrite' ? 'expired' : 'deleted';
-      if (cause !== 'overwrite') this.#end(life, seq, end, write.attribution);
+      if (cause !== 'overwrite') this.#endBy(write.attribution, life, { seq, end });
       return;
     }
     life.httpOnly = cookie.httpOnly;
@@ -124,6 +133,13 @@ class Book {
       expires: by.expires,
       sent: [],
     });
+  }
+
+  /** Clear-Site-Data deletes with its response, whenever the browser tells of it. */
+  #endBy(by: Attribution, life: LifeDraft, { seq, end }: { readonly seq: number; readonly end: 'deleted' | 'expired' }): void {
+    const answered = by.kind === 'clear-site-data' ? this.#answers.get(by.exchange) : undefined;
+    const isSince = answered !== undefined && (life.spans.at(-1)?.from ?? answered) < answered;
+    this.#end(life, isSince ? answered : seq, end, isSince ? null : by);
   }
 
   #end(life: LifeDraft, seq: number, end: 'replaced' | 'deleted' | 'expired', by: Attribution | null = null): void {

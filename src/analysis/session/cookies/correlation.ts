@@ -17,6 +17,8 @@ export interface Match {
   readonly life: CookieLife;
   readonly where: 'field' | 'header' | 'parameter';
   readonly name: string;
+  /** The whole value, or the id in it without its signature; not a token that the value holds beside others. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -41,7 +43,9 @@ export function* matchesOf(exchanges: readonly Exchange[], lives: CookieLives, d
       const tokens = forms.get(cookie.value) ?? tokensIn(cookie.value);
       forms.set(cookie.value, tokens);
       for (const { where, name, is } of places) {
-        if (tokens.some((token) => is(token, digestOf))) found.push({ exchange, life, where, name });
+        if (!tokens.some((token) => is(token, digestOf))) continue;
+        const isWhole = idsIn(cookie.value).some((id) => is(id, digestOf));
+        found.push({ exchange, life, where, name, isWhole });
       }
     }
   }
@@ -109,6 +113,13 @@ export function tokensIn(value: Bytes): readonly Bytes[] {
   const json = jsonObject(plain) ?? jsonObject(fromBase64(plain));
   for (const field of Object.values(json ?? {})) if (typeof field === 'string' && field.length >= SHORTEST) forms.add(field);
   return [...forms] as Bytes[];
+}
+
+/** The spellings of a value as an id, and without Express' signature. */
+function idsIn(value: Bytes): readonly Bytes[] {
+  const plain = unescaped(value);
+  const signed = /^s:(.+)\.[A-Za-z0-9+/]{43}=?$/.exec(plain)?.[1];
+  return signed === undefined ? [value, plain] : [value, plain, signed as Bytes];
 }
 
 const unescaped = (value: string): Bytes =>

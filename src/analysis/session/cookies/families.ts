@@ -14,9 +14,9 @@ export interface Family {
 
 /**
  * Names of chunks: `session.0` (Auth.js, Supabase), `_oauth2_proxy_0`, `.AspNetCore.CookiesC1` beside `.AspNetCore.Cookies`
- * that says how many there are.
+ * that says how many there are, `FedAuth1` beside `FedAuth` that is the first.
  */
-const FORM = /^(.+?)(?:\.(\d{1,2})|_(\d{1,2})|C(\d{1,2}))$/;
+const FORM = /^(.+?)(?:\.(\d{1,2})|_(\d{1,2})|C(\d{1,2})|(?<=[A-Za-z])(\d{1,2}))$/;
 /** Numbers that stand beside each other by chance are not followed by a value of this length. */
 const LONG = 1000;
 
@@ -27,13 +27,16 @@ export function familiesIn(lives: readonly CookieLife[]): readonly Family[] {
     { readonly name: string; readonly counted: boolean; readonly chunks: Map<number, CookieLife> }
   >();
   for (const life of lives) {
-    const [, name, dot, line, counted] = FORM.exec(life.name) ?? [];
+    const [, name, dot, line, counted, bare] = FORM.exec(life.name) ?? [];
     if (name === undefined) continue;
-    const number = Number(dot ?? line ?? counted);
-    const key = `${name} ${dot !== undefined ? '.' : line !== undefined ? '_' : 'C'} ${life.domain} ${life.path} ${JSON.stringify(life.partition)}`;
+    const number = Number(dot ?? line ?? counted ?? bare);
+    const mark = dot !== undefined ? '.' : line !== undefined ? '_' : counted !== undefined ? 'C' : '';
+    const key = `${name} ${mark} ${life.domain} ${life.path} ${JSON.stringify(life.partition)}`;
     const group = groups.get(key) ?? { name, counted: counted !== undefined, chunks: new Map() };
     groups.set(key, group);
     group.chunks.set(number, life);
+    const first = bare === '1' ? lives.find((each) => each.name === name && isBeside(each, life)) : undefined;
+    if (first !== undefined) group.chunks.set(0, first);
   }
   return [...groups.values()].flatMap(({ name, counted, chunks }): readonly Family[] => {
     const inOrder = [...chunks].sort(([a], [b]) => a - b).map(([, life]) => life);
@@ -61,3 +64,6 @@ function writerOf(life: CookieLife): string | null {
 
 /** The value that the chunks hold together, as they last were. */
 export const joinedValue = ({ chunks }: Family): Bytes => chunks.map((life) => lastSpan(life)?.value ?? '').join('') as Bytes;
+
+const isBeside = (a: CookieLife, b: CookieLife): boolean =>
+  a.domain === b.domain && a.path === b.path && JSON.stringify(a.partition) === JSON.stringify(b.partition);

@@ -2,6 +2,7 @@ import type { Exchange } from '../../replay/rows/exchange';
 import type { Match } from '../cookies/correlation';
 import { isCsrfName } from '../requests/fields';
 import type { Visit } from '../requests/visit';
+import type { RoleVerdict } from '../shared/role-kinds';
 import type { Certainty, SignIn } from '../sign-in/session-kinds';
 import { type Guard, guardOf, type Recognisable, tokenIn, tokenParameter } from './guards';
 import { type LearnedTokens, learnedTokens } from './learned-tokens';
@@ -29,6 +30,8 @@ export interface Csrf {
   readonly renewal: Renewal | null;
   /** Visits whose address holds a token, where logs and histories keep it. */
   readonly inAddresses: readonly Visit[];
+  /** Where the whole id of a session stood in a form's field, in which any script of the page can read it. */
+  readonly idsInForms: readonly Match[];
   /** Requests that end a session by a link, and carry no token. */
   readonly openSignOuts: readonly Visit[];
   /** Forms with a password that were sent without a token. */
@@ -45,6 +48,7 @@ export const NO_CSRF: Csrf = {
   checkedBy: [],
   renewal: null,
   inAddresses: [],
+  idsInForms: [],
   openSignOuts: [],
   openSignIns: [],
 };
@@ -87,7 +91,13 @@ export function csrfOf(scene: CsrfScene): Csrf {
     checked: checkedBy.length > 0 ? 'observed' : 'cannot-tell',
     checkedBy,
     renewal: renewalOf(all, signIns, scene.lives),
-    inAddresses: visits.filter(({ address }) => tokenParameter(address.parameters) !== null),
+    inAddresses: visits.filter(
+      ({ address }) =>
+        tokenParameter(address.parameters) !== null || address.parameters.some((name) => learned.parameters.has(name)),
+    ),
+    idsInForms: scene.matches.filter(
+      ({ where, isWhole, life }) => where === 'field' && isWhole && isSession(scene.roles.get(life.key)),
+    ),
     openSignOuts: signIns.flatMap(({ end }) =>
       end?.kind === 'sign-out' && end.by === 'link' && end.certainty === 'observed' && without(end.visit) ? [end.visit] : [],
     ),
@@ -115,6 +125,8 @@ function byExchange(matches: readonly Match[]): ReadonlyMap<Exchange, readonly M
   }
   return found;
 }
+
+const isSession = (verdict: RoleVerdict | undefined): boolean => verdict?.role === 'session-id' || verdict?.role === 'auth-token';
 
 const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'TRACE';
 

@@ -57,7 +57,7 @@ const TOKEN_AS_NAME = /^[0-9a-f]{32,64}$/;
 /** The token of a request, by its name or by how it behaves; null = none. */
 export function tokenIn(
   { exchange, address }: Visit,
-  { fields: learned, headers }: LearnedTokens,
+  { fields: learned, headers, parameters }: LearnedTokens,
 ): Pick<Guard, 'where' | 'name'> | null {
   const { fields, secretHeaders } = exchange.sent;
   // Forms carry empty tokens too; one with a digest is a token for sure.
@@ -72,7 +72,7 @@ export function tokenIn(
   if (field !== undefined) return { where: 'field', name: field };
   const bearing = (fields ?? []).find(({ name }) => TOKEN_AS_NAME.test(name));
   if (bearing !== undefined) return { where: 'field', name: `${bearing.name.slice(0, 4)}…` };
-  const parameter = tokenParameter(address.parameters);
+  const parameter = tokenParameter(address.parameters) ?? address.parameters.find((name) => parameters.has(name)) ?? null;
   return parameter === null ? null : { where: 'parameter', name: parameter };
 }
 

@@ -7,6 +7,8 @@ import type { Visit } from '../requests/visit';
 export interface LearnedTokens {
   readonly fields: ReadonlySet<string>;
   readonly headers: ReadonlySet<string>;
+  /** Parameters of the addresses that forms are sent to. */
+  readonly parameters: ReadonlySet<string>;
   /** Fields that may be tokens: on every form of a session, and nothing shows what becomes of them in the next. */
   readonly possible: ReadonlySet<string>;
 }
@@ -25,13 +27,21 @@ export function learnedTokens(changing: readonly Visit[], borders: readonly numb
   const headers = seenOf(changing, borders, ({ exchange }) =>
     exchange.sent.secretHeaders.filter(({ name }) => !NO_TOKEN.has(name)),
   );
+  const parameters = seenOf(changing, borders, parametersOf);
   const learned = namesOf(fields, isToken);
   return {
     fields: learned,
     headers: namesOf(headers, isToken),
+    parameters: namesOf(parameters, isToken),
     possible: new Set([...namesOf(fields, mayBeToken)].filter((name) => !learned.has(name))),
   };
 }
+
+/** The parameters of an address that are no page's number, each with its value in place of a digest: both are only compared. */
+const parametersOf = ({ exchange: { url } }: Visit): readonly Secret[] =>
+  [...url.matchAll(/[?&]([^=&#]{1,64})=([^&#]{8,256})/g)].flatMap(([, name = '', value = '']) =>
+    isTyped(name) || !/\d/.test(value) ? [] : [{ name, digest: value }],
+  );
 
 /** What each name was seen with, and how many requests of each session carried anything. */
 interface AllSeen {

@@ -4,7 +4,7 @@ import { urlParts } from '../../engine/site/url-parts';
 
 /** Parameters that choose a page where one script serves them all (`index.php?title=…`, `?do=login`). */
 const ROUTING = new Set(
-  'title do action route _task _action page p q view controller module m mode option task r cmd op func section ucp_mode'.split(
+  'title do action route _task _action page p q view controller module m mode option task r cmd op func section ucp_mode go screen site menu act pg'.split(
     ' ',
   ),
 );
@@ -53,7 +53,7 @@ export function resolve(location: string, base: string): string {
 }
 
 const SIGN_OUT =
-  /(?:^| )(?:(?:log|sign) ?(?:out|off)|end ?session|deconnexion|disconnect|abmelden|ausloggen|uitloggen|desconectar|cerrar ?sesion)(?: |$)/;
+  /(?:^| )(?:(?:log|sign) ?(?:out|off)|end ?session|deconnexion|disconnect|abmelden|ausloggen|uitloggen|desconectar|cerrar ?sesion|salir|sair|esci|log ?me ?out|wyloguj|odhlasit|logga ?ut|logg ?ut|log ?ud|kirjaudu ?ulos|cikis)(?: |$)/;
 const SIGN_IN =
   /(?:^| )(?:(?:log|sign) ?(?:in|on)|user ?login|j security check|authenticate|authentication|connexion|anmelden|anmeldung|einloggen|inloggen|iniciar ?sesion|acceso)(?: |$)/;
 const AUTHENTICATION = /(?:^| )(?:auth|oauth2?|oidc|saml2?|sso|sessions?|token)(?: |$)/;

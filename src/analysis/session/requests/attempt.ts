@@ -2,6 +2,7 @@ import { type Chunked, shouldYield } from '../shared/chunked';
 import type { Evidence } from '../shared/evidence';
 import { addressOf, saysAuthentication, saysRegistration, saysSecondFactor, saysSignIn } from './address';
 import { type FieldUse, fieldUse } from './fields';
+import { returnsToLeftPages } from './return-visit';
 import type { Visit } from './visit';
 
 /** What was handed over to be let in. `unread`: something was posted to sign in that we could not look into. */
@@ -61,9 +62,10 @@ export type RawAttempt = Omit<Attempt, 'outcome' | 'evidence' | 'missing' | 'los
 /** Credentials sent to the site, in order. */
 export function* attemptsOf(visits: readonly Visit[]): Chunked<readonly RawAttempt[]> {
   const steps: { readonly visit: Visit; readonly step: SignInStep }[] = [];
+  const returns = returnsToLeftPages(visits);
   for (const [at, visit] of visits.entries()) {
     if (shouldYield(at)) yield;
-    const step = stepOf(visit);
+    const step = stepOf(visit) ?? (returns.has(visit) ? 'external' : null);
     if (step !== null) steps.push({ visit, step });
   }
   const chains = chainsOf(visits, new Set(steps.map(({ visit }) => visit.exchange.request)));

@@ -15,7 +15,7 @@ export interface FieldUse {
 }
 
 const PASSWORD =
-  /(?:^|_)(?:pass|passw|passwd|password|passwort|pwd|pw|psw|passphrase|kennwort|wachtwoord|motdepasse|mdp|contrasena|contrasenya|clave|senha|parola|haslo|heslo|lozinka|salasana|sifre)\d?$/;
+  /(?:^|_)(?:pass|passw|passwd|passwrd|password|passwort|pwd|pw|psw|passphrase|kennwort|wachtwoord|motdepasse|mdp|contrasena|contrasenya|clave|senha|parola|haslo|heslo|lozinka|salasana|sifre)\d?$/;
 const AGAIN = /confirm|repeat|retype|again|verif|2$/;
 const NEW = /new|neu|nuevo|nouveau|set_?pass/;
 const OLD = /old|current|existing|previous|ancien|actual|aktuell/;

@@ -19,6 +19,8 @@ const BY_FORMAT: Readonly<Partial<Record<Format, { readonly kind: FormKind; read
   'laravel-encrypted': { kind: 'value-is-encrypted', weights: { 'session-id': 1, 'csrf-token': 0.6, 'remember-me': 0.6 } },
   'aspnet-protected': { kind: 'value-is-encrypted', weights: { 'auth-token': 1.8, 'session-id': 0.8, 'csrf-token': 0.8 } },
   'iron-sealed': { kind: 'value-is-encrypted', weights: { 'session-id': 2, 'auth-token': 1 } },
+  'plug-signed': { kind: 'value-is-signed', weights: { 'session-id': 2, 'auth-token': 0.5, 'remember-me': 0.5 } },
+  'plug-encrypted': { kind: 'value-is-encrypted', weights: { 'session-id': 2, 'auth-token': 0.5 } },
   fernet: { kind: 'value-is-encrypted', weights: { 'session-id': 1.5, 'auth-token': 1.2 } },
   wordpress: { kind: 'value-is-signed', weights: { 'auth-token': 4 } },
   'sodium-sealed': { kind: 'value-is-encrypted', weights: { 'session-id': 2, 'auth-token': 1 } },
@@ -29,7 +31,13 @@ const BY_FORMAT: Readonly<Partial<Record<Format, { readonly kind: FormKind; read
 
 const WORD =
   /^(?:true|false|yes|no|on|off|y|n|null|none|all|dark|light|auto|system|default|dismissed|accepted|declined|hidden|shown|open|closed|asc|desc|list|grid|-?\d{1,5}|\d{1,5}x\d{1,5}|[a-z]{2}(?:[-_][A-Z]{2})?|[A-Z]{3}|[A-Za-z]+\/[A-Za-z_]+)$/;
-const PLAIN_WORD = /^(?:[A-Za-z]?[a-z]{1,15}|[A-Z]{2,15}|[A-Za-z]?[a-z]{1,15}(?:[-_. ][A-Za-z]?[a-z]{1,15}){1,2})\d{0,3}$/;
+/** Names and words of any script, one to four of them: `O'Brien`, `SHOP\anna`, `田中`. */
+const PLAIN_WORD =
+  /^"?(?:\p{Lu}?\p{Ll}{1,15}|\p{Lu}{1,15}|\p{Lo}{1,12})(?:[-_. '’\\/+](?:\p{Lu}?\p{Ll}{1,15}|\p{Lu}{1,15}|\p{Lo}{1,12})){0,3}\d{0,3}"?$/u;
+/** A day, with or without its time. */
+const DATE = /^\d{4}-\d\d-\d\d(?:[T ][\d:.+Z-]{1,20})?$/;
+/** Seconds or milliseconds since 1970, of the years 2010 to 2050. */
+const MOMENT = /^(?:12[6-9]|1[3-9]\d|2[0-4]\d)\d{7}(?:\d{3})?$/;
 const EMAIL = /^[\w.+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 /** Against every role whose value must be a secret. */
 const NO_SECRET: Weights = {
@@ -38,6 +46,13 @@ const NO_SECRET: Weights = {
   'csrf-token': -8,
   'remember-me': -8,
   'device-bound-session': -8,
+};
+const MOMENT_VOTES: Weights = {
+  preference: 1,
+  'session-id': -3.3,
+  'auth-token': -3.3,
+  'csrf-token': -3.3,
+  'remember-me': -8,
 };
 /** Keys within JSON that tell what it is kept for. */
 const KEYS: readonly { readonly form: RegExp; readonly weights: Weights }[] = [
@@ -62,6 +77,9 @@ export function byValue(reading: TokenReading): readonly RoleVote[] {
   // Whom it names is no secret either.
   if (content !== null && EMAIL.test(content)) return votes('value-names-user', { preference: 1, ...NO_SECRET });
   if (content !== null && WORD.test(content)) return votes('value-is-word', { preference: 2, ...NO_SECRET });
+  if (content !== null && DATE.test(content)) return votes('value-is-word', { preference: 1, ...NO_SECRET });
+  // It tells when, though an id may be made of nothing else.
+  if (content !== null && MOMENT.test(content)) return votes('value-is-word', MOMENT_VOTES);
   // A name of a user, a shop, a page: readable, and no secret whatever the cookie is called and however it is kept.
   if (content !== null && PLAIN_WORD.test(content) && !looksRandom(content)) return votes('value-is-word', NO_SECRET);
   const { bits } = reading.entropy;

@@ -21,6 +21,8 @@ const BY_FORMAT: Readonly<Partial<Record<Format, string>>> = {
   'express-json': 'Express',
   'rails-encrypted': 'Rails',
   'rails-signed': 'Rails',
+  'plug-signed': 'Phoenix',
+  'plug-encrypted': 'Phoenix',
   itsdangerous: 'Flask',
   'django-signed': 'Django',
   'laravel-encrypted': 'Laravel',

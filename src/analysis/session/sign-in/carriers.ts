@@ -2,8 +2,8 @@ import { type CookieLife, lastSpan } from '../cookies/cookie-life';
 import { bearsToken } from '../requests/bearer';
 import { valueChanges } from '../requests/value-changes';
 import type { Visit } from '../requests/visit';
-import { weigh } from '../shared/evidence';
-import type { Role } from '../shared/role-kinds';
+import { type EvidenceKind, weigh } from '../shared/evidence';
+import type { Role, RoleVerdict } from '../shared/role-kinds';
 import { holdsSession, isTokenValue } from '../values/value-kind';
 import { answeredIn, evidenceFor, type SignInPeriod } from './carrier-evidence';
 import { fateOf } from './id-fate';
@@ -51,8 +51,45 @@ export function weighCarriers(stretch: SignInPeriod, scene: SiteScene): Weighing
     .sort((x, y) => y.score - x.score);
   const carriers = nearest(weighed, scene);
   const left = weighed.filter((each) => !carriers.includes(each) && each.score >= COUNTS_FROM - CLEAR_BY);
-  return { carriers, rivals: left, ...idOf(carriers, scene) };
+  const found = idOf(carriers, scene);
+  const isOpen =
+    isOutdone(carriers[0], weighed[0], scene) ||
+    (isNew(found.id) && left.some((each) => mayCount(each, scene) && !isDecided(carriers, each, scene)));
+  return { carriers, rivals: left, ...(isOpen ? OPEN : found) };
 }
+
+const OPEN: Pick<Weighing, 'id' | 'missing'> = { id: 'cannot-tell', missing: ['which-cookie-counts'] };
+
+const isNew = (id: IdFate): boolean => id === 'issued' || id === 'rotated' || id === 'self-contained';
+
+/** What shows that a cookie counts: a page opened with it alone, or a sign-out that ended it and left the other. */
+const DECIDES: ReadonlySet<EvidenceKind> = new Set(['served-with-it-alone', 'cookie-deleted', 'cookie-replaced']);
+
+/** Whether one of the cookies counts rather than a session that was there before: by the traffic, or by what its owner documents. */
+const isDecided = (carriers: readonly Carrier[], other: Carrier, { roles }: SiteScene): boolean =>
+  carriers.some(({ life, evidence: lines }) => {
+    const role = roles.get(life.key);
+    const isToken = role?.role === 'auth-token' || !isDocumented(roles.get(other.life.key));
+    return lines.some(({ kind }) => DECIDES.has(kind)) || (isToken && isDocumented(role));
+  });
+
+const isDocumented = (role: RoleVerdict | undefined): boolean =>
+  role?.evidence.some(({ kind }) => kind === 'name-of-framework') ?? false;
+
+/** What shows that a session does not count by itself. */
+const RULES_OUT: ReadonlySet<EvidenceKind> = new Set(['served-without-it', 'refused-with-it-alone', 'not-carried-when-served']);
+
+/** A session that was there before and went with all that was served: it may be what counts, and the new cookie only beside it. */
+const mayCount = ({ life, movement, evidence: lines }: Carrier, { roles }: SiteScene): boolean => {
+  const role = roles.get(life.key);
+  return (
+    movement === 'unchanged' &&
+    role?.role === 'session-id' &&
+    role.confidence !== 'low' &&
+    lines.some(({ kind }) => kind === 'carried-when-served') &&
+    !lines.some(({ kind }) => RULES_OUT.has(kind))
+  );
+};
 
 const carriesByRole = (role: Role | undefined): boolean => role === 'session-id' || role === 'auth-token';
 
@@ -73,6 +110,17 @@ function nearest(weighed: readonly Carrier[], { roles }: SiteScene): readonly Ca
       each === best || (each.score >= COUNTS_FROM && each.score > best.score - CLEAR_BY && (remembers(best) || !remembers(each))),
   );
 }
+
+/** Whether a cookie of which little says that it is a session stands beside one that remembers and that much more speaks for. */
+function isOutdone(best: Carrier | undefined, first: Carrier | undefined, { roles }: SiteScene): boolean {
+  if (best === undefined || first === undefined || best === first) return false;
+  const role = roles.get(best.life.key);
+  const isKnown = carriesByRole(role?.role) && role?.confidence !== 'low';
+  const isEnded = ofKind(first, 'cookie-deleted') && ofKind(best, 'cookie-left');
+  return !isKnown && first.score >= COUNTS_FROM && (first.score > best.score + CLEAR_BY || isEnded);
+}
+
+const ofKind = ({ evidence: lines }: Carrier, kind: EvidenceKind): boolean => lines.some((line) => line.kind === kind);
 
 const MISSING: Readonly<Partial<Record<IdFate, readonly string[]>>> = {
   'changes-anyway': ['whether-sign-in-changes-it'],

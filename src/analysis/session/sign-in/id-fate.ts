@@ -13,11 +13,10 @@ export function fateOf({ life, movement, before, after }: Carrier, { volatile }:
   if (moved !== null) return moved === 'kept' ? 'not-rotated' : moved === 'other' ? 'rotated' : 'cannot-tell';
   if (before !== null && after !== null && mayBeSealedId(before, after))
     return volatile.has(life.key) ? 'changes-anyway' : 'cannot-tell';
-  if (holdsSession(after)) return 'self-contained';
+  // What lies in the cookie or the token says itself who is signed in, however often it is dated anew.
+  if (holdsSession(after) || isTokenValue(after)) return 'self-contained';
   const settles = after !== null && after.sent.length >= 3;
   if (!volatile.has(life.key) || settles) return 'rotated';
-  // A token says itself who is signed in, however often it is dated anew.
-  if (isTokenValue(after)) return 'self-contained';
   // A cookie that changed all the time and then keeps the value of the sign-in: that id is the sign-in's own.
   return 'changes-anyway';
 }

@@ -1,6 +1,6 @@
 import { noteAddresses } from './addresses';
 import type { Budget } from './budget';
-import { noteKey, notePersonal } from './personal';
+import { isUserName, noteKey, notePersonal } from './personal';
 
 const MAX_NODES = 256;
 const MAX_NESTING = 8;
@@ -15,6 +15,7 @@ export function noteContents(json: unknown, budget: Budget): void {
     for (const [key, value] of Object.entries(node)) {
       const at = Array.isArray(node) ? `${place}[]` : place === '' ? key : `${place}.${key}`;
       if (!Array.isArray(node) && isFilled(value)) noteKey(key, at, budget);
+      if (typeof value === 'string' && isUserName(key, value)) budget.note('personal-data', { what: 'user-name', place: at });
       walk(value, at, nesting + 1);
     }
   };

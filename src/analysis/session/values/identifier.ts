@@ -28,7 +28,8 @@ export function idMove(before: Bytes, after: Bytes): IdMove | null {
   const [a, b] = [readToken(before).layer, readToken(after).layer];
   const [old, now] = [membersIn(a), membersIn(b)];
   if (old.length > 0 && now.length > 0) return byMembers(old, now, NAMES_USER.test(textOf(b)));
-  return isPlain(a) && isPlain(b) ? byPieces(piecesOf(a, before), piecesOf(b, after)) : null;
+  if (!isPlain(a) || !isPlain(b)) return byRuns(textOf(a), textOf(b));
+  return byPieces(piecesOf(a, before), piecesOf(b, after)) ?? byRuns(plainOf(a, before), plainOf(b, after));
 }
 
 /** What became of the session's id that two tokens name outright, as `sid` or the like; null = they name none. */
@@ -64,6 +65,7 @@ function membersIn({ parts, inside, format }: Layer): readonly Member[] {
   const own = parts.flatMap(({ text }): readonly Member[] => {
     if (text === null) return [];
     if (format === 'form') return pairsIn(text);
+    if (format === 'serialised-php') return serialisedPairs(text);
     const json = jsonObject(text);
     return json === null ? [] : flattened(json, 0);
   });
@@ -75,6 +77,10 @@ const pairsIn = (text: string): readonly Member[] =>
     const at = pair.indexOf('=');
     return at <= 0 ? [] : [{ name: pair.slice(0, at), value: pair.slice(at + 1) }];
   });
+
+/** Texts by their keys in what PHP serialised. @see https://www.php.net/manual/en/function.serialize.php */
+const serialisedPairs = (text: string): readonly Member[] =>
+  [...text.matchAll(/s:\d+:"([\w.-]{1,64})";s:\d+:"([^"]{0,512})"/g)].map(([, name = '', value = '']) => ({ name, value }));
 
 const DEEPEST = 3;
 
@@ -92,10 +98,9 @@ const textOf = ({ parts, inside }: Layer): string => [...parts.map(({ text }) =>
 const isPlain = ({ format, inside }: Layer): boolean =>
   format === 'plain' || (format === 'url' && (inside[0] === undefined || inside[0].format === 'plain'));
 
-function piecesOf(layer: Layer, value: string): readonly string[] {
-  const plain = layer.format === 'url' ? (layer.parts[0]?.text ?? value) : value;
-  return plain.split(/[|.:~!,;&$]/);
-}
+const plainOf = (layer: Layer, value: string): string => (layer.format === 'url' ? (layer.parts[0]?.text ?? value) : value);
+
+const piecesOf = (layer: Layer, value: string): readonly string[] => plainOf(layer, value).split(/[|.:~!,;&$]/);
 
 /** Pieces in their places: one that may be an id and stays, beside what changes. */
 function byPieces(old: readonly string[], now: readonly string[]): IdMove | null {
@@ -106,3 +111,19 @@ function byPieces(old: readonly string[], now: readonly string[]): IdMove | null
   // A date or a server's name that changed explains a new signature; a second long piece may be the id itself.
   return changed.some((piece) => entropyBound(piece).bits < MAY_BE_ID) ? 'kept' : 'cannot-tell';
 }
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+const SHORTEST_RUN = 16;
+
+/** An unbroken run of letters and digits that may be an id and stays, in a text of any form, beside what changes. */
+function byRuns(old: string, now: string): IdMove | null {
+  if (old === now) return null;
+  const [a, b] = [old, now].map((text) => text.replace(UUID, (uuid) => uuid.replaceAll('-', '')));
+  const before = new Set(runsIn(a ?? ''));
+  const stayed = runsIn(b ?? '').filter((run) => before.has(run) && run.length >= SHORTEST_RUN && looksLikeId(run));
+  if (stayed.length === 0) return null;
+  const changed = runsIn(b ?? '').filter((run) => !before.has(run));
+  return changed.every((run) => entropyBound(run).bits < MAY_BE_ID) ? 'kept' : 'cannot-tell';
+}
+
+const runsIn = (text: string): readonly string[] => text.split(/[^A-Za-z0-9]+/).filter((run) => run !== '');

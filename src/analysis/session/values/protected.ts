@@ -102,6 +102,20 @@ export const aspnet: Recogniser = (text, budget) =>
 export const iron: Recogniser = (text, budget) =>
   /^Fe26\.2\*/.test(text) ? encrypted('iron-sealed', text.length, budget) : null;
 
+/**
+ * Plug and Phoenix: `SFMyNTY` is HS256, then an Erlang term and its signature; `QTEyOEdDTQ` is A128GCM, with key, vector, ciphertext
+ * and tag. @see https://hexdocs.pm/plug_crypto/Plug.Crypto.MessageVerifier.html
+ */
+export const plug: Recogniser = (text, budget) => {
+  const signed = /^SFMyNTY\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]{43}$/.exec(text);
+  if (signed?.[1] !== undefined)
+    return found('plug-signed', [
+      unreadablePart('term', Math.floor((signed[1].length * 3) / 4)),
+      unreadablePart('signature', 32),
+    ]);
+  return /^QTEyOEdDTQ(?:\.[A-Za-z0-9_-]+){4}$/.test(text) ? encrypted('plug-encrypted', text.length, budget) : null;
+};
+
 /** WordPress: `user|expiry|token|hash`. @see https://developer.wordpress.org/reference/functions/wp_generate_auth_cookie/ */
 export const wordpressToken: Recogniser = (text, budget) => {
   const match = /^([^|]{1,120})\|(\d{10})\|([A-Za-z0-9]{43})\|([0-9a-f]{64})$/.exec(text);

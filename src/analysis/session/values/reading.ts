@@ -22,6 +22,8 @@ const FORMATS = [
   'laravel-encrypted',
   'aspnet-protected',
   'iron-sealed',
+  'plug-signed',
+  'plug-encrypted',
   'wordpress',
   'token-and-hash',
   'sodium-sealed',

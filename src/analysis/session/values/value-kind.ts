@@ -10,6 +10,8 @@ const SESSIONS: ReadonlySet<Format> = new Set([
   'itsdangerous',
   'django-signed',
   'iron-sealed',
+  'plug-signed',
+  'plug-encrypted',
   'fernet',
   'aspnet-protected',
   'sodium-sealed',
@@ -34,6 +36,7 @@ export const isTokenValue = (span: Valued | null): boolean => span !== null && T
 const SEALED: ReadonlySet<Format> = new Set([
   'rails-encrypted',
   'iron-sealed',
+  'plug-encrypted',
   'fernet',
   'aspnet-protected',
   'sodium-sealed',

@@ -78,6 +78,7 @@ export const IDENTITY: readonly NameRow[] = [
   {
     owner: 'Google Account',
     source: 'https://policies.google.com/technologies/cookies',
+    on: ['google.com', 'youtube.com', 'google.de', 'google.co.uk', 'google.fr', 'google.co.jp', 'google.ca', 'google.com.au'],
     cookies: { 'auth-token': ['SID', 'HSID', 'SSID', 'APISID', 'SAPISID', 'LSID', /^\d(?:P|PAPI)SID$/, 'OSID'] },
   },
   {

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { siteIn } from '../../../test/build/sign-in-script';
+import { aTrace, digestOf } from '../../../test/build/trace';
+import { Replay } from '../replay/replay';
+import { sessionsOf } from '../session/sessions';
+import { audit } from './audit';
+
+const findingsIn = (lines: string) => {
+  const { rows } = new Replay().add(aTrace('https://app.example', lines));
+  return audit(rows, 'app.example', sessionsOf(rows, digestOf)).findings;
+};
+const of = (rule: string, lines: string) => findingsIn(lines).filter((finding) => finding.rule === rule);
+const severities = (lines: string) => of('csrf-token-missing', lines).map(({ severity }) => severity);
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+describe('a token by what it does', () => {
+  const one = (name: string, extra = '') => `
+    GET /enter 200 | sid={A}; HttpOnly
+    POST /enter [user password ${name}={T1:32}${extra}] 302 /home | sid={B}; HttpOnly
+    -> /home 200
+    POST /address [street ${name}={T2:32}${extra}] 302 /home
+    -> /home 200
+    POST /mail [text ${name}={T2:32}${extra}] 302 /home
+    -> /home 200
+    POST /pay [sum ${name}={T2:32}${extra}] 302 /home
+    -> /home 200
+  `;
+  it.each(['fkey', 'pwg_check', 'authkey', 'my_post_key', 'a8f', 'guard', 'ticket', 'h'])(
+    'one session, field %s: no error',
+    (name) => {
+      expect(severities(one(name))).not.toContain('error');
+      expect(siteIn(one(name)).csrf.guards[0]?.name).toBe(name);
+    },
+  );
+  it('a token whose name is made for each session', () => {
+    const s = siteIn(`
+      GET /enter 200 | sid={A}; HttpOnly
+      POST /enter [user password e0a1f=1 a83bc={T1:32}] 302 /home | sid={B}; HttpOnly
+      -> /home 200
+      POST /address [street c9d2e={T2:32}] 302 /home
+      -> /home 200
+      POST /mail [text c9d2e={T2:32}] 302 /home
+      -> /home 200
+    `).csrf;
+    expect(s.unguarded.length === 0 || s.mayBeGuarded.size > 0).toBe(true);
+  });
+  it('a token in the address of each change, by behaviour', () => {
+    const lines = `
+      GET /enter 200 | sid={A}; HttpOnly
+      POST /enter?h={T1} [user password] 302 /home | sid={B}; HttpOnly
+      -> /home 200
+      POST /address?h={T2} [street] 302 /home
+      -> /home 200
+      POST /mail?h={T2} [text] 302 /home
+      -> /home 200
+    `;
+    expect(siteIn(lines).csrf.guards).toMatchObject([{ kind: 'in-request', where: 'parameter', name: 'h' }]);
+  });
+  it('a token for one form each time: new with every form', () => {
+    const lines = `
+      GET /enter 200 | sid={A}; HttpOnly
+      POST /enter [user password once={T1:32}] 302 /home | sid={B}; HttpOnly
+      -> /home 200
+      POST /address [street once={T2:32}] 302 /home
+      -> /home 200
+      POST /mail [text once={T3:32}] 302 /home
+      -> /home 200
+      POST /pay [sum once={T4:32}] 302 /home
+      -> /home 200
+    `;
+    expect(severities(lines)).not.toContain('error');
+  });
+  it('half the session id as a field', () => {
+    const lines = `
+      GET /enter 200 | sid=0123456789abcdef0123456789abcdef; HttpOnly
+      POST /enter [user password s=01234567] 302 /home | sid=fedcba98765432100123456789abcdef; HttpOnly
+      -> /home 200
+      POST /address [street s=fedcba98] 302 /home
+      -> /home 200
+      POST /mail [text s=fedcba98] 302 /home
+      -> /home 200
+    `;
+    expect(severities(lines)).not.toContain('error');
+  });
+});
+
+describe('a name of a user in other shapes', () => {
+  const s = (pair: string) =>
+    `GET /login 200 | sid={A}; HttpOnly\nPOST /login [user password] 302 /home | sid={B}; HttpOnly | ${pair}\n-> /home 200\nGET /mail 200`;
+  it.each([
+    `u=${base64('{"username":"anna","role":"admin"}')}`,
+    'profile=%7B%22username%22%3A%22anna%22%7D',
+    `remember_user=${base64('Administrator')}`,
+    'ldapUser=SHOP%5Canna',
+    'UserName=Anna+Smith',
+  ])('note: %s', (pair) => {
+    expect(of('personal-data', s(pair)).map(({ severity }) => severity)).toEqual(['note']);
+  });
+  it.each([`u=${base64('{"email":"anna@shop.example"}')}`, 'last=anna%40shop.example', `m=${base64('anna@shop.example')}`])(
+    'warning: %s',
+    (pair) => {
+      expect(of('personal-data', s(pair)).map(({ severity }) => severity)).toEqual(['warning']);
+    },
+  );
+});
+
+describe('what stands where it should not', () => {
+  it('a remember-me token of 365 days', () => {
+    const r = findingsIn(`
+      GET /login 200 | sid={A}; HttpOnly; Secure
+      POST /login [user password remember=1] 302 /home | sid={B}; HttpOnly; Secure | rm={R:60}; HttpOnly; Secure; Max-Age=31536000
+      -> /home 200
+      GET /mail 200
+    `).map((f) => f.rule);
+    expect(r).toContain('lifetime-too-long');
+  });
+  it('session id in a form field', () => {
+    const r = findingsIn(`
+      GET /login 200 | PHPSESSID={A}; HttpOnly; Secure
+      POST /login [user password csrf={T}] 302 /home | PHPSESSID={B}; HttpOnly; Secure
+      -> /home 200
+      POST /save [text sess={B} csrf={T}] 302 /home
+      -> /home 200
+    `).map((f) => f.rule);
+    expect(r).toContain('session-id-in-form');
+  });
+  it('session id of an address, whole or half', () => {
+    const f = (q: string) =>
+      findingsIn(`
+      GET /login 200 | PHPSESSID=0123456789abcdef0123456789abcdef; HttpOnly; Secure
+      GET /home?${q} 200
+      GET /mail?${q} 200
+    `).map((x) => x.rule);
+    expect(f('s=0123456789abcdef0123456789abcdef')).toContain('session-id-in-url');
+    expect(f('s=0123456789abcdef')).toContain('session-id-in-url');
+    expect(f('s=FFFF456789abcdef')).not.toContain('session-id-in-url');
+  });
+  it('open sign-in form, sign-out by link', () => {
+    const r = findingsIn(`
+      GET /login 200 | sid={A}; HttpOnly
+      POST /login [user password] 302 /home | sid={B}; HttpOnly
+      -> /home 200
+      GET /logout 302 / | sid=; Max-Age=0
+      -> / 200
+    `).map((x) => x.rule);
+    expect(r).toEqual(expect.arrayContaining(['sign-in-form-open', 'sign-out-by-link']));
+  });
+});
