@@ -72,8 +72,8 @@ function isPossible(
   const isOnly = truth.makers({ name, value }).length === 1 && truth.arrivals(hop.id, false).length === 1;
   if (outcome === 'rejected') return !(isOnly && truth.wasSeen({ name, value }));
   const places = new Set([...before, ...after].filter((each) => each.name === name).map(placeOf));
-  // Its own request carried it: it was there before.
-  if (outcome === 'stored') return !(places.size === 1 && hasPair(cookie, name, value));
+  // Its own request carried it: it was there before, unless the default path makes it another.
+  if (outcome === 'stored') return !(places.size === 1 && hasPair(cookie, name, value) && /;\s*path=/i.test(line.text));
   // Nobody but this line ever gave that value, so it cannot have been there.
   return outcome !== 'unchanged' || !isOnly;
 }
