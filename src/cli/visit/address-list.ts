@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { DOMParser, ParseError } from '@xmldom/xmldom';
+import { DOMParser, onErrorStopParsing, ParseError } from '@xmldom/xmldom';
 import { RunError } from '../command/command';
 import { readOctets } from '../command/files';
 import { firstLine } from './failure-words';
@@ -71,7 +71,7 @@ function locations(text: string, place: string): Locations {
 
 function rootOf(text: string, place: string): ReturnType<DOMParser['parseFromString']> {
   try {
-    return new DOMParser().parseFromString(text.trimStart(), 'text/xml');
+    return new DOMParser({ onError: onErrorStopParsing }).parseFromString(text.trimStart(), 'text/xml');
   } catch (error) {
     if (error instanceof ParseError) throw new RunError(`${place} is no sitemap: ${firstLine(error)}`);
     throw error;
