@@ -18,7 +18,7 @@ export function reportOn(octets: Uint8Array, file: string, options: AnalysisOpti
   const imported = importFile(octets, options.digest);
   if (imported.kind === 'refused') return { kind: 'refused', cause: 'unreadable', why: refusalText(imported) };
   if (imported.kind === 'cookies') return { kind: 'refused', cause: 'unreadable', why: say('audit.cookies') };
-  const bare = imported.lacks.find((lack) => lack === 'sanitised-chrome' || lack === 'no-cookies');
+  const bare = imported.lacks.find((lack) => lack === 'sanitised-chrome' || lack === 'maybe-sanitised' || lack === 'no-cookies');
   if (bare !== undefined) return { kind: 'refused', cause: 'no-cookies', why: lackText(bare) };
   const notes = [...faultsText(imported.faulty, imported.faults), ...imported.lacks.map(lackText)];
   const recording = reportedRecording(imported.facts, { file, notes }, options);

@@ -20,6 +20,8 @@ export interface ChromiumOptions {
   readonly headless?: boolean;
   /** Size of the windows in CSS pixels; 1400 × 900 if not told. */
   readonly size?: readonly [width: number, height: number];
+  /** Where Playwright writes a HAR of all pages when the browser is closed. */
+  readonly har?: string;
 }
 
 export interface Chromium extends DrivenBrowser {
@@ -69,6 +71,7 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
       viewport: null,
       colorScheme: options.dark ? 'dark' : 'light',
       args: switches(options),
+      ...(options.har === undefined ? {} : { recordHar: { path: options.har, content: 'omit' } }),
     });
     return await drive(context, options, close);
   } catch (error) {

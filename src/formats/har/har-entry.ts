@@ -41,12 +41,14 @@ const entrySchema = v.object({
     method: v.pipe(v.string(), v.minLength(1)),
     url: v.string(),
     headers: maybe(headers),
+    headersSize: v.optional(v.unknown()),
     cookies: maybe(cookies),
     postData: maybe(
       v.object({
         mimeType: v.optional(v.unknown()),
         text: v.optional(v.unknown()),
-        params: maybe(v.array(v.object({ name: v.string(), value: maybe(v.string()) }))),
+        // What a script sent as JSON stands as an object in some files: only the names are taken of those.
+        params: maybe(v.array(v.object({ name: v.string(), value: v.optional(v.unknown()) }))),
       }),
     ),
   }),
@@ -83,6 +85,8 @@ export interface HarEntry {
   readonly method: string;
   readonly url: string;
   readonly requestHeaders: readonly HarHeader[];
+  /** Octets of the head as it was sent; null = not told. */
+  readonly requestHeadersSize: number | null;
   readonly requestCookies: readonly HarCookie[];
   readonly postData: Entry['request']['postData'];
   readonly status: number;
@@ -114,6 +118,7 @@ export function readEntry(json: unknown, at: string): HarEntry | readonly FileFa
     method: request.method.toUpperCase(),
     url: request.url,
     requestHeaders: headersIn(request.headers),
+    requestHeadersSize: typeof request.headersSize === 'number' && request.headersSize > 0 ? request.headersSize : null,
     requestCookies: request.cookies ?? [],
     postData: request.postData,
     status: Number(response.status),

@@ -193,6 +193,7 @@ const isDownload = ({ responseHeaders }: HarEntry): boolean =>
 function fieldsOf({ postData }: HarEntry): readonly BodyField[] | null {
   if (postData == null) return null;
   const { params, text, mimeType } = postData;
-  if (params != null && params.length > 0) return fieldsOfPairs(params.map((each) => [each.name, each.value ?? '']));
+  if (params != null && params.length > 0)
+    return fieldsOfPairs(params.map((each) => [each.name, typeof each.value === 'string' ? each.value : '']));
   return typeof text === 'string' ? fieldsOfText(text, typeof mimeType === 'string' ? mimeType : '') : null;
 }

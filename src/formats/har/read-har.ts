@@ -3,6 +3,7 @@ import type { Digest } from '../../analysis/facts/digest';
 import { type FileFault, MOST_FAULTS, type Refusal, refusalOf } from '../reading/fault';
 import type { Lack, ReadRecording } from '../recording/read-recording';
 import { readRecording } from '../recording/read-recording';
+import { whyBare } from './har-bare';
 import { hasCookies } from './har-cookies';
 import { type HarEntry, readEntry } from './har-entry';
 import { HarFacts } from './har-facts';
@@ -49,7 +50,7 @@ function entriesIn(list: readonly unknown[], path: string) {
       if (faults.length < MOST_FAULTS) faults.push(...entry);
     } else if (/^(?:https?|wss?):\/\/[^/?#]/i.test(entry.url) && URL.canParse(entry.url)) {
       entries.push({ ...entry, url: new URL(entry.url).href });
-    } else if (!/^(?:data|blob|about|chrome|chrome-extension|moz-extension|file|javascript):/i.test(entry.url)) {
+    } else if (!/^(?:data|blob|about|chrome|chrome-extension|devtools|moz-extension|file|javascript):/i.test(entry.url)) {
       faulty++;
       if (faults.length < MOST_FAULTS) faults.push({ place: `${at}.request.url`, kind: 'not-a-url' });
     }
@@ -70,19 +71,26 @@ function titlesOf(pages: unknown): ReadonlyMap<string, string> {
 }
 
 function factsOf(entries: readonly HarEntry[], writer: HarWriter, titles: ReadonlyMap<string, string>, digest: Digest) {
-  const isBare = !entries.some(hasCookies);
+  const bare = entries.some(hasCookies) ? null : whyBare(entries, writer);
   const dated = withTimes(entries);
-  const made = new HarFacts(writer, titles, digest, isBare);
+  const made = new HarFacts(writer, titles, digest, bare !== null && bare !== 'none-there');
   made.start(instant(dated[0]?.start ?? 0));
   for (const { entry, start } of dated) made.add(entry, start);
   const lacks: readonly Lack[] = [
     'jar-events',
-    ...(isBare ? ([writer.isWebInspector ? 'sanitised-chrome' : 'no-cookies'] as const) : []),
+    ...(bare === null ? [] : [bareLack(bare, writer)]),
     ...(writer.isAssumed ? (['browser-assumed'] as const) : []),
     ...(entries.some(({ start }) => start === null) ? (['times'] as const) : []),
     ...made.lacks,
   ];
   return { facts: made.facts, lacks };
+}
+
+/** What a file without cookies lacks; where the site had none, nothing. */
+function bareLack(bare: ReturnType<typeof whyBare>, { isWebInspector }: HarWriter): Lack {
+  if (bare === 'none-there') return 'without-cookies';
+  if (!isWebInspector) return 'no-cookies';
+  return bare === 'taken-out' ? 'sanitised-chrome' : 'maybe-sanitised';
 }
 
 interface Dated {

@@ -12,6 +12,8 @@ export type Lack =
   | 'redacted'
   | 'jar-events'
   | 'sanitised-chrome'
+  | 'maybe-sanitised'
+  | 'without-cookies'
   | 'no-cookies'
   | 'cookies-rebuilt'
   | 'octets'

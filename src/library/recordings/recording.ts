@@ -54,7 +54,7 @@ export function loadRecording(file: Uint8Array | string | object): HeldRecording
   const read = importFile(octetsOf(file), digest);
   if (read.kind === 'refused') throw new UnreadableRecordingError(refusalText(read));
   if (read.kind === 'cookies') throw new UnreadableRecordingError(say('audit.cookies'));
-  const bare = read.lacks.find((lack) => lack === 'sanitised-chrome' || lack === 'no-cookies');
+  const bare = read.lacks.find((lack) => lack === 'sanitised-chrome' || lack === 'maybe-sanitised' || lack === 'no-cookies');
   if (bare !== undefined) throw new UnreadableRecordingError(lackText(bare));
   return recordingOf(read.facts, digest, [...faultsText(read.faulty, read.faults), ...read.lacks.map(lackText)]);
 }
