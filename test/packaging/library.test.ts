@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportRecording } from '../../src/formats/export-recording';
@@ -60,6 +60,22 @@ analyse(readHar({}), { failOn: 'eror' });
   );
   const tsc = resolve('node_modules/typescript/bin/tsc');
   installed.run(process.execPath, [tsc, '--noEmit', '--strict', '--module', 'nodenext', 'program.mts']);
+  mkdirSync(join(installed.project, 'node_modules/@playwright'));
+  symlinkSync(resolve('node_modules/@playwright/test'), join(installed.project, 'node_modules/@playwright/test'));
+  writeFileSync(
+    join(installed.project, 'matcher.mts'),
+    `import { expect, recordCookies, test } from 'cookie-flow/playwright';
+test('types', async ({ context, page }) => {
+  await recordCookies(page.context());
+  await expect(context).toHaveSoundCookies({ failOn: 'incident', ignore: [{ rule: 'hsts-missing', reason: 'of the proxy' }] });
+  await expect(page).toHaveTitle('as before');
+  // @ts-expect-error a page is no context
+  await expect(page).toHaveSoundCookies();
+});
+`,
+  );
+  // Playwright's own types ask for those of Node, which are not in this folder.
+  installed.run(process.execPath, [tsc, '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', 'matcher.mts']);
 });
 
 it('says what is wrong with a file, and with a word', () => {

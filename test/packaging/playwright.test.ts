@@ -29,6 +29,8 @@ test('sound', async ({ page, context }) => {
 
 test('flawed', async ({ page, context }) => {
   await signIn(page, process.env.FLAWED, 'alice');
+  // With an advertisement of another site in a frame.
+  await page.goto(process.env.FLAWED + '/offers', { waitUntil: 'networkidle' });
   await expect(context).not.toHaveSoundCookies({ failOn: 'error' });
   await expect(context).toHaveSoundCookies({ failOn: 'warning' });
 });
@@ -110,6 +112,7 @@ it('the matcher passes on the sound shop, and on a flawed one fails with the fin
     [...cookies, ...withheld, ...lines].map((each) => each.agreement),
   );
   expect(agreements).not.toContain('differs');
+  expect(exchanges.filter(({ thirdParty }) => thirdParty).map(({ sent }) => sent.type)).toContain('subdocument');
   expect(exchanges.flatMap(({ lines }) => lines.map(({ observed }) => observed.outcome))).toContain('replaced');
   expect(attachment('cookies.recording.json').toString()).not.toContain('correct horse battery');
   expect(resultOf('contexts of its own')?.errors.map(({ message }) => message)).toEqual([
