@@ -19,8 +19,9 @@ export function fileAuditor(options: FileAuditOptions, threads: number, script: 
     async audit(file) {
       const worker = idle.pop() ?? started(script, all);
       worker.postMessage({ file, options });
-      // A thread that ends in an error (out of memory, say) rejects this: it is not taken again.
-      const [result] = (await once(worker, 'message')) as [FileReport];
+      const result = await answerOf(worker);
+      // A thread that has ended is not taken again.
+      if (typeof result === 'string') return { kind: 'refused', cause: 'unreadable', why: result };
       idle.push(worker);
       return result;
     },
@@ -34,4 +35,19 @@ function started(script: URL, all: Worker[]): Worker {
   const worker = new Worker(script);
   all.push(worker);
   return worker;
+}
+
+/** The report of a thread, or why it ended without one: it may have run out of memory. */
+async function answerOf(worker: Worker): Promise<FileReport | string> {
+  const stop = new AbortController();
+  const { signal } = stop;
+  try {
+    const answer = once(worker, 'message', { signal }).then(([result]) => result as FileReport);
+    const end = once(worker, 'exit', { signal }).then(([code]) => `the thread that analysed it ended with ${code}`);
+    return await Promise.race([answer, end]);
+  } catch (error) {
+    return `it could not be analysed: ${error instanceof Error ? error.message : String(error)}`;
+  } finally {
+    stop.abort();
+  }
 }
