@@ -72,6 +72,12 @@ describe('a line that all read alike, §5.6', () => {
     ['a=1; HttpOnly', { httpOnly: true }],
     ['a=1; hTTpONLY=0', { httpOnly: true }],
     ['a=1; Http-Only', {}],
+    // As long as a known name, or with its beginning.
+    ['a=1; Foobarba=low', {}],
+    ['a=1; Mix-Age=60', {}],
+    ['a=1; Max-Axe=60', {}],
+    ['a=1; Priority=lowest', {}],
+    ['a=1; Priority=higher', {}],
     ['a=1; Partitioned', { partitioned: true }],
     ['a=1; PARTITIONED=x', { partitioned: true }],
     ['a=1; Partitionet', {}],
