@@ -10,6 +10,7 @@ const PROGRAMS = {
   'parseSetCookie alone': "export { parseSetCookie } from 'cookie-flow'",
   'createJar, decideStorage, decideSending': "export { createJar, decideSending, decideStorage } from 'cookie-flow'",
   'all of cookie-flow': "export * from 'cookie-flow'",
+  'cookie-flow/playwright': "export * from 'cookie-flow/playwright'",
 } as const;
 
 /** Octets of each entry of the npm package in a bundle, minified and packed with gzip. `npm run build` first. */
@@ -33,7 +34,13 @@ async function bundled(program: string): Promise<{ readonly raw: number; readonl
     logLevel: 'error',
     root: folder,
     plugins: [asPackage()],
-    build: { write: false, lib: { entry, formats: ['es'] }, minify: true, target: 'es2022' },
+    build: {
+      write: false,
+      lib: { entry, formats: ['es'] },
+      minify: true,
+      target: 'es2022',
+      rolldownOptions: { external: ['@playwright/test'] },
+    },
   });
   rmSync(folder, { recursive: true });
   const outputs = Array.isArray(result) ? result : [result];
@@ -44,10 +51,15 @@ async function bundled(program: string): Promise<{ readonly raw: number; readonl
   return { raw: Buffer.byteLength(code), packed: gzipSync(code).length };
 }
 
+const ENTRIES: Readonly<Record<string, string>> = {
+  'cookie-flow': resolve('dist/library/index.js'),
+  'cookie-flow/playwright': resolve('dist/library/playwright.js'),
+};
+
 /** The built library under the package's name. As package.json of the package says, no file has side effects. */
 const asPackage = (): Plugin => ({
   name: 'package',
   enforce: 'pre',
-  resolveId: (id) => (id === 'cookie-flow' ? resolve('dist/library/index.js') : null),
+  resolveId: (id) => ENTRIES[id] ?? null,
   transform: (code, id) => (id.includes('/dist/library/') ? { code, map: null, moduleSideEffects: false } : null),
 });
