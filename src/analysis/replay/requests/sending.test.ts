@@ -79,6 +79,20 @@ describe('a Cookie header', () => {
     expect(sentBy(exchange)).toEqual(['ghost=1 unknown differs']);
   });
 
+  it('is the one of two alike that can have gone, where nobody can tell whether it must', () => {
+    const elsewhere = aResponse().from(A).fetchedBy('https://b.example');
+    const alike = [x('1').under('/deep').sameSite('none').secure(), x('1').sameSite('none').secure()];
+    const [exchange] = exchangesOf(
+      replayed(
+        aRecording()
+          .add(aJarRead(null, ...alike))
+          .after(500)
+          .add(elsewhere.carrying('x=1')),
+      ),
+    );
+    expect(exchange?.cookies.map(({ cookie, agreement }) => [cookie?.path, agreement])).toEqual([['/', 'not-observed']]);
+  });
+
   it('before the jar was read is known by the reading', () => {
     const unread = aBareRecording().add(started('chromium'), page().carrying('x=1'));
     expect(sentBy(exchangesOf(replayed(unread))[0])).toEqual(['x=1 unknown not-observed']);

@@ -155,7 +155,8 @@ function recognised(
   { history, jarRead }: Knowledge,
 ): SentCookie {
   const same = candidates.filter((candidate) => !candidate.taken && isPairOf(pair, candidate.cookie));
-  const best = same.find(({ predicted }) => predicted.outcome === 'sent') ?? same[0];
+  // Of several with this name and value, the one that can have gone.
+  const best = same.find(({ predicted }) => predicted.outcome === 'sent') ?? same.find(mayGo) ?? same[0];
   if (best) {
     best.taken = true;
     return sharedSent(best.cookie, best.predicted);
@@ -176,6 +177,8 @@ function recognised(
   if (taken) taken.taken = true;
   return sharedSent(other, decideSend(other, access));
 }
+
+const mayGo = ({ predicted }: Candidate): boolean => predicted.outcome === 'cannot-tell';
 
 const concerns = ({ domain, hostOnly }: StoredCookie, host: string): boolean =>
   domain === host || (!hostOnly && domainMatches(host, domain));
