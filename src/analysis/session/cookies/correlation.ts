@@ -43,9 +43,8 @@ export function* matchesOf(exchanges: readonly Exchange[], lives: CookieLives, d
       const tokens = forms.get(cookie.value) ?? tokensIn(cookie.value);
       forms.set(cookie.value, tokens);
       for (const { where, name, is } of places) {
-        if (!tokens.some((token) => is(token, digestOf))) continue;
-        const isWhole = idsIn(cookie.value).some((id) => is(id, digestOf));
-        found.push({ exchange, life, where, name, isWhole });
+        const met = tokens.find((token) => is(token, digestOf));
+        if (met !== undefined) found.push({ exchange, life, where, name, isWhole: idsIn(cookie.value).includes(met) });
       }
     }
   }

@@ -39,7 +39,7 @@ export function learnedTokens(changing: readonly Visit[], borders: readonly numb
 
 /** The parameters of an address that are no page's number, each with its value in place of a digest: both are only compared. */
 const parametersOf = ({ exchange: { url } }: Visit): readonly Secret[] =>
-  [...url.matchAll(/[?&]([^=&#]{1,64})=([^&#]{8,256})/g)].flatMap(([, name = '', value = '']) =>
+  (url.includes('?') ? [...url.matchAll(/[?&]([^=&#]{1,64})=([^&#]{8,256})/g)] : []).flatMap(([, name = '', value = '']) =>
     isTyped(name) || !/\d/.test(value) ? [] : [{ name, digest: value }],
   );
 

@@ -45,7 +45,7 @@ const fieldMessage = ({ sent }: Exchange, name: string): SignInMessage | null =>
 
 const failure = ({ status }: SignInMessage): string | null => (status === null || status === 'Success' ? null : status);
 
-/** How well an answer fits a request. `certain`: by the state or the request's id. `likely`: by the page it goes to. null = it does not. */
+/** How well an answer fits a request. `certain`: by the state or the request's id. `likely`: by the page it goes to, or by RelayState or wctx, which may be a mere address. null = it does not. */
 export function fitOf(leave: Leave, answer: ProviderAnswer, digest: Digest | null): 'certain' | 'likely' | null {
   const { secrets, message, replyTo, protocol } = leave;
   const address = addressOf(answer.exchange.url);
@@ -58,8 +58,17 @@ export function fitOf(leave: Leave, answer: ProviderAnswer, digest: Digest | nul
     const field = fieldDigest(answer.exchange, 'state');
     if (field !== null && field === (digest?.(bytes(secrets.state)) ?? null)) return 'certain';
   }
+  if (secrets.relayState !== null && secrets.relayState !== '' && comesBack(secrets.relayState, answer, digest)) return 'likely';
   if (replyTo !== null) return address.page === replyTo ? 'likely' : null;
   return address.authority === leave.application ? 'likely' : null;
+}
+
+function comesBack(relayState: string, { exchange }: ProviderAnswer, digest: Digest | null): boolean {
+  const parameters = parametersOf(exchange.url);
+  const own = digest?.(bytes(relayState)) ?? null;
+  return ['RelayState', 'wctx'].some(
+    (name) => parameters.get(name) === relayState || (own !== null && fieldDigest(exchange, name) === own),
+  );
 }
 
 function isOfProtocol({ exchange, message }: ProviderAnswer, protocol: Leave['protocol']): boolean {

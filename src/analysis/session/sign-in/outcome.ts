@@ -13,6 +13,9 @@ import { changedPage, type PageAnswers } from './page-answers';
 const SUCCEEDED_FROM = 2.5;
 const REFUSED_UNTIL = -2;
 
+/** Beside 401 and 403: what is asked for is wrong, locked, or was asked for too often. */
+const REFUSED: ReadonlySet<number> = new Set([400, 422, 423, 429]);
+
 /** What weighing an attempt needs to know of the site. */
 export interface AttemptContext {
   readonly visits: readonly Visit[];
@@ -63,7 +66,7 @@ function byStatus(attempt: RawAttempt, { answers }: AttemptContext): readonly Ev
   const { visit } = attempt;
   const { status, id } = visit.exchange;
   if (status === null) return [];
-  if (answers.of(visit) === 'denied' || status === 400 || status === 422 || status === 429) {
+  if (answers.of(visit) === 'denied' || REFUSED.has(status)) {
     return [evidence('refused-by-status', -6, { status }, [id])];
   }
   if (attempt.step === 'external' && visit.address.parameters.includes('error'))

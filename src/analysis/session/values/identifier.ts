@@ -1,7 +1,7 @@
 import type { Bytes } from '../../engine/base/units';
 import { jsonObject } from '../../messages/base64';
 import { entropyBound } from './entropy';
-import type { Layer } from './reading';
+import type { Format, Layer } from './reading';
 import { readToken } from './token';
 
 /** Members that name the id of a session outright. */
@@ -25,11 +25,32 @@ export type IdMove = 'kept' | 'other' | 'cannot-tell';
  * @returns null = neither holds an id of its own, or the whole value is the id
  */
 export function idMove(before: Bytes, after: Bytes): IdMove | null {
+  if (bareOf(before) === bareOf(after)) return 'kept';
   const [a, b] = [readToken(before).layer, readToken(after).layer];
+  const payload = signedIn(a);
+  if (payload !== null && payload === signedIn(b)) return 'kept';
   const [old, now] = [membersIn(a), membersIn(b)];
   if (old.length > 0 && now.length > 0) return byMembers(old, now, NAMES_USER.test(textOf(b)));
   if (!isPlain(a) || !isPlain(b)) return byRuns(textOf(a), textOf(b));
   return byPieces(piecesOf(a, before), piecesOf(b, after)) ?? byRuns(plainOf(a, before), plainOf(b, after));
+}
+
+/** A value without what may be written in another way: percent-encoding, quotes, padding, the case of hexadecimal digits. */
+function bareOf(value: string): string {
+  const plain = value.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const bare = plain.replace(/^"|"$|=+$/g, '');
+  return /^[0-9a-f-]+$/i.test(bare) ? bare.toLowerCase() : bare;
+}
+
+/** Formats of a payload and its signature, which is another with each date or key. */
+const SIGNED: ReadonlySet<Format> = new Set(['express-signed', 'rails-signed', 'itsdangerous', 'django-signed']);
+
+/** The payload of a signed value that is nothing but an id; null = it is another, or not signed. */
+function signedIn(layer: Layer): string | null {
+  const signed = layer.format === 'url' ? layer.inside[0] : layer;
+  if (signed === undefined || !SIGNED.has(signed.format)) return null;
+  const text = (signed.parts[0]?.text ?? '').replace(/^"|"$/g, '');
+  return looksLikeId(text) ? text : null;
 }
 
 /** What became of the session's id that two tokens name outright, as `sid` or the like; null = they name none. */
@@ -121,9 +142,18 @@ function byRuns(old: string, now: string): IdMove | null {
   const [a, b] = [old, now].map((text) => text.replace(UUID, (uuid) => uuid.replaceAll('-', '')));
   const before = new Set(runsIn(a ?? ''));
   const stayed = runsIn(b ?? '').filter((run) => before.has(run) && run.length >= SHORTEST_RUN && looksLikeId(run));
-  if (stayed.length === 0) return null;
+  if (stayed.length === 0) return looksLikeId(commonEnd(firstOf(a), firstOf(b))) ? 'cannot-tell' : null;
   const changed = runsIn(b ?? '').filter((run) => !before.has(run));
   return changed.every((run) => entropyBound(run).bits < MAY_BE_ID) ? 'kept' : 'cannot-tell';
+}
+
+const firstOf = (text: string | undefined): string => /^[\w-]*/.exec(text ?? '')?.[0] ?? '';
+
+/** What two texts end with alike, of a length that chance does not give: a server's number before the id is another. */
+function commonEnd(a: string, b: string): string {
+  let length = 0;
+  while (length < Math.min(a.length, b.length) && a.at(-1 - length) === b.at(-1 - length)) length++;
+  return length < SHORTEST_RUN ? '' : b.slice(b.length - length);
 }
 
 const runsIn = (text: string): readonly string[] => text.split(/[^A-Za-z0-9]+/).filter((run) => run !== '');
