@@ -1,7 +1,7 @@
 import { bytes } from '../../src/analysis/engine/base/bytes';
 import { type Instant, instant } from '../../src/analysis/engine/base/units';
 import { type Digest, secret } from '../../src/analysis/facts/digest';
-import type { Fact, Header, RequestSent, ResponseReceived } from '../../src/analysis/facts/fact';
+import type { Fact, Header, JarCookie, RequestSent, ResponseReceived } from '../../src/analysis/facts/fact';
 import { Replay } from '../../src/analysis/replay/replay';
 import type { Row } from '../../src/analysis/replay/rows/exchange';
 import type { ExampleStep, RuleExample } from '../../src/analysis/rules/engine/example';
@@ -83,10 +83,42 @@ function changesOf(
     seq: after.seq + index,
     at: after.at,
     storeId: STORE,
-    cookie: aCookie(pair).on(host).cookie,
+    cookie: writtenOf(pair, host, after.at),
     removed: index >= writes.length,
     cause: index >= writes.length ? 'evicted' : 'explicit',
   }));
+}
+
+/** The cookie that a script's line leaves: `sid=1; Path=/app; Domain=a.example; Secure`. */
+function writtenOf(line: string, host: string, at: Instant): JarCookie {
+  const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
+  let cookie = aCookie(pair).on(host);
+  for (const attribute of attributes) {
+    const [name = '', value = ''] = attribute.split('=');
+    switch (name.toLowerCase()) {
+      case 'path':
+        cookie = cookie.under(value);
+        break;
+      case 'domain':
+        cookie = cookie.forDomain(value.replace(/^\./, ''));
+        break;
+      case 'secure':
+        cookie = cookie.secure();
+        break;
+      case 'httponly':
+        cookie = cookie.httpOnly();
+        break;
+      case 'samesite':
+        cookie = cookie.sameSite(value.toLowerCase() as JarCookie['sameSite']);
+        break;
+      case 'max-age':
+        cookie = cookie.until(instant(at + Number(value) * 1000));
+        break;
+      default:
+        throw new Error(`The example writes ${line}: ${name} is not known here.`);
+    }
+  }
+  return cookie.cookie;
 }
 
 function sentOf(step: ExampleStep, about: When): RequestSent {
@@ -109,7 +141,8 @@ function sentOf(step: ExampleStep, about: When): RequestSent {
     topLevelUrl: as === 'document' ? null : page,
     storeId: STORE,
     thirdParty: null,
-    cookie: step.sends === undefined ? null : bytes(step.sends),
+    // A request without cookies has no Cookie header, not an empty one.
+    cookie: step.sends === undefined || step.sends === '' ? null : bytes(step.sends),
     headers: headersOf(step.headers),
     secretHeaders: secretsOf(step.tokens) ?? [],
     fields: secretsOf(step.fields),

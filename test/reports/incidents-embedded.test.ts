@@ -62,7 +62,7 @@ const REPORTS: readonly Report[] = [
         status: 401,
       },
     ],
-    { kind: 'embedded-session', cookie: 'sid', cause: 'other-partition', fix: 'from inside this one' },
+    { kind: 'embedded-session', cookie: 'sid', cause: 'other-partition', fix: 'Serve both below one domain' },
     { browser: 'firefox' },
   ],
   [

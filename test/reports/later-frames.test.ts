@@ -32,7 +32,7 @@ const REPORTS: readonly Report[] = [
         answers: { location: '/login?ReturnUrl=%2Fconnect' },
       },
     ],
-    { kind: 'embedded-session', cookie: 'idsrv', cause: 'rejected', fix: 'SameSite=None; Secure' },
+    { kind: 'embedded-session', cookie: 'idsrv.session', cause: 'rejected', fix: 'SameSite=None; Secure' },
   ],
   // https://github.com/matomo-org/matomo/issues/15414
   [
@@ -186,7 +186,7 @@ const REPORTS: readonly Report[] = [
         status: 401,
       },
     ],
-    { kind: 'embedded-session', cookie: 'oauth_token', cause: 'other-partition', fix: 'domain' },
+    { kind: 'embedded-session', cookie: 'oauth_token', cause: 'other-partition', fix: 'Serve both below one domain' },
     { browser: 'firefox' },
   ],
 ];

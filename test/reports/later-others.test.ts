@@ -15,7 +15,12 @@ const REPORTS: readonly Report[] = [
       })),
       { ask: 'GET https://cube.example/app', status: 400 },
     ],
-    { kind: 'cookie-limits', cookie: `oidc.${OTHER.slice(0, 16)}0`, cause: 'too-large', fix: 'oidc' },
+    {
+      kind: 'cookie-limits',
+      cookie: `oidc.${OTHER.slice(0, 16)}0`,
+      cause: 'too-large',
+      fix: 'Each sign-in that is begun sets one',
+    },
     { browser: 'firefox' },
   ],
   // https://github.com/PicPeak/picpeak/issues/591
@@ -32,7 +37,7 @@ const REPORTS: readonly Report[] = [
       })),
       { ask: 'GET https://pics.example/gallery/wedding-20', from: 'https://pics.example', status: 400 },
     ],
-    { kind: 'cookie-limits', cookie: 'gallery_token_wedding-0', cause: 'too-large', fix: 'gallery_token' },
+    { kind: 'cookie-limits', cookie: 'gallery_token_wedding-0', cause: 'too-large', fix: 'delete the older ones' },
   ],
   // https://github.com/Automattic/wp-calypso/pull/15817
   [
@@ -111,7 +116,7 @@ const REPORTS: readonly Report[] = [
         status: 400,
       },
     ],
-    { kind: 'sign-in-loop', cookie: 'AUTH_SESSION_ID', cause: 'withheld', fix: 'proxy_cookie_path' },
+    { kind: 'session-lost', cookie: 'AUTH_SESSION_ID', cause: 'withheld', fix: 'proxy_cookie_path' },
   ],
   // https://github.com/spring-attic/spring-security-saml/issues/139
   [

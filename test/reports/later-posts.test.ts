@@ -133,7 +133,8 @@ const REPORTS: readonly Report[] = [
       },
       { ask: 'GET https://app.example/', isRedirect: true, from: 'https://idp.example' },
     ],
-    { kind: 'federated-sign-in', cookie: 'SESSION', cause: 'withheld', fix: 'SameSite=None; Secure' },
+    // No answer shows a failure: who signed in stays signed in, and only the page to go back to is lost.
+    null,
   ],
   // https://github.com/shetabit/payment/issues/148
   [
@@ -186,7 +187,7 @@ const REPORTS: readonly Report[] = [
         status: 400,
       },
     ],
-    { kind: 'federated-sign-in', cookie: 'AUTH_SESSION_ID', cause: 'withheld', fix: 'SameSite=None; Secure' },
+    { kind: 'federated-sign-in', cookie: 'KC_RESTART', cause: 'withheld', fix: 'SameSite=None; Secure' },
   ],
 ];
 

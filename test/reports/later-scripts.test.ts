@@ -51,7 +51,7 @@ const REPORTS: readonly Report[] = [
         status: 401,
       },
     ],
-    { kind: 'embedded-session', cookie: 'connect.sid', cause: 'rejected', fix: 'credentials' },
+    { kind: 'session-not-set', cookie: 'connect.sid', cause: 'rejected', fix: 'credentials' },
   ],
   // https://github.com/hughfenghen/hughfenghen.github.io/issues/91
   [
@@ -88,7 +88,12 @@ const REPORTS: readonly Report[] = [
         answers: allow('http://localhost:3000'),
         sets: [`access_token=${ID}.${OTHER}; HttpOnly; Path=/; SameSite=lax`],
       },
-      { ask: 'GET http://localhost:8000/users/me', ...fromPage('http://localhost:3000'), answers: allow('*') },
+      {
+        ask: 'GET http://localhost:8000/users/me',
+        ...fromPage('http://localhost:3000'),
+        sends: `access_token=${ID}.${OTHER}`,
+        answers: allow('*'),
+      },
     ],
     { kind: 'embedded-session', cookie: 'access_token', cause: 'unreadable', fix: 'http://localhost:3000' },
   ],
@@ -111,7 +116,7 @@ const REPORTS: readonly Report[] = [
         status: 401,
       },
     ],
-    { kind: 'embedded-session', cookie: 'session', cause: 'rejected', fix: 'Domain' },
+    { kind: 'session-lost', cookie: 'session', cause: 'rejected', fix: 'Leave Domain out' },
   ],
 ];
 

@@ -81,7 +81,7 @@ const REPORTS: readonly Report[] = [
         sets: [`session=.${ID}; HttpOnly; Path=/`],
       },
     ],
-    { kind: 'sign-out-ineffective', cookie: 'remember_token', cause: 'not-deleted', fix: 'Domain=.team.example' },
+    { kind: 'sign-out-ineffective', cookie: 'remember_token', cause: 'not-deleted', fix: 'Domain=team.example' },
   ],
   // https://github.com/strelov1/freehire/pull/682
   [

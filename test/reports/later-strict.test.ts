@@ -24,7 +24,7 @@ const REPORTS: readonly Report[] = [
         answers: { location: authorize('https://app.example/signin-oauth') },
       },
     ],
-    { kind: 'sign-in-loop', cookie: '.AspNetCore.Cookies', cause: 'withheld', fix: 'SameSite=Lax' },
+    { kind: 'federated-sign-in', cookie: '.AspNetCore.Cookies', cause: 'withheld', fix: 'SameSite=Lax' },
   ],
   // https://github.com/Arize-ai/phoenix/pull/4693
   [
@@ -107,7 +107,7 @@ const REPORTS: readonly Report[] = [
         sets: [`__Host-Http-roundcube_sessid=${OTHER}; path=/; secure; HttpOnly; SameSite=Strict`],
       },
     ],
-    { kind: 'session-lost', cookie: '__Host-Http-roundcube_sessid', cause: 'withheld', fix: 'SameSite=Lax' },
+    { kind: 'federated-sign-in', cookie: '__Host-Http-roundcube_sessid', cause: 'withheld', fix: 'SameSite=Lax' },
   ],
   // https://github.com/guardian/gateway/pull/1490
   [
@@ -200,7 +200,7 @@ const REPORTS: readonly Report[] = [
         answers: { location: '/profile/sign_in?token=x1' },
       },
     ],
-    { kind: 'sign-in-loop', cookie: '_wdtk_cookie_session', cause: 'withheld', fix: 'SameSite=Lax' },
+    { kind: 'session-lost', cookie: '_wdtk_cookie_session', cause: 'withheld', fix: 'SameSite=Lax' },
   ],
 ];
 

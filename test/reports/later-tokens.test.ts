@@ -70,7 +70,7 @@ const REPORTS: readonly Report[] = [
         status: 403,
       },
     ],
-    { kind: 'csrf-check', cookie: 'csrftoken', cause: 'rejected', fix: 'SameSite=None; Secure' },
+    { kind: 'embedded-session', cookie: 'csrftoken', cause: 'rejected', fix: 'SameSite=None; Secure' },
   ],
   // https://github.com/dotnet/aspnetcore/issues/13632
   [

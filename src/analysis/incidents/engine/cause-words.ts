@@ -92,7 +92,9 @@ export function causeSentence(suspect: Suspect, failure: Pick<Failure, 'exchange
     case 'deleted':
       return s`${name} was deleted before ${request}.`;
     case 'other-partition':
-      return s`${name} is in the jar of another page on top: ${partitionOf(suspect)}. Here it is not sent.`;
+      return suspect.withheld?.cookie.partition === null
+        ? s`${name} was set while ${domainOf(suspect)} was the page on top; inside pages of another site there is a jar of its own, without it.`
+        : s`${name} is in the jar of another page on top: ${partitionOf(suspect)}. Here it is not sent.`;
     case 'other-host':
       return s`${name} is for ${domainOf(suspect)}; the request went to ${failure.host}.`;
     case 'shadowed':

@@ -20,7 +20,7 @@ export interface SessionOfToken {
   readonly why: Sentence;
   readonly brief: Sentence;
   readonly more: Join;
-  readonly remedy: () => ReturnType<typeof remedyFor>;
+  readonly remedy: () => ReturnType<typeof remedyFor> | null;
 }
 
 type Line = Extract<CookieEvent, { readonly kind: 'line' }>;
@@ -115,7 +115,7 @@ export function neverCame({ failure, scene }: FailureCase): SessionOfToken | nul
 const isOfForm = (name: Bytes, { roleByName }: Scene): boolean => ['session-id', 'csrf-token'].includes(roleByName(name).role);
 
 /** The page that a request was sent from: the one that it names, else the last of the tab. */
-function pageOf({ sent }: Exchange, { exchanges }: Scene): Exchange | null {
+export function pageOf({ sent }: Exchange, { exchanges }: Scene): Exchange | null {
   const from = sent.headers.find(({ name }) => name === 'referer')?.value;
   return (
     exchanges.findLast(

@@ -6,6 +6,7 @@ import { requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { brief, causeSentence, consequenceClause, requestOf } from '../engine/cause-words';
+import { madeForStranger } from '../engine/csrf-page';
 import { neverCame, replacedSince } from '../engine/csrf-session';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
@@ -144,7 +145,7 @@ function sessionGone(one: FailureCase): readonly Found[] | null {
 
 /** The token belongs to another session than the one that went along, or to none. */
 function otherSession(one: FailureCase): readonly Found[] | null {
-  const found = replacedSince(one);
+  const found = madeForStranger(one) ?? replacedSince(one);
   if (found !== null) return [foundFor(found.suspect, one, found)];
   const absent = neverCame(one);
   if (absent === null) return null;

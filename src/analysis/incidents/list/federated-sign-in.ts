@@ -1,10 +1,11 @@
 import { isLocalhost, isLoopback } from '../../engine/site/host';
+import { siteDomain } from '../../engine/site/registrable';
 import type { Exchange } from '../../replay/rows/exchange';
 import { byAction } from '../../rules/engine/fix';
 import { rfc } from '../../rules/engine/link';
 import { hostText, requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
-import { addressOf, saysSignOut, siteOfUrl } from '../../session/requests/address';
+import { addressOf, saysSignOut } from '../../session/requests/address';
 import { brief, causeSentence } from '../engine/cause-words';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
@@ -12,9 +13,9 @@ import type { Join } from '../engine/incident';
 import { cannotTellJoin, observedJoin } from '../engine/joins';
 import { neverSetAtStart } from '../engine/never-set-at-start';
 import { remedyFor } from '../engine/remedy';
-import { isReturn, providerOf } from '../scene/returning';
+import { bringsAnswer, isReturn, providerOf } from '../scene/returning';
 import type { Cause, Suspect } from '../scene/suspect';
-import { leftElsewhere, replacedBySecond } from '../scene/transaction-suspects';
+import { leftElsewhere, replacedBySecond, writtenElsewhere } from '../scene/transaction-suspects';
 
 const CAUSES: ReadonlySet<Cause> = new Set<Cause>([
   'withheld',
@@ -36,14 +37,25 @@ export const federatedSignIn = defineKind({
   check: (one) => {
     const second = replacedBySecond(one);
     if (second !== null) return [foundFor(second, one)];
-    const away = leftElsewhere(one);
+    const away = leftElsewhere(one) ?? writtenElsewhere(one);
     if (away !== null) return [foundFor(away, one)];
-    const own = one.suspects.filter(({ cause, role }) => CAUSES.has(cause) && role.role !== 'csrf-token');
+    const own = one.suspects.filter(
+      (suspect) => CAUSES.has(suspect.cause) && suspect.role.role !== 'csrf-token' && !isOlder(suspect, one),
+    );
     const transaction = own.filter(({ role }) => role.role === 'sign-in-transaction');
     const [first] = transaction.length > 0 ? transaction : own;
     return first === undefined ? neverSetAtStart(one) : [foundFor(first, one)];
   },
 });
+
+/** Whether it is a session from before, and the other site brings no answer to a sign-in: a payment, say, or an account that is linked. */
+const isOlder = ({ role, source }: Suspect, { failure: { exchange }, scene }: FailureCase): boolean =>
+  role.role !== 'sign-in-transaction' &&
+  source !== null &&
+  source.exchange.request !== exchange.request &&
+  scene.attemptOf(source.exchange)?.step === 'password' &&
+  scene.returnOf(exchange) === null &&
+  !bringsAnswer(exchange);
 
 function foundFor(suspect: Suspect, one: FailureCase): Found {
   const { failure, scene } = one;
@@ -75,13 +87,19 @@ function saysSignOutOf({ url }: Exchange): boolean {
 }
 
 /** Whether the sign-in began at a host with which this one can share no cookie. */
-const isElsewhere = ({ cause, source }: Suspect, { failure: { host, site } }: FailureCase): boolean =>
-  cause === 'other-host' && source !== null && !isThisMachine(host) && siteOfUrl(source.exchange.url) !== site;
+const isElsewhere = (suspect: Suspect, { failure: { host, site } }: FailureCase): boolean => {
+  const began = beganAt(suspect);
+  return suspect.cause === 'other-host' && !(isThisMachine(host) && isThisMachine(began)) && siteDomain(began) !== site;
+};
+
+/** The host that set it, or that it is for where a script wrote it. */
+const beganAt = ({ source, key }: Suspect): string =>
+  source === null ? (key?.split('\t')[1]?.replace(/^\./, '') ?? '') : hostText(source.exchange.url);
 
 const isThisMachine = (host: string): boolean => isLocalhost(host) || isLoopback(host);
 
-const sameHost = ({ source }: Suspect, { failure: { host } }: FailureCase) => {
-  const began = hostText(source?.exchange.url ?? '');
+const sameHost = (suspect: Suspect, { failure: { host } }: FailureCase) => {
+  const began = beganAt(suspect);
   return byAction(
     null,
     s`Begin the sign-in at ${host}, or register an address of ${began} for the answer and send it as ${'redirect_uri'}: ${began} and ${host} are two sites, and no cookie goes to both.`,

@@ -54,7 +54,7 @@ function foundFor(failure: SignOutFailure, one: FailureCase): Found {
     why,
     rivals: failure.isSure ? [] : [s`${requestText(exchange)} may be the same for everybody`],
     remedy: () =>
-      (isAgain || deletion === null ? null : remedyOfSuspect(suspect, failure, one.scene)) ??
+      (deletion === null ? null : remedyOfSuspect(suspect, failure, one.scene)) ??
       remedyFor(endSession(carried.name, isAgain), suspect, one.scene),
   });
   return {

@@ -1,18 +1,14 @@
-import type { Bytes } from '../../engine/base/units';
 import { siteDomain } from '../../engine/site/registrable';
 import { urlParts } from '../../engine/site/url-parts';
 import type { Exchange } from '../../replay/rows/exchange';
-import { cookieKey } from '../../session/cookies/cookie-key';
 import { leaveIn } from '../../session/federated/leave';
 import { type Address, addressOf, resolve, saysError, saysSignIn } from '../../session/requests/address';
 import { locationOf } from '../../session/requests/visit';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
-import { isCredential } from '../../session/shared/role-kinds';
-import { entropyBound } from '../../session/values/entropy';
 import { corsOf, preflightOf } from './cors-failures';
 import type { Consequence, Failure } from './failure';
 import { isFetchedAhead } from './fetched-ahead';
-import { overwritingOf } from './overwriting';
+import { newSessionOf } from './new-session';
 import { isReturn } from './returning';
 import type { Scene } from './scene';
 
@@ -56,7 +52,7 @@ function consequenceOf(exchange: Exchange, scene: Scene): Consequence | null {
     (REFUSALS.has(status) ? { kind: 'status', status } : null) ??
     formAgain(exchange, scene) ??
     corsOf(exchange) ??
-    newSession(exchange, scene)
+    newSessionOf(exchange, scene)
   );
 }
 
@@ -106,43 +102,4 @@ function formAgain(exchange: Exchange, scene: Scene): Consequence | null {
   const page = addressOf(exchange.url)?.page ?? '';
   const isForm = scene.siteOf(exchange)?.answers.isLoginPage(page) === true;
   return isForm && attempt.outcome !== 'succeeded' && attempt.outcome !== 'continued' ? { kind: 'form-again' } : null;
-}
-
-/** A page that gives a session id anew though it gave one before, to a request that brought none. */
-function newSession(exchange: Exchange, scene: Scene): Consequence | null {
-  const { type, seq } = exchange.sent;
-  if (exchange.lines.length === 0 || (type !== 'document' && type !== 'subdocument' && type !== 'fetch')) return null;
-  if (scene.attemptOf(exchange) !== null) return null;
-  const site = siteDomain(urlParts(exchange.url)?.host ?? '');
-  for (const { parsed, result, deletes } of exchange.lines) {
-    const { name, value } = parsed;
-    if (deletes) continue;
-    const carried = exchange.cookies.find((cookie) => cookie.name === name);
-    if (carried !== undefined) {
-      const isApart = scene.breakdownOf(exchange)?.name === name;
-      if (isApart || overwritingOf(carried, { exchange, site }, scene)?.isSameAuthority === false)
-        return { kind: 'new-session', name };
-      continue;
-    }
-    const isSession = result !== null && isCredential(scene.roleOf(cookieKey(result)).role);
-    if (!isSession && entropyBound(value).bits < 64) continue;
-    if (hadAnother(name, value, { site, seq, scene })) return { kind: 'new-session', name };
-  }
-  return null;
-}
-
-interface When {
-  readonly site: string;
-  readonly seq: number;
-  readonly scene: Scene;
-}
-
-/** Whether an answer gave this cookie another value before, and nobody signed out since. */
-function hadAnother(name: Bytes, value: Bytes, { site, seq, scene: { events, signOuts } }: When): boolean {
-  for (const event of events.before(site, name, seq)) {
-    if (event.kind !== 'line') continue;
-    if (event.line.deletes || signOuts.some(({ sent }) => sent.seq > event.seq && sent.seq < seq)) return false;
-    return event.line.parsed.value !== value;
-  }
-  return false;
 }

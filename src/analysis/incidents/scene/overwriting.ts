@@ -18,15 +18,17 @@ export interface Overwriting {
 export function overwritingOf(
   sent: SentCookie,
   { exchange, site }: Pick<Failure, 'exchange' | 'site'>,
-  { events, roleByName }: Scene,
+  scene: Scene,
 ): Overwriting | null {
+  const { events, roleByName } = scene;
   const { role } = roleByName(sent.name);
   if (role !== 'session-id' && role !== 'auth-token' && role !== 'csrf-token' && role !== 'unknown') return null;
   let other: Line | null = null;
   for (const event of events.before(site, sent.name, exchange.sent.seq)) {
     if (event.kind !== 'line' || !leavesCookie(event.outcome)) return null;
     if (other === null) {
-      if (event.line.parsed.value !== sent.value || sameApplication(event.exchange, exchange) !== null) return null;
+      if (event.line.parsed.value !== sent.value) return null;
+      if (sameApplication(event.exchange, exchange) !== null && !isOpened(event, exchange, scene)) return null;
       other = event;
     } else if (sameApplication(event.exchange, exchange) === null) continue;
     else if (event.line.parsed.value === sent.value) return null;
@@ -40,6 +42,24 @@ function sameApplication(a: Exchange, b: Exchange): true | null {
   if (authorityOf(a) !== authorityOf(b)) return null;
   const [x, y] = [folderOf(a), folderOf(b)];
   return x !== null && y !== null && x !== y ? null : true;
+}
+
+/**
+ * Whether the first page below another folder was opened, and answered with a value of its own to a request that brought the
+ * other: neither a sign-in nor a sign-out, after which sites give new values too.
+ */
+function isOpened({ exchange: first, identity }: Line, exchange: Exchange, { attemptOf, signOuts }: Scene): boolean {
+  const folder = /^\/([^/]+)\/$/.exec(addressOf(first.url)?.path ?? '')?.[1];
+  return (
+    folder !== undefined &&
+    folderOf(exchange) !== null &&
+    folderOf(exchange) !== folder &&
+    first.sent.type === 'document' &&
+    first.status === 200 &&
+    first.cookies.some(({ name }) => name === identity.name) &&
+    attemptOf(first) === null &&
+    !signOuts.includes(first)
+  );
 }
 
 const authorityOf = ({ url }: Exchange): string => addressOf(url)?.authority ?? url;

@@ -34,3 +34,10 @@ export function isForeign({ sent, url }: Exchange): boolean {
 export const providerOf = (exchange: Exchange, scene: Scene): string | null =>
   scene.returnOf(exchange)?.provider ||
   (exchange.sent.initiator === null ? null : (addressOf(`${exchange.sent.initiator}/`)?.authority ?? null));
+
+/** What other sites answer to a request to sign in or to sign out, by the names of fields and parameters. */
+const ANSWER = /^(?:code|state|id_token|access_token|error|SAMLResponse|SAMLRequest|RelayState|wresult|ticket|openid\.mode)$/i;
+
+/** Whether a request brings what a protocol of sign-in answers with. */
+export const bringsAnswer = ({ sent, url }: Exchange): boolean =>
+  [...(addressOf(url)?.parameters ?? []), ...(sent.fields ?? []).map(({ name }) => name)].some((name) => ANSWER.test(name));

@@ -81,7 +81,9 @@ export function* sceneOf(rows: readonly Row[], { sessions, digest, browser }: Sc
     }
     for (const breakdown of site.breakdowns) for (const { exchange } of breakdown.visits) breakdowns.set(exchange.id, breakdown);
     for (const attempt of site.attempts) for (const { exchange } of attempt.chain) attempts.set(exchange.id, attempt);
-    for (const { end } of site.signIns) if (end?.kind === 'sign-out') leaving.add(end.visit.exchange.request);
+    // Who signs in again does not sign out, though the session before ends with it.
+    for (const { end } of site.signIns)
+      if (end?.kind === 'sign-out' && !attempts.has(end.visit.exchange.id)) leaving.add(end.visit.exchange.request);
   }
   yield;
   const returns = new Map(

@@ -33,7 +33,7 @@ export function* signOutFailuresIn(scene: Scene): Chunked<readonly SignOutFailur
     const chain = scene.hopsOf(out);
     // A sign-out that was refused is no sign-out.
     if (chain.some(({ status }) => (status ?? 500) >= 400)) continue;
-    const failure = stillServed(chain, scene) ?? signedInAgain(chain, scene);
+    const failure = stillServed(chain, scene) ?? signedInAgain(chain, scene) ?? rememberedStill(out, scene);
     if (failure !== null) found.push(failure);
   }
   return found;
@@ -122,6 +122,35 @@ function signedInAgain(out: readonly Exchange[], scene: Scene): SignOutFailure |
       leave.exchange.cookies[0];
     if (isAsked || carried === undefined || leaveIn(leave.exchange) === null) continue;
     return { ...about, exchange: leave.exchange, consequence: { kind: 'signed-in-again', by: carried.name }, carried };
+  }
+  return null;
+}
+
+/** A cookie that remembers somebody: its deletion missed, and an answer to it began another session, as in the same chain. */
+function rememberedStill(out: Exchange, scene: Scene): SignOutFailure | null {
+  const host = urlParts(out.url)?.host;
+  const missed = out.lines.filter((line) => line.deletes && ['deleted-nothing', 'rejected'].includes(outcomeOf(line) ?? ''));
+  if (host === undefined || missed.length === 0) return null;
+  for (const exchange of [...scene.hopsOf(out).filter(({ hop }) => hop > out.hop), ...afterwards(out, scene)]) {
+    if (exchange.lines.every(({ deletes, parsed }) => deletes || scene.roleByName(parsed.name).role !== 'session-id')) continue;
+    const carried = exchange.cookies.find(
+      ({ name, cookie }) =>
+        cookie !== null &&
+        scene.roleOf(cookieKey(cookie)).role === 'remember-me' &&
+        missed.some(({ parsed }) => parsed.name === name) &&
+        out.cookies.some((sent) => sent.name === name),
+    );
+    if (carried === undefined || exchange.status !== 200) return null;
+    return {
+      exchange,
+      consequence: { kind: 'signed-in-again', by: carried.name },
+      host,
+      site: siteDomain(host),
+      session: scene.siteOf(out),
+      out: [out],
+      carried,
+      isSure: false,
+    };
   }
   return null;
 }

@@ -1,10 +1,12 @@
 import type { Bytes } from '../../engine/base/units';
+import { siteDomain } from '../../engine/site/registrable';
 import { urlParts } from '../../engine/site/url-parts';
-import type { Setter } from '../../replay/rows/exchange';
+import type { Exchange, Setter } from '../../replay/rows/exchange';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { siteOfUrl } from '../../session/requests/address';
 import { leavesCookie } from './cookie-events';
 import type { Failure } from './failure';
+import { bringsAnswer } from './returning';
 import type { Scene } from './scene';
 import type { Cause, Suspect } from './suspect';
 import { givenAtStart, secondStart } from './transaction-start';
@@ -76,6 +78,57 @@ export function leftElsewhere({ failure: { exchange, host, site }, scene }: Retu
     ? null
     : { ...suspectOf(source, scene), cause: 'other-host', basis: 'observed', lostAt: null };
 }
+
+/** How long a sign-in at another site takes at most. */
+const LONGEST = 15 * 60_000;
+
+/**
+ * A cookie of a sign-in that a script wrote at another site (a code verifier), while the answer comes here, where nothing else
+ * began one; null = there is none.
+ */
+export function writtenElsewhere({ failure: { exchange, site }, scene }: Returned): Suspect | null {
+  const { seq } = exchange.sent;
+  if (scene.returnOf(exchange) !== null || !bringsAnswer(exchange) || exchange.withheld.length > 0) return null;
+  const lives = [...scene.sessions.lives.all.values()].filter(({ key, spans, domain }) => {
+    const span = spans.at(-1);
+    return (
+      span !== undefined &&
+      span.writer?.kind === 'change' &&
+      span.from < seq &&
+      (span.to === null || span.to > seq) &&
+      siteDomain(domain) !== site &&
+      scene.roleOf(key).role === 'sign-in-transaction' &&
+      leftFrom(domain, span.from, { exchange, scene })
+    );
+  });
+  const [life] = lives;
+  if (life === undefined || lives.length > 1) return null;
+  return {
+    cause: 'other-host',
+    name: life.name as Bytes,
+    key: life.key,
+    role: scene.roleOf(life.key),
+    reason: null,
+    // That this one is needed here is a conclusion.
+    basis: 'predicted',
+    cookie: null,
+    withheld: null,
+    source: null,
+    lostAt: null,
+  };
+}
+
+/** Whether a page of this host left for another site after the cookie was written, not long before. */
+const leftFrom = (host: string, since: number, { exchange, scene }: { readonly exchange: Exchange; readonly scene: Scene }) =>
+  scene.exchanges.some(
+    ({ sent, url, at }) =>
+      sent.type === 'document' &&
+      sent.seq > since &&
+      sent.seq < exchange.sent.seq &&
+      exchange.at - at < LONGEST &&
+      urlParts(`${sent.initiator ?? ''}/`)?.host === host &&
+      siteOfUrl(url) !== siteDomain(host),
+  );
 
 const suspectOf = (source: Setter, scene: Scene): Omit<Suspect, 'cause' | 'basis' | 'lostAt'> => ({
   name: source.line.parsed.name,

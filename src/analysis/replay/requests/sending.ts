@@ -65,7 +65,8 @@ export function sending(sent: RequestSent, access: Access, known: Knowledge): Se
   const header = sent.cookie ?? NO_HEADER;
   // Where nothing went that should have, a page's own request may have left its credentials out.
   const likely = asPredicted(header, access, history, fromHeader === 'maybe' ? 'include' : fromHeader);
-  const credentials = fromHeader !== 'maybe' ? fromHeader : likely ? 'include' : MODE_UNKNOWN;
+  const isExplained = likely !== null || (header === NO_HEADER && onlyArriving(access, known));
+  const credentials = fromHeader !== 'maybe' ? fromHeader : isExplained ? 'include' : MODE_UNKNOWN;
   const found = likely ?? searched(header, access, known, credentials);
   // Where most requests are alike, their lists are the same lists.
   return {
@@ -75,6 +76,14 @@ export function sending(sent: RequestSent, access: Access, known: Knowledge): Se
     withheld: sharedList(history, `${access.host} withheld`, found.withheld),
     otherPartitions: sharedList(history, `${access.host} others`, found.otherPartitions),
   };
+}
+
+/** Whether every cookie that should have gone came into the jar at the time of the request: that explains why none went. */
+function onlyArriving(access: Access, { history, setByRedirect }: Knowledge): boolean {
+  const due = history
+    .siteAt(access.host, access.at)
+    .filter((cookie) => concerns(cookie, access.host) && decided(cookie, access, history).outcome === 'sent');
+  return due.length > 0 && due.every((cookie) => history.wasArriving(cookie, access.at) && !setByRedirect(cookie));
 }
 
 type Beads = Omit<Sending, 'credentials' | 'credentialsCertain'>;

@@ -56,10 +56,7 @@ export function withheldFix(one: WithheldCase): Fix | null {
     case 'third-party-blocked':
       return embeddedFix(one);
     case 'partition-mismatch':
-      return byAction(
-        null,
-        s`It was set inside pages of another site and stays there. Set it once more in answer to a request from inside this one.`,
-      );
+      return partitionFix(one);
     case 'expired':
       return byAction(
         null,
@@ -70,6 +67,20 @@ export function withheldFix(one: WithheldCase): Fix | null {
     default:
       return reason satisfies never;
   }
+}
+
+/** A cookie of another jar: that of its own pages, or that of the pages of a third site. */
+function partitionFix({ exchange, cookie }: WithheldCase): Fix {
+  if (cookie.partition !== null)
+    return byAction(
+      null,
+      s`It was set inside pages of another site and stays there. Set it once more in answer to a request from inside this one.`,
+    );
+  const host = hostText(exchange.url);
+  return byAction(
+    null,
+    s`It was set while ${host} was the page on top; inside pages of another site ${host} has a jar of its own. Serve both below one domain, or let the other pass requests on to ${host}. Where they must stay two sites, set it once more in answer to a request from inside that page, or let a frame of ${host} ask for the other jar (${'document.requestStorageAccess()'}).`,
+  );
 }
 
 const isLink = ({ sent }: Exchange): boolean => sent.type === 'document' && /^(?:GET|HEAD)$/.test(sent.method);

@@ -55,7 +55,7 @@ export function resolve(location: string, base: string): string {
 const SIGN_OUT =
   /(?:^| )(?:(?:log|sign) ?(?:out|off)|end ?session|deconnexion|disconnect|abmelden|ausloggen|uitloggen|desconectar|cerrar ?sesion|salir|sair|esci|log ?me ?out|wyloguj|odhlasit|logga ?ut|logg ?ut|log ?ud|kirjaudu ?ulos|cikis)(?: |$)/;
 const SIGN_IN =
-  /(?:^| )(?:(?:log|sign) ?(?:in|on)|user ?login|j security check|authenticate|authentication|connexion|anmelden|anmeldung|einloggen|inloggen|iniciar ?sesion|acceso)(?: |$)/;
+  /(?:^| )(?:(?:log|sign) ?(?:in|on)|user ?login|sessions? new|j security check|authenticate|authentication|connexion|anmelden|anmeldung|einloggen|inloggen|iniciar ?sesion|acceso)(?: |$)/;
 const AUTHENTICATION = /(?:^| )(?:auth|oauth2?|oidc|saml2?|sso|sessions?|token)(?: |$)/;
 const SECOND_FACTOR = /(?:^| )(?:otp|totp|mfa|2fa|two ?factor|second ?factor|challenge|verify|verification|webauthn)(?: |$)/;
 const REGISTRATION = /(?:^| )(?:register|registration|sign ?up|join|create ?account|new ?account|signup|enrol|enroll)(?: |$)/;

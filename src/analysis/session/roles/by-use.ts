@@ -59,8 +59,9 @@ export function byTraffic(life: CookieLife, attempts: readonly RawAttempt[]): re
   const sent = life.sentFirstParty + life.sentThirdParty;
   const writer = life.spans[0]?.writer;
   const first = writer?.kind === 'response' ? writer.exchange : null;
-  // Set inside the page of another site, it is of that kind before it was ever sent.
-  if (life.sentFirstParty === 0 && (sent > 0 || first?.thirdParty === true)) {
+  // Set inside the page of another site, it is of that kind before it was ever sent: unless somebody filled in a form there.
+  const isOfForm = first?.sent.type === 'subdocument' && first.sent.method === 'POST';
+  if (life.sentFirstParty === 0 && (sent > 0 || (first?.thirdParty === true && !isOfForm))) {
     found.push(...votes('only-third-party', { advertising: 1.2, analytics: 0.7, 'session-id': -0.5 }, { count: sent }));
   }
   const attempt =

@@ -10,7 +10,7 @@ export const ANALYTICS: readonly NameRow[] = [
   {
     owner: 'Matomo',
     source: 'https://matomo.org/faq/general/faq_146/',
-    cookies: { analytics: ['_pk_*', 'mtm_consent*', 'matomo_sessid', 'MATOMO_SESSID'] },
+    cookies: { analytics: ['_pk_*', 'mtm_consent*'], 'session-id': ['matomo_sessid', 'MATOMO_SESSID', 'PIWIK_SESSID'] },
   },
   { owner: 'Hotjar', source: 'https://help.hotjar.com/hc/en-us/articles/115011789248', cookies: { analytics: ['_hj*'] } },
   {
