@@ -20,7 +20,7 @@ const REPORTS: readonly Report[] = [
         sets: [`session=.eJw${OTHER}; Secure; HttpOnly; Path=/; SameSite=Lax`],
       },
     ],
-    { kind: 'scheme-change', cookie: 'session', cause: 'rejected', fix: 'must be left out' },
+    { kind: 'scheme-change', cookie: 'session', cause: 'rejected', fix: 'leave Secure out' },
   ],
   // https://github.com/modrinth/knossos/issues/419
   [
@@ -97,7 +97,7 @@ const REPORTS: readonly Report[] = [
       },
       { ask: 'POST https://linker.example/v1/auth/refresh', as: 'fetch', from: 'https://linker.example', status: 401 },
     ],
-    { kind: 'session-lost', cookie: 'ol_refresh', cause: 'withheld', fix: 'Path=/v1/auth' },
+    { kind: 'sign-in-loop', cookie: 'ol_refresh', cause: 'withheld', fix: 'Path=/' },
   ],
   // https://github.com/better-auth-rs/better-auth-rs/issues/45
   [
@@ -153,7 +153,7 @@ const REPORTS: readonly Report[] = [
       },
       { ask: 'GET https://books.example/', isRedirect: true, from: 'https://books.example' },
     ],
-    { kind: 'sign-out-ineffective', cookie: 'remember_me', cause: 'not-deleted', fix: 'delete' },
+    { kind: 'sign-out-ineffective', cookie: 'remember_me', cause: 'not-deleted', fix: 'Delete remember_me' },
   ],
   // https://github.com/necdetsanli/do-not-ghost-me/issues/37
   [
@@ -284,7 +284,7 @@ const REPORTS: readonly Report[] = [
         status: 401,
       },
     ],
-    { kind: 'scheme-change', cookie: 'multica_auth', cause: 'rejected', fix: 'must be left out' },
+    { kind: 'scheme-change', cookie: 'multica_auth', cause: 'rejected', fix: 'leave Secure out' },
   ],
   // https://github.com/PlaidWeb/Publ/issues/267
   [

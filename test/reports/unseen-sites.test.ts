@@ -106,7 +106,7 @@ const REPORTS: readonly Report[] = [
         status: 401,
       },
     ],
-    { kind: 'embedded-session', cookie: '__Secure-better-auth.session_token', cause: 'rejected', fix: 'SameSite=None' },
+    { kind: 'session-lost', cookie: '__Secure-better-auth.session_token', cause: 'rejected', fix: 'two sites' },
   ],
   // https://github.com/better-auth/better-auth/issues/2157
   [
@@ -221,7 +221,7 @@ const REPORTS: readonly Report[] = [
         answers: { location: '/customer/account/login/' },
       },
     ],
-    { kind: 'session-lost', cookie: 'PHPSESSID', cause: 'withheld', fix: 'SameSite=None; Secure' },
+    { kind: 'one-browser-only', cookie: 'PHPSESSID', cause: 'withheld', fix: 'SameSite=None; Secure' },
   ],
 ];
 

@@ -7,6 +7,7 @@ import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { brief, causeSentence, consequenceClause, requestOf } from '../engine/cause-words';
 import { madeForStranger } from '../engine/csrf-page';
+import { besidePath } from '../engine/csrf-path';
 import { neverCame, replacedSince } from '../engine/csrf-session';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
@@ -33,7 +34,8 @@ export const csrfCheck = defineKind({
     !/^(?:GET|HEAD)$/.test(exchange.sent.method) &&
     (consequence.kind === 'to-error' || (consequence.kind === 'status' && REFUSALS.has(consequence.status))) &&
     !isReturn(exchange, scene),
-  check: (one) => missing(one) ?? unreadable(one) ?? stale(one) ?? sessionGone(one) ?? otherSession(one) ?? [],
+  check: (one) =>
+    missing(one) ?? unreadable(one) ?? ofOtherPath(one) ?? stale(one) ?? sessionGone(one) ?? otherSession(one) ?? [],
 });
 
 /** The token's cookie did not come. */
@@ -72,6 +74,12 @@ function unreadable(one: FailureCase): readonly Found[] | null {
     ];
   }
   return null;
+}
+
+/** It came, and the page lies beside its path. */
+function ofOtherPath(one: FailureCase): readonly Found[] | null {
+  const found = isRefusedForToken(one) ? besidePath(one) : null;
+  return found === null ? null : [foundFor(found.suspect, one, found)];
 }
 
 /** What the line says that gave this value, where the jar was not seen to take it; null = none was recorded. */

@@ -39,14 +39,15 @@ export const federatedSignIn = defineKind({
     if (second !== null) return [foundFor(second, one)];
     const away = leftElsewhere(one) ?? writtenElsewhere(one);
     if (away !== null) return [foundFor(away, one)];
-    const own = one.suspects.filter(
-      (suspect) => CAUSES.has(suspect.cause) && suspect.role.role !== 'csrf-token' && !isOlder(suspect, one),
-    );
+    const own = one.suspects.filter((suspect) => CAUSES.has(suspect.cause) && !isCsrfToken(suspect) && !isOlder(suspect, one));
     const transaction = own.filter(({ role }) => role.role === 'sign-in-transaction');
     const [first] = transaction.length > 0 ? transaction : own;
     return first === undefined ? neverSetAtStart(one) : [foundFor(first, one)];
   },
 });
+
+/** Of a token against forgery, not of a name that only sounds like one: a nonce belongs to sign-ins too. */
+const isCsrfToken = ({ role: { role, confidence } }: Suspect): boolean => role === 'csrf-token' && confidence !== 'low';
 
 /** Whether it is a session from before, and the other site brings no answer to a sign-in: a payment, say, or an account that is linked. */
 const isOlder = ({ role, source }: Suspect, { failure: { exchange }, scene }: FailureCase): boolean =>

@@ -76,7 +76,8 @@ function redirectOf(exchange: Exchange, scene: Scene): Consequence | null {
   if (location === null) return null;
   const url = resolve(location, exchange.url);
   const [from, to] = [addressOf(exchange.url), addressOf(url)];
-  if (from === null || to === null || from.page === to.page) return null;
+  if (from === null || to === null) return null;
+  if (from.page === to.page) return isNeverKept(exchange, scene) ? { kind: 'form-again' } : null;
   if (saysError(to) || (isReturn(exchange, scene) && saysFailure(to))) return { kind: 'to-error', to: url };
   // A sign-out leads to the page to sign in, and so does a page that is left for it by a link.
   if (isLeaving(exchange, scene)) return null;
@@ -86,6 +87,17 @@ function redirectOf(exchange: Exchange, scene: Scene): Consequence | null {
   const next = scene.hopsOf(exchange).find(({ hop }) => hop === exchange.hop + 1);
   return next !== undefined && leaveIn(next) !== null ? { kind: 'to-sign-in', to: url } : null;
 }
+
+/** Whether credentials came without any cookie, and the answer gives once more one that the browser had refused before. */
+const isNeverKept = (exchange: Exchange, { attemptOf, events }: Scene): boolean =>
+  exchange.sent.method === 'POST' &&
+  attemptOf(exchange) !== null &&
+  exchange.cookies.length === 0 &&
+  exchange.lines.some(({ parsed }) =>
+    [...events.before(siteDomain(urlParts(exchange.url)?.host ?? ''), parsed.name, exchange.sent.seq)].some(
+      (event) => event.kind === 'line' && event.outcome === 'rejected',
+    ),
+  );
 
 /** Whether an address speaks of an error by its path, which pages of a help do too. */
 const saysFailure = ({ words }: Address): boolean =>

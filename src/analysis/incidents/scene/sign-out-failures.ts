@@ -4,6 +4,8 @@ import type { Exchange, SentCookie } from '../../replay/rows/exchange';
 import { outcomeOf } from '../../rules/subject/cookie-record';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { leaveIn } from '../../session/federated/leave';
+import { addressOf, resolve, saysError, saysSignIn } from '../../session/requests/address';
+import { locationOf } from '../../session/requests/visit';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
 import { isCredential } from '../../session/shared/role-kinds';
 import type { Failure } from './failure';
@@ -126,21 +128,22 @@ function signedInAgain(out: readonly Exchange[], scene: Scene): SignOutFailure |
   return null;
 }
 
-/** A cookie that remembers somebody: its deletion missed, and an answer to it began another session, as in the same chain. */
+/**
+ * A cookie that remembers somebody was not deleted, and began another session, as in the chain of the sign-out itself: its deletion
+ * missed, or there was none and the page to sign in sends on.
+ */
 function rememberedStill(out: Exchange, scene: Scene): SignOutFailure | null {
   const host = urlParts(out.url)?.host;
-  const missed = out.lines.filter((line) => line.deletes && ['deleted-nothing', 'rejected'].includes(outcomeOf(line) ?? ''));
-  if (host === undefined || missed.length === 0) return null;
+  const before = out.cookies.filter(({ cookie }) => cookie !== null && scene.roleOf(cookieKey(cookie)).role === 'remember-me');
+  if (host === undefined || before.length === 0) return null;
+  const lines = scene.hopsOf(out).flatMap((hop) => hop.lines);
   for (const exchange of [...scene.hopsOf(out).filter(({ hop }) => hop > out.hop), ...afterwards(out, scene)]) {
     if (exchange.lines.every(({ deletes, parsed }) => deletes || scene.roleByName(parsed.name).role !== 'session-id')) continue;
-    const carried = exchange.cookies.find(
-      ({ name, cookie }) =>
-        cookie !== null &&
-        scene.roleOf(cookieKey(cookie)).role === 'remember-me' &&
-        missed.some(({ parsed }) => parsed.name === name) &&
-        out.cookies.some((sent) => sent.name === name),
-    );
-    if (carried === undefined || exchange.status !== 200) return null;
+    const carried = exchange.cookies.find(({ name, value }) => before.some((each) => each.name === name && each.value === value));
+    if (carried === undefined) return null;
+    const own = lines.filter(({ parsed }) => parsed.name === carried.name);
+    const isMissed = own.some((line) => line.deletes && ['deleted-nothing', 'rejected'].includes(outcomeOf(line) ?? ''));
+    if (!(isMissed && exchange.status === 200) && !(own.length === 0 && sendsOn(exchange))) return null;
     return {
       exchange,
       consequence: { kind: 'signed-in-again', by: carried.name },
@@ -153,4 +156,11 @@ function rememberedStill(out: Exchange, scene: Scene): SignOutFailure | null {
     };
   }
   return null;
+}
+
+/** Whether the page to sign in takes the visitor for signed in. */
+function sendsOn(exchange: Exchange): boolean {
+  const [from, location] = [addressOf(exchange.url), locationOf(exchange)];
+  const to = location === null ? null : addressOf(resolve(location, exchange.url));
+  return from !== null && to !== null && saysSignIn(from) && !saysSignIn(to) && !saysError(to);
 }

@@ -87,7 +87,8 @@ function ofWithheld(withheld: WithheldCookie, { exchange, site }: Pick<SiteReque
 
 /** A cookie that went along where its path says is there for that path, and so is one that renews another. */
 function isMeantForPath(cookie: Identity, exchange: Exchange, { sessions }: Scene): boolean {
-  if (/refresh|remember|renew/i.test(`${cookie.name} ${cookie.path}`)) return true;
+  const renews = /refresh|remember|renew/i;
+  if (renews.test(`${cookie.name} ${cookie.path}`) && !renews.test(urlParts(exchange.url)?.path ?? '')) return true;
   const life = sessions.lives.all.get(cookieKey(cookie));
   return life?.spans.some(({ sent }) => sent.some(({ id }) => id !== exchange.id)) === true;
 }

@@ -135,7 +135,7 @@ function overHttps(
 ): Fix {
   return isSecure(url)
     ? byLine(line, advice, changes, precaution)
-    : byAction('trust-proxy', s`Answer over https first: over plain http browsers refuse what the line needs.`);
+    : byAction('trust-proxy', s`Answer over https first: over plain http browsers refuse what the line needs. Then: ${advice}`);
 }
 
 /** The domain that was meant, where it can be told; else none, which is the host alone. */
