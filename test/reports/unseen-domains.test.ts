@@ -70,7 +70,7 @@ const REPORTS: readonly Report[] = [
       },
       { ask: 'GET https://wireguard.corp.test/api/v1/me', ...own('wireguard.corp.test'), status: 401 },
     ],
-    { kind: 'session-lost', cookie: 'defguard_session', cause: 'rejected', fix: 'Leave Domain out' },
+    { kind: 'sign-in-loop', cookie: 'defguard_session', cause: 'rejected', fix: 'Leave Domain out' },
   ],
   // https://github.com/expressjs/session/issues/794
   [

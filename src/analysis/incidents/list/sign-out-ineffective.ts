@@ -11,7 +11,7 @@ import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/d
 import type { IncidentExamples } from '../engine/example';
 import { observedJoin } from '../engine/joins';
 import { remedyFor, remedyOfSuspect } from '../engine/remedy';
-import type { SignOutFailure } from '../scene/sign-out-failures';
+import { bareName, type SignOutFailure } from '../scene/sign-out-failures';
 import type { Suspect } from '../scene/suspect';
 
 export const signOutIneffective = defineKind({
@@ -55,7 +55,7 @@ function foundFor(failure: SignOutFailure, one: FailureCase): Found {
     rivals: failure.isSure ? [] : [s`${requestText(exchange)} may be the same for everybody`],
     remedy: () =>
       (deletion === null ? null : remedyOfSuspect(suspect, failure, one.scene)) ??
-      remedyFor(endSession(carried.name, isAgain), suspect, one.scene),
+      remedyFor(rightName(failure) ?? endSession(carried.name, isAgain), suspect, one.scene),
   });
   return {
     ...found,
@@ -89,6 +89,16 @@ function deletionIn({ out, carried }: SignOutFailure): Deletion | null {
     if (line !== undefined && outcomeOf(line) !== 'deleted') return { exchange, line };
   }
   return null;
+}
+
+/** The name that the deletion should have had; null = it is not the name that is wrong. */
+function rightName({ out, carried: { name } }: SignOutFailure) {
+  const deleted = out
+    .flatMap(({ lines }) => lines)
+    .find(({ parsed, deletes }) => deletes && parsed.name !== name && bareName(parsed.name) === bareName(name))?.parsed.name;
+  return deleted === undefined
+    ? null
+    : byAction('delete-cookie', s`Delete ${name}, with its prefix and what that demands: ${deleted} is another cookie.`);
 }
 
 function briefOf(deletion: Deletion | null): Sentence {

@@ -83,9 +83,15 @@ function redirectOf(exchange: Exchange, scene: Scene): Consequence | null {
   if (isLeaving(exchange, scene)) return null;
   const isKnown = scene.siteOf(exchange)?.answers.isLoginPage(to.page) === true;
   if (saysSignIn(from) && !isCallback(exchange, scene)) return null;
-  if (isKnown || saysSignIn(to)) return { kind: 'to-sign-in', to: url };
+  if (isKnown || saysSignIn(to) || isSentBack(exchange, to, scene)) return { kind: 'to-sign-in', to: url };
   const next = scene.hopsOf(exchange).find(({ hop }) => hop === exchange.hop + 1);
   return next !== undefined && leaveIn(next) !== null ? { kind: 'to-sign-in', to: url } : null;
+}
+
+/** Whether a page that credentials led to leads back to where they came from. */
+function isSentBack(exchange: Exchange, { page }: Address, { attemptOf }: Scene): boolean {
+  const attempt = attemptOf(exchange);
+  return attempt !== null && attempt.visit.exchange !== exchange && attempt.visit.address.page === page;
 }
 
 /** Whether credentials came without any cookie, and the answer gives once more one that the browser had refused before. */

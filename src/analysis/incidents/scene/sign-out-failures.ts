@@ -54,12 +54,17 @@ function stillServed(out: readonly Exchange[], scene: Scene): SignOutFailure | n
     if (carried === undefined || urlParts(exchange.url)?.host !== host) continue;
     const isSure = isServedToUsers(exchange, scene);
     if (isRefused(exchange, scene)) return null;
-    const isMissed = out.some(({ lines }) => lines.some((line) => line.parsed.name === carried.name && line.deletes));
+    const isMissed = out.some(({ lines }) =>
+      lines.some((line) => line.deletes && bareName(line.parsed.name) === bareName(carried.name)),
+    );
     if (!isSure && !(isMissed && isPlain(exchange))) continue;
     return { exchange, consequence: { kind: 'still-signed-in' }, host, site: siteDomain(host), session, out, carried, isSure };
   }
   return null;
 }
+
+/** A name without its prefix, which a deletion may lack. */
+export const bareName = (name: string): string => name.replace(/^__(?:Host|Secure|Http|Host-Http)-/i, '');
 
 /** Whether a cookie of the sign-out should be of no use after it: a session, or one that its answer tried to delete. */
 function isEnded({ name, value, cookie }: SentCookie, out: readonly Exchange[], { roleOf }: Scene): boolean {

@@ -11,6 +11,7 @@ import { credentialsFix } from './credentials-fix';
 import type { Fix } from './define';
 import { domainSentence } from './domain-words';
 import { byAction, byLine } from './fix';
+import { betweenNames } from './names-of-machine';
 import { whyRefused } from './refusal';
 import { hostText, requestSentence } from './request-words';
 import { ADD_SECURE, CROSS_SITE, isSecure, MORE_SITES } from './same-site-fix';
@@ -74,13 +75,7 @@ function partOf(reason: SetReason, line: ParsedLine, exchange: Exchange): Fix | 
     case 'partitioned-insecure':
       return overHttps(line, exchange, s`Add ${'Secure'}: ${'Partitioned'} counts only with it.`, [ADD_SECURE]);
     case 'same-site-cross-site':
-      return overHttps(
-        line,
-        exchange,
-        s`Write ${'SameSite=None; Secure'}: it comes in answer to ${requestSentence(exchange)}. Or set it in answer to a request of your own pages.`,
-        CROSS_SITE,
-        MORE_SITES,
-      );
+      return betweenNames(exchange) ?? crossSiteAnswer(line, exchange);
     case 'third-party-blocked':
       return overHttps(
         line,
@@ -110,6 +105,15 @@ function partOf(reason: SetReason, line: ParsedLine, exchange: Exchange): Fix | 
       return byAction(null, ADVICE[reason] ?? whyRefused(reason));
   }
 }
+
+const crossSiteAnswer = (line: ParsedLine, exchange: Exchange): Fix =>
+  overHttps(
+    line,
+    exchange,
+    s`Write ${'SameSite=None; Secure'}: it comes in answer to ${requestSentence(exchange)}. Or set it in answer to a request of your own pages.`,
+    CROSS_SITE,
+    MORE_SITES,
+  );
 
 /** Addresses of a developer's own network. */
 const isNearby = (url: string): boolean =>

@@ -1,7 +1,6 @@
 import { bytes } from '../../engine/base/bytes';
 import type { ParsedLine } from '../../engine/header/parsed-line';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
-import { isLocalhost, isLoopback } from '../../engine/site/host';
 import { registrable } from '../../engine/site/registrable';
 import type { SendReason } from '../../engine/verdict/verdict';
 import type { Change } from '../../fixes/change';
@@ -9,6 +8,7 @@ import type { Exchange } from '../../replay/rows/exchange';
 import { credentialsFix } from './credentials-fix';
 import type { Fix } from './define';
 import { byAction, byLine } from './fix';
+import { betweenNames, oneMachine } from './names-of-machine';
 import { hostText, pathOf, requestSentence, requestText } from './request-words';
 import { ADD_SECURE, CROSS_SITE, crossSiteFix, isSecure, SAME_SITE_LAX } from './same-site-fix';
 import { s } from './sentence';
@@ -119,8 +119,8 @@ function commonFolder(a: string, b: string): string {
 
 function domainFix({ exchange, cookie, line }: WithheldCase): Fix {
   const domain = registrable(hostText(exchange.url));
-  if (isThisMachine(cookie.domain) && isThisMachine(hostText(exchange.url)))
-    return oneName(cookie.domain, hostText(exchange.url));
+  const machine = oneMachine(cookie.domain, hostText(exchange.url));
+  if (machine !== null) return machine;
   if (domain === null || registrable(cookie.domain) !== domain) {
     return byAction(
       null,
@@ -141,21 +141,6 @@ function domainFix({ exchange, cookie, line }: WithheldCase): Fix {
     [{ kind: 'set', attribute: 'domain', value: bytes(domain) }],
     precaution,
   );
-}
-
-/** localhost, 127.0.0.1 and [::1] are one machine and to browsers three hosts, of three sites. */
-const isThisMachine = (host: string): boolean => isLocalhost(host) || isLoopback(host);
-
-const oneName = (one: string, other: string): Fix =>
-  byAction(
-    null,
-    s`Use one name in the address bar, in redirects and in the scripts: ${one} and ${other} are one machine, and to browsers two sites.`,
-  );
-
-/** A request from one name of this machine to another. */
-function betweenNames({ sent, url }: Exchange): Fix | null {
-  const [from, to] = [sent.initiator === null ? '' : hostText(sent.initiator), hostText(url)];
-  return isThisMachine(from) && isThisMachine(to) && from !== to ? oneName(from, to) : null;
 }
 
 /** A third party: its cookies go where they were set inside the same page, or where the user lets them. */
