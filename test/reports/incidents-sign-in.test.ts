@@ -6,6 +6,28 @@ const OTHER = '9f2c71d0a4e85b3631d4d96e407aad42';
 
 const REPORTS: readonly Report[] = [
   [
+    'the password is right, no cookie is set behind the proxy, and I am asked again',
+    [
+      { ask: 'GET https://app.example/login' },
+      {
+        ask: 'POST https://app.example/login',
+        from: 'https://app.example',
+        fields: { user: 'a', password: 'b' },
+        status: 302,
+        answers: { location: '/account' },
+      },
+      {
+        ask: 'GET https://app.example/account',
+        isRedirect: true,
+        from: 'https://app.example',
+        status: 302,
+        answers: { location: '/login' },
+      },
+      { ask: 'GET https://app.example/login', isRedirect: true, from: 'https://app.example' },
+    ],
+    { kind: 'session-not-set', cookie: '', cause: 'not-set', fix: 'proxy' },
+  ],
+  [
     'my sign-in through another site posts back, and after two minutes it fails',
     [
       { ask: 'GET https://app.example/login', sets: [`auth=v${ID}; Path=/; Secure; HttpOnly`] },

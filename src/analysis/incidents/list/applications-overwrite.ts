@@ -113,6 +113,25 @@ export const examples = (): IncidentExamples => [
     expect: { cookie: 'SESSION', cause: 'overwritten', confidence: 'possible' },
   },
   {
+    title: 'the first page of another application is opened',
+    steps: [
+      {
+        ask: 'POST https://intra.example/wiki/login',
+        fields: { user: 'a', password: 'b' },
+        sets: [`${A}; Path=/; Secure; HttpOnly`],
+      },
+      { ask: 'GET https://intra.example/wiki/start', from: 'https://intra.example' },
+      { ask: 'GET https://intra.example/shop/', from: 'https://intra.example', sets: [`${B}; Path=/; Secure; HttpOnly`] },
+      {
+        ask: 'GET https://intra.example/wiki/edit',
+        from: 'https://intra.example',
+        status: 302,
+        answers: { location: '/wiki/login' },
+      },
+    ],
+    expect: { cookie: 'SESSION', cause: 'overwritten', confidence: 'possible' },
+  },
+  {
     title: 'one application gives a new id at sign-in',
     steps: [
       { ask: 'GET http://localhost:3000/', sets: [`${A}; Path=/; HttpOnly`] },

@@ -214,6 +214,15 @@ export const examples = (): IncidentExamples => [
     expect: { cookie: 'XSRF-TOKEN', cause: 'unreadable' },
   },
   {
+    title: 'the script cannot read the token: the page lies beside its path',
+    steps: [
+      { ask: 'GET https://shop.example/auth/login', sets: [`csrftoken=${T}; Path=/auth; Secure; SameSite=Lax`] },
+      { ...FROM, ask: 'GET https://shop.example/cart' },
+      { ...FROM, ask: 'POST https://shop.example/auth/refresh', as: 'fetch', status: 403 },
+    ],
+    expect: { cookie: 'csrftoken', cause: 'unreadable' },
+  },
+  {
     title: 'the form was loaded before the sign-in gave another token',
     steps: [
       { ask: 'GET https://shop.example/form', sets: [`csrftoken=${T}; Path=/; Secure; SameSite=Lax`] },

@@ -141,6 +141,7 @@ const endSession = (name: string, isAgain: boolean) =>
     : byAction('end-session', s`End the session on the server at the sign-out, then delete ${name}.`);
 
 const SID = 'sid=31d4d96e407aad42f3c1b7a09e5d8c26';
+const OTHER = '9f2c71d0a4e85b3631d4d96e407aad42';
 const FROM = { from: 'https://shop.example' } as const;
 const REFUSED = { ...FROM, ask: 'GET https://shop.example/account', status: 302, answers: { location: '/login' } } as const;
 const SIGNED_IN = {
@@ -152,6 +153,25 @@ const SIGNED_IN = {
   answers: { location: '/account' },
 } as const;
 const SERVED = { ...FROM, ask: 'GET https://shop.example/account' } as const;
+
+const REMEMBERED = {
+  ...SIGNED_IN,
+  fields: { user: 'a', password: 'b', remember_me: '1' },
+  sets: [`${SID}; Path=/; Secure; HttpOnly`, `remember_me=${OTHER}; Path=/; Max-Age=2592000; Secure; HttpOnly`],
+};
+const OUT = {
+  ...FROM,
+  ask: 'GET https://shop.example/logout',
+  sets: ['sid=; Path=/; Max-Age=0; Secure'],
+  status: 302,
+  answers: { location: '/login' },
+} as const;
+const FORM = {
+  ...FROM,
+  ask: 'GET https://shop.example/login',
+  isRedirect: true,
+  sets: [`sid=${OTHER}; Path=/; Secure; HttpOnly`],
+} as const;
 
 export const examples = (): IncidentExamples => [
   {
@@ -198,6 +218,16 @@ export const examples = (): IncidentExamples => [
       SERVED,
     ],
     expect: { cookie: '__Host-sid', cause: 'not-deleted' },
+  },
+  {
+    title: 'the page to sign in knows who is remembered',
+    steps: [REMEMBERED, SERVED, OUT, { ...FORM, status: 302, answers: { location: '/account' } }],
+    expect: { cookie: 'remember_me', cause: 'not-deleted' },
+  },
+  {
+    title: 'the cookie that remembers stays, and the page to sign in does not go by it',
+    steps: [REMEMBERED, SERVED, OUT, FORM],
+    expect: null,
   },
   {
     title: 'the cookie stays, and the server refuses it',
