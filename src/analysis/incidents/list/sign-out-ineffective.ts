@@ -5,13 +5,14 @@ import { requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
 import { outcomeOf } from '../../rules/subject/cookie-record';
 import { cookieKey } from '../../session/cookies/cookie-key';
+import { bareName } from '../../session/roles/names/known-names';
 import { consequenceClause, reasonBrief } from '../engine/cause-words';
 import { consequenceStation, plainStation, setStation } from '../engine/chain';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { observedJoin } from '../engine/joins';
 import { remedyFor, remedyOfSuspect } from '../engine/remedy';
-import { bareName, type SignOutFailure } from '../scene/sign-out-failures';
+import type { SignOutFailure } from '../scene/sign-out-failures';
 import type { Suspect } from '../scene/suspect';
 
 export const signOutIneffective = defineKind({

@@ -6,6 +6,7 @@ import { cookieKey } from '../../session/cookies/cookie-key';
 import { leaveIn } from '../../session/federated/leave';
 import { addressOf, resolve, saysError, saysSignIn } from '../../session/requests/address';
 import { locationOf } from '../../session/requests/visit';
+import { bareName } from '../../session/roles/names/known-names';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
 import { isCredential } from '../../session/shared/role-kinds';
 import type { Failure } from './failure';
@@ -62,9 +63,6 @@ function stillServed(out: readonly Exchange[], scene: Scene): SignOutFailure | n
   }
   return null;
 }
-
-/** A name without its prefix, which a deletion may lack. */
-export const bareName = (name: string): string => name.replace(/^__(?:Host|Secure|Http|Host-Http)-/i, '');
 
 /** Whether a cookie of the sign-out should be of no use after it: a session, or one that its answer tried to delete. */
 function isEnded({ name, value, cookie }: SentCookie, out: readonly Exchange[], { roleOf }: Scene): boolean {
