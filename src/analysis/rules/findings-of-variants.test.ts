@@ -146,3 +146,41 @@ describe('what stands where it should not', () => {
     expect(r).toEqual(expect.arrayContaining(['sign-in-form-open', 'sign-out-by-link']));
   });
 });
+
+describe('no finding', () => {
+  it('well-kept application: nothing about fixation, sign-out, csrf', () => {
+    const found = findingsIn(`
+      GET /account 302 /login
+      -> /login 200 | __Host-sid={A}; HttpOnly; Secure; SameSite=Lax
+      POST /login [user password csrf_token={T:32}] 303 /account | __Host-sid={B}; HttpOnly; Secure; SameSite=Lax
+      -> /account 200
+      POST /save [text csrf_token={U:32}] 303 /account
+      -> /account 200
+      POST /logout [csrf_token={U:32}] 303 / | __Host-sid=; Max-Age=0; Secure
+      -> / 200
+    `);
+    for (const bad of [
+      'session-fixation',
+      'session-alive-after-sign-out',
+      'csrf-token-missing',
+      'session-id-in-form',
+      'session-id-in-url',
+      'csrf-token-in-url',
+      'sign-out-leaves-cookie',
+      'personal-data',
+    ])
+      expect(found.filter(({ rule }) => rule === bad)).toEqual([]);
+  });
+  it('session in its cookie whose csrf token stands in forms is no id in a form', () => {
+    const s = (t: string) =>
+      `session=${Buffer.from(JSON.stringify({ csrf_token: t, _user_id: '7' })).toString('base64url')}.abcdef.{X:27}; HttpOnly`;
+    const found = findingsIn(`
+      GET /account 302 /login | ${s('0123456789abcdef0123456789abcdef01234567')}
+      -> /login 200
+      POST /login [user password csrf_token=0123456789abcdef0123456789abcdef01234567] 303 /account | ${s('0123456789abcdef0123456789abcdef01234567')}
+      -> /account 200
+      POST /save [x csrf_token=0123456789abcdef0123456789abcdef01234567] 200
+    `);
+    expect(found.filter(({ rule }) => rule === 'session-id-in-form')).toEqual([]);
+  });
+});

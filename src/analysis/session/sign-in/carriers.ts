@@ -2,7 +2,7 @@ import { type CookieLife, lastSpan } from '../cookies/cookie-life';
 import { bearsToken } from '../requests/bearer';
 import { valueChanges } from '../requests/value-changes';
 import type { Visit } from '../requests/visit';
-import { type EvidenceKind, weigh } from '../shared/evidence';
+import { type Evidence, type EvidenceKind, weigh } from '../shared/evidence';
 import type { Role, RoleVerdict } from '../shared/role-kinds';
 import { holdsSession, isTokenValue } from '../values/value-kind';
 import { answeredIn, evidenceFor, type SignInPeriod } from './carrier-evidence';
@@ -70,8 +70,12 @@ const isDecided = (carriers: readonly Carrier[], other: Carrier, { roles }: Site
   carriers.some(({ life, evidence: lines }) => {
     const role = roles.get(life.key);
     const isToken = role?.role === 'auth-token' || !isDocumented(roles.get(other.life.key));
-    return lines.some(({ kind }) => DECIDES.has(kind)) || (isToken && isDocumented(role));
+    // A session that is renewed at sign-in, and at no other time, is renewed because it counts.
+    const isRenewed = carriesByRole(role?.role) && role?.confidence !== 'low' && lines.some(isRenewal);
+    return isRenewed || lines.some(({ kind }) => DECIDES.has(kind)) || (isToken && isDocumented(role));
   });
+
+const isRenewal = ({ kind, weight }: Evidence): boolean => kind === 'changed-at-sign-in' && weight >= 3;
 
 const isDocumented = (role: RoleVerdict | undefined): boolean =>
   role?.evidence.some(({ kind }) => kind === 'name-of-framework') ?? false;
