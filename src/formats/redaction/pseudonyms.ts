@@ -45,7 +45,17 @@ export class Pseudonyms {
 
   /** A text that is no value, in which pieces of values are replaced; the same text where there are none. */
   swept(text: Bytes): Bytes {
-    if (text.length < PIECE) return text;
+    let out = text;
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const replaced = this.#withoutPieces(out);
+      if (replaced === out) return out;
+      out = replaced;
+    }
+    // What was put in place makes a piece with what stands beside it, again and again.
+    return this.of(text);
+  }
+
+  #withoutPieces(text: Bytes): Bytes {
     let out = '';
     let done = 0;
     for (let at = 0; at + PIECE <= text.length; at++) {

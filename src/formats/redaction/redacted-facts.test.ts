@@ -58,7 +58,8 @@ describe('a redacted recording holds no value, and no piece of eight characters 
         );
         expect(leaks(valuesIn(recording.facts), written(recording.facts))).toEqual([]);
       }),
-      { numRuns: 400 },
+      // What stands for one piece made another piece together with the escape beside it.
+      { numRuns: 400, examples: [[["%5B%220'%253_%252%22%5D", 'ééé']]] },
     );
   });
 });

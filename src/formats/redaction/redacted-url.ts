@@ -57,7 +57,8 @@ export function redactedUrl(url: string, names: Pseudonyms, tally: AddressTally)
   function parameterValue(value: string): string {
     const plain = decoded(value);
     const inner = /^https?:\/\/[^/]/i.test(plain) ? redactedUrl(plain, names, tally) : replaced(plain);
-    return plain === value ? inner : encodeURIComponent(inner);
+    // Escaped, what holds no piece of a value may hold one.
+    return plain === value ? inner : text(names.swept(bytes(encodeURIComponent(inner))));
   }
 
   function replaced(value: string): string {
