@@ -23,7 +23,10 @@ export function Fold({ title, note, testId, first = false, inner = false, childr
       <Heading>
         <button type="button" data-testid={testId} aria-expanded={open} onClick={() => setOpen(!open)}>
           <Icon name={open ? 'down2' : 'right'} size={12} />
-          <b>{title}</b> <span className="tone-faint">{note}</span>
+          <b>{title}</b>{' '}
+          <span className="tone-faint ellipsis" title={note}>
+            {note}
+          </span>
         </button>
       </Heading>
       {open && children}
