@@ -5,14 +5,16 @@ import { useOpened } from './state/opened';
 import { type Panel, PanelContext } from './state/panel-context';
 import './panel.css';
 
-/** Draws the panel into the page. @param own what is shown while no file is open */
-export function start(root: HTMLElement, own: Panel): void {
+/** Draws the panel into the page. @param own what is shown while no file is open @returns takes it away */
+export function start(root: HTMLElement, own: Panel): () => void {
   useOpened.setState({ own });
-  createRoot(root).render(
+  const drawn = createRoot(root);
+  drawn.render(
     <StrictMode>
       <PanelOfSource own={own} />
     </StrictMode>,
   );
+  return () => drawn.unmount();
 }
 
 /** The panel on a file that was opened, or else the page's own. Nothing of one is left in the other. */

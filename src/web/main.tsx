@@ -1,30 +1,47 @@
-import { analysisOf } from '../panel/analysis-scheduler/in-browser';
-import { copyText } from '../panel/copy-text';
-import { recordingInBrowser } from '../panel/recording/in-browser';
-import { start } from '../panel/start';
 import { showChosenTheme } from '../panel/state/apply-theme';
-import { showSheet } from '../panel/state/sheet';
-import { withoutBrowser } from '../panel/state/without-browser';
-import { keepInAddress } from './address';
+import { showSheet, useSheet } from '../panel/state/sheet';
 import { givenFile } from './given-file';
+import { type PageId, pageIn } from './page-id';
+
+const LOAD: Readonly<Record<PageId, () => Promise<(root: HTMLElement) => () => void>>> = {
+  start: async () => (await import('./start/show-start')).showStart,
+  panel: async () => (await import('./show-panel')).showPanel,
+};
+
+/** What is shown, or is about to be; null = nothing yet. */
+let shown: PageId | null = null;
+let takeAway: () => void = () => undefined;
+
+async function show(page: PageId): Promise<void> {
+  const root = document.getElementById('root');
+  if (page === shown || root === null) return;
+  shown = page;
+  const draw = await LOAD[page]();
+  // Another one was asked for meanwhile.
+  if (shown !== page) return;
+  takeAway();
+  takeAway = draw(root);
+}
+
+/** A file is opened in the panel, from wherever it was dropped. */
+function openInPanel(): void {
+  if (shown === 'panel') return;
+  // The way back leads to the start page.
+  history.pushState(null, '', '#view=flow');
+  void show('panel');
+}
 
 // The system's theme, until the reader chooses another.
-showChosenTheme((show) => show(null));
-keepInAddress();
-
-const root = document.getElementById('root');
-if (root) {
-  const recording = recordingInBrowser();
-  start(root, {
-    source: { kind: 'none' },
-    recording,
-    analysis: analysisOf(recording),
-    actions: withoutBrowser(copyText),
-  });
-}
+showChosenTheme((apply) => apply(null));
+useSheet.subscribe(({ sheet }) => sheet !== null && openInPanel());
+// Back and forward between states that were pushed tell only of this.
+addEventListener('popstate', () => void show(pageIn(location.hash)));
 
 const file = givenFile();
 if (file) showSheet({ kind: 'open', file });
-// What came with a file is not kept. Over plain http from another machine there is no service worker, and the page works all the
-// same while it is online.
-else void navigator.serviceWorker?.register('./service-worker.js').catch(() => undefined);
+else {
+  void show(pageIn(location.hash));
+  // What came with a file is not kept. Over plain http from another machine there is no service worker, and the page works all the
+  // same while it is online.
+  void navigator.serviceWorker?.register('./service-worker.js').catch(() => undefined);
+}

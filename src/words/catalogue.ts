@@ -16,6 +16,7 @@ import shell from './en/shell.json';
 import states from './en/states.json';
 import { isOne, numberText } from './format';
 import type { LaterWords } from './later-words';
+import type { LessonTexts } from './lesson-texts';
 
 interface Message {
   readonly message: string;
@@ -49,7 +50,7 @@ export function addWords(words: Readonly<Record<string, Message>>): void {
   Object.assign(catalogue, words);
 }
 
-export type WordKey = keyof typeof first | keyof LaterWords;
+export type WordKey = keyof typeof first | keyof LaterWords | keyof LessonTexts;
 
 /** What `.one` and `.other` follow. */
 export type CountedKey = WordKey extends infer Key ? (Key extends `${infer Stem}.other` ? Stem : never) : never;

@@ -56,3 +56,20 @@ test('an import on the way to such a file is reported with its way; a type and a
     `${ENTRY} → src/panel/app.tsx → src/panel/a.ts → src/words/about.ts: load it by import() when it is needed`,
   ]);
 });
+
+test('the page shows its start, and the panel, each without the code of the other; the engine comes with the first answer', () => {
+  const files = sourceFiles('src');
+  const loadedBy = (entry: string, pattern: RegExp) =>
+    [...firstLoad(entry, files)].filter(([path]) => pattern.test(path)).map(([, way]) => way.join(' → '));
+  expect(firstLoad('src/web/start/show-start.tsx', files).size).toBeGreaterThan(25);
+  expect(
+    loadedBy(
+      'src/web/main.tsx',
+      /^src\/(?:analysis|formats|library|words|panel\/(?!state|shared\/theme)|web\/(?:start|lessons))\//,
+    ),
+  ).toEqual([]);
+  expect(
+    loadedBy('src/web/start/show-start.tsx', /^src\/(?:analysis|formats|library|panel\/(?:flow|lab|files|views))\//),
+  ).toEqual([]);
+  expect(loadedBy('src/web/show-panel.ts', /^src\/(?:web\/(?:start|lessons)|words\/lesson)/)).toEqual([]);
+});

@@ -1,9 +1,15 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageServer } from '../../../src/cli/serve/page-server';
+import { sceneAnswer } from '../../../src/web/lessons/answers';
+import { choicesOf } from '../../../src/web/lessons/choices';
+import type { Lesson, LessonScene } from '../../../src/web/lessons/lesson';
+import { LESSONS } from '../../../src/web/lessons/list';
 import { say } from '../../../src/words/catalogue';
+import '../../../src/words/lesson-words';
 import type { DrivenPanel } from '../../browsers/driven';
 import { until } from '../../browsers/until';
 import { violations } from '../axe';
@@ -21,7 +27,7 @@ beforeAll(async () => {
   server = await staticServer('dist/web');
   scene = await Scene.open();
   await scene.browser.goto(`${server.origin}/`);
-  await shows(say('source.none.title'));
+  await shows(say('start.drop.title'));
 });
 
 afterAll(async () => {
@@ -52,6 +58,11 @@ const open = async (view: string) => {
     page.evaluate((id) => (document.getElementById(`panel-${id}`)?.innerText ?? '').trim().length > 20, view),
   );
 };
+/** Presses a key of the keyboard in the open lesson. */
+const typeKey = (key: string) => scene.browser.type('[data-lesson] h2', key);
+const rightKey = (of: LessonScene) => 'ABCD'[choicesOf(of).indexOf(sceneAnswer(of).right)] ?? '';
+const nextScene = () =>
+  page.evaluate(() => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true })));
 
 /** A HAR file with cookies, as another tool writes it. */
 const HAR = JSON.stringify({
@@ -69,6 +80,43 @@ const HAR = JSON.stringify({
       },
     ],
   },
+});
+
+test('what is loaded before the first answer is under 120 kB, compressed', async () => {
+  const loaded = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.replace(/^\//, '')),
+  );
+  // The page's own files; the service worker fetches the others by itself.
+  const files = [...new Set(loaded)].filter((path) => path.startsWith('assets/'));
+  expect(files.length).toBeGreaterThan(3);
+  const sizes = files.map((path) => gzipSync(readFileSync(join('dist/web', path))).length);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(120_000);
+});
+
+test('every lesson is answered by keyboard, and axe finds nothing in either theme', async () => {
+  const found: string[] = [];
+  for (const [at, { id, scenes }] of LESSONS.entries()) {
+    for (const each of scenes) {
+      await until(`${id} shows ${each.id}`, () =>
+        page.evaluate(
+          (lesson, shown) => document.querySelector(`[data-lesson="${lesson}"][data-scene="${shown}"]`) !== null,
+          id,
+          each.id,
+        ),
+      );
+      await typeKey(rightKey(each));
+      await shows(say('lesson.right'));
+      await shows(say(`scene.${each.id}.note`));
+      if (each !== scenes.at(-1)) await nextScene();
+    }
+    const theme = at % 2 === 0 ? 'light' : 'dark';
+    if (at < 2 || id === 'third-parties')
+      found.push(...(await violations(page, theme)).map((each) => `${id}, ${theme}: ${each}`));
+    await typeKey('n');
+  }
+  expect(found).toEqual([]);
+  await shows(say('lesson.done.other', { count: LESSONS.length }));
+  await until('after the last lesson comes the first', () => page.evaluate(() => location.hash === '#lesson-first-cookie'));
 });
 
 test.each([
@@ -161,14 +209,17 @@ test('served with a file, the page shows it at once, and can connect to nothing'
   await served.close();
 });
 
-test('without its server the page still opens, and a file in it', async () => {
+test('without its server the page still opens, a lesson is answered, and a file is opened in it', async () => {
   await scene.browser.goto(`${server.origin}/`);
   await until('the page is kept', () =>
     page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state === 'activated'),
   );
   await server.close();
   await scene.browser.goto(`${server.origin}/`);
-  await shows(say('source.none.title'));
+  await shows(say('start.drop.title'));
+  const [{ scenes }] = LESSONS as [Lesson];
+  await typeKey(rightKey(scenes[0]));
+  await shows(say('lesson.right'));
   await dropFile(page, 'again.json', recorded('firefox'));
   await shows(say('source.file', { name: 'again.json', writer: 'Cookie Flow' }));
   for (const view of VIEWS) await open(view);
