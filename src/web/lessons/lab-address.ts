@@ -2,7 +2,7 @@ import { linkOf } from '../../panel/lab/lab-link';
 import { ALONE, DIRECT, type Trial, type TrialPlace, type TrialRequest } from '../../panel/state/trial';
 import type { LessonScene, LessonVisit } from './lesson';
 
-/** A scene as the Lab has it: one response, and a request after it. null = the Lab knows no such thing. */
+/** A scene as the Lab has it: one response, and a request after it. null = the Lab knows no such thing. @internal */
 export function trialOfScene({ visits }: LessonScene): Trial | null {
   const [setting, next, more] = visits;
   const [line, ...after] = setting.lines;
