@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { harEntry, harHeaders } from '../../test/build/har';
 import { aTrace, digestOf, hexDigestOf } from '../../test/build/trace';
 import { exportRecording } from '../formats/export-recording';
 import { reportSchema } from './model/report-schema';
@@ -59,6 +60,25 @@ describe('the report on a file', () => {
 
   it('predicts by the rules of another browser where it is told to', () => {
     expect(reported(file(SIGN_IN('')), { ...OPTIONS, browser: 'firefox' }).profile).toBe('firefox');
+  });
+
+  it('of a HAR, which has no jar, says nothing of the jar as observed', () => {
+    const document = harHeaders({ 'Sec-Fetch-Dest': 'document', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Site': 'none' });
+    const setLines = [
+      'sid=31d4d96e407aad42f3c1; Domain=app.example; Path=/',
+      ...Array.from({ length: 60 }, (_, n) => `c${n}=1; Path=/`),
+    ];
+    const responses = [setLines, ['sid=; Path=/; Max-Age=0']];
+    const entries = responses.map((lines, n) => {
+      const headers = lines.map((value) => ({ name: 'Set-Cookie', value }));
+      return harEntry(`https://app.example/${n}`, n, { headers: document }, { headers });
+    });
+    const { findings } = reported(new TextEncoder().encode(JSON.stringify({ log: { version: '1.2', entries } })));
+    const ofJar = ['same-site-missing', 'deletion-mismatch', 'too-many-cookies'];
+    expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(ofJar));
+    const seen = findings.flatMap(({ statements }) => statements.filter(({ basis }) => basis === 'observed'));
+    expect(seen.map(({ text }) => text).filter((text) => text.includes('jar'))).toEqual([]);
+    expect(seen.map(({ text }) => text)).toContain('SameSite is missing on 1 of 1 Set-Cookie line.');
   });
 
   it('of a real recording holds no value of a cookie', () => {

@@ -3,7 +3,7 @@ import { readLine } from '../../engine/header/read-line';
 import type { Change } from '../../fixes/change';
 import type { Action } from '../../fixes/frameworks/framework';
 import { lineOfCookie } from '../../fixes/line-of';
-import type { CookieSubject, LineSubject } from '../subject/subject';
+import { type CookieSubject, isSeenInJar, type LineSubject } from '../subject/subject';
 import { type Fix, observed, type Statement } from './define';
 import { counted, type Sentence, s } from './sentence';
 
@@ -60,7 +60,7 @@ export const byCookie = (
   precaution,
 });
 
-/** On how many of the cookie's lines something is missing or wrong, and whether a line was seen at all. */
+/** On how many of the cookie's lines something is missing or wrong, whether a line was seen at all, and whether the jar was. */
 export function onLines(cookie: CookieSubject, isAtFault: (line: LineSubject) => boolean, what: Sentence): readonly Statement[] {
   const faulty = cookie.lines.filter(isAtFault);
   const total = sum(cookie.lines);
@@ -69,7 +69,8 @@ export function onLines(cookie: CookieSubject, isAtFault: (line: LineSubject) =>
     return [observed(s`${what} in the jar; ${[by]}.`)];
   }
   const places = faulty.flatMap((line) => line.places).slice(0, 5);
-  return [observed(s`${what} on ${sum(faulty)} of ${[counted(total, 'Set-Cookie line')]}, and in the jar.`, places)];
+  const jar = isSeenInJar(cookie) ? ', and in the jar' : '';
+  return [observed(s`${what} on ${sum(faulty)} of ${[counted(total, 'Set-Cookie line')]}${[jar]}.`, places)];
 }
 
 const sum = (lines: readonly LineSubject[]): number => lines.reduce((count, line) => count + line.count, 0);

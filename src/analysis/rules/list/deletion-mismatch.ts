@@ -28,7 +28,7 @@ export const deletionMismatch = defineRule({
   heading: (line, { meant }) => s`Delete ${line.read.name} ${scopeOf(meant)}, as it was set`,
   statements: (line, { meant }) => [
     observed(s`The line deletes ${line.read.name} ${scopeOfLine(line)}.`, line.places),
-    observed(s`The cookie in the jar is one ${scopeOf(meant)}.`),
+    (line.set.observed.outcome === 'not-observed' ? predicted : observed)(s`The cookie in the jar is one ${scopeOf(meant)}.`),
     line.set.observed.outcome === 'deleted-nothing'
       ? observed(s`The jar held it before and after the response: nothing was deleted.`)
       : predicted(s`It stays in the jar; the jar was not read.`),

@@ -4,6 +4,7 @@ import { byAction } from '../engine/fix';
 import { mdn, rfc } from '../engine/link';
 import { counted, listOf, s } from '../engine/sentence';
 import { always } from '../engine/severity';
+import { isSeenInJar } from '../subject/subject';
 
 /** What the standard guarantees, and where Chrome and Firefox begin to throw out (at 180 down to 150). */
 const GUARANTEED = 50;
@@ -24,7 +25,9 @@ export const tooManyCookies = defineRule({
   mitigated: (_, { count }) => count <= CUT,
   heading: (site) => s`Use fewer cookies on ${site.site}`,
   statements: (site, { count }) => [
-    observed(s`The jar contains ${[counted(count, 'cookie')]} of ${site.site}: ${listOf(site.cookies.map(({ name }) => name))}.`),
+    (site.cookies.every(isSeenInJar) ? observed : predicted)(
+      s`The jar contains ${[counted(count, 'cookie')]} of ${site.site}: ${listOf(site.cookies.map(({ name }) => name))}.`,
+    ),
     predicted(count > CUT ? s`Browsers will evict some soon.` : s`A browser need not keep more than ${GUARANTEED}.`),
   ],
   fix: () => byAction(null, s`Store related data on the server and let one cookie point to it.`),

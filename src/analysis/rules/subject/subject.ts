@@ -192,3 +192,10 @@ export interface SessionSubject {
  */
 export const isAnswerable = ({ last, gone, lines, writes }: CookieSubject): boolean =>
   last !== null && (!gone || lines.length > 0 || writes.length > 0);
+
+/** Whether the browser's jar was seen to hold it. From a HAR, which has no jar, it is only predicted to. */
+export const isSeenInJar = ({ last, lines, writes }: CookieSubject): boolean =>
+  last !== null && (lines.length === 0 || writes.length > 0 || lines.some(wasSeenStored));
+
+const wasSeenStored = ({ set }: LineSubject): boolean =>
+  set.observed.outcome === 'stored' || set.observed.outcome === 'replaced' || set.observed.outcome === 'unchanged';
