@@ -94,8 +94,10 @@ export class Pseudonyms {
     (attempt: number): Draw =>
     (run) => {
       let hex = '';
+      // A long run is read once, not again for each 32 octets drawn from it.
+      const seed = this.#octets(run);
       return (place) => {
-        while (hex.length < 2 * place + 2) hex += this.#octets(`${attempt} ${hex.length} ${run}`);
+        while (hex.length < 2 * place + 2) hex += this.#octets(`${attempt} ${hex.length} ${seed}`);
         return Number.parseInt(hex.slice(2 * place, 2 * place + 2), 16);
       };
     };

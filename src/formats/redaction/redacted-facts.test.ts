@@ -80,6 +80,18 @@ describe('what stands for a value', () => {
     expect([stands.length, entropyBound(stands)]).toEqual([value.length, entropyBound(value)]);
   });
 
+  it('of a hundred thousand characters is made of no more than a few times as many', () => {
+    let digested = 0;
+    const counting = (octets: Bytes) => {
+      digested += octets.length;
+      return digestOf(octets);
+    };
+    const value = bytes('y'.repeat(100_000));
+    const stands = new Pseudonyms([value], counting).of(value);
+    expect([stands.length, stands === value]).toEqual([100_000, false]);
+    expect(digested).toBeLessThan(10 * 100_000);
+  });
+
   it('is the same for equal values and others for others', () => {
     const values = Array.from({ length: 300 }, (_, n) => bytes(String(n)));
     const all = names(...values);
