@@ -9,6 +9,7 @@ import { listText } from '../../words/format';
 
 /** A diagram beyond that many requests is no help, and GitHub draws none so large. */
 export const MOST_DRAWN = 100;
+const LONGEST_LABEL = 200;
 
 /** The first requests as a sequence diagram. @see https://mermaid.js.org/syntax/sequenceDiagram.html */
 export function mermaidText(exchanges: readonly Exchange[]): string {
@@ -47,6 +48,9 @@ const hostOf = ({ url }: Exchange): string => {
 
 const namesText = (names: readonly Bytes[]): string => listText(names.map((name) => text(name) || say('bead.nameless')));
 
-/** Characters that the syntax has a use for are written by number. */
+/** Cut, then written by number where the syntax has a use for a character, so that no number is cut. */
 const safe = (label: string): string =>
-  label.replace(/[#;<>&"{}\x00-\x1f\x7f]/g, (char) => `#${char.charCodeAt(0)};`).slice(0, 200);
+  label
+    .slice(0, LONGEST_LABEL)
+    .replace(/[\ud800-\udbff]$/, '')
+    .replace(/[#;<>&"{}\x00-\x1f\x7f]/g, (char) => `#${char.charCodeAt(0)};`);
