@@ -1,4 +1,5 @@
 import { importFile } from '../formats/import-file';
+import { bareLack } from '../formats/recording/read-recording';
 import { faultsText, lackText, refusalText } from '../formats/sentences';
 import { say } from '../words/catalogue';
 import type { AnalysisOptions } from './model/analysed';
@@ -18,8 +19,8 @@ export function reportOn(octets: Uint8Array, file: string, options: AnalysisOpti
   const imported = importFile(octets, options.digest);
   if (imported.kind === 'refused') return { kind: 'refused', cause: 'unreadable', why: refusalText(imported) };
   if (imported.kind === 'cookies') return { kind: 'refused', cause: 'unreadable', why: say('audit.cookies') };
-  const bare = imported.lacks.find((lack) => lack === 'sanitised-chrome' || lack === 'maybe-sanitised' || lack === 'no-cookies');
-  if (bare !== undefined) return { kind: 'refused', cause: 'no-cookies', why: lackText(bare) };
+  const bare = bareLack(imported.lacks);
+  if (bare !== null) return { kind: 'refused', cause: 'no-cookies', why: lackText(bare) };
   const notes = [...faultsText(imported.faulty, imported.faults), ...imported.lacks.map(lackText)];
   const recording = reportedRecording(imported.facts, { file, notes }, options);
   return recording === null

@@ -41,11 +41,21 @@ describe('several files', () => {
     expect(folder.run(args)).toMatchObject({ status: 3, stderr: expect.stringContaining('late.har: ') });
     expect(folder.run(['merge', 'kept', '--fail-on', 'never'])).toMatchObject({ status: 3 });
     folder.writeHar('late.har', SIGN_IN(SOUND));
-    folder.write('app-0.har', 'no longer a HAR');
     const again = folder.run(args);
-    folder.writeHar('app-0.har', SIGN_IN(SOUND));
-    expect(again.status).toBe(0);
+    expect(again).toMatchObject({ status: 0, stderr: expect.stringMatching(/app-0\.har: .*, as kept in kept$/m) });
+    expect(again.stderr).not.toMatch(/late\.har: .*, as kept/);
     expect(filesIn(again.stdout)).toEqual(['app-0.har', 'late.har']);
+  });
+
+  it('that were written since are audited anew', () => {
+    const args = ['audit', 'changed.har', '--out', 'before', '--format', 'json', '--fail-on', 'never'];
+    folder.writeHar('changed.har', SIGN_IN(SOUND));
+    const first = folder.run(args);
+    expect(reportOf(folder.run(args).stdout)).toEqual(reportOf(first.stdout));
+    folder.writeHar('changed.har', SIGN_IN(''));
+    const second = folder.run(args);
+    expect(second.stderr).toBe('');
+    expect(reportOf(second.stdout).recordings[0]?.findings).not.toEqual(reportOf(first.stdout).recordings[0]?.findings);
   });
 
   it('a folder of other files is not taken for results', () => {
@@ -107,6 +117,21 @@ describe('what cannot be written', () => {
     expect(filesIn(stdout).length).toBeLessThan(FILES.length);
   });
 
+  it('a file that is read is not written over, nor one that is no baseline', () => {
+    const har = readFileSync(join(folder.path, 'app-0.har'), 'utf8');
+    folder.write('package.json', '{}');
+    for (const args of [
+      ['audit', 'app-0.har', '--format', 'html=./app-0.har'],
+      ['audit', 'app-0.har', '--baseline', 'app-0.har', '--update-baseline'],
+      ['audit', 'app-0.har', '--baseline', 'package.json', '--update-baseline'],
+      ['convert', 'app-0.har', '--to', 'recording', '--out', 'app-0.har'],
+      ['diff', 'app-0.har', 'app-1.har', '--out', 'app-0.har'],
+    ])
+      expect(folder.run(args)).toMatchObject({ status: expect.toBeOneOf([2, 3]), stderr: expect.stringMatching(/another file/) });
+    expect(readFileSync(join(folder.path, 'app-0.har'), 'utf8')).toBe(har);
+    expect(readFileSync(join(folder.path, 'package.json'), 'utf8')).toBe('{}');
+  });
+
   it('a folder that is a file ends with 3', () => {
     expect(audit('--out', 'app-0.har')).toMatchObject({ status: 3, stderr: expect.stringContaining('app-0.har cannot be made') });
   });
@@ -129,6 +154,19 @@ describe('diff', () => {
     expect(JSON.parse(stdout)).toMatchObject({ format: 'cookie-flow-diff', jar: { different: [{ cookie: 'sid' }] } });
     expect(folder.run(['diff', 'app-0.har', 'app-1.har', '--format', 'markdown', '--out', 'diff.md']).stdout).toBe('');
     expect(readFileSync(join(folder.path, 'diff.md'), 'utf8')).toContain('| sid \\(app.example/\\) |');
+  });
+
+  it('of a file whose cookies may have been left out ends with 2, for nothing can be said of them', () => {
+    const headers = [{ name: 'Accept', value: '*/*' }];
+    const request = { method: 'GET', url: 'https://app.example/', headers };
+    const entry = { startedDateTime: '2026-01-01T10:00:00Z', request, response: { status: 200, headers: [] } };
+    folder.write('bare.har', JSON.stringify({ log: { creator: { name: 'WebInspector', version: '137' }, entries: [entry] } }));
+    for (const files of [['bare.har', 'bare.har'] as const, ['app-0.har', 'bare.har'] as const])
+      expect(folder.run(['diff', ...files])).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringContaining('no cookies'),
+      });
   });
 
   it('of what cannot be read ends with 3', () => {

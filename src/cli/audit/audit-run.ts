@@ -14,8 +14,8 @@ export interface AuditRun {
   /** Where results are kept; null = nowhere but in the report. */
   readonly folder: ResultFolder | null;
   readonly audit: (target: string) => Promise<FileReport>;
-  /** Called with each that has ended: what there is to be said, and how many have. */
-  readonly progress: (target: string, result: FileReport, done: number) => void;
+  /** Called with each that has ended: what there is to be said, and how many have. `isKept`: it is that of an earlier run. */
+  readonly progress: (target: string, result: FileReport, state: { readonly done: number; readonly isKept: boolean }) => void;
   /** Stops the run: what has not ended then is not in the report. */
   readonly signal: AbortSignal;
 }
@@ -35,16 +35,16 @@ export async function auditAll({ targets, concurrency, folder, audit, progress, 
   const results = new Map<string, string>();
   const stop = new AbortController();
   let trouble: RunError | null = null;
-  const finish = (target: string, result: FileReport) => {
+  const finish = (target: string, result: FileReport, isKept: boolean) => {
     results.set(target, JSON.stringify(result));
-    progress(target, result, results.size);
+    progress(target, result, { done: results.size, isKept });
   };
   await pooled(targets, concurrency, AbortSignal.any([signal, stop.signal]), async (target) => {
     const before = folder?.finished(target) ?? null;
-    if (before !== null) return finish(target, before);
+    if (before !== null) return finish(target, before, true);
     const result = await audit(target);
     if (signal.aborted && result.kind === 'refused') return;
-    finish(target, result);
+    finish(target, result, false);
     try {
       folder?.keep(target, result);
     } catch (error) {

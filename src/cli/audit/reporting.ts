@@ -47,7 +47,7 @@ export function reportingOf(given: Given): Reporting {
     config,
     targets,
     failOn: updates ? [] : failOn,
-    baseline: file === null ? null : { file, known: updates ? null : baselineIn(file) },
+    baseline: file === null ? null : { file, known: baselineIn(file, updates) },
   };
 }
 
@@ -96,9 +96,13 @@ function configOf(given: Given): Config {
   throw new UsageError(`${file} is not as it should be:\n${read.faults.map((fault) => `  ${fault}`).join('\n')}`);
 }
 
-function baselineIn(file: string): Baseline {
-  if (!existsSync(file)) throw new RunError(`${file}: there is no baseline yet. Write it with --update-baseline.`);
+/** What the baseline knows; null = it is to be written. Another file is not written over. */
+function baselineIn(file: string, updates: boolean): Baseline | null {
+  if (!existsSync(file)) {
+    if (updates) return null;
+    throw new RunError(`${file}: there is no baseline yet. Write it with --update-baseline.`);
+  }
   const baseline = readBaseline(readJson(file));
-  if (baseline === null) throw new RunError(`${file} is no baseline of Cookie Flow. Write it anew with --update-baseline.`);
-  return baseline;
+  if (baseline === null) throw new RunError(`${file} is no baseline of Cookie Flow. Remove it, or name another file.`);
+  return updates ? null : baseline;
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readReport } from '../../report/model/read-report';
 import { REPORT_FORMAT, REPORT_VERSION, type Report } from '../../report/model/report-schema';
 import type { FileReport } from '../../report/report-on';
 import { RunError } from '../command/command';
-import { meaningOf, readJson, writeText } from '../command/files';
+import { meaningOf, readJson, statusOf, writeText } from '../command/files';
 
 const NAME_LENGTH = 60;
 const HASH_LENGTH = 10;
@@ -24,10 +24,11 @@ export class ResultFolder {
     }
   }
 
-  /** What was found of a target before; null = nothing, or it could not be read then. @throws RunError */
+  /** What was found of a target before; null = nothing, it could not be read then, or it is a file that was written since. @throws RunError */
   finished(target: string): FileReport | null {
     const path = this.#pathOf(target);
-    if (!existsSync(path)) return null;
+    const kept = statusOf(path);
+    if (kept === null || (statusOf(target)?.mtimeNs ?? 0n) > kept.mtimeNs) return null;
     const report = readReport(readJson(path));
     if (report === null) throw new RunError(`${path} is no report of Cookie Flow. Choose another folder for --out.`);
     const [recording] = report.recordings;

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { RunError } from './command';
+import { type BigIntStats, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { RunError, UsageError } from './command';
 
 const MEANING: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -7,6 +7,7 @@ const MEANING: Readonly<Record<string, string>> = {
   EPERM: 'permission is denied',
   EISDIR: 'it is a folder, not a file',
   ENOSPC: 'the disk is full',
+  EEXIST: 'there is a file of that name',
   EMFILE: 'too many files are open',
   EROFS: 'the file system is read-only',
   ENOTDIR: 'a part of its path is not a folder',
@@ -44,6 +45,28 @@ export function writeText(file: string, text: string): void {
     writeFileSync(file, text, { mode: 0o600 });
   } catch (error) {
     throw new RunError(`${file} cannot be written: ${meaningOf(error)}.`);
+  }
+}
+
+/** What a command reads is not written over: a recording cannot be made again. @throws UsageError */
+export function notOver(read: readonly string[], written: readonly (string | null)[]): void {
+  const files = new Set(read.flatMap((file) => identity(file) ?? []));
+  const same = written.find((file) => file !== null && files.has(identity(file) ?? ''));
+  if (same !== undefined) throw new UsageError(`${same} would be written over what is read from it: name another file.`);
+}
+
+/** The same for all names of one regular file; null = there is none of that name, so that nothing can be lost. */
+function identity(file: string): string | null {
+  const found = statusOf(file);
+  return found?.isFile() === true ? `${found.dev} ${found.ino}` : null;
+}
+
+/** What the file system knows of a file; null = nothing, as of an address, however long. */
+export function statusOf(file: string): BigIntStats | null {
+  try {
+    return statSync(file, { bigint: true });
+  } catch {
+    return null;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Digest } from '../../analysis/facts/digest';
 import type { Fact } from '../../analysis/facts/fact';
 import { importFile } from '../../formats/import-file';
+import { bareLack } from '../../formats/recording/read-recording';
 import { faultsText, lackText, refusalText } from '../../formats/sentences';
 import { say } from '../../words/catalogue';
 import { RunError } from './command';
@@ -10,6 +11,8 @@ export interface RecordingFile {
   readonly facts: readonly Fact[];
   /** What the file lacks, and what in it was not read. */
   readonly notes: readonly string[];
+  /** Why there are no cookies in it that could be looked at; null = there are. */
+  readonly bare: string | null;
 }
 
 /** The recording in a file. @throws RunError where it cannot be read, or holds none */
@@ -17,5 +20,7 @@ export function readRecordingFile(file: string, digest: Digest): RecordingFile {
   const imported = importFile(readOctets(file), digest);
   if (imported.kind === 'refused') throw new RunError(`${file}: ${refusalText(imported)}`);
   if (imported.kind === 'cookies') throw new RunError(`${file}: ${say('audit.cookies')}`);
-  return { facts: imported.facts, notes: [...faultsText(imported.faulty, imported.faults), ...imported.lacks.map(lackText)] };
+  const { facts, faulty, faults, lacks } = imported;
+  const bare = bareLack(lacks);
+  return { facts, notes: [...faultsText(faulty, faults), ...lacks.map(lackText)], bare: bare === null ? null : lackText(bare) };
 }

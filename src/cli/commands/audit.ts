@@ -8,6 +8,7 @@ import { publish, REPORT_OPTIONS, type Reporting, reportingOf } from '../audit/r
 import { ResultFolder } from '../audit/result-folder';
 import { inShard, shardOf } from '../audit/shard';
 import { type Command, type CommandOption, EXIT, UsageError } from '../command/command';
+import { notOver } from '../command/files';
 import type { Given } from '../command/given';
 import type { Terminal } from '../command/terminal';
 import { addressesIn, isAddress } from '../visit/address-list';
@@ -80,6 +81,7 @@ async function auditTargets(given: Given, terminal: Terminal): Promise<number> {
   const reporting = reportingOf(given);
   const concurrency = numberOf(given, 'concurrency', { otherwise: 1, most: MOST_AT_ONCE });
   const targets = await targetsOf(given);
+  notOver(targets, [...reporting.targets.map(({ file }) => file), reporting.baseline?.file ?? null]);
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   for (const signal of STOPPING) process.once(signal, interrupt);
@@ -91,9 +93,10 @@ async function auditTargets(given: Given, terminal: Terminal): Promise<number> {
       concurrency,
       folder: folder === null ? null : new ResultFolder(folder),
       audit: auditor.audit,
-      progress: (target, result, done) => {
+      progress: (target, result, { done, isKept }) => {
         const count = targets.length > 1 ? `${done} of ${targets.length}: ` : '';
-        if (targets.length > 1 || result.kind === 'refused') terminal.note(`${count}${target}: ${inShort(result)}`);
+        const kept = isKept ? `, as kept in ${folder}` : '';
+        if (count !== '' || isKept || result.kind === 'refused') terminal.note(`${count}${target}: ${inShort(result)}${kept}`);
       },
       signal: stop.signal,
     });

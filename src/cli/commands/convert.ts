@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { instant } from '../../analysis/engine/base/units';
 import { digestUnder } from '../../platform/digest';
 import { type Command, EXIT, RunError, UsageError } from '../command/command';
-import { readOctets, writeText } from '../command/files';
+import { notOver, readOctets, writeText } from '../command/files';
 import { CONVERT_FORMATS, converted } from '../convert/converted';
 
 export const convertCommand: Command = {
@@ -29,6 +29,8 @@ export const convertCommand: Command = {
     const to = CONVERT_FORMATS.find((format) => format === given.one('to'));
     if (to === undefined) throw new UsageError(`--to is missing: ${CONVERT_FORMATS.join(' | ')}`);
     const [file = ''] = given.operands;
+    const target = given.one('out');
+    notOver([file], [target]);
     const result = converted(readOctets(file), {
       to,
       url: urlFor(to, given.one('url')),
@@ -40,7 +42,6 @@ export const convertCommand: Command = {
     });
     if (result.kind === 'refused') throw new RunError(`${file}: ${result.why}`);
     for (const line of result.notes) note(line);
-    const target = given.one('out');
     if (target === null) out(result.text);
     else writeText(target, result.text);
     return EXIT.done;

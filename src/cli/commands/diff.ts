@@ -5,8 +5,8 @@ import { type DiffSide, hasDifferences, reportedDiff } from '../../report/model/
 import { diffText } from '../../report/rendering/diff-text';
 import { markdownDiff } from '../../report/rendering/markdown-diff';
 import { NO_PAINT } from '../../report/rendering/text-report';
-import { type Command, EXIT } from '../command/command';
-import { writeText } from '../command/files';
+import { type Command, EXIT, UsageError } from '../command/command';
+import { notOver, writeText } from '../command/files';
 import { readRecordingFile } from '../command/recording-file';
 import type { Terminal } from '../command/terminal';
 
@@ -29,10 +29,16 @@ export const diffCommand: Command = {
   run(given, terminal) {
     const digest = digestUnder(randomBytes(32).toString('hex'));
     const [a = '', b = ''] = given.operands;
-    const side = (file: string): DiffSide => ({ file, ...readRecordingFile(file, digest) });
+    const target = given.one('out');
+    notOver([a, b], [target]);
+    const side = (file: string): DiffSide => {
+      const { facts, notes, bare } = readRecordingFile(file, digest);
+      // That their cookies went the same way would be said of what nobody saw.
+      if (bare !== null) throw new UsageError(`${file}: ${bare}`);
+      return { file, facts, notes };
+    };
     const told = reportedDiff(side(a), side(b), { digest, ownHosts: given.all('own-host'), browser: null, thirdParty: null });
     for (const { file, notes } of [told.a, told.b]) for (const line of notes) terminal.note(`${file}: ${line}`);
-    const target = given.one('out');
     const text = rendered(told, given.one('format'), target === null ? terminal.paint : null);
     if (target === null) terminal.out(text);
     else writeText(target, text);

@@ -24,6 +24,10 @@ export type Lack =
   | 'jsonp'
   | 'encoding';
 
+/** Why there may have been cookies that the file does not have: nothing can be said of them; null = it has what there was. */
+export const bareLack = (lacks: readonly Lack[]): Lack | null =>
+  lacks.find((lack) => lack === 'sanitised-chrome' || lack === 'maybe-sanitised' || lack === 'no-cookies') ?? null;
+
 export interface ReadRecording {
   readonly kind: 'recording';
   /** Who wrote the file, in its own words: `Firefox 153.0`. */

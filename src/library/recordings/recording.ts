@@ -2,6 +2,7 @@ import { bytes } from '../../analysis/engine/base/bytes';
 import type { Digest } from '../../analysis/facts/digest';
 import type { Fact, RecorderStarted } from '../../analysis/facts/fact';
 import { importFile } from '../../formats/import-file';
+import { bareLack } from '../../formats/recording/read-recording';
 import { faultsText, lackText, refusalText } from '../../formats/sentences';
 import { digestKey, digestUnder } from '../../platform/digest';
 import { say } from '../../words/catalogue';
@@ -54,8 +55,8 @@ export function loadRecording(file: Uint8Array | string | object): HeldRecording
   const read = importFile(octetsOf(file), digest);
   if (read.kind === 'refused') throw new UnreadableRecordingError(refusalText(read));
   if (read.kind === 'cookies') throw new UnreadableRecordingError(say('audit.cookies'));
-  const bare = read.lacks.find((lack) => lack === 'sanitised-chrome' || lack === 'maybe-sanitised' || lack === 'no-cookies');
-  if (bare !== undefined) throw new UnreadableRecordingError(lackText(bare));
+  const bare = bareLack(read.lacks);
+  if (bare !== null) throw new UnreadableRecordingError(lackText(bare));
   return recordingOf(read.facts, digest, [...faultsText(read.faulty, read.faults), ...read.lacks.map(lackText)]);
 }
 
