@@ -34,6 +34,15 @@ test('what is undone is kept no longer', async () => {
   expect(kept.has(STORED)).toBe(false);
 });
 
+test('two open panels lose nothing of each other', async () => {
+  const [one, other] = [(await load()).useIgnored, (await load()).useIgnored];
+  one.getState().ignore([{ site: 'shop.example', finding: 'x', reason: 'r' }]);
+  other.getState().ignore([{ site: 'shop.example', finding: 'y', reason: 'r' }]);
+  one.getState().restore('shop.example', ['z']);
+  const { useIgnored } = await load();
+  expect(useIgnored.getState().kept.map(({ finding }) => finding)).toEqual(['x', 'y']);
+});
+
 test('what a file ignores is shown, stored nowhere, and can be undone', async () => {
   const { useIgnored, reasonsFor } = await load();
   useIgnored.getState().open([{ site: 'shop.example', finding: 'x', reason: 'of the file' }]);

@@ -23,13 +23,13 @@ export const useIgnored = create<IgnoredFindings>((set, get) => {
     store(IGNORED_KEY, kept.length === 0 ? null : JSON.stringify(kept));
   };
   return {
-    kept: ignoredIn(storedJson(IGNORED_KEY)),
+    kept: storedIgnored(),
     ofFile: [],
-    ignore: (ignored) => keep([...without(get().kept, ignored), ...ignored]),
+    ignore: (ignored) => keep([...without(storedIgnored(), ignored), ...ignored]),
     restore: (site, findings) => {
       const gone = findings.map((finding) => ({ site, finding }));
       set({ ofFile: without(get().ofFile, gone) });
-      keep(without(get().kept, gone));
+      keep(without(storedIgnored(), gone));
     },
     open: (ofFile) => set({ ofFile }),
   };
@@ -49,6 +49,11 @@ export const reasonsFor = (
   { kept, ofFile }: Pick<IgnoredFindings, 'kept' | 'ofFile'>,
 ): ReadonlyMap<string, string> =>
   new Map([...ofFile, ...kept].filter((each) => each.site === site).map(({ finding, reason }) => [finding, reason]));
+
+/** As it is stored now: the panel of another tab may have added to it. */
+function storedIgnored(): readonly IgnoredFinding[] {
+  return ignoredIn(storedJson(IGNORED_KEY));
+}
 
 /** What is readable of a stored list. */
 function ignoredIn(stored: unknown): readonly IgnoredFinding[] {
