@@ -1,8 +1,10 @@
 import { say, sayCount } from '../../words/catalogue';
 import { numberText } from '../../words/format';
+import type { AnalysisResult } from '../analysis-scheduler/analyze';
 import { IconButton } from '../shared/parts/button';
 import { Tabs } from '../shared/parts/tabs';
 import { useChoices, VIEWS, type ViewId } from '../state/choices';
+import { reasonsFor, useIgnored } from '../state/ignored-findings';
 import { goBack, usePlaces } from '../state/navigation-history';
 import { useIsLive, usePanel, useRecorded } from '../state/panel-context';
 import { useLastResult } from '../state/use-analysis';
@@ -17,7 +19,7 @@ export function TopBar() {
   const { view, show, showKeys } = useChoices();
   const canGoBack = usePlaces(({ before }) => before.length > 0);
   const analysis = useLastResult();
-  const serious = analysis?.audit.findings.filter(({ party, severity }) => party === 'own' && severity !== 'note').length ?? 0;
+  const serious = useSerious(analysis);
   const incidents = analysis?.incidents.all.length ?? 0;
   return (
     <header className="top-bar">
@@ -62,7 +64,16 @@ function RecordButtons() {
   );
 }
 
-/** Findings of this site that are not mere notes, and incidents. */
+/** How many findings of this site are no mere notes and not ignored. */
+function useSerious(analysis: AnalysisResult | null): number {
+  const ignored = useIgnored();
+  if (analysis === null) return 0;
+  const { audit, site } = analysis;
+  const reasons = reasonsFor(site, ignored);
+  return audit.findings.filter(({ id, party, severity }) => party === 'own' && severity !== 'note' && !reasons.has(id)).length;
+}
+
+/** Serious findings, and incidents. */
 function badgeOf(view: ViewId, { serious, incidents }: { readonly serious: number; readonly incidents: number }) {
   if (view === 'findings' && serious > 0) return <Count count={serious} words={sayCount('count.serious', serious)} />;
   if (view === 'incidents' && incidents > 0) return <Count count={incidents} words={sayCount('count.incidents', incidents)} />;

@@ -56,18 +56,23 @@ test('the request that shows it is one click away', async () => {
   await expect.poll(() => panel.explanation()).toContain(say('verdict.stored.title'));
 });
 
-test('a finding that is ignored leaves the list with its reason, and comes back', async () => {
+test('a finding that is ignored leaves the list and the number of its tab, with its reason, and comes back', async () => {
   const { panel } = play();
+  const count = async () => Number.parseInt((await panel.words('#tab-findings .count [aria-hidden]')) || '0', 10);
   await open();
+  await until('the tab counts findings', async () => (await count()) > 0);
+  const before = await count();
   await panel.panel.click(`${FINDING} button`, say('findings.ignore'));
   await until('the reason is asked', () => panel.has('[data-testid=ignore-form] input'));
   await panel.panel.click('[data-testid=ignore-form] input');
   await panel.panel.type('a script reads it');
   await panel.panel.click('[data-testid=ignore-form] button', say('findings.ignore.do'));
   await until('it is not in the list', async () => !(await panel.has(FINDING)));
+  await until('it is not counted', async () => (await count()) === before - 1, { instead: count });
   await panel.panel.click('[data-testid=ignored-findings]');
   const ignored = () => panel.words('[data-ignored="http-only-missing"]');
   await until('its reason is told', async () => (await ignored()).includes('a script reads it'), { instead: ignored });
   await panel.panel.click('[data-ignored="http-only-missing"] button');
   await until('it is back', () => panel.has(FINDING));
+  await until('it is counted', async () => (await count()) === before, { instead: count });
 });
