@@ -58,7 +58,7 @@ test('the request that shows it is one click away', async () => {
 
 test('a finding that is ignored leaves the list and the number of its tab, with its reason, and comes back', async () => {
   const { panel } = play();
-  const count = async () => Number.parseInt((await panel.words('#tab-findings .count [aria-hidden]')) || '0', 10);
+  const count = async () => Number.parseInt((await panel.words('#tab-findings [aria-hidden]')) || '0', 10);
   await open();
   await until('the tab counts findings', async () => (await count()) > 0);
   const before = await count();
