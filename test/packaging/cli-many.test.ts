@@ -188,6 +188,7 @@ describe('serve', () => {
     const [, block = ''] = /id="given-file" data-name="app-1\.har">([^<]+)</.exec(html) ?? [];
     expect(Buffer.from(block, 'base64').toString()).toBe(readFileSync(join(folder.path, 'app-1.har'), 'utf8'));
     expect((await fetch(new URL('icon.png', address))).status).toBe(200);
+    expect((await fetch(`${new URL(address).origin}//`)).status).toBe(404);
     for (const path of ['/', '/index.html', `${new URL(address).pathname}..%2f..%2fpackage.json`])
       expect((await fetch(new URL(path, address))).status).toBe(404);
     expect((await fetch(address, { method: 'POST', body: 'x' })).status).toBe(404);

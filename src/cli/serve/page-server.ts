@@ -37,7 +37,8 @@ interface Served {
 export async function pageServer({ folder, file, port }: Served): Promise<PageServer> {
   const token = randomBytes(TOKEN_OCTETS).toString('hex');
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    // As it came: whoever sends `//`, which is no address, must not end the server.
+    const [path = ''] = (request.url ?? '').split('?');
     const isOurs = request.method === 'GET' && path.startsWith(`/${token}/`);
     const answer = isOurs ? answerTo(decoded(path.slice(token.length + 2)), { folder, file }) : null;
     if (answer === null) response.writeHead(404).end();
