@@ -15,6 +15,7 @@ import { useComparison } from './use-comparison';
 /** Where the two part, then what they have in common and what not. */
 export function ComparedRecordings({ panels }: { readonly panels: ComparedPanels }) {
   const { comparison, isOutdated, again } = useComparison(panels);
+  const bare = SIDES.flatMap((side) => bareText(panels[side]));
   return (
     <div className="sheet-body comparison">
       <ul className="compared-sides">
@@ -34,7 +35,13 @@ export function ComparedRecordings({ panels }: { readonly panels: ComparedPanels
           </>
         )}
       </div>
-      {comparison === null ? (
+      {bare.length > 0 ? (
+        bare.map((sentence) => (
+          <p key={sentence} role="alert">
+            {sentence}
+          </p>
+        ))
+      ) : comparison === null ? (
         <p role="status">{say('compare.making')}</p>
       ) : (
         <>
@@ -56,6 +63,10 @@ export function ComparedRecordings({ panels }: { readonly panels: ComparedPanels
 function SideLetter({ side }: { readonly side: 'a' | 'b' }) {
   return <b className={`side-letter ${side}`}>{side.toUpperCase()}</b>;
 }
+
+/** Of cookies that may have been left out of a file it cannot be said that they are the same. */
+const bareText = ({ source }: Panel): readonly string[] =>
+  source.kind === 'file' && source.bare !== null ? [`${visibleString(source.name)}: ${source.bare}`] : [];
 
 function describedText({ source, recording: { recorded } }: Panel): string {
   return say('compare.of', {

@@ -1,4 +1,5 @@
-import { refusalText } from '../../formats/sentences';
+import { bareLack } from '../../formats/recording/read-recording';
+import { lackText, refusalText } from '../../formats/sentences';
 import { digestKey } from '../../platform/digest';
 import { say } from '../../words/catalogue';
 import type { EarlierRead } from '../findings/earlier-bar';
@@ -14,6 +15,9 @@ export async function findingsOfFile(file: File, copy: Panel['actions']['copy'])
   if (end.kind === 'failed') return { refused: say('files.failed', { words: end.words }) };
   if (end.kind !== 'imported' || end.imported.kind === 'cookies') return { refused: say('findings.earlier.no-recording') };
   if (end.imported.kind === 'refused') return { refused: refusalText(end.imported) };
+  // Without its cookies it has few findings, and all of now would be said to be new.
+  const bare = bareLack(end.imported.lacks);
+  if (bare !== null) return { refused: lackText(bare) };
   const panel = openedPanel({ name: file.name, read: end.imported, key, copy });
   try {
     await analyzed(panel);

@@ -1,5 +1,5 @@
 import { instant } from '../../analysis/engine/base/units';
-import type { ReadRecording } from '../../formats/recording/read-recording';
+import { bareLack, type ReadRecording } from '../../formats/recording/read-recording';
 import { faultsText, lackText } from '../../formats/sentences';
 import { EMPTY_LOG } from '../../protocol/recording-log';
 import { analysisOf } from '../analysis-scheduler/in-browser';
@@ -28,8 +28,10 @@ export function openedPanel({ name, read, key, copy }: OpenedFile): Panel {
   recording.subscribe(() => recording.settle(instant(last + LATER)));
   recording.take({ ...EMPTY_LOG, facts: read.facts, key });
   const notes = [...read.lacks.map(lackText), ...faultsText(read.faulty, read.faults)];
+  const lack = bareLack(read.lacks);
+  const bare = lack === null ? null : lackText(lack);
   return {
-    source: { kind: 'file', name, writer: read.writer, notes, ignored: read.ignored ?? [], end },
+    source: { kind: 'file', name, writer: read.writer, notes, bare, ignored: read.ignored ?? [], end },
     recording,
     analysis: analysisOf(recording),
     actions: withoutBrowser(copy),

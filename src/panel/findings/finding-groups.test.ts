@@ -74,7 +74,7 @@ test('a filter narrows by severity, role, what is at stake and words', () => {
   expect(filtered({ role: 'cart' })).toEqual([]);
 });
 
-test('beside an earlier recording a finding is new or as before, and what is found no more is fixed', () => {
+test('beside an earlier recording a finding is new or as before, and what is is found no more is said so', () => {
   const earlier = asEarlier(TWO, 'shop.example', 'before.json');
   const now = findings([
     'PHPSESSID=3vq9s1c6h0f2k8m4n7p5r1t2u6; Path=/; HttpOnly; Secure',

@@ -47,6 +47,8 @@ type PanelSource =
       readonly name: string;
       readonly writer: string;
       readonly notes: readonly string[];
+      /** Why its cookies may be missing, so that it is compared with nothing; null = it has what there were. */
+      readonly bare: string | null;
       /** Findings that whoever wrote the file accepts. */
       readonly ignored: readonly IgnoredFinding[];
       readonly end: () => void;

@@ -196,3 +196,16 @@ test('a file is held beside the live recording: where they part is reported, and
   await panel.panel.click(named(say('side-by-side.end')));
   await until('the comparison is gone', async () => !(await panel.has('[data-notice=compared]')));
 });
+
+test('a file whose cookies may have been left out is compared with nothing, and why is said', async () => {
+  const { panel } = play();
+  const request = { method: 'GET', url: 'https://shop.example/', headers: [{ name: 'Accept', value: '*/*' }] };
+  const entry = { startedDateTime: '2026-01-01T10:00:00Z', request, response: { status: 200, headers: [] } };
+  const har = JSON.stringify({ log: { creator: { name: 'WebInspector', version: '137' }, entries: [entry] } });
+  await panel.press(say('shell.files'));
+  await panel.press(say('shell.files.compare'));
+  await until('the file can be chosen', () => panel.has('dialog[open] input[type=file]'));
+  await dropFile(panel.panel, 'bare.har', har);
+  await panel.shows(say('lack.maybe-sanitised'));
+  expect(await panel.has('[data-testid=parting]')).toBe(false);
+});
