@@ -11,21 +11,22 @@ const SMALL = 40;
 
 /** The cookies of one site: by name for storing, in header order for sending. */
 export class SiteCookies {
-  /** In no order. */
-  readonly #all: StoredCookie[] = [];
-  /** The same by name; null = they are few. */
+  /** In no order; none once they were many. */
+  #few: StoredCookie[] = [];
+  /** By name, once they were many; null = they are few. */
   #byName: Map<Bytes, StoredCookie[]> | null = null;
+  #size = 0;
   #ordered: readonly StoredCookie[] | null = null;
   /** What was put since then, and what it took the place of. */
   #since: (readonly [StoredCookie, StoredCookie | null])[] = [];
 
   get size(): number {
-    return this.#all.length;
+    return this.#size;
   }
 
   /** In the order of the Cookie header. A later change gives a new array and leaves this one as it is. */
   ordered(): readonly StoredCookie[] {
-    this.#ordered ??= [...this.#all].sort(inHeaderOrder);
+    this.#ordered ??= (this.#byName === null ? [...this.#few] : [...this.#byName.values()].flat()).sort(inHeaderOrder);
     for (const [added, out] of this.#since) this.#ordered = withPut(this.#ordered, added, out);
     if (this.#since.length > 0) this.#since = [];
     return this.#ordered;
@@ -51,9 +52,12 @@ export class SiteCookies {
     if (this.#ordered !== null) this.#since.push([cookie, before]);
     // To sort anew costs less than so many steps.
     if (this.#since.length > FEW) this.#forgetOrder();
-    replace(this.#all, before, cookie);
-    if (this.#byName !== null) replace(listIn(this.#byName, cookie.name), before, cookie);
-    else if (this.#all.length > SMALL) this.#byName = byName(this.#all);
+    replace(this.#byName === null ? this.#few : listIn(this.#byName, cookie.name), before, cookie);
+    if (before === null) this.#size++;
+    if (this.#few.length > SMALL) {
+      this.#byName = byName(this.#few);
+      this.#few = [];
+    }
     return before;
   }
 
@@ -61,15 +65,17 @@ export class SiteCookies {
   remove(identity: Identity): StoredCookie | null {
     const found = this.find(identity);
     if (found === null) return null;
-    takeOut(this.#all, found);
-    if (this.#byName !== null) takeOut(listIn(this.#byName, found.name), found);
+    const list = this.#byName === null ? this.#few : listIn(this.#byName, found.name);
+    list.splice(list.indexOf(found), 1);
+    if (list.length === 0) this.#byName?.delete(found.name);
+    this.#size--;
     this.#forgetOrder();
     return found;
   }
 
   /** Among these are those of a name. */
   #list(name: Bytes): readonly StoredCookie[] {
-    return this.#byName === null ? this.#all : (this.#byName.get(name) ?? NONE);
+    return this.#byName === null ? this.#few : (this.#byName.get(name) ?? NONE);
   }
 
   #forgetOrder(): void {
@@ -98,8 +104,6 @@ function replace(list: StoredCookie[], out: StoredCookie | null, cookie: StoredC
   if (out === null) list.push(cookie);
   else list[list.indexOf(out)] = cookie;
 }
-
-const takeOut = (list: StoredCookie[], cookie: StoredCookie): unknown => list.splice(list.indexOf(cookie), 1);
 
 /** A list in header order with a cookie put in and another left out; null = none. */
 function withPut(ordered: readonly StoredCookie[], added: StoredCookie, out: StoredCookie | null): readonly StoredCookie[] {

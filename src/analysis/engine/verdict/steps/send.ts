@@ -135,8 +135,13 @@ export type SendStepReason = ReasonOf<Any>;
 /** Every check of a stored cookie, in the standard's order. */
 export const SEND_STEPS: readonly SendStep<SendStepId, SendStepReason>[] = STEPS;
 
-/** Whether no step objects. */
-export function allSendStepsPass(cookie: StoredCookie, access: Access): boolean {
-  for (const step of SEND_STEPS) if (!step.judge(cookie, access).fine) return false;
-  return true;
-}
+/** Whether no step objects; as with setting, each step is called by its name for speed. */
+export const allSendStepsPass = (cookie: StoredCookie, access: Access): boolean =>
+  domain.judge(cookie, access).fine &&
+  path.judge(cookie, access).fine &&
+  secure.judge(cookie, access).fine &&
+  httpOnly.judge(cookie, access).fine &&
+  sameSite.judge(cookie, access).fine &&
+  expiry.judge(cookie, access).fine &&
+  partition.judge(cookie, access).fine &&
+  thirdParty.judge(cookie, access).fine;
