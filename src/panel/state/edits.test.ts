@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { aCookie } from '../../../test/build/cookie';
+import { bytes } from '../../analysis/engine/base/bytes';
 import type { UserWrite } from '../../protocol/recording-log';
 import { useEdits } from './edits';
 
@@ -36,6 +37,19 @@ test('a cookie that moves is written first and deleted then; where the browser r
   );
   expect(asked).toEqual(['set www.shop.example sid=1']);
   expect(useEdits.getState().last?.refused.map(({ words }) => words)).toEqual(['no']);
+});
+
+test.each([
+  ['a cookie that is renamed', sid('1'), ['set shop.example theme=1', 'delete shop.example sid=1']],
+  ['a new cookie', null, ['set shop.example theme=1']],
+])('undone, %s gives back the cookie that it was written over', async (_, before, writes) => {
+  const theme = (value: string) => ({ ...sid(value), name: bytes('theme') });
+  await useEdits.getState().apply([{ before, after: theme('1'), replaced: theme('dark') }], willing);
+  expect(asked).toEqual(writes);
+  asked = [];
+  await useEdits.getState().undo(willing);
+  expect(asked.at(-1)).toBe('set shop.example theme=dark');
+  expect(asked.includes('set shop.example sid=1')).toBe(before !== null);
 });
 
 test('of many deletions those that were refused are not undone', async () => {

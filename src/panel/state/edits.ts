@@ -9,6 +9,8 @@ import type { UserWrite } from '../../protocol/recording-log';
 interface Edit {
   readonly before: JarCookie | null;
   readonly after: JarCookie | null;
+  /** Another cookie that stood where `after` is written, as when one is renamed to it; left out = none. */
+  readonly replaced?: JarCookie;
 }
 
 /** The cookies of the last edit, and what the browser answered. */
@@ -33,7 +35,7 @@ export const useEdits = create<Edits>((set, get) => ({
   undo: async (write) => {
     const { last } = get();
     if (!last) return;
-    const back = doneOf(last).map(reversed);
+    const back = doneOf(last).flatMap(reversed);
     const refused = await written(back, write);
     set({ last: refused.length > 0 ? { edits: back, refused } : null });
   },
@@ -66,7 +68,10 @@ function stepsOf({ before, after }: Edit): readonly UserWrite[] {
 export const doneOf = ({ edits, refused }: LastEdit): readonly Edit[] =>
   edits.filter((edit) => refused.every((each) => each.edit !== edit));
 
-const reversed = ({ before, after }: Edit): Edit => ({ before: after, after: before });
+const reversed = ({ before, after, replaced }: Edit): readonly Edit[] => [
+  { before: after, after: before },
+  ...(replaced === undefined ? [] : [{ before: null, after: replaced }]),
+];
 
 /** Names of edited cookies that are neither as they were written nor, where that was not told yet, as before: somebody else has changed them since. */
 export function changedSince(last: LastEdit, jar: Replay['jar']): readonly JarCookie['name'][] {

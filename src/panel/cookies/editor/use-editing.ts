@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { JarCookie } from '../../../analysis/facts/fact';
 import { asJarCookie } from '../../../analysis/facts/jar-cookie';
+import { identityKey } from '../../../analysis/replay/jar-history/cookie-keys';
 import type { Recording } from '../../recording/recording';
 import { useEdits } from '../../state/edits';
 import { usePanel } from '../../state/panel-context';
@@ -35,7 +36,10 @@ export function useEditing(): Editing {
     of: (cookie, what) => setOpen({ before: what === 'edit' ? cookie : null, draft: draftOf(cookie) }),
     save: (after) => {
       setOpen(null);
-      void apply([{ before: open?.before ?? null, after }], write);
+      const before = open?.before ?? null;
+      const there = recording.recorded.replay.jar.find(after);
+      const isOther = there !== null && (before === null || identityKey(before) !== identityKey(after));
+      void apply([{ before, after, ...(isOther && { replaced: asJarCookie(there) }) }], write);
     },
     remove: (cookies) =>
       void apply(
