@@ -7,14 +7,20 @@ export interface ProfileFolder {
   remove(): void;
 }
 
-/** A fresh folder for a browser's profile; removed at the latest when this process ends. */
+/**
+ * A fresh folder for a browser's profile; removed at the latest when this process ends. What a browser that is just ending still
+ * writes is no fault of a test: then it is removed at the end.
+ */
 export function profileFolder(browser: string): ProfileFolder {
   const path = mkdtempSync(join(tmpdir(), `cookie-flow-${browser}-`));
-  // A browser that is just ending may still write: hence the retries.
   const remove = () => {
-    process.off('exit', remove);
-    rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    try {
+      rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      process.off('exit', remove);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+    }
   };
-  process.once('exit', remove);
+  process.on('exit', remove);
   return { path, remove };
 }
