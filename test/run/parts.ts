@@ -12,12 +12,14 @@ export interface Part {
   run(): TestTally;
 }
 
+const KNIP = ['knip', '--config', 'test/knip.jsonc'];
+
 /** The fast parts: nothing is built, no browser is started. */
 export const CHECK: readonly Part[] = [
   command('types', 'npm', ['run', '--silent', 'types']),
   command('lint', 'npx', ['biome', 'check', '.']),
-  command('unused code', 'npx', ['knip']),
-  command('code that only tests use', 'npx', ['knip', '--production', '--include', 'files,exports,types']),
+  command('unused code', 'npx', KNIP),
+  command('code that only tests use', 'npx', [...KNIP, '--production', '--include', 'files,exports,types']),
   vitest('unit, architecture, conformance', ['unit', 'architecture', 'conformance'], { quiet: true }),
 ];
 
