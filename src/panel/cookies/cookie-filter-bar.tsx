@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { say } from '../../words/catalogue';
 import { IconButton } from '../shared/parts/button';
 import { FacetChip } from '../shared/parts/chips';
-import { Icon } from '../shared/parts/icon';
+import { SearchField } from '../shared/parts/search-field';
 import { COOKIE_FACETS, useTable } from '../state/table-choices';
 import { ColumnMenu } from './column-menu';
 import { isIn } from './cookie-filter';
@@ -21,24 +21,12 @@ export function CookieFilterBar({ rows, shown, travelling, onTravel, children }:
   const { filter, facet, set } = useTable();
   return (
     <div className="filter-bar cookies" role="search">
-      <div className="filter-field">
-        <Icon name="funnel" size={13} />
-        <input
-          id="filter"
-          type="text"
-          spellCheck={false}
-          autoComplete="off"
-          value={filter}
-          aria-label={say('cookies.filter')}
-          placeholder={say('cookies.placeholder')}
-          onChange={(event) => set({ filter: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || filter === '') return;
-            event.preventDefault();
-            set({ filter: '' });
-          }}
-        />
-      </div>
+      <SearchField
+        value={filter}
+        label={say('cookies.filter')}
+        placeholder={say('cookies.placeholder')}
+        onChange={(text) => set({ filter: text })}
+      />
       <div className="facets" role="group" aria-label={say('cookies.facets')}>
         <span className="facets-of" aria-hidden="true">
           {say('cookies.facets')}

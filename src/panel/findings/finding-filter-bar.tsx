@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Finding } from '../../analysis/rules/audit';
 import { HARMS } from '../../analysis/rules/engine/severity';
 import { say } from '../../words/catalogue';
-import { Icon } from '../shared/parts/icon';
+import { SearchField } from '../shared/parts/search-field';
 import { ALL_FINDINGS, useFindingsChoices } from '../state/findings-choices';
 import { isNarrowed, roleOfFinding } from './finding-filter';
 
@@ -20,24 +20,12 @@ export function FindingFilterBar({ findings, shown }: FindingFilterBarProps) {
   const roles = [...new Set(findings.flatMap((finding) => roleOfFinding(finding) ?? []))].sort();
   return (
     <div className="filter-bar findings-filter" role="search">
-      <div className="filter-field">
-        <Icon name="funnel" size={13} />
-        <input
-          id="filter"
-          type="text"
-          spellCheck={false}
-          autoComplete="off"
-          value={filter.text}
-          aria-label={say('findings.filter')}
-          placeholder={say('findings.filter.placeholder')}
-          onChange={(event) => narrow({ text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || filter.text === '') return;
-            event.preventDefault();
-            narrow({ text: '' });
-          }}
-        />
-      </div>
+      <SearchField
+        value={filter.text}
+        label={say('findings.filter')}
+        placeholder={say('findings.filter.placeholder')}
+        onChange={(text) => narrow({ text })}
+      />
       <Choice
         label={say('findings.filter.severity')}
         value={filter.severity}
