@@ -52,7 +52,7 @@ export class SiteCookies {
     if (this.#ordered !== null) this.#since.push([cookie, before]);
     // To sort anew costs less than so many steps.
     if (this.#since.length > FEW) this.#forgetOrder();
-    replace(this.#byName === null ? this.#few : listIn(this.#byName, cookie.name), before, cookie);
+    replace(this.#listToChange(cookie.name), before, cookie);
     if (before === null) this.#size++;
     if (this.#few.length > SMALL) {
       this.#byName = byName(this.#few);
@@ -65,7 +65,7 @@ export class SiteCookies {
   remove(identity: Identity): StoredCookie | null {
     const found = this.find(identity);
     if (found === null) return null;
-    const list = this.#byName === null ? this.#few : listIn(this.#byName, found.name);
+    const list = this.#listToChange(found.name);
     list.splice(list.indexOf(found), 1);
     if (list.length === 0) this.#byName?.delete(found.name);
     this.#size--;
@@ -76,6 +76,11 @@ export class SiteCookies {
   /** Among these are those of a name. */
   #list(name: Bytes): readonly StoredCookie[] {
     return this.#byName === null ? this.#few : (this.#byName.get(name) ?? NONE);
+  }
+
+  /** Where those of a name are kept, made if there are none. */
+  #listToChange(name: Bytes): StoredCookie[] {
+    return this.#byName === null ? this.#few : listIn(this.#byName, name);
   }
 
   #forgetOrder(): void {
