@@ -52,7 +52,7 @@ const HARM_WORDS: Readonly<Record<Harm, string>> = {
   'session-exposed': 'A guard of the session is missing.',
   'request-forged': 'Another site can act for the user.',
   'data-disclosed': 'Others read what is not theirs.',
-  untidy: 'Nothing is lost yet.',
+  none: 'Nothing is lost yet.',
 };
 
 const EXPECTATIONS = {

@@ -34,7 +34,7 @@ export async function startRedis(): Promise<Redis> {
 
 async function answers(url: string): Promise<boolean> {
   const client = createClient({ url, socket: { reconnectStrategy: false } });
-  client.on('error', () => {}); // Told by connect() as well.
+  client.on('error', () => {}); // Reported by connect() as well.
   await client.connect();
   await client.close();
   return true;

@@ -29,7 +29,7 @@ export interface AnalysisSchedulerParts {
   /** Calls when there is nothing else to do, with how many milliseconds that will last; gives how to call it off. */
   readonly idle: (then: (left: () => number) => void) => () => void;
   readonly digests: (key: string) => Digests;
-  /** Told of what must not happen: a recording that could not be analyzed. */
+  /** Called with what must not happen: a recording that could not be analyzed. */
   readonly failed: (error: unknown) => void;
   /** Milliseconds, of which only differences count. */
   readonly now: () => number;

@@ -5,7 +5,7 @@ import { say, sayCount } from '../../words/catalogue';
 import type { AnalysisResult } from '../analysis-scheduler/analyze';
 import { Icon } from '../shared/parts/icon';
 import { type FindingGroup, groupedByOwner, groupedFindings } from './finding-groups';
-import { Fold } from './fold';
+import { FindingSection } from './finding-section';
 import { GroupCard } from './group-card';
 import { IgnoredList } from './ignored-list';
 import { InconclusiveList } from './inconclusive-list';
@@ -32,31 +32,35 @@ export function FindingLists({ result, shown, total, reasons, compared }: Findin
   const others = owners.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
-      <Fold title={say('findings.own')} note={sayCount('findings.changes', own.length)} first>
+      <FindingSection title={say('findings.own')} note={sayCount('findings.changes', own.length)} first>
         {own.length === 0 ? (
           <p className="side-note">{say(total > shown.length ? 'findings.filtered' : 'findings.nothing')}</p>
         ) : (
           <Groups groups={own} result={result} compared={compared} firstOpen />
         )}
-      </Fold>
-      <Fold
+      </FindingSection>
+      <FindingSection
         title={say('findings.third')}
         note={`${sayCount('count.findings', others)}, ${sayCount('findings.owners', owners.length)} · ${say('findings.third-note')}`}
       >
         {owners.map(({ owner, count, groups }) => (
-          <Fold key={owner} title={owner} note={sayCount('count.findings', count)} inner>
+          <FindingSection key={owner} title={owner} note={sayCount('count.findings', count)} inner>
             <Groups groups={groups} result={result} compared={compared} />
-          </Fold>
+          </FindingSection>
         ))}
-      </Fold>
+      </FindingSection>
       {ignored.length > 0 && (
-        <Fold testId="ignored-findings" title={say('findings.ignored')} note={sayCount('count.findings', ignored.length)}>
+        <FindingSection
+          testId="ignored-findings"
+          title={say('findings.ignored')}
+          note={sayCount('count.findings', ignored.length)}
+        >
           <IgnoredList site={result.site} findings={ignored} reasons={reasons} />
-        </Fold>
+        </FindingSection>
       )}
-      <Fold title={say('findings.open')} note={sayCount('count.checks', ownInconclusive.length)}>
+      <FindingSection title={say('findings.open')} note={sayCount('count.checks', ownInconclusive.length)}>
         <InconclusiveList inconclusive={ownInconclusive} />
-      </Fold>
+      </FindingSection>
       <Passed result={result} />
     </>
   );
@@ -66,7 +70,7 @@ function Passed({ result }: { readonly result: AnalysisResult }) {
   const { passed } = result.audit;
   const checks = [...passed.values()].reduce((sum, count) => sum + count, 0);
   return (
-    <Fold title={say('findings.passed')} note={sayCount('count.checks', checks)}>
+    <FindingSection title={say('findings.passed')} note={sayCount('count.checks', checks)}>
       <ul className="open-list">
         {[...passed].map(([rule, count]) => (
           <li key={rule}>
@@ -78,7 +82,7 @@ function Passed({ result }: { readonly result: AnalysisResult }) {
           </li>
         ))}
       </ul>
-    </Fold>
+    </FindingSection>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Icon } from '../shared/parts/icon';
 
-interface FoldProps {
+interface FindingSectionProps {
   readonly title: string;
   /** What is in it, in few words. */
   readonly note: string;
@@ -15,7 +15,7 @@ interface FoldProps {
 }
 
 /** A part of the list under a heading that opens it. */
-export function Fold({ title, note, testId, first = false, inner = false, children }: FoldProps) {
+export function FindingSection({ title, note, testId, first = false, inner = false, children }: FindingSectionProps) {
   const [open, setOpen] = useState(first);
   const Heading = inner ? 'h3' : 'h2';
   return (

@@ -119,7 +119,7 @@ function cookieOf(context: SetContext): StoredCookie | null {
   const { jar, access, line, name, value, domain, path, lifetime, partition, before } = context;
   const { at, behavior } = access;
   if (isOver(lifetime, at)) return null;
-  const old = before !== null && (behavior.keptCreation === 'always' || before.value === value) ? before : null;
+  const old = before !== null && (behavior.creationRetained === 'always' || before.value === value) ? before : null;
   const serial = old === null ? jar.nextSerial : old.serial;
   // An identity that is there already is written with the strings it has: they compare as pointers then.
   const identity = before ?? { name, domain: domain.domain, path };

@@ -115,7 +115,7 @@ export interface Rule<Id extends string = string> {
   readonly title: string;
   readonly why: Sentence;
   readonly links: readonly Link[];
-  /** Told once for a site, however many sign-ins show it. */
+  /** Reported once for a site, however many sign-ins show it. */
   readonly ofSite: boolean;
   /** One of another scope is not applicable. */
   readonly evaluate: (subject: Subject) => RuleResult;

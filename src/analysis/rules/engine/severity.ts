@@ -7,9 +7,9 @@ export type Severity = 'error' | 'warning' | 'note';
  * What the fault costs, the worst first; findings of one severity stand in this order. `session-taken`: somebody else gets the session,
  * or can go on using it; `cookie-broken`: a cookie, and with it a sign-in, does not work as meant; `session-exposed`: a guard of the
  * session is missing; `request-forged`: another site can have the browser act for the user; `data-disclosed`: others read what is not
- * theirs; `untidy`: nothing is lost yet.
+ * theirs; `none`: nothing is lost yet.
  */
-export const HARMS = ['session-taken', 'cookie-broken', 'session-exposed', 'request-forged', 'data-disclosed', 'untidy'] as const;
+export const HARMS = ['session-taken', 'cookie-broken', 'session-exposed', 'request-forged', 'data-disclosed', 'none'] as const;
 export type Harm = (typeof HARMS)[number];
 
 /** The severity by role; `otherwise` for roles that are not named, null = no finding for them. */

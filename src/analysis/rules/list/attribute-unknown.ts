@@ -12,7 +12,7 @@ export const attributeUnknown = defineRule({
   id: 'attribute-unknown',
   scope: 'line',
   severity: always('note'),
-  harm: 'untidy',
+  harm: 'none',
   points: { error: 0, warning: 0, note: 0 },
   column: 'name',
   title: 'Leave out what browsers ignore',

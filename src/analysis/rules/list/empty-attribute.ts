@@ -9,7 +9,7 @@ export const emptyAttribute = defineRule({
   id: 'empty-attribute',
   scope: 'line',
   severity: always('note'),
-  harm: 'untidy',
+  harm: 'none',
   points: { error: 0, warning: 0, note: 0 },
   column: 'name',
   title: 'Leave out semicolons that nothing follows',

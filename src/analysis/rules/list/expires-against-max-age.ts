@@ -16,7 +16,7 @@ export const expiresAgainstMaxAge = defineRule({
   id: 'expires-against-max-age',
   scope: 'line',
   severity: always('note'),
-  harm: 'untidy',
+  harm: 'none',
   concerns: 'lifetime',
   points: { error: 2, warning: 2, note: 2 },
   column: 'expires',

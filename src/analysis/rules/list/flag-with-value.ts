@@ -15,7 +15,7 @@ export const flagWithValue = defineRule({
   id: 'flag-with-value',
   scope: 'line',
   severity: always('note'),
-  harm: 'untidy',
+  harm: 'none',
   points: { error: 1, warning: 1, note: 1 },
   column: 'name',
   title: 'Give flags no value',

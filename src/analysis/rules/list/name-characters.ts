@@ -13,7 +13,7 @@ export const nameCharacters = defineRule({
   id: 'name-characters',
   scope: 'line',
   severity: always('note'),
-  harm: 'untidy',
+  harm: 'none',
   points: { error: 1, warning: 1, note: 1 },
   column: 'name',
   title: 'Name cookies with letters, digits, - and _',

@@ -10,7 +10,7 @@ export const partitionedSameSite = defineRule({
   id: 'partitioned-same-site',
   scope: 'line',
   severity: always('note'),
-  harm: 'untidy',
+  harm: 'none',
   points: { error: 2, warning: 2, note: 2 },
   column: 'partitioned',
   title: 'Say None with Partitioned, or drop Partitioned',

@@ -10,7 +10,7 @@ export const priorityUnknown = defineRule({
   id: 'priority-unknown',
   scope: 'line',
   severity: always('note'),
-  harm: 'untidy',
+  harm: 'none',
   points: { error: 0, warning: 0, note: 0 },
   column: 'priority',
   title: 'Write Priority as Low, Medium or High',

@@ -11,7 +11,7 @@ export const setEveryResponse = defineRule({
   id: 'set-every-response',
   scope: 'cookie',
   severity: always('note'),
-  harm: 'untidy',
+  harm: 'none',
   points: { error: 1, warning: 1, note: 1 },
   column: 'name',
   title: 'Set a cookie when it changes',

@@ -19,7 +19,7 @@ export const setTwice = defineRule({
   applies: (line) => line.exchange.lines.length > 1,
   check: ({ exchange, set }) => {
     const twins = exchange.lines.filter((other) => isSame(other, set));
-    // Told once, of the line that counts.
+    // Reported once, for the line that counts.
     const last = twins.at(-1);
     return twins.length > 1 && last === set
       ? fail({ times: twins.length, differ: new Set(twins.map((twin) => twin.line)).size > 1 })

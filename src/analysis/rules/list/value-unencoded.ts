@@ -16,7 +16,7 @@ export const valueUnencoded = defineRule({
   id: 'value-unencoded',
   scope: 'line',
   severity: always('note'),
-  harm: 'untidy',
+  harm: 'none',
   points: { error: 2, warning: 2, note: 2 },
   column: 'value',
   title: 'Encode the value',

@@ -1,6 +1,6 @@
 import type { Row } from '../../../analysis/replay/rows/exchange';
 
-/** Told of each change of the order, so that what is known of a row can stand beside it. */
+/** Called with each change of the order, so that what is known of a row can stand beside it. */
 export interface OrderChanges {
   /** A row comes in at a place. */
   readonly insert: (place: number, row: Row) => void;

@@ -141,7 +141,7 @@ const VERDICT_DIFFERENCES = {
     source:
       'RFC 6265bis §5.7 step 16; measured on Firefox 153: `a=1; Secure` of api.b.test does not keep `a=2` of http://b.test out',
   }),
-  keptCreation: difference<'always' | 'same-value'>({
+  creationRetained: difference<'always' | 'same-value'>({
     about: 'When a replaced cookie’s creation time is kept',
     spec: 'always',
     chromium: 'same-value',
