@@ -5,8 +5,8 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, transformWithOxc, type UserConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import project from './package.json' with { type: 'json' };
-import { notices } from './test/packaging/notices';
-import { offlineFiles } from './test/packaging/offline-files';
+import { notices } from './test/packaging/notices.ts';
+import { offlineFiles } from './test/packaging/offline-files.ts';
 
 const LIBRARY_ENTRIES = {
   index: 'src/library/index.ts',
@@ -43,6 +43,8 @@ function extension(browser: 'chrome' | 'firefox'): UserConfig {
         input: { panel: 'src/panel/index.html', grant: 'src/grant/index.html' },
         // The public suffix list is one string of 100 kB that is read in two places.
         optimization: { inlineConst: false },
+        // On a busy machine it names plugins that only waited their turn.
+        checks: { bundlerTimings: false },
       },
     },
   };
