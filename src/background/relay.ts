@@ -1,6 +1,6 @@
 import type { TabId } from '../analysis/facts/fact';
 import type { WireRequest } from '../analysis/facts/from-webrequest';
-import { hasSetCookie } from '../analysis/facts/headers';
+import { maySetOrClear } from '../analysis/facts/headers';
 import type { Events } from '../platform/events';
 import type { Port } from '../platform/port';
 import type { BrowserCalls } from '../protocol/browser-access';
@@ -200,6 +200,6 @@ function concerns(browserEvent: BrowserEvent, tabId: TabId): boolean {
     browserEvent.kind !== 'commit' &&
     browserEvent.kind !== 'script' &&
     ((browserEvent.event as WireRequest).tabId < 0 ||
-      (browserEvent.kind === 'received' && hasSetCookie(browserEvent.event.responseHeaders)))
+      (browserEvent.kind === 'received' && maySetOrClear(browserEvent.event.responseHeaders)))
   );
 }

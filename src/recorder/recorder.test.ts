@@ -128,6 +128,24 @@ test("of another tab's response only what tells who changed a cookie is kept, an
   ]);
 });
 
+test("another tab's Clear-Site-Data is kept without a cookie beside it, from a secure address only", async () => {
+  const { world, panel } = await recording();
+  world.stores.set(1, '0').set(2, '0');
+  const answered = (id: string, url: string, value: string): void =>
+    world.request('received', {
+      ...wireRequest(id, { at: world.now, tabId: 2, url }),
+      statusCode: 200,
+      responseHeaders: [{ name: 'Clear-Site-Data', value }],
+    });
+  answered('r1', 'https://a.example/logout', '"cookies"');
+  answered('r2', 'http://a.example/logout', '"cookies"');
+  answered('r3', 'https://a.example/', '"cache"');
+  await world.pass(200);
+  const others = panel.log.facts.filter(({ kind }) => kind === 'other-response');
+  expect(others).toMatchObject([{ host: 'a.example', lines: [], clears: true }, { lines: [] }, { lines: [] }]);
+  expect(others.map((fact) => 'clears' in fact)).toEqual([true, false, false]);
+});
+
 test('300 lines of 1 kB arrive in order', async () => {
   const { world, panel } = await recording();
   const lines = Array.from({ length: 300 }, (_, n) => `c${n}=${'x'.repeat(1000)}`);

@@ -3,7 +3,7 @@ import type { Draft, RecorderStarted, TabId } from '../analysis/facts/fact';
 import { jarSnapshot } from '../analysis/facts/from-cookies';
 import { existingFrame } from '../analysis/facts/from-navigation';
 import type { WireResponse } from '../analysis/facts/from-webrequest';
-import { hasSetCookie } from '../analysis/facts/headers';
+import { maySetOrClear } from '../analysis/facts/headers';
 import { type BrowserEvent, eventTime } from '../protocol/browser-event';
 import type { ConnectionState, LogLimit, Problem, RecorderHandle, RecordingLog } from '../protocol/recording-log';
 import { Conversion } from './conversion';
@@ -144,7 +144,7 @@ export class Recorder implements RecorderHandle {
     if (isOfTab) this.#userWrites.observe(browserEvent);
     if (!this.#recording.wasOn(eventTime(browserEvent), this.#deps.elapsed())) return;
     if (!isOfTab) {
-      if (browserEvent.kind === 'received' && hasSetCookie(browserEvent.event.responseHeaders))
+      if (browserEvent.kind === 'received' && maySetOrClear(browserEvent.event.responseHeaders))
         void this.#takeOther(browserEvent.event);
       return;
     }

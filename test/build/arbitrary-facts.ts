@@ -184,14 +184,18 @@ const others = (): fc.Arbitrary<Fact> =>
       to: maybe(base.at),
       cause: fc.constantFrom('paused', 'quota', 'permission'),
     }),
-    fc.record({
-      ...base,
-      kind: fc.constant('other-response' as const),
-      tabId: fc.constantFrom(-1, 3),
-      storeId,
-      host,
-      lines: fc.array(fc.record({ name: octets, digest: fc.constantFrom(null, 'd1') }), { maxLength: 3 }),
-    }),
+    fc.record(
+      {
+        ...base,
+        kind: fc.constant('other-response' as const),
+        tabId: fc.constantFrom(-1, 3),
+        storeId,
+        host,
+        lines: fc.array(fc.record({ name: octets, digest: fc.constantFrom(null, 'd1') }), { maxLength: 3 }),
+        clears: fc.constant(true as const),
+      },
+      { requiredKeys: ['seq', 'at', 'kind', 'tabId', 'storeId', 'host', 'lines'] },
+    ),
     fc.record({
       ...base,
       kind: fc.constant('cookie-written' as const),

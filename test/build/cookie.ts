@@ -153,6 +153,7 @@ export const anOtherResponse = (
   host: string,
   names: Readonly<Record<string, string | null>>,
   tabId = 2,
+  told: Pick<OtherResponse, 'clears'> = {},
 ): Builder<OtherResponse> => ({
   build: (clock) => [
     {
@@ -163,6 +164,7 @@ export const anOtherResponse = (
       storeId: STORE,
       host,
       lines: Object.entries(names).map(([name, digest]) => ({ name: bytes(name), digest })),
+      ...told,
     },
   ],
 });

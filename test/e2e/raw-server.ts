@@ -8,6 +8,8 @@ export interface RawAnswer {
   readonly setCookie?: readonly string[];
   /** Of another host too: `(at) => `${at('b')}/path``. */
   readonly location?: string | ((at: RawServer['at']) => string);
+  /** Other header lines, whole. */
+  readonly headers?: readonly string[];
   readonly body?: string;
   readonly type?: string;
   /** The head is sent, the body never: until the connection ends, the request is under way. */
@@ -58,7 +60,15 @@ const EMPTY_PAGE = '<!doctype html><link rel="icon" href="data:,">';
 
 /** Written past Node's own response, which would refuse or change odd octets. */
 function send(socket: Socket, answer: RawAnswer, at: RawServer['at']): void {
-  const { status = 200, setCookie = [], location, body = EMPTY_PAGE, type = 'text/html', unfinished = false } = answer;
+  const {
+    status = 200,
+    setCookie = [],
+    headers = [],
+    location,
+    body = EMPTY_PAGE,
+    type = 'text/html',
+    unfinished = false,
+  } = answer;
   const lines = [
     `HTTP/1.1 ${status} Answer`,
     `Content-Type: ${type}; charset=utf-8`,
@@ -67,6 +77,7 @@ function send(socket: Socket, answer: RawAnswer, at: RawServer['at']): void {
     'Connection: close',
     ...(location === undefined ? [] : [`Location: ${typeof location === 'string' ? location : location(at)}`]),
     ...setCookie.map((line) => `Set-Cookie: ${line}`),
+    ...headers,
   ];
   const octets = Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`, 'latin1');
   if (unfinished) socket.write(octets);

@@ -171,6 +171,8 @@ export interface OtherResponse extends FactBase {
   readonly storeId: StoreId;
   readonly host: string;
   readonly lines: readonly OtherLine[];
+  /** It told the browser to clear the cookies of its site; left out = it did not. */
+  readonly clears?: true;
 }
 
 /** The user changed a cookie with this tool, just now: the browser was asked to, and its own event follows. */

@@ -1,5 +1,8 @@
 import { instant } from '../engine/base/units';
 import { parseSetCookie } from '../engine/header/set-cookie';
+import { isTrustworthy } from '../engine/site/trustworthy';
+import { urlParts } from '../engine/site/url-parts';
+import { clearsCookies } from './clear-site-data';
 import type { Digest } from './digest';
 import { digestedLine } from './digested-line';
 import type { Draft, RequestSent, ResourceType, StoreId } from './fact';
@@ -160,7 +163,8 @@ export function isMadeBy({ initiator, originUrl, documentUrl }: WireRequest, ori
 }
 
 /**
- * The head of another tab's response as evidence of who changed a cookie: names of its Set-Cookie lines with digests of the values.
+ * The head of another tab's response as evidence of who changed a cookie: names of its Set-Cookie lines with digests of the
+ * values, and whether it clears the site's cookies.
  * @param storeId the other tab's cookie store
  */
 export function otherResponse(
@@ -169,10 +173,12 @@ export function otherResponse(
   { dialect, digest }: Pick<SendingContext, 'dialect' | 'digest'>,
 ): Draft {
   const at = instant(event.timeStamp);
-  const lines = setCookieLines(event.responseHeaders ?? [], dialect).map((line) =>
-    digestedLine(parseSetCookie(line, dialect), at, digest),
-  );
-  return { kind: 'other-response', at, tabId: event.tabId, storeId, host: hostOf(event.url), lines };
+  const headers = event.responseHeaders ?? [];
+  const lines = setCookieLines(headers, dialect).map((line) => digestedLine(parseSetCookie(line, dialect), at, digest));
+  const parts = urlParts(event.url);
+  const clears = parts !== null && isTrustworthy(parts) && clearsCookies({ headers: selectedResponseHeaders(headers, dialect) });
+  const told = { kind: 'other-response', at, tabId: event.tabId, storeId, host: hostOf(event.url), lines } as const;
+  return clears ? { ...told, clears } : told;
 }
 
 function base(event: WireRequest, hop: number) {

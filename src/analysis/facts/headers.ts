@@ -134,6 +134,10 @@ export function hasSetCookie(headers: readonly WireHeader[] | undefined): boolea
   return false;
 }
 
+/** Whether a response may change the jar: it sets cookies or clears them. As cheap. */
+export const maySetOrClear = (headers: readonly WireHeader[] | undefined): boolean =>
+  hasSetCookie(headers) || headers?.some(({ name }) => name.toLowerCase() === 'clear-site-data') === true;
+
 /** Every Set-Cookie line, in the order received. */
 export function setCookieLines(headers: readonly WireHeader[], dialect: HeaderEncoding): readonly Bytes[] {
   const lines: Bytes[] = [];

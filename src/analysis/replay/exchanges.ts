@@ -1,6 +1,7 @@
 import { instant } from '../engine/base/units';
 import { isTrustworthy } from '../engine/site/trustworthy';
 import { urlParts } from '../engine/site/url-parts';
+import { clearsCookies } from '../facts/clear-site-data';
 import type { RequestCompleted, RequestFailed, RequestRedirected, RequestSent, ResponseReceived, StoreId } from '../facts/fact';
 import { carries, type ExchangeTrack, idOf, isRedirect, redirectChainOf, setBy, since, whenFailed } from './exchange-track';
 import type { JarHistory } from './jar-history/jar-history';
@@ -8,7 +9,6 @@ import type { JarReadings, Partition } from './jar-history/jar-readings';
 import type { Clearing } from './observations/attributions';
 import type { Observations } from './observations/observations';
 import type { LineTrack } from './observations/pending-lines';
-import { clearsCookies } from './requests/clear-site-data';
 import { MODE_UNKNOWN } from './requests/credentials';
 import { ForwardedNavigations, isForwardedByWorker } from './requests/forwarded-navigations';
 import type { FrameTree } from './requests/frames';
@@ -183,7 +183,8 @@ export class Exchanges {
 
   #clears({ exchange, storeId }: ExchangeTrack, { at }: ResponseReceived): void {
     const parts = urlParts(exchange.url);
-    if (parts !== null && isTrustworthy(parts)) this.#deps.clears({ storeId, exchange: exchange.id, host: parts.host, at });
+    if (parts !== null && isTrustworthy(parts))
+      this.#deps.clears({ storeId, by: { exchange: exchange.id }, host: parts.host, at });
   }
 
   redirected(fact: RequestRedirected): void {

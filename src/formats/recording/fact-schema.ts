@@ -126,6 +126,7 @@ export const factSchema = v.variant('kind', [
     storeId: v.string(),
     host: v.string(),
     lines: v.array(v.object({ name: octets, digest: or(v.string()) })),
+    clears: v.optional(v.literal(true)),
   }),
   v.object({
     kind: v.literal('jar-snapshot'),

@@ -2,7 +2,7 @@ import type { Candidate } from '../../../src/analysis/replay/rows/attribution';
 import type { ChangeRow } from '../../../src/analysis/replay/rows/exchange';
 import type { PlayedAction } from './play';
 import { cookieText, type Found, makersText } from './statements';
-import { clears, isUnplanned, type Made, type Truth } from './truth';
+import { clearedByOther, clears, isUnplanned, type Made, type Truth } from './truth';
 import { floods } from './walk';
 
 /** Holds what is said of the origin of a change against who made it. */
@@ -23,6 +23,8 @@ export function judgeChange(row: ChangeRow, truth: Truth, recordedLines: Readonl
       return near(truth, at).some(clears) ? [] : found('nothing was cleared', makers);
     }
     case 'other-tab':
+      if (attribution.by === 'clear-site-data')
+        return near(truth, at).some(clearedByOther) ? [] : found('no other tab’s response cleared it', makers);
       return makers.some(({ maker }) => maker.kind === 'other-tab') ? [] : found('no other tab’s response', makers);
     case 'script':
       return found('no script is traced', makers);

@@ -1,6 +1,6 @@
 import type { PlayedAction, PlayedWalk } from './play';
 import type { Arrival } from './traffic-server';
-import { changesOf, floods, type Hop, type Maker, type PlannedChange } from './walk';
+import { changesOf, floods, type Hop, type Maker, type PlannedChange, type Visit } from './walk';
 
 /** A change that an action brought, or may have brought, and when: NaN = never, as far as is known. */
 export interface Made extends PlannedChange {
@@ -128,11 +128,18 @@ const isSame =
     (each.partitionKey === null) === (cookie.partition === null);
 
 /** Whether a response of the action cleared the jar. */
-export function clears({ action, arrivals }: PlayedAction): boolean {
-  if (action.do === 'edit') return false;
-  const visits = action.do === 'visit' && action.beside ? [action.visit, action.beside] : [action.visit];
-  return visits.some(({ chain }) => chain.some((hop) => hop.clears && arrivals.some(({ id }) => id === hop.id)));
+export const clears = (played: PlayedAction): boolean =>
+  (played.action.do === 'visit' && hasCleared(played, played.action.visit)) || clearedByOther(played);
+
+/** Whether a response to another tab did. */
+export function clearedByOther(played: PlayedAction): boolean {
+  const { action } = played;
+  const visit = action.do === 'visit' ? action.beside : action.do === 'other-tab' ? action.visit : null;
+  return visit !== null && hasCleared(played, visit);
 }
+
+const hasCleared = ({ arrivals }: PlayedAction, { chain }: Visit): boolean =>
+  chain.some((hop) => hop.clears && arrivals.some(({ id }) => id === hop.id));
 
 export const hasPair = (header: string | null, name: string, value: string): boolean =>
   header?.split('; ').includes(`${name}=${value}`) ?? false;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { say } from '../../../src/words/catalogue';
 import type { Firefox } from '../../browsers/firefox';
 import { until } from '../../browsers/until';
 import { rawServer } from '../raw-server';
@@ -6,6 +7,7 @@ import { rawScene } from '../scenes';
 
 const play = rawScene({
   '/popup': { setCookie: ['session=0123456789abcdef; Path=/; HttpOnly', 'theme=1; Path=/'] },
+  '/sign-out': { headers: ['Clear-Site-Data: "cookies"'] },
   '/.well-known/appspecific/com.chrome.devtools.json': { status: 404, setCookie: ['rolling=1; Path=/; HttpOnly'] },
   '/first': { setCookie: ['SESSION=aaaa; Path=/; HttpOnly'] },
 });
@@ -40,6 +42,22 @@ test('what a second tab’s response set is reported as that, whatever the cooki
   await panel.choose({ id: row.id });
   await panel.open({ name: 'theme', verdict: 'stored', evidence: 'observed' });
   await expect.poll(() => panel.explanation()).toContain('another tab');
+});
+
+test('a sign-out in a second tab that clears the site’s cookies deleted them, HttpOnly ones too', async () => {
+  const { browser, panel, server } = play();
+  await browser.openTab('about:blank');
+  await browser.goto(`${server.at('clearing')}/popup`);
+  await browser.goto(`${server.at('clearing')}/sign-out`);
+  await browser.closeTab();
+  const row = await until('the list tells of the deletion', async () =>
+    (await panel.rows()).find(({ kind, path }) => kind === 'change' && path.includes('session') && path.includes('deleted')),
+  );
+  await panel.choose({ id: row.id });
+  await panel.open({ name: 'session', verdict: 'deleted', evidence: 'observed' });
+  await expect
+    .poll(() => panel.explanation())
+    .toContain(say('observed.other-tab.clear-site-data', { host: 'clearing.localhost' }));
 });
 
 test('“two servers on this machine sign each other out”: ports share one jar', async () => {

@@ -14,6 +14,7 @@ import {
   type OtherResponse,
   type RecorderStarted,
   type StoreId,
+  type TabId,
 } from '../../facts/fact';
 import { identityKey, isSameValue } from '../jar-history/cookie-keys';
 import type { Attribution, Candidate, OtherTab } from '../rows/attribution';
@@ -33,10 +34,10 @@ const SETTINGS_WITHIN = 5_000;
 /** Evidence older than this explains nothing any more. */
 const REMEMBERED = 20_000;
 
-/** A response of the recorded tab that clears the browser's cookies for its site. */
+/** A response that clears the browser's cookies for its site: the recorded tab's (id of its row), or another tab's. */
 export interface Clearing {
   readonly storeId: StoreId;
-  readonly exchange: string;
+  readonly by: { readonly exchange: string } | { readonly tabId: TabId };
   readonly host: string;
   readonly at: Instant;
 }
@@ -65,9 +66,11 @@ export class Attributions {
     this.scripts = new ScriptAccesses(digest);
   }
 
-  /** @returns whether it is news: a response without cookies explains nothing */
+  /** @returns whether it is news: a response that neither sets nor clears cookies explains nothing */
   other(fact: OtherResponse): boolean {
-    if (fact.lines.length === 0) return false;
+    const { storeId, tabId, host, at } = fact;
+    if (fact.clears) this.clears({ storeId, by: { tabId }, host, at });
+    if (fact.lines.length === 0) return fact.clears === true;
     this.#others = [...this.#others.filter(({ at }) => at > fact.at - REMEMBERED), fact];
     return true;
   }
@@ -156,7 +159,10 @@ export class Attributions {
         // What came after it was not there to be cleared.
         (previous?.creation ?? 0) <= each.at,
     );
-    return clearing === undefined ? null : { kind: 'clear-site-data', exchange: clearing.exchange };
+    if (clearing === undefined) return null;
+    const { by, host } = clearing;
+    if ('exchange' in by) return { kind: 'clear-site-data', exchange: by.exchange };
+    return { kind: 'other-tab', tabId: by.tabId, host, at: clearing.at, by: 'clear-site-data' };
   }
 
   #candidates(

@@ -16,14 +16,14 @@ export type Attribution =
   | { readonly kind: 'eviction' }
   | { readonly kind: 'not-recorded'; readonly candidates: readonly Candidate[] };
 
-/** A response that another tab or a worker (tab -1) received named this cookie at that time. */
+/** A response that another tab or a worker (tab -1) received named this cookie at that time, or cleared its site's. */
 export interface OtherTab {
   readonly kind: 'other-tab';
   readonly tabId: TabId;
   readonly host: string;
   readonly at: Instant;
-  /** Whether the value was compared, or the name, host and time alone. */
-  readonly by: 'value' | 'name';
+  /** Whether the value was compared, or the name, host and time alone; or what it said by Clear-Site-Data. */
+  readonly by: 'value' | 'name' | 'clear-site-data';
 }
 
 /** A script of a traced page, as the page itself said. */
