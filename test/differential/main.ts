@@ -61,14 +61,15 @@ async function one(browser: BrowserName): Promise<number> {
 
 /** Plays walks with the panel open, and judges what it says of them. */
 async function walks(browser: BrowserName): Promise<number> {
+  const { write } = values;
   const played = await playWalks({
     browser,
     seed,
     exchanges: cases,
     ...(circumstances === undefined ? {} : { circumstances }),
     progress: (done) => console.error(`${browser}: ${done} exchanges`),
+    ...(write === undefined ? {} : { keep: (all) => writeFileSync(named(browser, write), JSON.stringify(all)) }),
   });
-  if (values.write !== undefined) writeFileSync(named(browser, values.write), JSON.stringify(played));
   return walked(played);
 }
 

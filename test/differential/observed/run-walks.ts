@@ -17,6 +17,8 @@ export interface WalksOptions {
   /** Walks go on until so many requests of the tab are recorded. */
   readonly exchanges: number;
   readonly progress?: (done: number) => void;
+  /** Told after each walk of all there are so far, so that a run that is ended early has not been in vain. */
+  readonly keep?: (played: PlayedWalks) => void;
   /** All of them in this way; otherwise each has its share. */
   readonly circumstances?: Circumstances;
 }
@@ -32,7 +34,14 @@ export interface PlayedWalks {
 const SHARES = { default: 5 / 8, allow: 2 / 8, private: 1 / 8 } as const satisfies Record<Circumstances, number>;
 
 /** Plays walks of a seed and those after it. */
-export async function playWalks({ browser, seed, exchanges, progress, circumstances: only }: WalksOptions): Promise<PlayedWalks> {
+export async function playWalks({
+  browser,
+  seed,
+  exchanges,
+  progress,
+  keep,
+  circumstances: only,
+}: WalksOptions): Promise<PlayedWalks> {
   const walks: PlayedWalk[] = [];
   let version = '';
   for (const circumstances of ['default', 'allow', 'private'] as const) {
@@ -40,7 +49,14 @@ export async function playWalks({ browser, seed, exchanges, progress, circumstan
     const share = Math.ceil(exchanges * SHARES[circumstances] - (circumstances === 'default' ? 0 : 1));
     const own = only === undefined ? share : only === circumstances ? exchanges : 0;
     if (own <= 0) continue;
-    const part = { browser, seed: seed + walks.length, exchanges: own, ...(progress ? { progress } : {}) };
+    const before = [...walks];
+    const part = {
+      browser,
+      seed: seed + walks.length,
+      exchanges: own,
+      ...(progress ? { progress } : {}),
+      keep: (played: PlayedWalks) => keep?.({ ...played, walks: [...before, ...played.walks] }),
+    };
     const played = await playPart(part, circumstances);
     version = played.version;
     walks.push(...played.walks);
@@ -48,7 +64,7 @@ export async function playWalks({ browser, seed, exchanges, progress, circumstan
   return { browser, version, walks };
 }
 
-async function playPart({ browser: name, seed, exchanges, progress }: WalksOptions, circumstances: Circumstances) {
+async function playPart({ browser: name, seed, exchanges, progress, keep }: WalksOptions, circumstances: Circumstances) {
   const server = await TrafficServer.open();
   const walks: PlayedWalk[] = [];
   try {
@@ -60,6 +76,7 @@ async function playPart({ browser: name, seed, exchanges, progress }: WalksOptio
         walks.push(walk);
         recorded += walk.facts.filter(({ kind }) => kind === 'request-sent').length;
         progress?.(recorded);
+        keep?.({ browser: name, version: browser.version, walks });
       }
       return { version: browser.version, walks };
     } finally {
