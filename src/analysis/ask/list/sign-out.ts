@@ -1,5 +1,6 @@
 import type { Bytes } from '../../engine/base/units';
 import { reasonBrief } from '../../incidents/engine/cause-words';
+import { REFUSED, SERVED, SIGNED_IN } from '../../incidents/engine/example-visit';
 import type { Exchange } from '../../replay/rows/exchange';
 import { remedyOfLine } from '../../rules/bead-remedy';
 import { requestText } from '../../rules/engine/request-words';
@@ -90,24 +91,12 @@ interface Pair {
 
 const isEqual = (one: Pair, other: Pair): boolean => one.name === other.name && one.value === other.value;
 
-const SID = 'sid=31d4d96e407aad42f3c1b7a09e5d8c26';
-const FROM = { from: 'https://shop.example' } as const;
-const TO_LOGIN = { ...FROM, ask: 'GET https://shop.example/account', status: 302, answers: { location: '/login' } } as const;
-const SIGNED_IN = {
-  ...FROM,
-  ask: 'POST https://shop.example/login',
-  fields: { user: 'a', password: 'b' },
-  sets: [`${SID}; Path=/; Secure; HttpOnly`],
-  status: 302,
-  answers: { location: '/account' },
-} as const;
-const SERVED = { ...FROM, ask: 'GET https://shop.example/account' } as const;
-const OUT = { ...FROM, ask: 'POST https://shop.example/logout', status: 302, answers: { location: '/' } } as const;
+const OUT = { ...SERVED, ask: 'POST https://shop.example/logout', status: 302, answers: { location: '/' } } as const;
 
 export const examples = (): readonly QuestionExample[] => [
   {
     title: 'the deletion names another path, and the page is served as before',
-    steps: [TO_LOGIN, SIGNED_IN, SERVED, { ...OUT, sets: ['sid=; Path=/account; Max-Age=0; Secure'] }, SERVED],
+    steps: [REFUSED, SIGNED_IN, SERVED, { ...OUT, sets: ['sid=; Path=/account; Max-Age=0; Secure'] }, SERVED],
     expect: { kind: 'incident', name: 'sid' },
   },
   {
@@ -117,7 +106,7 @@ export const examples = (): readonly QuestionExample[] => [
   },
   {
     title: 'it signs out',
-    steps: [TO_LOGIN, SIGNED_IN, SERVED, { ...OUT, sets: ['sid=; Path=/; Max-Age=0; Secure'] }, TO_LOGIN],
+    steps: [REFUSED, SIGNED_IN, SERVED, { ...OUT, sets: ['sid=; Path=/; Max-Age=0; Secure'] }, REFUSED],
     expect: { kind: 'not-visible', says: 'deleted sid' },
   },
   {

@@ -4,7 +4,7 @@ import { s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { isCredential } from '../../session/shared/role-kinds';
 import { isForeign } from '../scene/returning';
-import type { Cause, Suspect } from '../scene/suspect';
+import { type Cause, newSuspect, type Suspect } from '../scene/suspect';
 import { tokenOf } from '../scene/token-of';
 import { reasonBrief } from './cause-words';
 import { pageOf, type SessionOfToken } from './csrf-session';
@@ -83,16 +83,14 @@ interface Page {
 function suspectOf(cause: Cause, { withheld, page }: Page, { failure: { site }, scene }: FailureCase): Suspect {
   const { cookie, predicted } = withheld;
   const key = cookieKey(cookie);
-  return {
+  return newSuspect({
     cause,
     name: cookie.name,
     key,
     role: scene.roleOf(key),
     reason: predicted.reasons[0] ?? null,
-    basis: 'observed',
     cookie,
     withheld,
     source: scene.events.setterOf(site, cookie, page.sent.seq),
-    lostAt: null,
-  };
+  });
 }

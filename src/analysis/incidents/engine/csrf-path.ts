@@ -7,7 +7,7 @@ import { byAction } from '../../rules/engine/fix';
 import { pathOf, requestText } from '../../rules/engine/request-words';
 import { s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
-import type { Suspect } from '../scene/suspect';
+import { newSuspect } from '../scene/suspect';
 import { tokenOf } from '../scene/token-of';
 import { pageOf, type SessionOfToken } from './csrf-session';
 import type { FailureCase } from './define';
@@ -25,18 +25,14 @@ export function besidePath({ failure, scene }: FailureCase): SessionOfToken | nu
   const cookie = exchange.cookies.find(({ cookie: stored }) => isBeside(stored, page))?.cookie ?? null;
   if (page === null || cookie === null) return null;
   const { name, path } = cookie;
-  const suspect: Suspect = {
+  const suspect = newSuspect({
     cause: 'unreadable',
     name,
     key: cookieKey(cookie),
     role: scene.roleOf(cookieKey(cookie)),
-    reason: null,
-    basis: 'observed',
     cookie,
-    withheld: null,
     source: scene.events.setterOf(site, cookie, exchange.sent.seq),
-    lostAt: null,
-  };
+  });
   return {
     suspect,
     why: s`${name} has ${`Path=${path}`}: a script of ${pathOf(page.url)} cannot read it, and sends no token.`,

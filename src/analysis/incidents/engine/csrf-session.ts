@@ -7,7 +7,7 @@ import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import type { CookieEvent } from '../scene/cookie-events';
 import type { Scene } from '../scene/scene';
-import { NOT_SET, type Suspect } from '../scene/suspect';
+import { NOT_SET, newSuspect, type Suspect } from '../scene/suspect';
 import { tokenOf } from '../scene/token-of';
 import type { FailureCase } from './define';
 import type { Join } from './incident';
@@ -41,18 +41,14 @@ export function replacedSince({ failure, scene }: FailureCase): SessionOfToken |
     );
     const isTwice = isBare(last) && twin !== undefined;
     if (!isOfSignIn && !isTwice) continue;
-    const suspect: Suspect = {
+    const suspect = newSuspect({
       cause: 'stale',
       name,
       key: cookieKey(cookie),
       role: scene.roleOf(cookieKey(cookie)),
-      reason: null,
-      basis: 'observed',
       cookie,
-      withheld: null,
       source: { exchange: last.exchange, line: last.line },
-      lostAt: null,
-    };
+    });
     const [by, other] = [requestText(last.exchange), isTwice ? requestText(twin.exchange) : ''];
     return {
       suspect,

@@ -11,7 +11,7 @@ import type { IncidentExamples } from '../engine/example';
 import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { type Overwriting, overwritingOf } from '../scene/overwriting';
-import type { Suspect } from '../scene/suspect';
+import { newSuspect } from '../scene/suspect';
 
 export const applicationsOverwrite = defineKind({
   id: 'applications-overwrite',
@@ -32,18 +32,14 @@ function foundFor(overwriting: Overwriting, one: FailureCase): Found {
   const { failure, scene } = one;
   const { own, other, isSameAuthority } = overwriting;
   const name = own.identity.name;
-  const suspect: Suspect = {
+  const suspect = newSuspect({
     cause: 'overwritten',
     name,
-    key: null,
     role: scene.roleByName(name),
-    reason: null,
-    basis: 'observed',
     cookie: other.line.result,
-    withheld: null,
     source: { exchange: own.exchange, line: own.line },
     lostAt: { kind: 'line', exchange: other.exchange, line: other.line },
-  };
+  });
   const found = ofSuspect(suspect, one, {
     title: s`Two applications overwrite each other’s cookie`,
     heading: s`${requestOf(failure)} ${consequenceClause(failure)}: ${name} was overwritten by ${placeOf(other.exchange, isSameAuthority)}`,

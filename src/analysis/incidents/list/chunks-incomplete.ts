@@ -9,7 +9,7 @@ import type { IncidentExamples } from '../engine/example';
 import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { leavesCookie } from '../scene/cookie-events';
-import type { Suspect } from '../scene/suspect';
+import { newSuspect, type Suspect } from '../scene/suspect';
 
 export const chunksIncomplete = defineKind({
   id: 'chunks-incomplete',
@@ -79,11 +79,11 @@ function lostChunks(base: string, { failure, scene }: FailureCase): readonly Sus
     if (chunkOf(name)?.base !== base || failure.exchange.cookies.some((cookie) => cookie.name === name)) return [];
     for (const event of scene.events.before(failure.site, name, failure.exchange.sent.seq)) {
       if (event.kind !== 'line') continue;
-      const common = { name, key: null, role: scene.roleByName(name), cookie: null, withheld: null, lostAt: null } as const;
       const source = { exchange: event.exchange, line: event.line };
       if (event.outcome !== 'rejected') return [];
       const basis = event.line.observed.outcome === 'rejected' ? 'observed' : 'predicted';
-      return [{ ...common, cause: 'rejected', reason: event.line.predicted.reasons[0] ?? null, basis, source }];
+      const reason = event.line.predicted.reasons[0] ?? null;
+      return [newSuspect({ cause: 'rejected', name, role: scene.roleByName(name), reason, basis, source })];
     }
     return [];
   });
@@ -109,18 +109,13 @@ function leftOver({ base, carried }: Family, one: FailureCase): readonly Found[]
   });
   const [chunk, event] = [carried[place], writers[place]];
   if (chunk === undefined || event === null || event === undefined) return null;
-  const found: Suspect = {
+  const found = newSuspect({
     cause: 'incomplete',
     name: chunk.name,
-    key: null,
     role: scene.roleByName(chunk.name),
-    reason: null,
-    basis: 'observed',
-    cookie: null,
-    withheld: null,
     source: { exchange: event.exchange, line: event.line },
     lostAt: { kind: 'line', exchange: latest.exchange, line: latest.line },
-  };
+  });
   return [
     ofSuspect(found, one, {
       title: s`A session in chunks holds a piece of an older one`,

@@ -9,7 +9,7 @@ import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/d
 import type { IncidentExamples } from '../engine/example';
 import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
-import type { Suspect } from '../scene/suspect';
+import { newSuspect } from '../scene/suspect';
 
 /** Servers refuse a header from here on unless told otherwise: nginx and Tomcat from 8 kB, others from 4. */
 const LARGE = 7000;
@@ -36,18 +36,14 @@ function headerTooLarge(one: FailureCase): readonly Found[] {
   const [largest] = [...exchange.cookies].sort((a, b) => b.value.length - a.value.length);
   if (largest === undefined) return [];
   const key = largest.cookie === null ? null : cookieKey(largest.cookie);
-  const suspect: Suspect = {
+  const suspect = newSuspect({
     cause: 'too-large',
     name: largest.name,
     key,
     role: key === null ? scene.roleByName(largest.name) : scene.roleOf(key),
-    reason: null,
-    basis: 'observed',
     cookie: largest.cookie,
-    withheld: null,
     source: largest.cookie === null ? null : scene.events.setterOf(failure.site, largest.cookie, exchange.sent.seq),
-    lostAt: null,
-  };
+  });
   const family = familyIn(exchange);
   if (family !== null) return [ofFamily(family, suspect, one)];
   const words = s`The Cookie header has ${octets} octets in ${exchange.cookies.length} cookies; ${largest.name} is the largest with ${largest.value.length}.`;

@@ -14,7 +14,7 @@ import type { IncidentExamples } from '../engine/example';
 import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { isReturn } from '../scene/returning';
-import type { Cause, Suspect } from '../scene/suspect';
+import { type Cause, newSuspect, type Suspect } from '../scene/suspect';
 import { isTokenOf, tokenOf } from '../scene/token-of';
 
 const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 419, 422]);
@@ -178,18 +178,14 @@ function foundFor(suspect: Suspect, one: FailureCase, { more, ...words }: Words)
 
 function carried({ failure, scene }: FailureCase, name: Bytes, cause: Cause): Suspect {
   const cookie = failure.exchange.cookies.find((each) => each.name === name)?.cookie ?? null;
-  return {
+  return newSuspect({
     cause,
     name,
     key: cookie === null ? null : cookieKey(cookie),
     role: cookie === null ? scene.roleByName(name) : scene.roleOf(cookieKey(cookie)),
-    reason: null,
-    basis: 'observed',
     cookie,
-    withheld: null,
     source: cookie === null ? null : scene.events.setterOf(failure.site, cookie, failure.exchange.sent.seq),
-    lostAt: null,
-  };
+  });
 }
 
 const T = '31d4d96e407aad42f3c1b7a09e5d8c26';

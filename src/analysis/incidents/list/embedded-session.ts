@@ -11,7 +11,7 @@ import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/d
 import type { IncidentExamples } from '../engine/example';
 import { remedyFor } from '../engine/remedy';
 import { isForeign } from '../scene/returning';
-import type { Suspect } from '../scene/suspect';
+import { newSuspect, type Suspect } from '../scene/suspect';
 
 export const embeddedSession = defineKind({
   id: 'embedded-session',
@@ -101,18 +101,14 @@ function unreadable(one: FailureCase): readonly Found[] {
   const [first] = [...carried].sort((a, b) => Number(isCredential(roleOf(b).role)) - Number(isCredential(roleOf(a).role)));
   const origin = exchange.sent.initiator;
   if (first === undefined || origin === null) return [];
-  const suspect: Suspect = {
+  const suspect = newSuspect({
     cause: 'unreadable',
     name: first.name,
     key: first.key,
     role: roleOf(first),
-    reason: null,
-    basis: 'observed',
     cookie: first.cookie,
-    withheld: null,
     source: first.cookie === null ? null : scene.events.setterOf(failure.site, first.cookie, exchange.sent.seq),
-    lostAt: null,
-  };
+  });
   const isAny = consequence.kind === 'cors' && consequence.fault === 'any-origin';
   const found = ofSuspect(suspect, one, {
     title: s`An answer to a request with cookies may not be read`,

@@ -10,7 +10,7 @@ import type { IncidentExamples } from '../engine/example';
 import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { isFetchedAhead } from '../scene/fetched-ahead';
-import type { Suspect } from '../scene/suspect';
+import { newSuspect, type Suspect } from '../scene/suspect';
 
 export const prefetchSignsOut = defineKind({
   id: 'prefetch-signs-out',
@@ -50,18 +50,13 @@ function byServer(one: FailureCase): readonly Found[] {
     );
   });
   if (carried?.cookie == null) return [];
-  const suspect: Suspect = {
+  const suspect = newSuspect({
     cause: 'stale',
     name: carried.name,
-    key: null,
     role: scene.roleByName(carried.name),
-    reason: null,
-    basis: 'observed',
     cookie: carried.cookie,
-    withheld: null,
     source: scene.events.setterOf(failure.site, carried.cookie, ahead.sent.seq),
-    lostAt: null,
-  };
+  });
   return [foundFor(suspect, ahead, one)];
 }
 

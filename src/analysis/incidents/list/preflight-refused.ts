@@ -13,7 +13,7 @@ import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/d
 import type { IncidentExamples } from '../engine/example';
 import { cannotTellJoin, consequenceJoin, observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
-import { NOT_SET, type Suspect } from '../scene/suspect';
+import { NOT_SET, newSuspect, type Suspect } from '../scene/suspect';
 
 export const preflightRefused = defineKind({
   id: 'preflight-refused',
@@ -40,18 +40,13 @@ function sessionOf({ failure: { exchange, host }, scene }: FailureCase): Suspect
     const isThere = life.spans.some(({ from, to }) => from < seq && (to === null || to > seq));
     if (!isCredential(role.role) || !isHere || !isThere) continue;
     const source = scene.events.setterOf(life.domain, life, seq);
-    return {
+    return newSuspect({
       cause: 'withheld',
       name: life.name,
       key: life.key,
       role,
-      reason: null,
-      basis: 'observed',
-      cookie: null,
-      withheld: null,
       source,
-      lostAt: null,
-    };
+    });
   }
   return null;
 }

@@ -12,7 +12,7 @@ import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/d
 import type { IncidentExamples } from '../engine/example';
 import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
-import type { Suspect } from '../scene/suspect';
+import { newSuspect } from '../scene/suspect';
 
 export const secondCookieLost = defineKind({
   id: 'second-cookie-lost',
@@ -51,18 +51,12 @@ function foundFor({ exchange, line, garbled }: Lost, one: FailureCase): Found {
   const { failure, scene } = one;
   const first = line.parsed.name;
   const { second } = garbled;
-  const suspect: Suspect = {
+  const suspect = newSuspect({
     cause: 'not-set',
     name: second,
-    key: null,
     role: scene.roleByName(second),
-    reason: null,
-    basis: 'observed',
-    cookie: null,
-    withheld: null,
     source: { exchange, line },
-    lostAt: null,
-  };
+  });
   const words = s`One line of the answer to ${requestText(exchange)} holds ${first} and, after a comma, ${second}. Browsers store ${first} alone.`;
   const found = ofSuspect(suspect, one, {
     title: s`Two cookies in one line: the second is lost`,

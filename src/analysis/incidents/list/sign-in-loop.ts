@@ -14,7 +14,7 @@ import { observedJoin, predictedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { sessionSuspects } from '../engine/session-suspects';
 import { isForeign } from '../scene/returning';
-import type { Suspect } from '../scene/suspect';
+import { newSuspect, type Suspect } from '../scene/suspect';
 
 export const signInLoop = defineKind({
   id: 'sign-in-loop',
@@ -58,18 +58,14 @@ function disagreeing(one: FailureCase): readonly Found[] {
   const other = hops.find(({ url }) => addressOf(url)?.page !== addressOf(exchange.url)?.page);
   if (carried === undefined || other === undefined || (credentials.length === 0 && constant.length > 1)) return [];
   const { cookie } = carried;
-  const suspect: Suspect = {
+  const suspect = newSuspect({
     cause: 'stale',
     name: carried.name,
     key: cookie === null ? null : cookieKey(cookie),
     role: scene.roleByName(carried.name),
-    reason: null,
-    basis: 'observed',
     cookie,
-    withheld: null,
     source: cookie === null ? null : scene.events.setterOf(failure.site, cookie, exchange.sent.seq),
-    lostAt: null,
-  };
+  });
   const [here, there] = [requestText(exchange), requestText(other)];
   const found = ofSuspect(suspect, one, {
     title: s`Two pages do not agree whether somebody is signed in`,

@@ -10,10 +10,11 @@ import { consequenceClause, reasonBrief } from '../engine/cause-words';
 import { consequenceStation, plainStation, setStation } from '../engine/chain';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
+import { REFUSED, SERVED, SID, SIGNED_IN } from '../engine/example-visit';
 import { observedJoin } from '../engine/joins';
 import { remedyFor, remedyOfSuspect } from '../engine/remedy';
 import type { SignOutFailure } from '../scene/sign-out-failures';
-import type { Suspect } from '../scene/suspect';
+import { newSuspect, type Suspect } from '../scene/suspect';
 
 export const signOutIneffective = defineKind({
   id: 'sign-out-ineffective',
@@ -30,7 +31,7 @@ function foundFor(failure: SignOutFailure, one: FailureCase): Found {
   const { out, carried, consequence, exchange } = failure;
   const deletion = deletionIn(failure);
   const key = carried.cookie === null ? null : cookieKey(carried.cookie);
-  const suspect: Suspect = {
+  const suspect = newSuspect({
     cause: 'not-deleted',
     name: carried.name,
     key,
@@ -38,10 +39,8 @@ function foundFor(failure: SignOutFailure, one: FailureCase): Found {
     reason: deletion?.line.predicted.reasons[0] ?? null,
     basis: deletion === null || deletion.line.observed.outcome !== 'not-observed' ? 'observed' : 'predicted',
     cookie: carried.cookie,
-    withheld: null,
     source: deletion,
-    lostAt: null,
-  };
+  });
   const [first] = out;
   const request = first === undefined ? '' : requestText(first);
   const isAgain = consequence.kind === 'signed-in-again';
@@ -141,20 +140,8 @@ const endSession = (name: string, isAgain: boolean) =>
       )
     : byAction('end-session', s`End the session on the server at the sign-out, then delete ${name}.`);
 
-const SID = 'sid=31d4d96e407aad42f3c1b7a09e5d8c26';
 const OTHER = '9f2c71d0a4e85b3631d4d96e407aad42';
 const FROM = { from: 'https://shop.example' } as const;
-const REFUSED = { ...FROM, ask: 'GET https://shop.example/account', status: 302, answers: { location: '/login' } } as const;
-const SIGNED_IN = {
-  ...FROM,
-  ask: 'POST https://shop.example/login',
-  fields: { user: 'a', password: 'b' },
-  sets: [`${SID}; Path=/; Secure; HttpOnly`],
-  status: 302,
-  answers: { location: '/account' },
-} as const;
-const SERVED = { ...FROM, ask: 'GET https://shop.example/account' } as const;
-
 const REMEMBERED = {
   ...SIGNED_IN,
   fields: { user: 'a', password: 'b', remember_me: '1' },

@@ -7,7 +7,7 @@ import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/d
 import type { IncidentExamples } from '../engine/example';
 import { observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
-import type { Suspect } from '../scene/suspect';
+import { newSuspect, type Suspect } from '../scene/suspect';
 
 export const storeNotShared = defineKind({
   id: 'store-not-shared',
@@ -33,18 +33,14 @@ function foundFor(one: FailureCase): Found {
   const visits = breakdown?.visits ?? [];
   const served = visits.find(({ exchange }) => exchange.status !== failure.exchange.status && exchange !== failure.exchange);
   const cookie = name?.cookie ?? null;
-  const suspect: Suspect = {
+  const suspect = newSuspect({
     cause: 'not-shared',
     name: name?.name ?? failure.exchange.cookies[0]?.name ?? ('' as Suspect['name']),
     key: breakdown?.key ?? null,
     role: breakdown?.key == null ? scene.roleByName(name?.name ?? ('' as Suspect['name'])) : scene.roleOf(breakdown.key),
-    reason: null,
-    basis: 'observed',
     cookie,
-    withheld: null,
     source: cookie === null ? null : scene.events.setterOf(failure.site, cookie, failure.exchange.sent.seq),
-    lostAt: null,
-  };
+  });
   const isReplaced = breakdown?.kind === 'replaced-by-turns';
   const what = isReplaced
     ? s`each answer takes ${suspect.name} for unknown and gives another`

@@ -49,16 +49,21 @@ type Lost =
   | { readonly kind: 'line'; readonly exchange: Exchange; readonly line: SetLine }
   | { readonly kind: 'change'; readonly row: ChangeRow };
 
-/** The cookie that no answer set: nobody knows its name. */
-export const NOT_SET: Suspect = {
-  cause: 'not-set',
-  name: '' as Bytes,
+const NOTHING_KNOWN = {
   key: null,
-  role: UNKNOWN_ROLE,
   reason: null,
   basis: 'observed',
   cookie: null,
   withheld: null,
   source: null,
   lostAt: null,
-};
+} as const;
+
+/** A suspect of which nothing is known, and that by observation, but what `known` says. */
+export const newSuspect = (known: Pick<Suspect, 'cause' | 'name' | 'role'> & Partial<Suspect>): Suspect => ({
+  ...NOTHING_KNOWN,
+  ...known,
+});
+
+/** The cookie that no answer set: nobody knows its name. */
+export const NOT_SET: Suspect = newSuspect({ cause: 'not-set', name: '' as Bytes, role: UNKNOWN_ROLE });

@@ -10,7 +10,7 @@ import { isCredential, type Role, type RoleVerdict } from '../../session/shared/
 import { type CookieEvent, isSame, leavesCookie } from './cookie-events';
 import type { Failure } from './failure';
 import type { Scene } from './scene';
-import type { Cause, Suspect } from './suspect';
+import { type Cause, newSuspect, type Suspect } from './suspect';
 
 /** What a request can be refused for want of. Of a cookie whose role is not known that cannot be told. */
 const TELLING: ReadonlySet<Role> = new Set<Role>([
@@ -218,19 +218,17 @@ interface Made extends Where {
 
 function suspect(identity: Identity, { cause, reason, withheld, site, seq, scene }: Made): Suspect {
   const key = cookieKey(identity);
-  return {
+  return newSuspect({
     cause,
     name: identity.name,
     key,
     role: roleOf(identity, scene),
     reason,
     // What did not go was seen not to go.
-    basis: 'observed',
     cookie: withheld?.cookie ?? null,
     withheld,
     source: sourceOf(identity, { site, seq, scene }),
-    lostAt: null,
-  };
+  });
 }
 
 /** The role of this cookie, else of another of its name: one that was refused has none of its own. */

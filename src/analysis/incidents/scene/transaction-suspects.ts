@@ -8,7 +8,7 @@ import { leavesCookie } from './cookie-events';
 import type { Failure } from './failure';
 import { bringsAnswer } from './returning';
 import type { Scene } from './scene';
-import type { Cause, Suspect } from './suspect';
+import { type Cause, newSuspect, type Suspect } from './suspect';
 import { givenAtStart, secondStart } from './transaction-start';
 
 /** A request that came back from another site and was refused. */
@@ -26,7 +26,7 @@ function overwritten({ failure: { exchange, site }, scene }: Returned): Suspect 
   if (transaction === null) return null;
   for (const { life, setBy } of transaction.cookies) {
     const carried = exchange.cookies.find(({ name }) => name === life.name);
-    let other: { readonly seq: number; readonly suspect: Omit<Suspect, 'source'> } | null = null;
+    let other: { readonly seq: number; readonly suspect: Suspect } | null = null;
     for (const event of scene.events.before(site, life.name, exchange.sent.seq)) {
       if (event.kind !== 'line') break;
       if (setBy.includes(event.exchange.id)) {
@@ -38,15 +38,8 @@ function overwritten({ failure: { exchange, site }, scene }: Returned): Suspect 
       if (!isOther || other !== null) continue;
       const lostAt = { kind: 'line', exchange: event.exchange, line: event.line } as const;
       const cause: Cause = leavesCookie(event.outcome) ? 'overwritten' : 'deleted';
-      const about = {
-        name: life.name as Bytes,
-        key: life.key,
-        role: scene.roleOf(life.key),
-        reason: null,
-        cookie: null,
-        withheld: null,
-      };
-      other = { seq: event.seq, suspect: { ...about, cause, basis: 'observed', lostAt } };
+      const about = { name: life.name as Bytes, key: life.key, role: scene.roleOf(life.key) };
+      other = { seq: event.seq, suspect: newSuspect({ ...about, cause, lostAt }) };
     }
   }
   return null;
@@ -62,7 +55,7 @@ function begunAgain({ failure: { exchange }, scene }: Returned): Suspect | null 
     const other = secondStart(name, transaction, { until: exchange.sent.seq, scene });
     if (other === null || carried?.value !== other.line.parsed.value || carried.value === value) continue;
     const cause = 'overwritten';
-    return { ...suspectOf(source, scene), cause, basis: 'observed', lostAt: { kind: 'line', ...other } };
+    return newSuspect({ ...partsOf(source, scene), cause, lostAt: { kind: 'line', ...other } });
   }
   return null;
 }
@@ -76,7 +69,7 @@ export function leftElsewhere({ failure: { exchange, host, site }, scene }: Retu
   const isHere = exchange.cookies.some(({ name }) => name === source?.line.parsed.name);
   return source === undefined || isHere || urlParts(source.exchange.url)?.host === host
     ? null
-    : { ...suspectOf(source, scene), cause: 'other-host', basis: 'observed', lostAt: null };
+    : newSuspect({ ...partsOf(source, scene), cause: 'other-host' });
 }
 
 /** How long a sign-in at another site takes at most. */
@@ -103,19 +96,14 @@ export function writtenElsewhere({ failure: { exchange, site }, scene }: Returne
   });
   const [life] = lives;
   if (life === undefined || lives.length > 1) return null;
-  return {
+  return newSuspect({
     cause: 'other-host',
     name: life.name as Bytes,
     key: life.key,
     role: scene.roleOf(life.key),
-    reason: null,
     // That this one is needed here is a conclusion.
     basis: 'predicted',
-    cookie: null,
-    withheld: null,
-    source: null,
-    lostAt: null,
-  };
+  });
 }
 
 /** Whether a page of this host left for another site after the cookie was written, not long before. */
@@ -130,12 +118,10 @@ const leftFrom = (host: string, since: number, { exchange, scene }: { readonly e
       siteOfUrl(url) !== siteDomain(host),
   );
 
-const suspectOf = (source: Setter, scene: Scene): Omit<Suspect, 'cause' | 'basis' | 'lostAt'> => ({
+const partsOf = (source: Setter, scene: Scene): Pick<Suspect, 'name' | 'key' | 'role' | 'cookie' | 'source'> => ({
   name: source.line.parsed.name,
   key: cookieKey(source.line.target),
   role: scene.roleOf(cookieKey(source.line.target)),
-  reason: null,
   cookie: source.line.result,
-  withheld: null,
   source,
 });
