@@ -1,5 +1,6 @@
 import { instant } from '../analysis/engine/base/units';
 import { inspectedTab, reloadInspected, showNetwork, showSource } from '../platform/devtools';
+import { keptItems } from '../platform/kept-items';
 import { givenRecorder } from '../platform/recorder-window';
 import { followTheme } from '../platform/theme';
 import { after } from '../platform/timer';
@@ -45,6 +46,7 @@ if (root) {
     source: { kind: 'live' },
     recording,
     analysis,
+    keptItems,
     actions: {
       record: (on) => void recorder.then((handle) => handle.record(on)),
       clear: () =>

@@ -13,7 +13,13 @@ let own: Panel | null = null;
 export function showPanel(root: HTMLElement): () => void {
   if (own === null) {
     const recording = recordingInBrowser();
-    own = { source: { kind: 'none' }, recording, analysis: analysisOf(recording), actions: withoutBrowser(copyText) };
+    own = {
+      source: { kind: 'none' },
+      recording,
+      analysis: analysisOf(recording),
+      actions: withoutBrowser(copyText),
+      keptItems: null,
+    };
     keepInAddress();
   }
   return start(root, own);

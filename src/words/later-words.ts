@@ -8,6 +8,7 @@ import findings from './en/findings.json';
 import formats from './en/formats.json';
 import lab from './en/lab.json';
 import session from './en/session.json';
+import sets from './en/sets.json';
 import signin from './en/signin.json';
 import whatIf from './en/whatif.json';
 
@@ -23,6 +24,7 @@ export const LATER_WORDS = {
   ...formats,
   ...lab,
   ...session,
+  ...sets,
   ...signin,
   ...whatIf,
 };

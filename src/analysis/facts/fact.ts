@@ -5,7 +5,7 @@ import type { ResourceType } from './resource-type';
 import type { ScriptAccess } from './script-access';
 import type { SignInMessage } from './sign-in-message';
 
-export type { OtherLine, StoreId, TabId } from './fact-base';
+export { isPrivateStore, type OtherLine, type StoreId, type TabId } from './fact-base';
 export type { JarCookie } from './jar-cookie';
 export type { ResourceType } from './resource-type';
 export type { ScriptAccess, ScriptApi, ScriptPlace } from './script-access';

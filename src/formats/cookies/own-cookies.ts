@@ -40,7 +40,15 @@ export const ownCookiesFormat = (redacted: boolean): CookieFormat => ({
   extension: 'json',
   mediaType: 'application/json',
   losses: () => [],
-  write: (cookies) => jsonText({ format: COOKIES_FORMAT, version: COOKIES_VERSION, redacted, cookies: cookies.map(written) }),
+  write: (cookies) => jsonText(ownCookies(cookies, redacted)),
+});
+
+/** What our own file says. */
+export const ownCookies = (cookies: readonly JarCookie[], redacted: boolean): v.InferOutput<typeof ownCookiesSchema> => ({
+  format: COOKIES_FORMAT,
+  version: COOKIES_VERSION,
+  redacted,
+  cookies: cookies.map(written),
 });
 
 function written(cookie: JarCookie): v.InferOutput<typeof ownCookieSchema> {

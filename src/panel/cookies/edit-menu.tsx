@@ -5,6 +5,7 @@ import { listText } from '../../words/format';
 import { Button } from '../shared/parts/button';
 import { Popover } from '../shared/parts/popover';
 import { visibleString } from '../shared/parts/visible';
+import { showSheet } from '../state/sheet';
 import { asCookie, type CookieRow } from './cookie-row';
 import { type Deletion, deletionsOf } from './deletions';
 
@@ -29,6 +30,9 @@ export function EditMenu({ shown, rows, site, ...actions }: EditMenuProps) {
   return (
     <Popover label={say('editor.menu')} icon="edit" lazy>
       <Button label={say('editor.add')} icon="plus" onPress={onAdd} />
+      {site !== null && (
+        <Button label={say('editor.sets')} icon="user" onPress={() => closing(() => showSheet({ kind: 'sets', site }))} />
+      )}
       <hr />
       <p>{sayCount('editor.delete-shown.ask', shown.length)}</p>
       <Button

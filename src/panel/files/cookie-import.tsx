@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import type { JarCookie } from '../../analysis/facts/fact';
 import type { ReadCookies } from '../../formats/cookies/read-cookies';
 import { faultsText, unsaidText } from '../../formats/sentences';
 import { say, sayCount } from '../../words/catalogue';
@@ -9,11 +8,11 @@ import { visibleString } from '../shared/parts/visible';
 import { VisibleText } from '../shared/parts/visible-text';
 import { nameText } from '../shared/presentation/bead-words';
 import { EvidenceTag } from '../shared/presentation/evidence-tag';
-import { maskedApart } from '../shared/presentation/mask';
 import { useChoices } from '../state/choices';
 import { useEdits } from '../state/edits';
 import { useIsLive, usePanel, useRecorded } from '../state/panel-context';
 import { showSheet } from '../state/sheet';
+import { placeText, replacedText } from './cookie-import-words';
 import { isTicked, type ListedCookie, listedCookies, type Standing } from './cookie-list';
 
 interface CookieImportProps {
@@ -142,14 +141,7 @@ function Group({ kind, cookies, ticked, onTick }: GroupProps) {
 }
 
 function aboutText({ cookie, before, standing }: ListedCookie): string {
-  const place = say(cookie.hostOnly ? 'files.cookies.host' : 'files.cookies.domain', { host: visibleString(cookie.domain) });
+  const place = placeText(cookie);
   if (standing.kind === 'refused') return `${place} · ${reasonSentence(standing.reason)}`;
-  if (standing.kind !== 'replaces' || before === null) return place;
-  return `${place} · ${replacedText(before, cookie)}`;
-}
-
-function replacedText(before: JarCookie, after: JarCookie): string {
-  if (before.value === after.value) return say('files.cookies.other-attributes');
-  const [old, made] = maskedApart(before.value, after.value);
-  return say('files.cookies.replaced', { old: visibleString(old), made: visibleString(made) });
+  return standing.kind === 'replaces' && before !== null ? `${place} · ${replacedText(before, cookie)}` : place;
 }

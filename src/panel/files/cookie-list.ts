@@ -27,7 +27,7 @@ export interface ListedCookie {
   readonly standing: Standing;
 }
 
-interface Against {
+export interface Against {
   readonly jar: Pick<Replay['jar'], 'find'>;
   readonly browser: RecorderStarted['browser'];
   /** Milliseconds since 1970. */

@@ -7,7 +7,7 @@ import { ExportSheet } from './export-sheet';
 import { OpenSheet } from './open-sheet';
 import { SheetFrame } from './sheet-frame';
 
-type FileSheet = Exclude<Sheet, { readonly kind: 'compare' }>;
+type FileSheet = Extract<Sheet, { readonly kind: 'open' | 'export' }>;
 
 /** A file to be opened, or an export. */
 export function FilesSheet({ sheet }: { readonly sheet: FileSheet }) {

@@ -4,6 +4,7 @@ import { useSheet } from '../state/sheet';
 
 const FILES = new LaterComponent(async () => (await import('../files/files-sheet')).FilesSheet);
 const COMPARISON = new LaterComponent(async () => (await import('../compare/compare-sheet')).CompareSheet);
+const SETS = new LaterComponent(async () => (await import('../sets/sets-sheet')).SetsSheet);
 
 /** The sheet that is open beside the views; its code is loaded when it is first opened. */
 export function SheetSlot() {
@@ -15,9 +16,15 @@ export function SheetSlot() {
     </p>
   );
   // Each with a key: one is not the other with other props.
-  return sheet.kind === 'compare' ? (
-    <Later key="compare" component={COMPARISON} props={{ file: sheet.file }} meanwhile={meanwhile} />
-  ) : (
-    <Later key="files" component={FILES} props={{ sheet }} meanwhile={meanwhile} />
-  );
+  switch (sheet.kind) {
+    case 'compare':
+      return <Later key="compare" component={COMPARISON} props={{ file: sheet.file }} meanwhile={meanwhile} />;
+    case 'sets':
+      return <Later key="sets" component={SETS} props={{ site: sheet.site }} meanwhile={meanwhile} />;
+    case 'open':
+    case 'export':
+      return <Later key="files" component={FILES} props={{ sheet }} meanwhile={meanwhile} />;
+    default:
+      return sheet satisfies never;
+  }
 }

@@ -6,7 +6,7 @@ import type { WriteAnswer } from '../../protocol/cookie-write';
 import type { UserWrite } from '../../protocol/recording-log';
 
 /** One cookie before and after; null = it is not there. */
-interface Edit {
+export interface Edit {
   readonly before: JarCookie | null;
   readonly after: JarCookie | null;
   /** Another cookie that stood where `after` is written, as when one is renamed to it; left out = none. */
@@ -18,26 +18,29 @@ interface LastEdit {
   readonly edits: readonly Edit[];
   /** Those that the browser refused, with its words. */
   readonly refused: readonly { readonly edit: Edit; readonly words: string }[];
+  /** Name of the saved set that they make the site's cookies into; null = they are single edits. */
+  readonly set: string | null;
 }
 
 type Write = (writes: readonly UserWrite[]) => Promise<readonly WriteAnswer[]>;
 
 interface Edits {
   readonly last: LastEdit | null;
-  readonly apply: (edits: readonly Edit[], write: Write) => Promise<void>;
+  /** @param set name of the saved set that is switched to */
+  readonly apply: (edits: readonly Edit[], write: Write, set?: string) => Promise<void>;
   readonly undo: (write: Write) => Promise<void>;
   readonly forget: () => void;
 }
 
 export const useEdits = create<Edits>((set, get) => ({
   last: null,
-  apply: async (edits, write) => set({ last: { edits, refused: await written(edits, write) } }),
+  apply: async (edits, write, name) => set({ last: { edits, refused: await written(edits, write), set: name ?? null } }),
   undo: async (write) => {
     const { last } = get();
     if (!last) return;
     const back = doneOf(last).flatMap(reversed);
     const refused = await written(back, write);
-    set({ last: refused.length > 0 ? { edits: back, refused } : null });
+    set({ last: refused.length > 0 ? { edits: back, refused, set: null } : null });
   },
   forget: () => set({ last: null }),
 }));

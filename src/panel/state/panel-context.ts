@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { JarCookie } from '../../analysis/facts/fact';
 import type { IgnoredFinding } from '../../formats/recording/own-recording';
 import type { WriteAnswer } from '../../protocol/cookie-write';
+import type { KeptItems } from '../../protocol/kept-items';
 import type { LineOverride } from '../../protocol/line-override';
 import type { UserWrite } from '../../protocol/recording-log';
 import type { AnalysisScheduler } from '../analysis-scheduler/analysis-scheduler';
@@ -61,6 +62,8 @@ export interface Panel {
   readonly recording: Recording;
   readonly analysis: AnalysisScheduler;
   readonly actions: PanelActions;
+  /** Where saved sets are kept; null = no browser stands behind the panel. */
+  readonly keptItems: KeptItems | null;
 }
 
 export const PanelContext = createContext<Panel | null>(null);

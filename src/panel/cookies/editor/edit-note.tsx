@@ -33,9 +33,15 @@ export function EditNote() {
     <div className="edit-note" role="status">
       {done.length > 0 && (
         <span>
-          {say(done.every(({ after }) => after === null) ? 'editor.done.deleted' : 'editor.done.saved', {
-            names: namesText(done.map(({ before, after }) => (after ?? before)?.name ?? ('' as JarCookie['name']))),
-          })}
+          {last.set === null
+            ? say(done.every(({ after }) => after === null) ? 'editor.done.deleted' : 'editor.done.saved', {
+                names: namesText(done.map(({ before, after }) => (after ?? before)?.name ?? ('' as JarCookie['name']))),
+              })
+            : say('editor.done.switched', {
+                set: visibleString(last.set),
+                written: done.filter(({ after }) => after !== null).length,
+                deleted: done.filter(({ after }) => after === null).length,
+              })}
         </span>
       )}
       {last.refused.map(({ edit, words }) => (

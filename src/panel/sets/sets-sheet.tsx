@@ -1,0 +1,73 @@
+import '../../words/all-words';
+import { useState } from 'react';
+import { isPrivateStore } from '../../analysis/facts/fact';
+import { asJarCookie } from '../../analysis/facts/jar-cookie';
+import type { KeptItems } from '../../protocol/kept-items';
+import { say } from '../../words/catalogue';
+import { ofSite } from '../files/cookie-list';
+import { SheetFrame } from '../files/sheet-frame';
+import { usePanel, useRecorded } from '../state/panel-context';
+import { SaveForm } from './save-form';
+import { SavedSetRow } from './saved-set-row';
+import { SwitchSheet } from './switch-sheet';
+import { useSavedSets } from './use-saved-sets';
+
+/** The saved sets of a site: listed, saved, switched to, renamed, deleted. */
+export function SetsSheet({ site }: { readonly site: string }) {
+  const { keptItems, recording } = usePanel();
+  const storeId = recording.facts.find((fact) => fact.kind === 'recorder-started')?.storeId ?? '';
+  return (
+    <SheetFrame title={say('sets.title', { site })} icon="user">
+      {keptItems === null || isPrivateStore(storeId) ? (
+        <div className="sheet-body">
+          <p role="status">{say('sets.private')}</p>
+        </div>
+      ) : (
+        <Sets site={site} items={keptItems} />
+      )}
+    </SheetFrame>
+  );
+}
+
+function Sets({ site, items }: { readonly site: string; readonly items: KeptItems }) {
+  const { replay } = useRecorded();
+  const { sets, refused, save, rename, remove } = useSavedSets(site, items);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const held = ofSite([...replay.jar.all()].map(asJarCookie), site);
+  const opened = sets?.find(({ key }) => key === chosen);
+  if (opened?.set)
+    return <SwitchSheet name={opened.name} set={opened.set} site={site} held={held} onBack={() => setChosen(null)} />;
+  return (
+    <div className="sheet-body">
+      <p>{say('sets.what', { site })}</p>
+      {refused !== null && (
+        <div className="sheet-note bad" role="alert">
+          {say('sets.refused', { words: refused })}
+        </div>
+      )}
+      {sets !== null && (
+        <section className="sheet-group" aria-label={say('sets.list')}>
+          <h3>{say('sets.list')}</h3>
+          {sets.length === 0 ? (
+            <p role="status">{say('sets.none')}</p>
+          ) : (
+            <ul className="saved-sets">
+              {sets.map((kept) => (
+                <SavedSetRow
+                  key={kept.key}
+                  kept={kept}
+                  held={held}
+                  taken={sets.map(({ name }) => name)}
+                  onSwitch={() => setChosen(kept.key)}
+                  onRename={(set, name) => rename(kept, set, name)}
+                  onDelete={() => remove(kept)}
+                />
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+      <SaveForm count={held.length} taken={(sets ?? []).map(({ name }) => name)} onSave={(name) => save(name, held)} />
+    </div>
+  );
+}
