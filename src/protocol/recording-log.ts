@@ -33,6 +33,8 @@ export interface RecordingLog {
   readonly facts: readonly Fact[];
   /** How many facts were dropped because of the limit. */
   readonly dropped: number;
+  /** How many facts at the beginning were cleared away: only those that follow need them. */
+  readonly cleared: number;
   readonly recording: boolean;
   /** Match patterns of hosts the browser keeps from us, the tab's own site first; empty = all is granted. */
   readonly missing: readonly string[];
@@ -54,6 +56,7 @@ export interface RecordingLog {
 export const EMPTY_LOG: RecordingLog = {
   facts: [],
   dropped: 0,
+  cleared: 0,
   recording: true,
   missing: [],
   thirdParty: null,

@@ -1,6 +1,6 @@
 import { instant } from '../analysis/engine/base/units';
 import type { Digest } from '../analysis/facts/digest';
-import type { RecorderStarted, RequestId, StoreId } from '../analysis/facts/fact';
+import type { RecorderStarted, StoreId } from '../analysis/facts/fact';
 import { cookieChanged } from '../analysis/facts/from-cookies';
 import { navigationCommitted } from '../analysis/facts/from-navigation';
 import { scriptAccess } from '../analysis/facts/from-script';
@@ -29,8 +29,10 @@ export class Conversion {
     this.#requests = new Requests({ dialect: deps.browser, digest: deps.digest });
   }
 
-  isOpen(request: RequestId): boolean {
-    return this.#requests.isOpen(request);
+  /** Clears the log, of which requests under way stay. */
+  clear(): void {
+    this.#log.clear((request) => this.#requests.isOpen(request));
+    this.#requests.clear();
   }
 
   /** The recorder did not look for a while: requests may have begun unseen. */

@@ -21,6 +21,39 @@ describe('clearing', () => {
     expect(hops(panel)).toEqual(['request-sent 0', 'response-received 0', 'request-completed 0']);
   });
 
+  test('says which facts are of before, though an event of theirs comes late', async () => {
+    const { world, panel } = await recording();
+    const open = wireRequest('r1', { at: world.now });
+    await world.pass(10);
+    world.request('received', { ...open, timeStamp: world.now, statusCode: 200 });
+    await world.pass(200);
+    panel.recorder.clear();
+    const cleared = () => kinds(panel).slice(0, panel.log.cleared);
+    const before = ['recorder-started', 'navigation-committed', 'jar-snapshot'];
+    expect(cleared()).toEqual([...before, 'request-sent', 'response-received']);
+    exchange(world, 'r2');
+    await world.pass(200);
+    world.request('sending', open);
+    world.request('completed', { ...open, timeStamp: world.now, statusCode: 200, fromCache: false });
+    await world.pass(200);
+    expect(cleared()).toEqual([...before, 'request-sent', 'response-received']);
+    expect(urls(panel)).toHaveLength(2);
+    panel.recorder.clear();
+    expect(cleared()).toEqual(kinds(panel));
+    expect(urls(panel)).toEqual([]);
+  });
+
+  test('is not undone by what is told late of a request that had ended', async () => {
+    const { world, panel } = await recording();
+    const ended = wireRequest('r1', { at: world.now });
+    exchange(world, 'r1');
+    await world.pass(200);
+    panel.recorder.clear();
+    world.request('sending', { ...ended, timeStamp: ended.timeStamp - 1 });
+    await world.pass(200);
+    expect(urls(panel)).toEqual([]);
+  });
+
   test('frees what was recorded', async () => {
     const { world, panel } = await recording();
     for (let n = 0; n < 300; n++) exchange(world, `r${n}`);

@@ -20,6 +20,7 @@ export class FactLog {
   #seq = 0;
   #octets = 0;
   #dropped = 0;
+  #cleared = 0;
   #limit: LogLimit;
 
   constructor(limit: LogLimit) {
@@ -33,6 +34,11 @@ export class FactLog {
   /** How many facts were dropped because of the limit. */
   get dropped(): number {
     return this.#dropped;
+  }
+
+  /** How many facts at the beginning are of before the log was last cleared: what the reader does not want to see again. */
+  get cleared(): number {
+    return this.#cleared;
   }
 
   append(drafts: readonly Draft[]): void {
@@ -52,6 +58,8 @@ export class FactLog {
     }
     const retained = this.#facts.slice(0, first);
     const rest: Draft[] = this.#facts.slice(first).filter((fact) => !isOf(fact, request));
+    const isCleared = first < this.#cleared;
+    const after = isCleared ? this.#facts.slice(this.#cleared).find((fact) => !isOf(fact, request)) : undefined;
     const left = [...drafts];
     const merged: Draft[] = [];
     for (const fact of rest) {
@@ -61,12 +69,15 @@ export class FactLog {
     this.#seq -= this.#facts.length - first;
     this.#facts = retained;
     this.#octets = octetsOfAll(retained);
+    // A request of before stays one, wherever its facts have moved to.
+    if (isCleared) this.#cleared = first + (after ? merged.indexOf(after) : merged.length + left.length);
     this.append([...merged, ...left]);
   }
 
   /** Forgets what was recorded, but the browser, the frames, what the jar held and requests under way. */
   clear(isOpen: (request: RequestId) => boolean): void {
     this.#condense(this.#facts.length, isOpen, 'cleared');
+    this.#cleared = this.#facts.length;
   }
 
   limitTo(limit: LogLimit): void {
@@ -98,6 +109,7 @@ export class FactLog {
     // Numbers of the facts they stand for, the last of them, so that what follows keeps its own.
     const first = last - beginning.length;
     this.#facts = [...beginning.map((draft, index) => numbered(draft, first + index + 1)), ...this.#facts.slice(count)];
+    this.#cleared = this.#cleared > count ? this.#cleared - count + beginning.length : 0;
     this.#octets = octetsOfAll(this.#facts);
   }
 }

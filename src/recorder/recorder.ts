@@ -113,7 +113,7 @@ export class Recorder implements RecorderHandle {
 
   clear(): void {
     this.#convert();
-    this.#log.clear((request) => this.#conversion.isOpen(request));
+    this.#conversion.clear();
     this.#tell();
     this.readJar();
   }
@@ -236,6 +236,7 @@ export class Recorder implements RecorderHandle {
     return {
       facts: this.#log.facts,
       dropped: this.#log.dropped,
+      cleared: this.#log.cleared,
       recording: this.#recording.isOn,
       missing: this.#permissions.missing,
       thirdParty: this.#thirdParty,

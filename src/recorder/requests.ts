@@ -12,6 +12,8 @@ export class Requests {
   readonly #context: ConversionContext;
   readonly #open = new Map<RequestId, RequestFacts>();
   readonly #ended = new Map<RequestId, RequestFacts>();
+  /** Ended before the log was last cleared: what is told late of them would bring them back. */
+  #cleared: ReadonlySet<RequestId> = new Set();
   /** Browsers number requests upwards: the first that was seen to begin; null = none yet. */
   #first: number | null = null;
 
@@ -28,9 +30,16 @@ export class Requests {
     this.#first = null;
   }
 
+  /** The log forgets the requests that have ended. */
+  clear(): void {
+    this.#cleared = new Set(this.#ended.keys());
+    this.#ended.clear();
+  }
+
   /** @returns see RequestFacts.add */
   add(event: RequestEvent): { readonly facts: readonly Draft[]; readonly replaces: boolean } {
     const { requestId } = event.event;
+    if (this.#cleared.has(requestId)) return { facts: [], replaces: false };
     if (this.#first === null && (event.kind === 'body' || event.kind === 'sending')) this.#first = Number(requestId);
     const request = this.#open.get(requestId) ?? this.#ended.get(requestId) ?? new RequestFacts(this.#context);
     const added = request.add(event);

@@ -17,6 +17,11 @@ export class ClearedRows {
     this.#last = shown.replay.rows.at(-1) ?? this.#last;
   }
 
+  /** The first so many facts were cleared before this panel was there. */
+  clearFirst(count: number, replayed: ReplayedFacts): void {
+    this.#ahead = { of: replayed, count };
+  }
+
   /** How many facts may be replayed before `replayed` is to be called. */
   end(replayed: ReplayedFacts): number {
     return this.#ahead?.of === replayed ? this.#ahead.count : Number.POSITIVE_INFINITY;

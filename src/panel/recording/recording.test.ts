@@ -144,6 +144,19 @@ test('cleared rows stay away when all facts are replayed anew, and when they com
   expect(rows()).toBe(2);
 });
 
+test('what was cleared before the panel was there is not listed, however often it is replayed, and what comes later is', () => {
+  const { recording, tell, frame, rows } = set();
+  const traffic = new Traffic();
+  const before = traffic.next(5);
+  tell(before, { cleared: before.length });
+  frame();
+  expect([rows(), recording.recorded.requests, recording.recorded.isCleared]).toEqual([0, 0, true]);
+  tell(traffic.next(2));
+  recording.judgeBy('block');
+  frame();
+  expect([rows(), recording.recorded.requests]).toEqual([2, 2]);
+});
+
 test('rows judged by another policy take the place of the old ones when they are as many', () => {
   const { recording, tell, frame, task, rows } = set(1);
   tell(new Traffic().next(600));

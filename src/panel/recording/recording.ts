@@ -98,6 +98,10 @@ export class Recording {
     this.#log = log;
     if (log.dropped < this.#droppedBefore) this.#droppedBefore = 0;
     if (log.facts !== before?.facts || log.thirdParty !== before.thirdParty) this.#replayAnew();
+    if (before === null && log.cleared > 0) {
+      this.#cleared.clearFirst(log.cleared, this.#next ?? this.#shown);
+      this.#isCleared = true;
+    }
     if (before !== null && isLikeButForFacts(before, log)) this.#turns.soon();
     else this.#turns.urgently();
   }
@@ -186,4 +190,4 @@ export class Recording {
 /** Whether nothing of a log changed but its facts: only these may wait. */
 const isLikeButForFacts = (before: RecordingLog, log: RecordingLog): boolean => stateOf(before) === stateOf(log);
 
-const stateOf = ({ facts: _, ...state }: RecordingLog): string => JSON.stringify(state);
+const stateOf = ({ facts: _, cleared: __, ...state }: RecordingLog): string => JSON.stringify(state);
