@@ -8,6 +8,8 @@ export interface Permissions {
 
 export const permissions: Permissions = {
   async missing(patterns) {
+    // Usually all are, and one call says so.
+    if (await browser.permissions.contains({ origins: [...patterns] })) return [];
     const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
     return patterns.filter((_, index) => !granted[index]);
   },

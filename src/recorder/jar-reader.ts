@@ -35,9 +35,14 @@ export class JarReader {
     this.#deps = deps;
   }
 
-  /** Whose partitions are to be listed. */
-  get topLevelSites(): readonly string[] {
-    return this.#topLevelSites.all;
+  /** The site that the tab shows; null = none. */
+  get topLevelSite(): string | null {
+    return this.#topLevelSites.all[0] ?? null;
+  }
+
+  /** Whose partitions are to be listed when this is read: a site, or (null) the whole store. */
+  topLevelSites(site: string | null): readonly string[] {
+    return site === null ? this.#topLevelSites.all : this.#topLevelSites.recent;
   }
 
   /** What an event asks for, in its turn. */

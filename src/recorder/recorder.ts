@@ -57,7 +57,7 @@ export class Recorder implements RecorderHandle {
       tabId,
       calls: deps.access.calls,
       storeId: () => this.#started?.storeId ?? null,
-      topLevelSite: () => this.#jar.topLevelSites[0] ?? null,
+      topLevelSite: () => this.#jar.topLevelSite,
       record: (draft) => this.#recording.isOn && this.#record([draft]),
       ask: (answer, otherwise) => this.#ask(answer, otherwise),
       changed: () => this.#tell(),
@@ -182,7 +182,7 @@ export class Recorder implements RecorderHandle {
     if (!this.#started || !this.#recording.isOn) return;
     const { storeId } = this.#started;
     const at = now();
-    const reading = await this.#ask(access.calls.readJar(storeId, site, this.#jar.topLevelSites), null);
+    const reading = await this.#ask(access.calls.readJar(storeId, site, this.#jar.topLevelSites(site)), null);
     if (reading && this.#recording.isOn) this.#record([jarSnapshot({ storeId, site }, reading, browser, at)]);
   }
 

@@ -32,3 +32,10 @@ test('a site that was forgotten is new when it is visited again', () => {
   expect(sites.visited('https://a0.example/')).toBe(true);
   expect(sites.visited('https://a12.example/')).toBe(false);
 });
+
+test('a response of just now can be of the page that is shown and of the one before, whatever other tabs do', () => {
+  const sites = new TopLevelSites();
+  for (const host of ['a', 'b', 'c']) sites.visited(`https://${host}.example/`);
+  sites.changed('https://other.example');
+  expect(sites.recent).toEqual(['https://c.example', 'https://b.example']);
+});

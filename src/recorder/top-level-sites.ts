@@ -3,6 +3,8 @@ import { siteOf, siteText } from '../analysis/engine/site/schemeful';
 /** Each costs one call of the cookies API at each reading. */
 const MOST_VISITED = 12;
 const MOST_CHANGED = 4;
+/** The page that the tab shows, and the one before, whose last responses may still come. */
+const RECENT = 2;
 
 /**
  * The top-level sites whose partitions can be listed: a browser that is not to be asked for every partition at once is
@@ -15,6 +17,11 @@ export class TopLevelSites {
   /** As browsers write them, such as `https://a.test`; none twice. */
   get all(): readonly string[] {
     return [...new Set([...this.#visited, ...this.#changed])];
+  }
+
+  /** Those in whose partitions a response of the tab can have set a cookie just now. */
+  get recent(): readonly string[] {
+    return this.#visited.slice(0, RECENT);
   }
 
   /**
