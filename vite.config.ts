@@ -95,14 +95,16 @@ function cli(): UserConfig {
 /** The extension that records for a program, without DevTools. */
 function capture(): UserConfig {
   const { permissions, host_permissions, content_security_policy } = manifest;
+  // It sends nothing anywhere: the background, which may, is no part of it.
+  const extension_pages = content_security_policy.extension_pages.replace('connect-src http: https:', "connect-src 'none'");
   const own = {
     manifest_version: 3,
     name: 'Cookie Flow capture',
     version: project.version,
     // What the panel's user is asked for: what the browser does with third-party cookies.
-    permissions: [...permissions, 'privacy'],
+    permissions: [...permissions.filter((name) => name !== 'declarativeNetRequestWithHostAccess'), 'privacy'],
     host_permissions,
-    content_security_policy,
+    content_security_policy: { extension_pages },
   };
   return {
     root: 'src/capture',

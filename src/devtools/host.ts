@@ -14,6 +14,7 @@ import { DEFAULT_LOG_LIMIT } from '../protocol/recording-log';
 import { RELAY_PORT } from '../protocol/relay-messages';
 import { Recorder } from '../recorder/recorder';
 import { RemoteBrowser } from '../recorder/remote-browser';
+import { repeatedByBackground } from './repeating';
 import { restoringByBackground } from './restoring';
 
 /** Records a tab in this page, as long as the page lives. */
@@ -30,6 +31,7 @@ export function hostRecorder(tabId: TabId): Recorder {
     elapsed: () => performance.now(),
     after,
     undoWhenGone: restoringByBackground(),
+    repeat: repeatedByBackground,
   });
   void recorder.start();
   return recorder;

@@ -60,6 +60,7 @@ if (root) {
       endOverride: (id) => void recorder.then((handle) => handle.endOverride(id)),
       protect: (cookies) => void recorder.then((handle) => handle.protect(cookies)),
       endProtection: (ids) => void recorder.then((handle) => handle.endProtection(ids)),
+      repeat: async (request) => (await recorder).repeat(request),
       trace: (on) => void recorder.then((handle) => handle.trace(on)),
       reload: reloadInspected,
       grant: () => void recorder.then((handle) => handle.grant('hosts')),

@@ -1,8 +1,8 @@
 import type { Fact, JarCookie, TabId } from '../analysis/facts/fact';
-import type { WriteAnswer } from './cookie-write';
 import type { LineOverride } from './line-override';
 import type { End } from './reconnecting-port';
 import { EMPTY_LOG, type LogLimit, type RecorderHandle, type RecordingLog, type UserWrite } from './recording-log';
+import type { RepeatedRequest } from './repeated-request';
 
 /** Names the port from a tab's panel to the page that records it. */
 export const panelPort = (tabId: TabId): string => `cookie-flow/panel/${tabId}`;
@@ -12,10 +12,10 @@ const MOST_FACTS = 2000;
 
 type State = Omit<RecordingLog, 'facts'>;
 
-type ToPanel = LogUpdate | WriteResult;
+type ToPanel = LogUpdate | CallResult;
 
-/** What the browser made of the writes of call `id`. */
-type WriteResult = { readonly written: number; readonly answers: readonly WriteAnswer[] };
+/** What came of the call of this number. */
+type CallResult = { readonly answered: number; readonly value: unknown };
 
 type LogUpdate = {
   /** The facts replace all that were sent before. */
@@ -32,6 +32,7 @@ type FromPanel =
   | { readonly call: 'protect'; readonly cookies: readonly JarCookie[] }
   | { readonly call: 'endProtection'; readonly ids: readonly string[] }
   | { readonly call: 'write'; readonly id: number; readonly writes: readonly UserWrite[] }
+  | { readonly call: 'repeat'; readonly id: number; readonly request: RepeatedRequest }
   | { readonly call: 'grant'; readonly what: 'hosts' | 'third-party' }
   | { readonly call: 'clear' | 'readJar' };
 
@@ -53,6 +54,8 @@ export function serveRecorder(port: End, recorder: RecorderHandle): void {
       begins = false;
     } while (count < facts.length);
   });
+  const answer = (answered: number, result: Promise<unknown>) =>
+    void result.then((value) => port.send({ answered, value } satisfies CallResult));
   port.onMessage((message) => {
     // Both ends are the same version of the extension.
     const request = message as FromPanel;
@@ -62,8 +65,8 @@ export function serveRecorder(port: End, recorder: RecorderHandle): void {
     else if (request.call === 'endOverride') recorder.endOverride(request.id);
     else if (request.call === 'protect') recorder.protect(request.cookies);
     else if (request.call === 'endProtection') recorder.endProtection(request.ids);
-    else if (request.call === 'write')
-      void recorder.write(request.writes).then((answers) => port.send({ written: request.id, answers } satisfies WriteResult));
+    else if (request.call === 'write') answer(request.id, recorder.write(request.writes));
+    else if (request.call === 'repeat') answer(request.id, recorder.repeat(request.request));
     else if (request.call === 'grant') recorder.grant(request.what);
     else if (request.call === 'clear' || request.call === 'readJar') recorder[request.call]();
   });
@@ -74,13 +77,13 @@ export function serveRecorder(port: End, recorder: RecorderHandle): void {
 export function recorderOver(port: End, first: unknown): RecorderHandle {
   let log: RecordingLog = EMPTY_LOG;
   const listeners = new Set<(log: RecordingLog) => void>();
-  const open = new Map<number, (answers: readonly WriteAnswer[]) => void>();
+  const open = new Map<number, (value: unknown) => void>();
   let lastCall = 0;
   const receive = (message: unknown) => {
     const update = message as ToPanel;
-    if ('written' in update) {
-      open.get(update.written)?.(update.answers);
-      open.delete(update.written);
+    if ('answered' in update) {
+      open.get(update.answered)?.(update.value);
+      open.delete(update.answered);
       return;
     }
     const { begins, facts, state } = update;
@@ -96,6 +99,13 @@ export function recorderOver(port: End, first: unknown): RecorderHandle {
     for (const listener of listeners) listener(log);
   });
   const send = (request: FromPanel) => port.send(request);
+  // What comes back is of the same version of the extension.
+  const answered = <T>(ask: (id: number) => void): Promise<T> =>
+    new Promise((resolve) => {
+      lastCall += 1;
+      open.set(lastCall, (value) => resolve(value as T));
+      ask(lastCall);
+    });
   return {
     follow(listener) {
       listeners.add(listener);
@@ -112,11 +122,7 @@ export function recorderOver(port: End, first: unknown): RecorderHandle {
     endOverride: (id) => send({ call: 'endOverride', id }),
     protect: (cookies) => send({ call: 'protect', cookies }),
     endProtection: (ids) => send({ call: 'endProtection', ids }),
-    write: (writes) =>
-      new Promise((resolve) => {
-        lastCall += 1;
-        open.set(lastCall, resolve);
-        send({ call: 'write', id: lastCall, writes });
-      }),
+    write: (writes) => answered((id) => send({ call: 'write', id, writes })),
+    repeat: (request) => answered((id) => send({ call: 'repeat', id, request })),
   };
 }

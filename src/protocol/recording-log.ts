@@ -1,9 +1,9 @@
 import type { ThirdPartyPolicy } from '../analysis/engine/verdict/verdict';
 import type { CookieWritten, Fact, JarCookie } from '../analysis/facts/fact';
-
 import type { WriteAnswer } from './cookie-write';
 import type { LineOverride, OverrideState } from './line-override';
 import type { ProtectionState } from './protection';
+import type { RepeatedRequest, RepeatResult } from './repeated-request';
 
 /** What went wrong while recording, to be told to the user. */
 export type Problem =
@@ -97,6 +97,8 @@ export interface RecorderHandle {
   protect(cookies: readonly JarCookie[]): void;
   /** @param ids of protections */
   endProtection(ids: readonly string[]): void;
+  /** Sends a recorded request once more, with other cookies than the browser's; once, whatever comes of it. */
+  repeat(request: RepeatedRequest): Promise<RepeatResult>;
   /** Has the scripts of the tab's pages traced from their next load on, or no more. */
   trace(on: boolean): void;
 }

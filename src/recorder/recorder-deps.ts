@@ -4,6 +4,7 @@ import type { RecorderStarted } from '../analysis/facts/fact';
 import type { BrowserAccess } from '../protocol/browser-access';
 import type { LogLimit } from '../protocol/recording-log';
 import type { ToUndo } from '../protocol/relay-messages';
+import type { RepeatedRequest, RepeatResult } from '../protocol/repeated-request';
 
 /** What a recorder is given: its browser, its key, its clocks. */
 export interface RecorderDeps {
@@ -21,4 +22,6 @@ export interface RecorderDeps {
   readonly after: (ms: number, then: () => void) => void;
   /** What is to be undone when this page goes; the part that is not given stays as it was told before. */
   readonly undoWhenGone: (part: Partial<ToUndo>) => void;
+  /** Sends a recorded request once more; see platform/repeat-request.ts. */
+  readonly repeat: (request: RepeatedRequest) => Promise<RepeatResult>;
 }

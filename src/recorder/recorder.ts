@@ -118,8 +118,6 @@ export class Recorder implements RecorderHandle {
     this.readJar();
   }
 
-  readonly readJar = (): void => void this.#readJar(null);
-
   grant(what: 'hosts' | 'third-party'): void {
     const page = what === 'hosts' ? grantPage(this.#permissions.missing) : SETTING_PAGE;
     void this.#ask(this.#deps.access.calls.openPage(page), undefined);
@@ -131,10 +129,12 @@ export class Recorder implements RecorderHandle {
     this.#tell();
   }
 
+  readonly readJar: RecorderHandle['readJar'] = () => void this.#readJar(null);
   readonly write: RecorderHandle['write'] = (writes) => this.#userWrites.write(structuredClone(writes));
   readonly override: RecorderHandle['override'] = (line) => void this.#userWrites.overrides.begin(structuredClone(line));
   readonly protect: RecorderHandle['protect'] = (cookies) => this.#userWrites.protected.begin(structuredClone(cookies));
   readonly endProtection: RecorderHandle['endProtection'] = (ids) => this.#userWrites.protected.end(structuredClone(ids));
+  readonly repeat: RecorderHandle['repeat'] = (request) => this.#deps.repeat(structuredClone(request));
   readonly trace: RecorderHandle['trace'] = (on) => void this.#userWrites.trace.turn(on);
   readonly endOverride: RecorderHandle['endOverride'] = (id) => void this.#userWrites.overrides.end(id);
 

@@ -62,6 +62,8 @@ export function momentTitle(moment: Moment): string {
       return say('session.moment.credential-left', { name: nameOfKey(moment.fate.key) });
     case 'id-reused':
       return say(`session.moment.id-reused.${moment.answered}`);
+    case 'old-id-checked':
+      return say(`session.moment.old-id-checked.${moment.check.verdict}`);
     case 'session-expired':
       return say(`session.moment.session-expired.${moment.by}`);
     case 'anonymous-id':

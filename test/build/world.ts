@@ -45,17 +45,15 @@ export class World {
   reachable = true;
   /** What the browser answers when the jar is read; null = it lets us. */
   refused: string | null = null;
-  readonly #browser: RecorderStarted['browser'];
-  readonly #limit: LogLimit;
+  readonly #options: Required<WorldOptions>;
   readonly #pages = new Map<TabId, Recorder>();
   readonly #hearing = new Set<(event: BrowserEvent) => void>();
   readonly #permissionListeners = new Set<() => void>();
   #background: WorldBackground | null = null;
   #lives = 0;
 
-  constructor({ browser = 'chromium', limit = DEFAULT_LOG_LIMIT }: WorldOptions = {}) {
-    this.#browser = browser;
-    this.#limit = limit;
+  constructor(options: WorldOptions = {}) {
+    this.#options = { browser: 'chromium', limit: DEFAULT_LOG_LIMIT, ...options };
   }
 
   get now(): number {
@@ -84,7 +82,7 @@ export class World {
 
   tell(event: BrowserEvent): void {
     for (const hear of this.#hearing) hear(event);
-    if (this.#browser === 'chromium') return;
+    if (this.#options.browser === 'chromium') return;
     // Firefox wakes the event page for an event that it listened to.
     const background = this.#background ?? (this.marked ? this.#wake() : null);
     if (background?.listens) background.take(event);
@@ -136,16 +134,17 @@ export class World {
       });
     const ends: (() => void)[] = [];
     const recorder = new Recorder(tabId, {
-      browser: this.#browser,
-      access: this.#browser === 'chromium' ? this.#here(ends) : this.#remote(tabId, after, ends),
+      browser: this.#options.browser,
+      access: this.#options.browser === 'chromium' ? this.#here(ends) : this.#remote(tabId, after, ends),
       ownOrigin: 'chrome-extension://own',
-      limit: this.#limit,
+      limit: this.#options.limit,
       key: 'key',
       digest: (value) => `key(${value})`,
       now: () => instant(this.now),
       elapsed: () => this.timer.now,
       after,
       undoWhenGone: () => {},
+      repeat: async () => ({ kind: 'failed', text: 'There is no browser.' }),
     });
     void recorder.start();
     this.#pages.set(tabId, recorder);
@@ -179,7 +178,7 @@ export class World {
     readJar: async (storeId, site, topLevelSites) => {
       if (this.refused !== null) throw new Error(this.refused);
       const cookies = listedCookies(this.cookies, storeId, site, topLevelSites);
-      return { cookies, partitions: this.#browser === 'firefox' ? 'all' : topLevelSites };
+      return { cookies, partitions: this.#options.browser === 'firefox' ? 'all' : topLevelSites };
     },
     storeOf: async (tabId) => this.stores.get(tabId) ?? null,
     framesOf: async (tabId) => this.frames.get(tabId) ?? [],

@@ -18,6 +18,9 @@ export interface RawAnswer {
   readonly when?: Promise<void>;
 }
 
+/** By path: an answer, or what makes one of the request. */
+export type RawAnswers = Readonly<Record<string, RawAnswer | ((request: IncomingMessage) => RawAnswer)>>;
+
 export interface RawServer {
   readonly port: number;
   /** The origin of a host below localhost: `at('a')` is `http://a.localhost:12345`. */
@@ -28,14 +31,15 @@ export interface RawServer {
 }
 
 /** A server that sends what no well-behaved one would. The answer is chosen by path; any other path is an empty page. */
-export async function rawServer(answers: Readonly<Record<string, RawAnswer>>): Promise<RawServer> {
+export async function rawServer(answers: RawAnswers): Promise<RawServer> {
   const seen: IncomingMessage[] = [];
   const sockets = new Set<Socket>();
   const at: RawServer['at'] = (name) => `http://${name}.localhost:${port}`;
   const server = createServer((request) => {
     seen.push(request);
     const path = new URL(request.url ?? '/', 'http://any').pathname;
-    const answer = answers[path] ?? {};
+    const own = answers[path] ?? {};
+    const answer = typeof own === 'function' ? own(request) : own;
     if (answer.when) void answer.when.then(() => send(request.socket, answer, at));
     else send(request.socket, answer, at);
   });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Playground, startPlayground } from '../../playground/playground';
 import type { DrivenBrowser } from '../browsers/driven';
 import type { PanelReader } from './panel-reader';
-import { type RawAnswer, type RawServer, rawServer } from './raw-server';
+import { type RawAnswers, type RawServer, rawServer } from './raw-server';
 import type { Scene, SceneOptions } from './scene';
 import { RenewableScene, sharedScene } from './shared-scene';
 
@@ -27,10 +27,7 @@ export const shopScene = (options: TestOptions = {}): (() => PanelScene & { read
   });
 
 /** A server of our own answers in a browser with DevTools open on an empty page of it, for the tests of a file. */
-export const rawScene = (
-  answers: Readonly<Record<string, RawAnswer>>,
-  options: TestOptions = {},
-): (() => PanelScene & { readonly server: RawServer }) =>
+export const rawScene = (answers: RawAnswers, options: TestOptions = {}): (() => PanelScene & { readonly server: RawServer }) =>
   forTests(options, async ({ browser }, closes) => {
     const server = await rawServer(answers);
     closes(server);

@@ -71,6 +71,7 @@ if (root) {
       grant: () => undefined,
       askThirdParty: () => undefined,
       trace: () => undefined,
+      repeat: async () => ({ kind: 'failed', text: 'There is no browser.' }),
       network: async () => false,
       source: async () => false,
       copy: async (text) => {

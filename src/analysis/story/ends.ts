@@ -1,3 +1,4 @@
+import type { CheckedId } from '../active-check/verdict';
 import type { Instant } from '../engine/base/units';
 import { lastSpan } from '../session/cookies/cookie-life';
 import type { Sessions } from '../session/sessions';
@@ -6,11 +7,16 @@ import type { CredentialFate, Expiry, SignIn, SignOut } from '../session/sign-in
 import type { SiteSession } from '../session/site-session';
 import { readToken } from '../session/values/token';
 import { holdsSession, isTokenValue } from '../session/values/value-kind';
+import { isAnswered } from './checked';
 import { idName } from './id-name';
 import type { IdName, Moment } from './moment';
 
 /** How each signed-in stretch ended, and what was left of it. */
-export function endMoments({ signIns, lives }: SiteSession, roles: Sessions['roles']): readonly Moment[] {
+export function endMoments(
+  { signIns, lives }: SiteSession,
+  roles: Sessions['roles'],
+  checks: readonly CheckedId[],
+): readonly Moment[] {
   return signIns.flatMap((signIn): readonly Moment[] => {
     const { end } = signIn;
     if (end === null) return [];
@@ -19,7 +25,11 @@ export function endMoments({ signIns, lives }: SiteSession, roles: Sessions['rol
     return [
       signedOut(end),
       ...left.map((fate) => credentialLeft(fate, end, lives)),
-      ...(end.reuse === null ? [serverSideEnd(signIn, end)] : idReused(signIn, end)),
+      ...(end.reuse !== null
+        ? idReused(signIn, end)
+        : isAnswered(end.visit.exchange.id, checks)
+          ? []
+          : [serverSideEnd(signIn, end)]),
     ];
   });
 }

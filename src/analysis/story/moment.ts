@@ -1,3 +1,4 @@
+import type { CheckedId } from '../active-check/verdict';
 import type { Instant } from '../engine/base/units';
 import type { CookieKey } from '../session/cookies/cookie-key';
 import type { GuardKind } from '../session/csrf/guards';
@@ -94,6 +95,8 @@ export type Moment = MomentBase &
     | { readonly kind: 'signed-out'; readonly by: 'link' | 'form' | 'script'; readonly fates: readonly CredentialFate[] }
     | { readonly kind: 'credential-left'; readonly fate: CredentialFate; readonly isToken: boolean }
     | { readonly kind: 'id-reused'; readonly id: IdName | null; readonly answered: Reuse['answered'] }
+    /** The user had an old id sent again. */
+    | { readonly kind: 'old-id-checked'; readonly check: CheckedId }
     /** Whether the session died on the server: never known from outside. */
     | { readonly kind: 'server-side-end'; readonly id: IdName | null }
     | { readonly kind: 'session-expired'; readonly by: Expiry['by'] }

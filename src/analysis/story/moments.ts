@@ -1,3 +1,4 @@
+import type { CheckedId } from '../active-check/verdict';
 import type { GapRow, Row } from '../replay/rows/exchange';
 import { siteOfUrl } from '../session/requests/address';
 import type { Sessions } from '../session/sessions';
@@ -5,6 +6,7 @@ import type { Breakdown } from '../session/sign-in/breakdown';
 import type { SiteSession } from '../session/site-session';
 import { anonymousMoments } from './anonymous';
 import { attemptMoments } from './attempts';
+import { checkMoments } from './checked';
 import { csrfMoments } from './csrf-moments';
 import { endMoments } from './ends';
 import type { Moment, Story } from './moment';
@@ -18,12 +20,19 @@ import { singleSignOutMoments, transactionMoments } from './transaction-moments'
  * The stories of a recording, one a site, the site visited most first. Only what was recorded: what cannot be known
  * passively is a moment that says so.
  * @param rows the recording, for the times in which nothing was recorded
+ * @param checks old ids that the user had sent again
  */
-export function storiesOf({ sites, roles, transactions, singleSignOuts }: Sessions, rows: readonly Row[]): readonly Story[] {
+export function storiesOf(
+  { sites, roles, transactions, singleSignOuts }: Sessions,
+  rows: readonly Row[],
+  checks: readonly CheckedId[] = [],
+): readonly Story[] {
   const gaps = rows.filter((row) => row.kind === 'gap');
   return sites
     .filter(({ visits }) => visits.length > 0)
-    .map((site) => storyOf(site, { roles, gaps, transactions, singleSignOuts }));
+    .map((site) =>
+      storyOf(site, { roles, gaps, transactions, singleSignOuts, checks: checks.filter((check) => check.site === site.site) }),
+    );
 }
 
 interface Beside {
@@ -31,9 +40,10 @@ interface Beside {
   readonly gaps: readonly GapRow[];
   readonly transactions: Sessions['transactions'];
   readonly singleSignOuts: Sessions['singleSignOuts'];
+  readonly checks: readonly CheckedId[];
 }
 
-function storyOf(site: SiteSession, { roles, gaps, transactions, singleSignOuts }: Beside): Story {
+function storyOf(site: SiteSession, { roles, gaps, transactions, singleSignOuts, checks }: Beside): Story {
   const own = transactions.filter(({ application }) => siteOfUrl(`http://${application}/`) === site.site);
   const ends = singleSignOuts.filter(({ at }) => site.visits.some(({ exchange }) => exchange.request === at.request));
   const moments: readonly Moment[] = [
@@ -47,7 +57,8 @@ function storyOf(site: SiteSession, { roles, gaps, transactions, singleSignOuts 
     ...singleSignOutMoments(ends),
     ...site.breakdowns.flatMap(fallsApart),
     ...gaps.map(notRecorded),
-    ...endMoments(site, roles),
+    ...endMoments(site, roles, checks),
+    ...checkMoments(checks),
   ];
   return { site: site.site, phases: phasesOf(site), moments: inOrder(moments), transactions: own };
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { CheckedId } from '../../analysis/active-check/verdict';
 import type { Audit } from '../../analysis/rules/audit';
 import { requirementsOf } from '../../analysis/rules/requirements';
 import type { Requirement, RequirementPart } from '../../analysis/rules/requirements/requirement';
@@ -22,10 +23,10 @@ const TALLIED = ['not-met', 'met', 'cannot-tell'] as const;
 const STANDARDS = ['ASVS', 'WSTG'] as const;
 
 /** How the site stands to OWASP ASVS 5.0 and to the WSTG, requirement by requirement and part by part. */
-export function ChecklistPane({ audit }: { readonly audit: Audit }) {
+export function ChecklistPane({ audit, checks }: { readonly audit: Audit; readonly checks: readonly CheckedId[] }) {
   const [standard, setStandard] = useState<(typeof STANDARDS)[number]>('ASVS');
   const [only, setOnly] = useState<Status | null>(null);
-  const all = useMemo(() => requirementsOf(standard, audit.subjects), [standard, audit]);
+  const all = useMemo(() => requirementsOf(standard, { ...audit.subjects, checks }), [standard, audit, checks]);
   const of = (wanted: Status) => all.filter(({ status }) => status === wanted);
   const shown = (only === null ? TALLIED : [only]).flatMap(of);
   const apart = only === null ? of('does-not-apply') : [];

@@ -91,6 +91,9 @@ function styleOf(moment: Moment): MomentStyle {
       return { icon: 'warning', tone: 'bad' };
     case 'id-reused':
       return moment.answered === 'authenticated' ? { icon: 'error', tone: 'bad' } : { icon: 'reload', tone: 'quiet' };
+    case 'old-id-checked':
+      if (moment.check.verdict === 'still-works') return { icon: 'error', tone: 'bad' };
+      return moment.check.verdict === 'cannot-tell' ? { icon: 'question', tone: 'quiet' } : { icon: 'check', tone: 'ok' };
     case 'server-side-end':
       return { icon: 'question', tone: 'quiet' };
     case 'session-expired':

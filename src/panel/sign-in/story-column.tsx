@@ -8,6 +8,7 @@ import type { Moment, Phase, Story } from '../../analysis/story/moment';
 import { say, sayCount } from '../../words/catalogue';
 import { LinkButton } from '../shared/parts/button';
 import type { TimeOrigin } from '../shared/presentation/time';
+import { ActiveChecks } from './active-checks';
 import { CsrfLinks } from './csrf-links';
 import { identityLines } from './identity-lines';
 import { MomentRow } from './moment-row';
@@ -78,6 +79,7 @@ export function StoryColumn({ story, session, sessions, origin, named }: StoryCo
           />
         ))}
       </ol>
+      <ActiveChecks session={session} roles={sessions.roles} />
       <CsrfLinks session={session} />
       <TokenCards session={session} />
     </section>

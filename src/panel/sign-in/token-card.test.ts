@@ -33,3 +33,17 @@ test('a token within a token is told as both', () => {
 test('an id is no token', () => {
   expect(cards('31d4d96e407aad42f3c1b7a09e5d8c26')).toEqual([]);
 });
+
+test('no value of a claim is told but in the parts that Reveal shows', () => {
+  const claims = {
+    iss: 'https://id.example',
+    sub: 'user-4711',
+    email: 'alice@example.org',
+    name: 'Alice Liddell',
+    exp: AT + 900,
+  };
+  const [card] = cards(signed(claims));
+  const { parts, ...told } = card ?? { parts: [] };
+  expect(JSON.stringify(parts)).toContain('alice@example.org');
+  for (const value of [claims.iss, claims.sub, claims.email, claims.name]) expect(JSON.stringify(told)).not.toContain(value);
+});

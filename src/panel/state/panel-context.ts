@@ -5,6 +5,7 @@ import type { WriteAnswer } from '../../protocol/cookie-write';
 import type { KeptItems } from '../../protocol/kept-items';
 import type { LineOverride } from '../../protocol/line-override';
 import type { UserWrite } from '../../protocol/recording-log';
+import type { RepeatedRequest, RepeatResult } from '../../protocol/repeated-request';
 import type { AnalysisScheduler } from '../analysis-scheduler/analysis-scheduler';
 import type { Recorded, Recording } from '../recording/recording';
 
@@ -22,6 +23,8 @@ interface PanelActions {
   readonly endProtection: (ids: readonly string[]) => void;
   /** Has the page's scripts traced, or no more. */
   readonly trace: (on: boolean) => void;
+  /** Sends a recorded request once more, with cookies of an earlier time. */
+  readonly repeat: (request: RepeatedRequest) => Promise<RepeatResult>;
   /** Reloads the inspected page. */
   readonly reload: () => void;
   /** Opens the page that asks for permission. */

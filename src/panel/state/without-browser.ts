@@ -12,6 +12,7 @@ export function withoutBrowser(copy: Panel['actions']['copy']): Panel['actions']
     protect: nothing,
     endProtection: nothing,
     trace: nothing,
+    repeat: async () => ({ kind: 'failed', text: '' }),
     reload: nothing,
     grant: nothing,
     askThirdParty: nothing,

@@ -1,5 +1,6 @@
 import '../../words/all-words';
 import { useMemo, useState } from 'react';
+import type { CheckedId } from '../../analysis/active-check/verdict';
 import type { Story } from '../../analysis/story/moment';
 import { storiesOf } from '../../analysis/story/moments';
 import { say } from '../../words/catalogue';
@@ -8,6 +9,7 @@ import { ChecklistPane } from '../sign-in/checklist-pane';
 import { SessionChips } from '../sign-in/session-chips';
 import { StoryColumn } from '../sign-in/story-column';
 import { TransactionChecklist } from '../sign-in/transaction-checklist';
+import { useChecks } from '../state/active-checks';
 import { useRecorded } from '../state/panel-context';
 import { useAnalysis } from '../state/use-analysis';
 import { useTimeOrigin } from '../state/use-time-origin';
@@ -19,20 +21,22 @@ export function SignInView() {
   const result = analysis.kind === 'done' ? analysis.result : null;
   const { rows } = useRecorded();
   // The rows change in place; the result is new whenever they were analyzed again.
-  const stories = useMemo(() => (result ? storiesOf(result.sessions, rows) : []), [result, rows]);
+  const checks = useChecks(useRecorded(({ digestKey }) => digestKey));
+  const stories = useMemo(() => (result ? storiesOf(result.sessions, rows, checks) : []), [result, rows, checks]);
   if (analysis.kind !== 'done') return <AnalysisNote state={analysis.kind} />;
   const [first] = stories;
   if (first === undefined) return <AnalysisNote state="no-page" />;
-  return <Stories stories={stories} first={first} result={analysis.result} />;
+  return <Stories stories={stories} first={first} result={analysis.result} checks={checks} />;
 }
 
 interface StoriesProps {
   readonly stories: readonly Story[];
   readonly first: Story;
   readonly result: AnalysisResult;
+  readonly checks: readonly CheckedId[];
 }
 
-function Stories({ stories, first, result }: StoriesProps) {
+function Stories({ stories, first, result, checks }: StoriesProps) {
   const origin = useTimeOrigin();
   const [site, setSite] = useState<string | null>(null);
   const [second, setSecond] = useState<string | null>(null);
@@ -65,7 +69,7 @@ function Stories({ stories, first, result }: StoriesProps) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it. */}
       <aside className="side" tabIndex={0} aria-label={say('checklist.title')}>
-        <ChecklistPane audit={result.audit} />
+        <ChecklistPane audit={result.audit} checks={checks} />
         {last.map((transaction) => (
           <TransactionChecklist key={transaction.provider} transaction={transaction} />
         ))}

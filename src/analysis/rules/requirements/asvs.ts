@@ -129,7 +129,7 @@ export const ASVS: readonly RequirementForm[] = [
     'Signing in, and signing in again, creates a new session and ends the previous one.',
     (subjects) => {
       const sessions = sessionsWithSignIn(subjects);
-      return sessions.length === 0 ? NO_SIGN_IN : newIdParts(sessions);
+      return sessions.length === 0 ? NO_SIGN_IN : newIdParts(sessions, subjects.checks);
     },
   ),
   asks(

@@ -1,3 +1,4 @@
+import type { CheckedId } from '../../active-check/verdict';
 import { seconds } from '../../engine/base/units';
 import { isCredential } from '../../session/shared/role-kinds';
 import type { SignOut } from '../../session/sign-in/session-kinds';
@@ -19,7 +20,7 @@ export const sessionsWithSignIn = ({ sessions }: Subjects): readonly SessionSubj
 export const signOutsOf = ({ sessions }: Subjects): readonly SignOut[] =>
   sessions.flatMap(({ signIn }) => (signIn.end?.kind === 'sign-out' ? [signIn.end] : []));
 
-export function newIdParts(sessions: readonly SessionSubject[]): readonly RequirementPart[] {
+export function newIdParts(sessions: readonly SessionSubject[], checks: readonly CheckedId[]): readonly RequirementPart[] {
   const says = s`signing in gives a new session id`;
   const places = sessions.flatMap(({ signIn }) => [placeOf(signIn.first), placeOf(signIn.last)]).slice(0, 4);
   const notRotated = sessions.filter(({ signIn }) => signIn.id === 'not-rotated');
@@ -30,9 +31,36 @@ export function newIdParts(sessions: readonly SessionSubject[]): readonly Requir
       : fresh.length === sessions.length
         ? shownPart(says, s`Seen at ${[counted(fresh.length, 'sign-in')]}.`, places)
         : openPart(says, s`What carries the sign-in, or whether it changed, was not shown at each of them.`, places),
-    openPart(s`and ends the old one on the server`, s`That takes sending the old id again.`),
+    oldIdPart(sessions, checks),
   ];
 }
+
+const placesOf = ({ exchanges }: CheckedId): readonly Place[] => exchanges.map((row) => ({ row, line: null }));
+
+function oldIdPart(sessions: readonly SessionSubject[], all: readonly CheckedId[]): RequirementPart {
+  const says = s`and ends the old one on the server`;
+  const checks = sessions.flatMap(({ signIn }) => all.filter((check) => isAbout(check, 'after-sign-in', signIn.first)));
+  const alive = checks.find(({ verdict }) => verdict === 'still-works');
+  if (alive !== undefined)
+    return failedPart(says, s`You had it sent again, and it was answered as for a signed-in user.`, placesOf(alive));
+  const [first] = checks;
+  if (first === undefined) return openPart(says, s`That takes sending the old id again.`);
+  if (checks.length === sessions.length && checks.every(({ verdict }) => verdict === 'ended'))
+    return shownPart(says, s`You had it sent again: it was refused, and another took its place.`, placesOf(first));
+  if (checks.some(({ verdict }) => verdict === 'cannot-tell'))
+    return openPart(says, s`You had it sent again, and the answer does not show who it was for.`, placesOf(first));
+  return openPart(
+    says,
+    s`You had it sent again: it signs nobody in. Whether the server keeps it for a visitor is not shown.`,
+    placesOf(first),
+  );
+}
+
+const isAbout = (
+  check: CheckedId,
+  time: CheckedId['time'],
+  { exchange }: { readonly exchange: { readonly id: string } },
+): boolean => check.time === time && check.about === exchange.id;
 
 export function lifetimeParts(
   sessions: readonly SessionSubject[],
@@ -67,16 +95,13 @@ const MONTH = 30 * 86_400;
 const lifetimeOf = (cookie: CookieSubject | undefined): number =>
   cookie?.last?.expires == null ? 0 : Math.round((cookie.last.expires - cookie.last.creation) / 1000);
 
-export function signOutParts(ends: readonly SignOut[], { sessions }: Subjects): readonly RequirementPart[] {
+export function signOutParts(ends: readonly SignOut[], { sessions, checks }: Subjects): readonly RequirementPart[] {
   const roleOf = (key: string) =>
     sessions.flatMap(({ cookieOf }) => cookieOf(key as Parameters<typeof cookieOf>[0]) ?? [])[0]?.role.role;
   const left = ends.flatMap(({ fates }) =>
     fates.filter(({ key, fate }) => fate === 'left' && isCredential(roleOf(key) ?? 'unknown')),
   );
   const places = ends.map(({ visit }) => placeOf(visit));
-  const reuses = ends.flatMap(({ reuse }) => reuse ?? []);
-  const alive = reuses.find(({ answered }) => answered === 'authenticated');
-  const says = s`the server takes the old id no more`;
   return [
     left.length > 0
       ? failedPart(
@@ -89,16 +114,26 @@ export function signOutParts(ends: readonly SignOut[], { sessions }: Subjects): 
           s`Seen at ${[counted(ends.length, 'sign-out')]}.`,
           places,
         ),
-    alive !== undefined
-      ? failedPart(says, s`It was answered as for a signed-in user.`, alive.visits.slice(0, 3).map(placeOf))
-      : reuses.length === ends.length && reuses.every(({ answered }) => answered === 'refused')
-        ? shownPart(
-            says,
-            s`It was sent again and refused.`,
-            reuses.flatMap(({ visits }) => visits.slice(0, 1).map(placeOf)),
-          )
-        : openPart(says, s`That takes sending the old id again.`),
+    afterSignOutPart(ends, checks),
   ];
+}
+
+function afterSignOutPart(ends: readonly SignOut[], checks: readonly CheckedId[]): RequirementPart {
+  const says = s`the server takes the old id no more`;
+  const reuses = ends.flatMap(({ reuse }) => reuse ?? []);
+  const alive = reuses.find(({ answered }) => answered === 'authenticated');
+  if (alive !== undefined)
+    return failedPart(says, s`It was answered as for a signed-in user.`, alive.visits.slice(0, 3).map(placeOf));
+  const checkOf = ({ visit }: SignOut) => checks.findLast((check) => isAbout(check, 'after-sign-out', visit));
+  const works = ends.flatMap((end) => checkOf(end) ?? []).find(({ verdict }) => verdict === 'still-works');
+  if (works !== undefined)
+    return failedPart(says, s`You had it sent again, and it was answered as for a signed-in user.`, placesOf(works));
+  if (!ends.every((end) => end.reuse?.answered === 'refused' || checkOf(end)?.verdict === 'ended'))
+    return openPart(says, s`That takes sending the old id again.`);
+  return shownPart(says, s`It was sent again and refused.`, [
+    ...reuses.flatMap(({ visits }) => visits.slice(0, 1).map(placeOf)),
+    ...ends.flatMap((end) => checkOf(end) ?? []).flatMap(placesOf),
+  ]);
 }
 
 export function forgeryParts(subjects: Subjects): readonly RequirementPart[] {

@@ -71,7 +71,7 @@ export const WSTG: readonly RequirementForm[] = [
   ),
   tests('03', 'Session fixation', 'An id that existed before the sign-in does not sign the user in after it.', (subjects) => {
     const sessions = sessionsWithSignIn(subjects);
-    return sessions.length === 0 ? NO_SIGN_IN : newIdParts(sessions);
+    return sessions.length === 0 ? NO_SIGN_IN : newIdParts(sessions, subjects.checks);
   }),
   tests(
     '04',

@@ -1,3 +1,4 @@
+import type { CheckedId } from '../../active-check/verdict';
 import { readLine } from '../../engine/header/read-line';
 import { siteDomain } from '../../engine/site/registrable';
 import type { Row } from '../../replay/rows/exchange';
@@ -23,6 +24,8 @@ export interface Subjects {
   readonly cookies: readonly CookieSubject[];
   readonly lines: readonly LineSubject[];
   readonly sessions: readonly SessionSubject[];
+  /** Old ids that the user had sent again; who asks for requirements adds them. */
+  readonly checks: readonly CheckedId[];
 }
 
 /**
@@ -61,7 +64,7 @@ export function* subjectsInChunks(rows: readonly Row[], site: string, results: S
       cookieOf: (key) => byKey.get(key) ?? null,
     }),
   );
-  return { rows, site: yield* siteOf(rows, site, { gathered, cookies }), cookies, lines, sessions };
+  return { rows, site: yield* siteOf(rows, site, { gathered, cookies }), cookies, lines, sessions, checks: [] };
 }
 
 /** All of them, for a rule to be asked about each. */

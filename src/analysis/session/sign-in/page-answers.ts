@@ -114,24 +114,45 @@ function byPage(visits: readonly Visit[]): ReadonlyMap<string, readonly Visit[]>
   return pages;
 }
 
-function isLike(a: Visit, b: Visit): boolean {
-  if (a.exchange.status !== b.exchange.status || a.leadsToShape !== b.leadsToShape) return false;
-  const [x, y] = [lengthOf(a), lengthOf(b)];
-  // A redirect says it by where it leads.
-  if (a.leadsToShape !== null) return true;
-  return x !== null && y !== null && Math.abs(x - y) <= Math.max(FEW_OCTETS, SAME_WITHIN * Math.max(x, y));
+/** An answer as far as it can be compared with others to the same page. */
+export interface AnswerShape {
+  readonly status: number | null;
+  /** The shape of the address that a redirect leads to; null = no redirect. */
+  readonly leadsTo: string | null;
+  /** The length that it was said to have; null = the browser does not tell. */
+  readonly length: number | null;
 }
 
-function isUnlike(a: Visit, b: Visit): boolean {
-  if (a.exchange.status !== b.exchange.status || a.leadsToShape !== b.leadsToShape) return true;
-  const [x, y] = [lengthOf(a), lengthOf(b)];
-  if (x === null || y === null) return false;
-  const [less, more] = [Math.min(x, y), Math.max(x, y)];
+export const answerShape = (visit: Visit): AnswerShape => ({
+  status: visit.exchange.status,
+  leadsTo: visit.leadsToShape,
+  length: lengthOf(visit),
+});
+
+const isLike = (a: Visit, b: Visit): boolean => isLikeAnswer(answerShape(a), answerShape(b));
+const isUnlike = (a: Visit, b: Visit): boolean => isUnlikeAnswer(answerShape(a), answerShape(b));
+
+/** Whether two answers are the same one, as far as can be told. */
+export function isLikeAnswer(a: AnswerShape, b: AnswerShape): boolean {
+  if (a.status !== b.status || a.leadsTo !== b.leadsTo) return false;
+  // A redirect says it by where it leads.
+  if (a.leadsTo !== null) return true;
+  return (
+    a.length !== null &&
+    b.length !== null &&
+    Math.abs(a.length - b.length) <= Math.max(FEW_OCTETS, SAME_WITHIN * Math.max(a.length, b.length))
+  );
+}
+
+/** Whether two answers certainly differ; of two that are neither alike nor unlike nothing can be told. */
+export function isUnlikeAnswer(a: AnswerShape, b: AnswerShape): boolean {
+  if (a.status !== b.status || a.leadsTo !== b.leadsTo) return true;
+  if (a.length === null || b.length === null) return false;
+  const [less, more] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
   // Short answers, as of an interface for scripts, differ by few octets and by much of their length.
   return more - less > Math.max(4 * FEW_OCTETS, DIFFERENT_FROM * more) || (more - less > FEW_OCTETS && more >= 2 * less);
 }
 
-/** The length that the answer was said to have; null = the browser does not tell. */
 function lengthOf({ exchange }: Visit): number | null {
   const length = exchange.received?.headers.find(({ name }) => name === 'content-length')?.value;
   return length === undefined || !/^\d{1,12}$/.test(length) ? null : Number(length);
