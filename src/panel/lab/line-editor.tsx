@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { bytes } from '../../analysis/engine/base/bytes';
 import type { Span } from '../../analysis/engine/header/parsed-line';
 import { readLine } from '../../analysis/engine/header/read-line';
@@ -6,6 +6,7 @@ import { say } from '../../words/catalogue';
 import type { Completion } from '../flow/filter/complete';
 import { CompletionList } from '../flow/filter/completion-list';
 import { linesOf, type Trial, withLines } from '../state/trial';
+import { editable, meant, turningName } from './bidi-marks';
 import { lineCompletions } from './completions';
 import { inked } from './inked';
 
@@ -21,9 +22,10 @@ export function LineEditor({ trial, fault, onChange }: LineEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const lines = linesOf(trial);
-  const value = lines.join('\n');
+  const value = editable(lines.join('\n'));
   const { offered, active, ...completion } = useCompletion(hostOf(trial.url));
-  const type = (text: string, caret: number) => onChange(withLines(trial, text.split('\n'), lineAt(text, caret)));
+  const type = (text: string, caret: number) =>
+    onChange(withLines(trial, meant(text, lines.join('\n')).split('\n'), lineAt(text, caret)));
   const take = ({ text, caret }: Completion) => {
     type(text, caret);
     completion.close();
@@ -35,32 +37,35 @@ export function LineEditor({ trial, fault, onChange }: LineEditorProps) {
   };
   return (
     <div className="line-editor">
-      <pre className="line-ink" aria-hidden="true" data-testid="line-ink">
-        {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their places.
-          <InkedLine key={index} line={line} fault={index === trial.before.length ? fault : null} />
-        ))}
-      </pre>
-      <textarea
-        ref={field}
-        id="lab-line"
-        className="lab-line"
-        rows={Math.max(2, lines.length)}
-        spellCheck={false}
-        autoComplete="off"
-        value={value}
-        aria-controls={id}
-        aria-autocomplete="list"
-        aria-activedescendant={offered[active] ? `${id}-${active}` : undefined}
-        aria-describedby={`${id}-keys`}
-        onChange={({ target }) => {
-          type(target.value, target.selectionStart);
-          completion.offer(target.value, target.selectionStart, false);
-        }}
-        onSelect={({ currentTarget }) => follow(currentTarget)}
-        onBlur={completion.close}
-        onKeyDown={(event) => onKey(event, { offered, active, ...completion }, take)}
-      />
+      <div className="line-field">
+        <pre className="line-ink" aria-hidden="true" data-testid="line-ink">
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their places.
+            <InkedLine key={index} line={line} fault={index === trial.before.length ? fault : null} />
+          ))}
+        </pre>
+        <textarea
+          ref={field}
+          id="lab-line"
+          className="lab-line"
+          rows={Math.max(2, lines.length)}
+          spellCheck={false}
+          autoComplete="off"
+          value={value}
+          aria-controls={id}
+          aria-autocomplete="list"
+          aria-activedescendant={offered[active] ? `${id}-${active}` : undefined}
+          aria-describedby={`${id}-keys`}
+          onChange={({ target }) => {
+            type(target.value, target.selectionStart);
+            completion.offer(target.value, target.selectionStart, false);
+          }}
+          onSelect={({ currentTarget }) => follow(currentTarget)}
+          onBlur={completion.close}
+          onKeyDown={(event) => onKey(event, { offered, active, ...completion }, take)}
+          onCopy={(event) => copyMeant(event, value, lines.join('\n'))}
+        />
+      </div>
       <CompletionList id={id} offered={offered} active={active} onTake={take} />
       <p id={`${id}-keys`} className="tone-faint">
         {say('lab.editor.keys')}
@@ -78,12 +83,37 @@ function InkedLine({ line, fault }: { readonly line: string; readonly fault: Spa
           className={[kind, atFault && 'at-fault', note && 'noted'].filter(Boolean).join(' ')}
           data-noted={note ?? undefined}
         >
-          {text}
+          <Shown text={editable(text)} />
         </span>
       ))}
       {'\n'}
     </span>
   );
+}
+
+/** A character that would turn the line's direction is marked, and turns nothing. */
+function Shown({ text }: { readonly text: string }) {
+  return [...text].some((char) => turningName(char) !== null)
+    ? [...text].map((char, index) => {
+        const name = turningName(char);
+        return name === null ? (
+          char
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: characters keep their places.
+          <span key={index} className="turning" data-turning={name}>
+            {char}
+          </span>
+        );
+      })
+    : text;
+}
+
+/** What is copied is the line, not what stands in it for characters that turn its direction. */
+function copyMeant(event: ClipboardEvent<HTMLTextAreaElement>, shown: string, lines: string): void {
+  const { selectionStart, selectionEnd } = event.currentTarget;
+  if (shown === lines || selectionStart === selectionEnd) return;
+  event.clipboardData.setData('text/plain', lines.slice(selectionStart, selectionEnd));
+  event.preventDefault();
 }
 
 interface Offer {

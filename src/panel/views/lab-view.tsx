@@ -6,6 +6,7 @@ import { partsOfLine } from '../flow/explain/attribute-words';
 import { PartsTable } from '../flow/explain/parts-table';
 import { RawLine } from '../flow/explain/raw-line';
 import { segments } from '../flow/explain/segments';
+import { CookieHeaderField } from '../lab/cookie-header-field';
 import { LineNotes } from '../lab/line-notes';
 import { CookieHeaders, LinesTable } from '../lab/lines-table';
 import { TrialColumns } from '../lab/trial-columns';
@@ -39,6 +40,7 @@ export function LabView() {
           </div>
           <TrialColumns tried={result} />
           <CookieHeaders headers={result.headers} />
+          <CookieHeaderField trial={trial} tried={result} onChange={set} />
           <div className="lab-read explanation-scope">
             <h2>{say('explain.parts')}</h2>
             <PartsTable parts={partsOfLine(result.parsed, { at: instant(Date.now()), date: null, profile: 'spec' }, refusal)} />
