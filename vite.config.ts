@@ -5,6 +5,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, transformWithOxc, type UserConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import project from './package.json' with { type: 'json' };
+import { FIREFOX_ID } from './src/capture/captured.ts';
 import { notices } from './test/packaging/notices.ts';
 import { offlineFiles } from './test/packaging/offline-files.ts';
 
@@ -87,14 +88,14 @@ function cli(): UserConfig {
         output: { entryFileNames: '[name].js', banner: (chunk) => (chunk.name === 'cookie-flow' ? '#!/usr/bin/env node' : '') },
       },
     },
-    // A peer, found at run time.
-    ssr: { noExternal: true, external: ['playwright-core'] },
+    // Peers, found at run time.
+    ssr: { noExternal: true, external: ['playwright-core', 'puppeteer-core'] },
   };
 }
 
 /** The extension that records for a program, without DevTools. */
 function capture(): UserConfig {
-  const { permissions, host_permissions, content_security_policy } = manifest;
+  const { permissions, host_permissions, content_security_policy, browser_specific_settings } = manifest;
   // It sends nothing anywhere: the background, which may, is no part of it.
   const extension_pages = content_security_policy.extension_pages.replace('connect-src http: https:', "connect-src 'none'");
   const own = {
@@ -105,6 +106,8 @@ function capture(): UserConfig {
     permissions: [...permissions.filter((name) => name !== 'declarativeNetRequestWithHostAccess'), 'privacy'],
     host_permissions,
     content_security_policy: { extension_pages },
+    // Chromium does not know them and goes on.
+    browser_specific_settings: { gecko: { ...browser_specific_settings.gecko, id: FIREFOX_ID } },
   };
   return {
     root: 'src/capture',
@@ -119,7 +122,12 @@ function capture(): UserConfig {
         },
       },
     ],
-    build: { outDir: resolve('dist/capture'), emptyOutDir: true, target: 'chrome130', modulePreload: { polyfill: false } },
+    build: {
+      outDir: resolve('dist/capture'),
+      emptyOutDir: true,
+      target: ['chrome130', 'firefox142'],
+      modulePreload: { polyfill: false },
+    },
   };
 }
 

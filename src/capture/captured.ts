@@ -1,6 +1,9 @@
 import type { ThirdPartyPolicy } from '../analysis/engine/verdict/verdict';
 import type { Fact } from '../analysis/facts/fact';
 
+/** Of the extension in Firefox; Chromium makes one of its own. */
+export const FIREFOX_ID = 'capture@cookie-flow.dev';
+
 /** What was recorded of a tab, as it goes through JSON to the program that asked. */
 export interface Captured {
   readonly facts: readonly Fact[];

@@ -12,8 +12,10 @@ const FOR_PROGRAMS = {
   exports: { '.': entry('index'), './playwright': entry('playwright'), './package.json': './package.json' },
   sideEffects: false,
   // For `cookie-flow/playwright`, and for `audit URL` alone.
-  peerDependencies: { '@playwright/test': '>=1.50', 'playwright-core': '>=1.50' },
-  peerDependenciesMeta: { '@playwright/test': { optional: true }, 'playwright-core': { optional: true } },
+  peerDependencies: { '@playwright/test': '>=1.50', 'playwright-core': '>=1.50', 'puppeteer-core': '>=24' },
+  peerDependenciesMeta: Object.fromEntries(
+    ['@playwright/test', 'playwright-core', 'puppeteer-core'].map((peer) => [peer, { optional: true }]),
+  ),
 };
 
 /**

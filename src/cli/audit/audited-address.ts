@@ -3,7 +3,7 @@ import { reportedRecording } from '../../report/model/reported-recording';
 import type { FileReport } from '../../report/report-on';
 import { say, sayCount } from '../../words/catalogue';
 import { RunError } from '../command/command';
-import type { PageVisit } from '../visit/visited';
+import type { PageVisit } from '../visit/visit';
 import type { FileAuditOptions } from './audited-file';
 
 /** What is to be said of a page that is visited. What stands in the way is the reason of a refusal. */

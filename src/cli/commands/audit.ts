@@ -12,6 +12,7 @@ import { notOver } from '../command/files';
 import type { Given } from '../command/given';
 import type { Terminal } from '../command/terminal';
 import { addressesIn, isAddress } from '../visit/address-list';
+import { VISITING_BROWSERS, type VisitingBrowser } from '../visit/installed-browser';
 import { visitor } from '../visit/visited';
 
 const MOST_AT_ONCE = 64;
@@ -26,9 +27,10 @@ const RUN_OPTIONS: readonly CommandOption[] = [
 const VISIT_OPTIONS: readonly CommandOption[] = [
   { name: 'sitemap', value: 'PLACE', isRepeatable: true, says: 'visit what a sitemap lists: a file or a URL' },
   { name: 'script', value: 'FILE', says: 'sign in before each visit: a Playwright function, or JSON of Chrome’s Recorder' },
-  { name: 'browser-path', value: 'FILE', says: 'the Chromium, Chrome or Edge that visits; looked for, if not told' },
+  { name: 'browser', value: 'BROWSER', choices: VISITING_BROWSERS, says: 'which visits; chromium, if not told' },
+  { name: 'browser-path', value: 'FILE', says: 'where that browser is; looked for, if not told' },
   { name: 'timeout', value: 'SECONDS', says: 'that a page has to answer and load; 30, if not told' },
-  { name: 'no-sandbox', value: null, says: 'start the browser without its sandbox: for pages you trust' },
+  { name: 'no-sandbox', value: null, says: 'start Chromium without its sandbox: for pages you trust' },
   { name: 'insecure', value: null, says: 'accept certificates that are not valid: for a server of your own' },
 ];
 
@@ -72,6 +74,10 @@ export const auditCommand: Command = {
     {
       line: 'cookie-flow audit https://shop.example/account --script sign-in.mjs',
       says: 'Visits a page in an installed Chromium, signed in.',
+    },
+    {
+      line: 'cookie-flow audit https://shop.example/account --script sign-in.json --browser firefox',
+      says: 'The same in Firefox, by steps that Chrome’s Recorder has exported.',
     },
   ],
   run: auditTargets,
@@ -134,7 +140,8 @@ async function auditorOf(given: Given, targets: readonly string[], run: Run): Pr
   const { home } = terminal;
   const visiting = {
     script: given.one('script'),
-    browser: given.one('browser-path'),
+    browser: browserOf(given),
+    path: given.one('browser-path'),
     isInsecure: given.has('insecure'),
     hasSandbox: !given.has('no-sandbox'),
   };
@@ -174,6 +181,8 @@ const rulesOf = (given: Given, { config }: Reporting) => ({
   browser: oneOf(['chromium', 'firefox'] as const, given.one('profile')) ?? config.profile ?? null,
   thirdParty: oneOf(['allow', 'block', 'partition'] as const, given.one('third-party')) ?? config.thirdParty ?? null,
 });
+
+const browserOf = (given: Given): VisitingBrowser => oneOf(VISITING_BROWSERS, given.one('browser')) ?? 'chromium';
 
 const oneOf = <Choice extends string>(choices: readonly Choice[], word: string | null): Choice | null =>
   choices.find((choice) => choice === word) ?? null;

@@ -1,25 +1,19 @@
 import type { Frame, Locator, Page } from 'playwright-core';
-import { RunError } from '../command/command';
-import { firstLine } from './failure-words';
 import type { RecorderStep } from './recorder-steps';
+import { inTurn, leadsOn, NAVIGATION_PATIENCE, PATIENCE } from './steps-in-turn';
 
-/** Milliseconds, where the recording says nothing else; Chrome's Recorder waits as long. */
-const PATIENCE = 5000;
-/** Of a first navigation, which may wake a server. */
-const NAVIGATION_PATIENCE = 30_000;
-
-/** Plays the steps one after the other. @throws RunError that says which step failed and why */
+/** Plays the steps of Chrome's Recorder. @throws RunError that says which step failed and why */
 export async function playSteps(page: Page, steps: readonly RecorderStep[]): Promise<void> {
-  for (const [at, step] of steps.entries()) {
-    try {
-      await play(page, step);
-    } catch (error) {
-      throw new RunError(`the script failed at step ${at + 1} of ${steps.length} (${stepName(step)}): ${firstLine(error)}`);
-    }
-  }
+  await inTurn(steps, (step) => (leadsOn(step) ? Promise.all([arrival(page), play(page, step)]) : play(page, step)));
   // A click at the end sends a form: what it leads to is part of the recording.
   await page.waitForLoadState('load');
 }
+
+const arrival = (page: Page): Promise<unknown> =>
+  page.waitForEvent('framenavigated', {
+    predicate: (frame) => frame === page.mainFrame(),
+    timeout: NAVIGATION_PATIENCE,
+  });
 
 async function play(page: Page, step: RecorderStep): Promise<void> {
   switch (step.type) {
@@ -114,10 +108,3 @@ async function change(element: Locator, value: string): Promise<void> {
   else if (kind === 'checkbox' || kind === 'radio') await element.setChecked(value === 'true' || value === 'on');
   else await element.fill(value);
 }
-
-const stepName = (step: RecorderStep): string =>
-  'selectors' in step
-    ? `${step.type} ${step.selectors[0]?.join(' ') ?? ''}`
-    : step.type === 'navigate'
-      ? `navigate ${step.url}`
-      : step.type;

@@ -12,19 +12,21 @@ const place = {
   /** Milliseconds. */
   timeout: v.optional(v.number()),
 };
+/** What happened when it was recorded. */
+const asserted = { assertedEvents: v.optional(v.array(v.object({ type: v.string() })), []) };
 const timed = { timeout: v.optional(v.number()) };
 
 const stepSchema = v.variant('type', [
   v.object({ type: v.literal('navigate'), url: v.string(), ...timed }),
   v.object({ type: v.literal('setViewport'), width: v.number(), height: v.number() }),
-  v.object({ type: v.literal('click'), ...place, button: v.optional(v.string()) }),
-  v.object({ type: v.literal('doubleClick'), ...place }),
+  v.object({ type: v.literal('click'), ...place, ...asserted, button: v.optional(v.string()) }),
+  v.object({ type: v.literal('doubleClick'), ...place, ...asserted }),
   v.object({ type: v.literal('hover'), ...place }),
-  v.object({ type: v.literal('change'), ...place, value: v.string() }),
+  v.object({ type: v.literal('change'), ...place, ...asserted, value: v.string() }),
   v.object({ type: v.literal('waitForElement'), ...place, visible: v.optional(v.boolean(), true) }),
   v.object({ type: v.literal('waitForExpression'), expression: v.string(), ...timed }),
-  v.object({ type: v.literal('keyDown'), key: v.string() }),
-  v.object({ type: v.literal('keyUp'), key: v.string() }),
+  v.object({ type: v.literal('keyDown'), key: v.string(), ...asserted }),
+  v.object({ type: v.literal('keyUp'), key: v.string(), ...asserted }),
   v.object({ type: v.literal('scroll'), x: v.optional(v.number(), 0), y: v.optional(v.number(), 0) }),
   v.object({ type: v.literal('emulateNetworkConditions') }),
   v.object({ type: v.literal('close') }),

@@ -6,7 +6,7 @@ import { RunError } from '../command/command';
 import { readJson } from '../command/files';
 import { firstLine } from './failure-words';
 import { playSteps } from './recorder-player';
-import { readRecorderSteps } from './recorder-steps';
+import { type RecorderStep, readRecorderSteps } from './recorder-steps';
 
 /** What a script works with. */
 interface VisitTools {
@@ -23,7 +23,19 @@ export type VisitScript = (tools: VisitTools) => Promise<void>;
 export async function visitScript(file: string): Promise<VisitScript> {
   const path = resolve(file);
   if (!existsSync(path)) throw new RunError(`${file} cannot be read: there is no such file or folder.`);
-  return /\.json$/i.test(file) ? recordedScript(file) : moduleScript(path, file);
+  if (!isRecording(file)) return moduleScript(path, file);
+  const steps = recordedSteps(file);
+  return ({ page }) => playSteps(page, steps);
+}
+
+/** Whether a script is a recording of Chrome's Recorder, which any browser can play. */
+export const isRecording = (file: string): boolean => /\.json$/i.test(file);
+
+/** @throws RunError */
+export function recordedSteps(file: string): readonly RecorderStep[] {
+  const read = readRecorderSteps(readJson(file));
+  if ('fault' in read) throw new RunError(`${file} is no recording of Chrome’s Recorder that can be played: ${read.fault}`);
+  return read.steps;
 }
 
 async function moduleScript(path: string, file: string): Promise<VisitScript> {
@@ -56,10 +68,4 @@ function placeIn(address: string, error: unknown): string {
   const line = stack.split('\n').find((each) => each.includes(address) || each.includes(path));
   const place = /([^/\\]+:\d+):\d+\)?$/.exec(line ?? '')?.[1];
   return place === undefined ? '' : ` at ${place}`;
-}
-
-function recordedScript(file: string): VisitScript {
-  const read = readRecorderSteps(readJson(file));
-  if ('fault' in read) throw new RunError(`${file} is no recording of Chrome’s Recorder that can be played: ${read.fault}`);
-  return ({ page }) => playSteps(page, read.steps);
 }

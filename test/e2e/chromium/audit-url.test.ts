@@ -108,6 +108,8 @@ describe('pages that are visited', () => {
 
     const again = await audit([
       ...targets.slice(0, 2),
+      '--script',
+      'sign-in.mjs',
       '--out',
       'kept',
       '--format',
@@ -146,9 +148,9 @@ describe('pages that are visited', () => {
 
 /** What docs/cli.md types to visit a page, and its script. */
 const documentation = readFileSync('docs/cli.md', 'utf8');
-const documented = [...documentation.matchAll(/^cookie-flow (audit .*(?:shop\.localhost|--sitemap).*)$/gm)].map(
-  ([, line = '']) => line,
-);
+const documented = [...documentation.matchAll(/^cookie-flow (audit .*(?:shop\.localhost|--sitemap).*)$/gm)]
+  .map(([, line = '']) => line)
+  .filter((line) => !line.includes('--browser firefox'));
 
 it('what docs/cli.md shows works', async () => {
   const sound = await shop();
@@ -170,6 +172,11 @@ describe('what stands in the way is said, with exit code 3', () => {
       ['http://127.0.0.1:9/', '--browser-path', '/bin/false'],
       '/bin/false cannot be started: it ended at once',
     ],
+    [
+      'a Firefox that is not there',
+      ['http://127.0.0.1:9/', '--browser', 'firefox', '--browser-path', '/nowhere/firefox'],
+      'there is no browser',
+    ],
     ['a script that is not there', ['http://127.0.0.1:9/', '--script', 'none.mjs'], 'none.mjs cannot be read'],
     ['a script without a function', ['http://127.0.0.1:9/', '--script', 'empty.mjs'], 'must export a function as default'],
     ['a script with a mistake', ['http://127.0.0.1:9/', '--script', 'broken.mjs'], 'broken.mjs cannot be loaded'],
@@ -189,6 +196,12 @@ describe('what stands in the way is said, with exit code 3', () => {
     cpSync('package.json', join(folder.path, 'alone/package.json'));
     const { status, stderr } = folder.shell(`"${process.execPath}" alone/dist/cli/cookie-flow.js audit http://127.0.0.1:9/`);
     expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringContaining('npm install playwright-core') });
+  });
+
+  it('a script for Playwright in Firefox, with exit code 2 and what to do', async () => {
+    folder.write('sign-in.mjs', SCRIPT);
+    const args = ['http://127.0.0.1:9/', '--browser', 'firefox', '--browser-path', process.execPath, '--script', 'sign-in.mjs'];
+    expect(await audit(args)).toMatchObject({ status: 2, stderr: expect.stringContaining('export them as JSON') });
   });
 
   it('a page that does not answer in time', async () => {
