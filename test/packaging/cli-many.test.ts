@@ -16,6 +16,7 @@ afterAll(() => folder.remove());
 
 const reportOf = (stdout: string) => JSON.parse(stdout) as Report;
 const filesIn = (stdout: string) => reportOf(stdout).recordings.map(({ file }) => file);
+const resultsIn = (name: string) => readdirSync(join(folder.path, name)).filter((each) => each.endsWith('.json'));
 const audit = (...more: readonly string[]) => folder.run(['audit', ...FILES, '--format', 'json', '--fail-on', 'never', ...more]);
 
 describe('several files', () => {
@@ -28,7 +29,7 @@ describe('several files', () => {
 
   it('are spread over shards, whose results merge into the same report', () => {
     for (const shard of ['1/3', '2/3', '3/3']) audit('--shard', shard, '--out', `shard-${shard[0]}`);
-    expect(readdirSync(join(folder.path, 'shard-1')).length).toBe(2);
+    expect(resultsIn('shard-1').length).toBe(2);
     const merged = folder.run(['merge', 'shard-1', 'shard-2', 'shard-3', '--format', 'json', '--fail-on', 'never']);
     expect(merged.status).toBe(0);
     expect(filesIn(merged.stdout).toSorted()).toEqual(FILES);
@@ -58,6 +59,17 @@ describe('several files', () => {
     expect(reportOf(second.stdout).recordings[0]?.findings).not.toEqual(reportOf(first.stdout).recordings[0]?.findings);
   });
 
+  it('kept of other options are neither taken nor written over', () => {
+    const args = ['audit', 'app-1.har', '--out', 'options', '--format', 'json', '--fail-on', 'never'];
+    folder.run(args);
+    expect(folder.run([...args, '--profile', 'firefox'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('options has results of another script, of other options or of another version.'),
+    });
+    expect(folder.run(args)).toMatchObject({ status: 0, stderr: expect.stringContaining('as kept in options') });
+  });
+
   it('a folder of other files is not taken for results', () => {
     folder.write('package.json', '{}');
     expect(folder.run(['merge', '.'])).toMatchObject({ status: 3, stderr: expect.stringContaining('is no report') });
@@ -84,10 +96,10 @@ describe('several files', () => {
     await until('some are finished', () => output.stderr.includes('2 of 80: '));
     child.kill('SIGINT');
     expect(await ended).toBe(130);
-    const kept = readdirSync(join(folder.path, 'stopped'));
+    const kept = resultsIn('stopped');
     expect(kept.length).toBeGreaterThanOrEqual(2);
     expect(kept.length).toBeLessThan(80);
-    expect(kept.filter((name) => !name.endsWith('.json'))).toEqual([]);
+    expect(readdirSync(join(folder.path, 'stopped')).filter((name) => name.endsWith('.part'))).toEqual([]);
     expect(output.stderr).toMatch(/stopped: \d+ of 80 were not audited\. What is done is in stopped/);
     expect(filesIn(output.stdout).length).toBe(kept.length);
   });

@@ -4,24 +4,49 @@ import { join } from 'node:path';
 import { readReport } from '../../report/model/read-report';
 import { REPORT_FORMAT, REPORT_VERSION, type Report } from '../../report/model/report-schema';
 import type { FileReport } from '../../report/report-on';
-import { RunError } from '../command/command';
-import { meaningOf, readJson, statusOf, writeText } from '../command/files';
+import { RunError, UsageError } from '../command/command';
+import { meaningOf, readJson, readOctets, statusOf, writeText } from '../command/files';
+import type { FileAuditOptions } from './audited-file';
 
 const NAME_LENGTH = 60;
 const HASH_LENGTH = 10;
+
+/** Of which results are kept. It is no report: `merge` passes it over. */
+const OPTIONS_FILE = '.cookie-flow-options';
+
+/** What results depend on beside the target. */
+export interface ResultOptions {
+  /** Of Cookie Flow. */
+  readonly version: string;
+  readonly rules: FileAuditOptions;
+  /** That visits pages; null = no page is visited. */
+  readonly browser: string | null;
+  /** A digest of the script that goes before each visit; null = none does. */
+  readonly script: string | null;
+}
 
 /** The folder of `--out`: one report a site, written whole or not at all, so that a run that was stopped is taken up again. */
 export class ResultFolder {
   readonly #folder: string;
 
-  /** @throws RunError where the folder cannot be made */
-  constructor(folder: string) {
+  /** @throws RunError where the folder cannot be made, UsageError where it has results of other options */
+  constructor(folder: string, options: ResultOptions) {
     this.#folder = folder;
     try {
       mkdirSync(folder, { recursive: true });
     } catch (error) {
       throw new RunError(`${folder} cannot be made: ${meaningOf(error)}.`);
     }
+    this.#claim(JSON.stringify(options));
+  }
+
+  #claim(options: string): void {
+    const path = join(this.#folder, OPTIONS_FILE);
+    if (statusOf(path) === null) writeText(path, options);
+    else if (new TextDecoder().decode(readOctets(path)) !== options)
+      throw new UsageError(
+        `${this.#folder} has results of another script, of other options or of another version. Choose another folder for --out, or remove it.`,
+      );
   }
 
   /** What was found of a target before; null = nothing, it could not be read then, or it is a file that was written since. @throws RunError */

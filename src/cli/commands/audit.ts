@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { countsText } from '../../report/rendering/report-words';
 import type { FileReport } from '../../report/report-on';
 import { listText } from '../../words/format';
@@ -5,10 +6,10 @@ import { type AuditEnd, auditAll } from '../audit/audit-run';
 import { auditedAddress } from '../audit/audited-address';
 import { type FileAuditor, fileAuditor } from '../audit/file-auditor';
 import { publish, REPORT_OPTIONS, type Reporting, reportingOf } from '../audit/reporting';
-import { ResultFolder } from '../audit/result-folder';
+import { ResultFolder, type ResultOptions } from '../audit/result-folder';
 import { inShard, shardOf } from '../audit/shard';
 import { type Command, type CommandOption, EXIT, UsageError } from '../command/command';
-import { notOver } from '../command/files';
+import { notOver, readOctets } from '../command/files';
 import type { Given } from '../command/given';
 import type { Terminal } from '../command/terminal';
 import { addressesIn, isAddress } from '../visit/address-list';
@@ -97,7 +98,7 @@ async function auditTargets(given: Given, terminal: Terminal): Promise<number> {
     const end = await auditAll({
       targets,
       concurrency,
-      folder: folder === null ? null : new ResultFolder(folder),
+      folder: folder === null ? null : new ResultFolder(folder, resultOptions(given, targets, { reporting, terminal })),
       audit: auditor.audit,
       progress: (target, result, { done, isKept }) => {
         const count = targets.length > 1 ? `${done} of ${targets.length}: ` : '';
@@ -151,6 +152,21 @@ async function auditorOf(given: Given, targets: readonly string[], run: Run): Pr
     close: files.close,
     audit: (target) =>
       visit !== null && isAddress(target) ? auditedAddress(target, () => visit(target, signal), rules) : files.audit(target),
+  };
+}
+
+/** What the results in a folder depend on: results of other options are not taken for those of these. */
+function resultOptions(
+  given: Given,
+  targets: readonly string[],
+  { reporting, terminal }: Pick<Run, 'reporting' | 'terminal'>,
+): ResultOptions {
+  const script = given.one('script');
+  return {
+    version: terminal.version,
+    rules: rulesOf(given, reporting),
+    browser: targets.some(isAddress) ? browserOf(given) : null,
+    script: script === null ? null : createHash('sha256').update(readOctets(script)).digest('hex'),
   };
 }
 
