@@ -77,7 +77,8 @@ describe('audit', () => {
     const response = { status: 200, headers: [], cookies: [], content: {} };
     const entries = [{ startedDateTime: '2026-01-01T00:00:00.000Z', time: 1, request, response }];
     write('bare.har', JSON.stringify({ log: { version: '1.2', creator: { name: 'WebInspector', version: '1' }, entries } }));
-    expect(run(['audit', 'bare.har'])).toMatchObject({ status: 2, stderr: expect.stringContaining('with sensitive data') });
+    for (const command of ['audit', 'flow'])
+      expect(run([command, 'bare.har'])).toMatchObject({ status: 2, stderr: expect.stringContaining('with sensitive data') });
   });
 });
 
@@ -128,6 +129,27 @@ it('decodes what standard input holds', () => {
   const { stdout } = run(['decode', '-'], { input: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1MSJ9.\n' });
   expect(stdout).toMatch(/"sub": "u1"/);
   expect(stdout).toContain('Not signed');
+});
+
+it('shows JSON in a value as it stands there: numbers beyond those of JavaScript, and a name that comes twice', () => {
+  const { stdout } = run(['decode', encodeURIComponent('{"a":1e999, "id":12345678901234567890,"a":"x, {","b":[ ],"c":[1,2]}')]);
+  const json = '{\n"a": 1e999,\n"id": 12345678901234567890,\n"a": "x, {",\n"b": [],\n"c": [\n1,\n2\n]\n}';
+  expect(stdout.replace(/^ +/gm, '')).toContain(json);
+});
+
+it('a name of a file steers no terminal', () => {
+  const name = 'red\u001b[31m.har';
+  write(name, contentOf('flawed.har'));
+  for (const args of [
+    ['audit', name, 'sound.har'],
+    ['audit', `no${name}`],
+    ['flow', `no${name}`],
+    ['diff', name, 'sound.har'],
+  ]) {
+    const { stdout, stderr } = run(args);
+    expect(stdout + stderr).not.toContain('\u001b');
+    expect(stdout + stderr).toContain('red\\u001b[31m.har');
+  }
 });
 
 it('prints the flow without values', () => {

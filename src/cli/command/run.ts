@@ -1,3 +1,4 @@
+import { printable } from '../../report/rendering/printable';
 import { argumentsOf } from './arguments';
 import { type Command, EXIT, RunError, UsageError } from './command';
 import { commandHelp, generalHelp } from './help';
@@ -50,6 +51,7 @@ function printed(text: string, code: number): number {
 }
 
 function complained(command: string, message: string, code: number): number {
-  process.stderr.write(`${command}: ${message}\n`);
+  // What was typed, and the name of a file, may hold anything.
+  process.stderr.write(`${command}: ${message.split('\n').map(printable).join('\n')}\n`);
   return code;
 }

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { printable } from '../../report/rendering/printable';
 import type { Paint } from '../../report/rendering/text-report';
 
 /** Where a command writes to. */
@@ -18,7 +19,8 @@ export interface Terminal {
 export function ownTerminal(command: string, { version, home }: Pick<Terminal, 'version' | 'home'>): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
-    note: (line) => void process.stderr.write(`${command}: ${line}\n`),
+    // A file may have any name.
+    note: (line) => void process.stderr.write(`${command}: ${printable(line)}\n`),
     // In a build (CI is set) picocolors would colour a pipe too, and so a report that is kept as a file.
     paint: pc.createColors(pc.isColorSupported && (process.stdout.isTTY === true || isForced(process.env.FORCE_COLOR))),
     version,

@@ -12,9 +12,9 @@ export const flowCommand: Command = {
   options: [],
   examples: [{ line: 'cookie-flow flow shop.har', says: 'Prints the requests of a HAR file. Values of cookies are left out.' }],
   run({ operands: [file = ''] }, { out, note }) {
-    const { facts, notes } = readRecordingFile(file, digestUnder(randomBytes(32).toString('hex')));
+    const { facts, notes, bare } = readRecordingFile(file, digestUnder(randomBytes(32).toString('hex')));
     for (const line of notes) note(line);
     out(`${flowText(facts)}\n`);
-    return EXIT.done;
+    return bare === null ? EXIT.done : EXIT.usage;
   },
 };

@@ -43,8 +43,25 @@ function partText({ name, text, octets }: TokenPart, indent: string, paint: Pain
 function prettyText(text: string): string {
   if (!/^\s*[{[]/.test(text)) return text;
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    JSON.parse(text);
   } catch {
     return text; // Looks like JSON and is none: it is shown as it stands.
   }
+  return indented(text);
+}
+
+/** What is parsed and written again would lose numbers that JavaScript does not hold, and all but the last of equal names. */
+function indented(json: string): string {
+  let depth = 0;
+  const line = () => `\n${'  '.repeat(depth)}`;
+  return json.replace(/"(?:[^"\\]|\\.)*"|[{[]\s*[}\]]|[{}[\],:]|\s+/g, (token) => {
+    if (token.startsWith('"')) return token;
+    if (token.trim() === '') return '';
+    if (token.length > 1) return token.replace(/\s+/, '');
+    if (token === ',') return `,${line()}`;
+    if (token === ':') return ': ';
+    const opens = token === '{' || token === '[';
+    depth += opens ? 1 : -1;
+    return opens ? `${token}${line()}` : `${line()}${token}`;
+  });
 }
