@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +22,9 @@ interface Action {
 }
 
 const action = parse(readFileSync('action.yml', 'utf8')) as Action;
+/** Milliseconds: an application and a browser start one after the other. */
+const PATIENCE = 300_000;
+
 const folder = mkdtempSync(join(tmpdir(), 'cookie-flow-action-'));
 const SIGN_IN = (line: string) => `GET / 200
   POST /login [user password] 302 /account | ${line}
@@ -32,10 +37,30 @@ beforeAll(() => {
       join(folder, name),
       exportRecording(aTrace('https://app.example', SIGN_IN(line)), 'har', { digest: digestOf, redaction: hexDigestOf }).text,
     );
+  if (!existsSync('dist/capture')) throw new Error('dist/capture is not built: run npm run build first.');
   write('flawed one.har', 'sid={A}');
   write('sound.har', '__Host-sid={A}; Path=/; Secure; HttpOnly; SameSite=Lax');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A port that nothing listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false; // There is no such process.
+  }
+}
 
 /** Runs the steps that are scripts one after the other, each in the shell that GitHub starts for it. */
 function runAction(inputs: Readonly<Record<string, string>>) {
@@ -52,6 +77,7 @@ function runAction(inputs: Readonly<Record<string, string>>) {
       encoding: 'utf8',
       env: {
         PATH: process.env.PATH,
+        HOME: process.env.HOME,
         GITHUB_STEP_SUMMARY: files.summary,
         GITHUB_OUTPUT: files.output,
         ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, filled(value, inputs)])),
@@ -70,10 +96,13 @@ const filled = (value: string, inputs: Readonly<Record<string, string>>): string
   );
 
 it('docs/ci.md gives the action inputs that it has', () => {
-  const [, workflow = ''] = /^```yaml\n(.*?)^```$/ms.exec(readFileSync('docs/ci.md', 'utf8')) ?? [];
-  const { steps } = parse(workflow) as { readonly steps: readonly { readonly uses?: string; readonly with?: object }[] };
-  const given = Object.keys(steps.find(({ uses }) => uses?.includes('cookie-flow'))?.with ?? {});
-  expect(given.length).toBeGreaterThan(3);
+  type Step = { readonly uses?: string; readonly with?: object };
+  const given = [...readFileSync('docs/ci.md', 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)].flatMap(([, yaml = '']) => {
+    const shown = parse(yaml) as readonly Step[] | { readonly steps: readonly Step[] };
+    const steps = 'steps' in shown ? shown.steps : shown;
+    return Object.keys(steps.find(({ uses }) => uses?.includes('cookie-flow'))?.with ?? {});
+  });
+  expect(given.length).toBeGreaterThan(8);
   expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(given));
 });
 
@@ -106,8 +135,48 @@ describe('the action', () => {
     });
   });
 
+  it(
+    'starts an application, visits it signed in, and ends it again',
+    async () => {
+      const script = `
+      const server = require('node:http').createServer((request, response) => {
+        if (request.url !== '/') response.setHeader('Set-Cookie', 'sid=3f9a1c7be20d4856; HttpOnly');
+        response.setHeader('Content-Type', 'text/html').end(\`<a href="/in">Sign in</a> \${request.headers.cookie ?? ''}\`);
+      });
+      server.listen(0, '127.0.0.1', () => {
+        require('node:fs').writeFileSync('pid', String(process.pid));
+        process.stdout.write('listening');
+      });`;
+      const port = await freePort();
+      writeFileSync(join(folder, 'application.cjs'), script.replace('listen(0', `listen(${port}`));
+      const origin = `http://127.0.0.1:${port}`;
+      const step = { type: 'click', selectors: ['aria/Sign in'], assertedEvents: [{ type: 'navigation' }] };
+      writeFileSync(join(folder, 'steps.json'), JSON.stringify({ steps: [{ type: 'navigate', url: origin }, step] }));
+      const started = { start: `echo starting; "${process.execPath}" application.cjs & wait`, urls: `${origin}/?a=[1]` };
+      const { status, summary, log } = runAction({ ...started, script: 'steps.json', 'fail-on': 'note', 'wait-seconds': '200' });
+      expect({ status, summary }, log).toEqual({ status: 1, summary: expect.stringContaining('sid') });
+      const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
+      await expect.poll(() => isRunning(pid)).toBe(false);
+    },
+    PATIENCE,
+  );
+
+  it('says of an application that does not start what it wrote, and what is missing', () => {
+    const urls = 'http://127.0.0.1:9/';
+    expect(runAction({ start: 'echo no database; exit 1', urls })).toMatchObject({
+      status: 3,
+      log: expect.stringMatching(/no database\n::error::The application ended before http:\/\/127\.0\.0\.1:9\/ answered/),
+    });
+    expect(runAction({ start: 'sleep 60', urls, 'wait-seconds': '1' })).toMatchObject({
+      status: 3,
+      log: expect.stringContaining('did not answer within 1 seconds'),
+    });
+    expect(runAction({ start: 'sleep 60', files: 'sound.har' })).toMatchObject({ status: 2 });
+    expect(runAction({})).toMatchObject({ status: 2, log: expect.stringContaining('::error::Neither files nor urls') });
+  });
+
   it('runs nothing that an input holds', () => {
-    runAction({ files: '$(touch run)', 'fail-on': '`touch run`', sarif: '$(touch run).sarif' });
+    runAction({ files: '$(touch run)', 'fail-on': '`touch run`', sarif: '$(touch run).sarif', urls: '$(touch run)' });
     expect(existsSync(join(folder, 'run'))).toBe(false);
   });
 });
