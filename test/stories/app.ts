@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { until } from '../browsers/until';
+import type { Visitor } from './visitor';
 
 /** A real application, installed from a package, that somebody signs in to. */
 export interface StoryApp {
@@ -13,7 +13,7 @@ export interface StoryApp {
   /** Sets it up in an empty folder and starts it; gives its origin. */
   start(host: StoryHost): Promise<string>;
   /** What somebody does with it: look, a wrong password, the right one, something that changes, sign out, look again. */
-  walk(page: Page, origin: string): Promise<void>;
+  walk(page: Visitor, origin: string): Promise<void>;
 }
 
 /** Where an application runs: a folder of its own and processes that end with it. */

@@ -1,4 +1,5 @@
 import type { StoryApp } from './app';
+import { adminer } from './apps/adminer';
 import { authjs } from './apps/authjs';
 import { betterAuth } from './apps/better-auth';
 import { django } from './apps/django';
@@ -14,11 +15,14 @@ import { passport } from './apps/passport';
 import { phpmyadmin } from './apps/phpmyadmin';
 import { redmine } from './apps/redmine';
 import { roundcube } from './apps/roundcube';
+import { simplesamlphp } from './apps/simplesamlphp';
 import { tomcat } from './apps/tomcat';
 import { wordpress } from './apps/wordpress';
+import { znc } from './apps/znc';
 
 /** Applications by the name of their recording. */
 export const APPS: Readonly<Record<string, StoryApp>> = {
+  adminer,
   authjs,
   django,
   dokuwiki,
@@ -27,6 +31,7 @@ export const APPS: Readonly<Record<string, StoryApp>> = {
   passport,
   redmine,
   roundcube,
+  simplesamlphp,
   tomcat,
   'better-auth': betterAuth,
   'flask-login': flaskLogin,
@@ -36,4 +41,5 @@ export const APPS: Readonly<Record<string, StoryApp>> = {
   'oidc-fastify': oidcFastify,
   'oidc-passport': oidcPassport,
   wordpress,
+  znc,
 };

@@ -3,42 +3,58 @@ import { resolve } from 'node:path';
 import { followRecording } from '../../playground/start/recording';
 import { digestUnder } from '../../src/platform/digest';
 import { launchChromium } from '../browsers/chromium';
+import type { DrivenBrowser } from '../browsers/driven';
+import { launchFirefox } from '../browsers/firefox';
 import { onHost, type StoryApp } from './app';
 import { APPS } from './apps';
 import { redacted } from './redact';
+import { type Visitor, visitorInChromium, visitorInFirefox } from './visitor';
 
 /**
- * Records a real application: `tsx test/stories/record.ts django`. Starts it on this machine, drives it in headless
- * Chromium with the built extension and its panel open, and writes the redacted facts beside this file.
+ * Records a real application: `tsx test/stories/record.ts django [chrome|firefox]`. Starts it on this machine, drives it
+ * in a headless browser with the built extension and its panel open, and writes the redacted facts beside this file.
  */
-async function record(name: string, app: StoryApp): Promise<void> {
+async function record(name: string, app: StoryApp, isFirefox: boolean): Promise<void> {
   await onHost(async (host) => {
     const origin = await app.start(host);
-    const chromium = await launchChromium({ extension: resolve('dist/chrome') });
+    const { browser, visitor } = await (isFirefox ? firefox() : chrome());
     try {
-      const panel = await chromium.openPanel();
-      const recording = await followRecording(panel, chromium);
-      await app.walk(chromium.page, origin).catch(async (error: unknown) => {
-        await chromium.page.screenshot({ path: `/tmp/cookie-flow-story-${name}.png` });
-        throw error;
-      });
+      const panel = await browser.openPanel();
+      const recording = await followRecording(panel, browser);
+      await app.walk(visitor, origin);
       const facts = await recording.settled();
       const key = recording.key();
       if (key === null) throw new Error('The extension has not told the key of its digests.');
       const lines = redacted(facts, digestUnder(key)).map((fact) => JSON.stringify(fact));
-      writeFileSync(resolve(`test/stories/${name}.json`), `[\n${lines.join(',\n')}\n]\n`);
-      process.stdout.write(`${name}: ${lines.length} facts of ${facts.length}\n`);
+      const file = `${isFirefox ? 'firefox-' : ''}${name}.json`;
+      writeFileSync(resolve('test/stories', file), `[\n${lines.join(',\n')}\n]\n`);
+      process.stdout.write(`${file}: ${lines.length} facts of ${facts.length}\n`);
     } finally {
-      await chromium.close();
+      await browser.close();
     }
   });
 }
 
-const [name = ''] = process.argv.slice(2);
+interface Seat {
+  readonly browser: DrivenBrowser;
+  readonly visitor: Visitor;
+}
+
+async function chrome(): Promise<Seat> {
+  const browser = await launchChromium({ extension: resolve('dist/chrome') });
+  return { browser, visitor: visitorInChromium(browser) };
+}
+
+async function firefox(): Promise<Seat> {
+  const browser = await launchFirefox({ extension: resolve('dist/firefox') });
+  return { browser, visitor: visitorInFirefox(browser) };
+}
+
+const [name = '', browser = 'chrome'] = process.argv.slice(2);
 const app = APPS[name];
-if (app === undefined) {
-  process.stderr.write(`Name one of: ${Object.keys(APPS).join(', ')}\n`);
+if (app === undefined || !['chrome', 'firefox'].includes(browser)) {
+  process.stderr.write(`Name one of: ${Object.keys(APPS).join(', ')}; then chrome or firefox\n`);
   process.exitCode = 2;
 } else {
-  await record(name, app);
+  await record(name, app, browser === 'firefox');
 }

@@ -6,7 +6,8 @@ import { storiesOf } from '../../src/analysis/story/moments';
 import { inWords } from '../build/moments';
 import { digestOf } from '../build/trace';
 
-const rowsOf = (app: string) => {
+/** The rows of a recording. */
+export const rowsOf = (app: string) => {
   const facts: readonly Fact[] = JSON.parse(readFileSync(new URL(`${app}.json`, import.meta.url), 'utf8'));
   return new Replay().add(facts).rows;
 };

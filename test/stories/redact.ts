@@ -26,6 +26,11 @@ export function redacted(facts: readonly Fact[], digest: Digest): readonly Fact[
       if (before !== null) digests.set(before, digestOf(shapedOf(name, token)));
     }
   }
+  // What an address holds stays there, and so does what equals it in a form.
+  for (const value of valuesInAddresses(remaining)) {
+    const before = digest(value);
+    if (before !== null) digests.set(before, digestOf(value));
+  }
   const secret = ({ name, digest: before }: Secret): Secret => ({
     name,
     digest: before === null ? null : (digests.get(before) ?? digestOf(bytes(`elsewhere ${before}`))),
@@ -62,6 +67,11 @@ function valuesIn(facts: readonly Fact[]): ReadonlyMap<Bytes, string> {
   }
   return values as Map<Bytes, string>;
 }
+
+const valuesInAddresses = (facts: readonly Fact[]): readonly Bytes[] =>
+  facts.flatMap((fact) =>
+    fact.kind === 'request-sent' && URL.canParse(fact.url) ? [...new URL(fact.url).searchParams.values()].map(bytes) : [],
+  );
 
 const pairShaped = (pair: string): string => {
   const equals = pair.indexOf('=') + 1;

@@ -17,6 +17,8 @@ export const RECORDED = [
   'better-auth',
   'roundcube',
   'redmine',
+  'znc',
+  'adminer',
 ] as const;
 
 /** Applications that sign in through an identity provider. */
@@ -28,7 +30,8 @@ export function federatedStatementsOf(app: string): readonly string[] {
   const [transaction] = transactions;
   const signIn = transaction?.signIn;
   if (transaction === undefined || signIn == null) throw new Error(`${app}: nobody signs in through the provider`);
-  const out = sites.flatMap(({ signIns }) => signIns.map(({ end }) => end)).findLast((end) => end?.kind === 'sign-out');
+  const own = sites.find(({ signIns }) => signIns.includes(signIn));
+  const out = own?.signIns.map(({ end }) => end).findLast((end) => end?.kind === 'sign-out');
   const { protocol, leave, cookies, comparisons, outcome } = transaction;
   return [
     app,

@@ -34,7 +34,8 @@ function signedIn(signIn: SignIn): Moment {
 function idAtSignIn(signIn: SignIn): readonly Moment[] {
   if (signIn.attempts.length === 0 && signIn.how !== 'remembered') return [];
   if (signIn.id === 'no-cookie') return [];
-  const [carrier] = signIn.carriers;
+  const { carriers } = signIn;
+  const carrier = (signIn.id === 'rotated' ? carriers.find(({ movement }) => movement === 'changed') : null) ?? carriers[0];
   const open = signIn.id === 'cannot-tell' || signIn.id === 'changes-anyway';
   return [
     {

@@ -38,18 +38,16 @@ export const authjs: StoryApp = {
     const signIn = async (password: string) => {
       await page.fill('[name=username]', 'alice');
       await page.fill('[name=password]', password);
-      await page.click('form[action*="callback/credentials"] button');
-      await page.waitForLoadState('load');
+      await page.follow('form[action*="callback/credentials"] button');
     };
     await page.goto(`${origin}/`);
     await page.goto(`${origin}/inside`);
     await signIn('wrong');
     await signIn('right horse 1');
-    await page.waitForSelector('#who');
+    await page.appears('#who');
     await page.goto(`${origin}/inside`);
     await page.goto(`${origin}/auth/signout`);
-    await page.click('#submitButton');
-    await page.waitForLoadState('load');
+    await page.follow('#submitButton');
     await page.goto(`${origin}/inside`);
   },
 };

@@ -40,22 +40,21 @@ export const betterAuth: StoryApp = {
     return `http://localhost:${port}`;
   },
   async walk(page, origin) {
-    const signIn = async (password: string) => {
+    const enter = async (password: string) => {
       await page.fill('#email', 'alice@example.org');
       await page.fill('#password', password);
-      const answer = page.waitForResponse(/sign-in\/email/);
-      await page.click('#in');
-      await answer;
     };
     await page.goto(`${origin}/`);
     await page.goto(`${origin}/inside`);
-    await signIn('wrong');
-    await signIn('right horse 1');
-    await page.waitForSelector('#who');
-    await page.click('#rename');
-    await page.waitForSelector('text=Ann');
-    await page.click('#out');
-    await page.waitForSelector('#in');
+    await enter('wrong');
+    await page.clickFor('#in', 'sign-in/email');
+    await enter('right horse 1');
+    await page.follow('#in');
+    await page.appears('#who');
+    await page.follow('#rename');
+    await page.appears('#who', 'Ann');
+    await page.follow('#out');
+    await page.appears('#in');
     await page.goto(`${origin}/inside`);
   },
 };

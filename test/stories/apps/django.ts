@@ -18,18 +18,15 @@ export const django: StoryApp = {
     const signIn = async (password: string) => {
       await page.fill('#id_username', 'admin');
       await page.fill('#id_password', password);
-      await page.click('[type=submit]');
-      await page.waitForLoadState('load');
+      await page.follow('[type=submit]');
     };
     await page.goto(`${origin}/admin/`);
     await signIn('wrong');
     await signIn('right horse 1');
     await page.goto(`${origin}/admin/auth/group/add/`);
     await page.fill('#id_name', 'editors');
-    await page.click('[name=_save]');
-    await page.waitForURL('**/admin/auth/group/');
-    await page.click('text=/log out/i');
-    await page.waitForLoadState('load');
+    await page.follow('[name=_save]');
+    await page.follow('#user-tools [href*=logout]');
     await page.goto(`${origin}/admin/auth/group/`);
   },
 };

@@ -24,8 +24,7 @@ export const dokuwiki: StoryApp = {
     const signIn = async (password: string) => {
       await page.fill('#dw__login [name=u]', 'admin');
       await page.fill('#dw__login [name=p]', password);
-      await page.click('#dw__login [type=submit]');
-      await page.waitForLoadState('load');
+      await page.follow('#dw__login [type=submit]');
     };
     await page.goto(`${origin}/doku.php?id=start`);
     await page.goto(`${origin}/doku.php?id=start&do=login`);
@@ -33,11 +32,9 @@ export const dokuwiki: StoryApp = {
     await signIn('right horse 1');
     await page.goto(`${origin}/doku.php?id=start&do=edit`);
     await page.fill('[name=wikitext]', 'Hello.');
-    await page.click('#edbtn__save');
-    await page.waitForLoadState('load');
+    await page.follow('#edbtn__save');
     await page.goto(`${origin}/doku.php?id=start&do=admin`);
-    await page.click('[href*="do=logout"]');
-    await page.waitForLoadState('load');
+    await page.follow('[href*="do=logout"]');
     await page.goto(`${origin}/doku.php?id=start&do=admin`);
   },
 };

@@ -59,22 +59,20 @@ export const flaskLogin: StoryApp = {
     const signIn = async (password: string) => {
       await page.fill('[name=username]', 'alice');
       await page.fill('[name=password]', password);
-      await page.check('[name=remember]');
-      await page.click('button');
-      await page.waitForLoadState('load');
+      await page.click('[name=remember]');
+      await page.follow('button');
     };
     await page.goto(`${origin}/`);
     await page.goto(`${origin}/inside`);
     await signIn('wrong');
     await signIn('right horse 1');
-    await page.waitForSelector('#who');
+    await page.appears('#who');
     await page.goto(`${origin}/inside`);
     // The browser is closed: what lasts only as long goes, what remembers stays.
-    await page.context().clearCookies({ name: 'session' });
+    await page.forget('session');
     await page.goto(`${origin}/inside`);
-    await page.waitForSelector('#who');
-    await page.click('#out');
-    await page.waitForLoadState('load');
+    await page.appears('#who');
+    await page.follow('#out');
     await page.goto(`${origin}/inside`);
   },
 };

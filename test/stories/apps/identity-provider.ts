@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import type { StoryHost } from '../app';
+import type { Visitor } from '../visitor';
 
 const PROVIDER = `
 import Provider from 'oidc-provider';
@@ -47,22 +47,21 @@ export async function startWithProvider(host: StoryHost, client: Client): Promis
 }
 
 /** Signs in on the provider's forms and lets the application know who it is. */
-export async function signInAtProvider(page: Page): Promise<void> {
+export async function signInAtProvider(page: Visitor): Promise<void> {
   await page.fill('[name=login]', 'alice');
   await page.fill('[name=password]', 'right horse 1');
-  await page.click('button[type=submit]');
-  await page.waitForSelector('input[value=consent]', { state: 'attached' });
-  await page.click('button[type=submit]');
+  await page.follow('button[type=submit]');
+  await page.appears('input[value=consent]');
+  await page.follow('button[type=submit]');
 }
 
 /** What somebody does with an application whose link to sign out has the id `out`: look, sign in at the provider, sign out, look. */
-export async function signInAndOut(page: Page, origin: string): Promise<void> {
+export async function signInAndOut(page: Visitor, origin: string): Promise<void> {
   await page.goto(`${origin}/`);
   await page.goto(`${origin}/inside`);
   await signInAtProvider(page);
-  await page.waitForSelector('#who');
+  await page.appears('#who');
   await page.goto(`${origin}/inside`);
-  await page.click('#out');
-  await page.waitForLoadState('load');
+  await page.follow('#out');
   await page.goto(`${origin}/`);
 }

@@ -31,8 +31,7 @@ export const mediawiki: StoryApp = {
     const signIn = async (password: string) => {
       await page.fill('#wpName1', 'Admin');
       await page.fill('#wpPassword1', password);
-      await page.click('#wpLoginAttempt');
-      await page.waitForLoadState('load');
+      await page.follow('#wpLoginAttempt');
     };
     await page.goto(`${origin}/index.php/Main_Page`);
     await page.goto(`${origin}/index.php?title=Special:UserLogin&returnto=Main+Page`);
@@ -41,11 +40,9 @@ export const mediawiki: StoryApp = {
     await page.goto(`${origin}/index.php?title=Special:Watchlist`);
     await page.goto(`${origin}/index.php?title=Sandbox&action=edit`);
     await page.fill('#wpTextbox1', 'Hello.');
-    await page.click('#wpSave');
-    await page.waitForLoadState('load');
+    await page.follow('#wpSave');
     await page.goto(`${origin}/index.php?title=Special:UserLogout&returnto=Main+Page`);
-    await page.click('#mw-content-text [type=submit]');
-    await page.waitForLoadState('load');
+    await page.follow('#mw-content-text [type=submit]');
     await page.goto(`${origin}/index.php?title=Special:Watchlist`);
   },
 };

@@ -28,18 +28,14 @@ export const nodeRed: StoryApp = {
     const signIn = async (password: string) => {
       await page.fill('#node-dialog-login-username', 'admin');
       await page.fill('#node-dialog-login-password', password);
-      const answer = page.waitForResponse(/auth\/token/);
-      await page.click('#node-dialog-login-submit');
-      await answer;
+      await page.clickFor('#node-dialog-login-submit', 'auth/token');
     };
     await page.goto(`${origin}/`);
     await signIn('wrong');
     await signIn('right horse 1');
-    await page.waitForSelector('#red-ui-header-button-user');
+    await page.appears('#red-ui-header-button-user');
     await page.click('#red-ui-header-button-user');
-    const answer = page.waitForResponse(/auth\/revoke/);
-    await page.click('#usermenu-item-logout, [id*=logout]');
-    await answer;
-    await page.waitForSelector('#node-dialog-login-username');
+    await page.follow('#usermenu-item-logout, [id*=logout]');
+    await page.appears('#node-dialog-login-username');
   },
 };

@@ -30,13 +30,12 @@ export const oidcAuthjs: StoryApp = {
   async walk(page, origin) {
     await page.goto(`${origin}/`);
     await page.goto(`${origin}/inside`);
-    await page.click('form[action*="signin/story"] button');
+    await page.follow('form[action*="signin/story"] button');
     await signInAtProvider(page);
-    await page.waitForSelector('#who');
+    await page.appears('#who');
     await page.goto(`${origin}/inside`);
     await page.goto(`${origin}/auth/signout`);
-    await page.click('#submitButton');
-    await page.waitForLoadState('load');
+    await page.follow('#submitButton');
     await page.goto(`${origin}/inside`);
   },
 };

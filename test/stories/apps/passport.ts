@@ -42,19 +42,17 @@ export const passport: StoryApp = {
     const signIn = async (password: string) => {
       await page.fill('[name=username]', 'alice');
       await page.fill('[name=password]', password);
-      await page.click('button');
-      await page.waitForLoadState('load');
+      await page.follow('button');
     };
     await page.goto(`${origin}/`);
     await page.goto(`${origin}/`);
     await page.goto(`${origin}/inside`);
     await signIn('wrong');
     await signIn('right horse 1');
-    await page.waitForSelector('#who');
-    await page.click('#save');
-    await page.waitForSelector('#who');
-    await page.click('#out');
-    await page.waitForLoadState('load');
+    await page.appears('#who');
+    await page.follow('#save');
+    await page.appears('#who');
+    await page.follow('#out');
     await page.goto(`${origin}/inside`);
   },
 };

@@ -26,19 +26,18 @@ $cfg['TempDir'] = '${host.folder}'; $cfg['VersionCheck'] = false;
     const signIn = async (password: string) => {
       await page.fill('#input_username', 'story');
       await page.fill('#input_password', password);
-      await page.click('#input_go');
-      await page.waitForLoadState('load');
+      await page.follow('#input_go');
     };
     await page.goto(`${origin}/index.php`);
     await signIn('wrong');
     await signIn('right horse 1');
-    await page.waitForSelector('#server-breadcrumb, #serverinfo, #li_server_info');
+    await page.appears('#server-breadcrumb, #serverinfo, #li_server_info');
     await page.goto(`${origin}/index.php?route=/server/databases`);
     await page.fill('#text_create_db', 'another');
     await page.click('#buttonGo');
-    await page.waitForSelector('text=No tables found in database');
-    await page.click('#pma_navigation a.logout');
-    await page.waitForSelector('#input_username');
+    await page.appears('body', 'No tables found in database');
+    await page.follow('#pma_navigation a.logout');
+    await page.appears('#input_username');
     await page.goto(`${origin}/index.php?route=/server/databases`);
   },
 };

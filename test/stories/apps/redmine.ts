@@ -39,27 +39,25 @@ export const redmine: StoryApp = {
     const signIn = async (password: string) => {
       await page.fill('#username', 'admin');
       await page.fill('#password', password);
-      await page.check('#autologin');
-      await page.click('#login-submit');
-      await page.waitForLoadState('load');
+      await page.click('#autologin');
+      await page.follow('#login-submit');
     };
     await page.goto(`${origin}/`);
     await page.goto(`${origin}/my/page`);
     await signIn('wrong');
     await signIn('right horse 1');
-    await page.waitForSelector('#loggedas', { state: 'attached' });
+    await page.appears('#loggedas');
     await page.goto(`${origin}/projects/new`);
     await page.fill('#project_name', 'Story');
     await page.fill('#project_identifier', 'story');
-    await page.click('[name=commit]');
-    await page.waitForLoadState('load');
+    await page.follow('[name=commit]');
     // The browser is closed and opened again: the session ends, what remembers stays.
-    await page.context().clearCookies({ name: '_redmine_session' });
+    await page.forget('_redmine_session');
     await page.goto(`${origin}/my/page`);
-    await page.waitForSelector('#loggedas', { state: 'attached' });
+    await page.appears('#loggedas');
     await page.goto(`${origin}/logout`);
-    await page.click('form[action="/logout"] [type=submit]');
-    await page.waitForSelector('a.login', { state: 'attached' });
+    await page.follow('form[action="/logout"] [type=submit]');
+    await page.appears('a.login');
     await page.goto(`${origin}/my/page`);
   },
 };

@@ -68,18 +68,17 @@ export const roundcube: StoryApp = {
     const signIn = async (password: string) => {
       await page.fill('#rcmloginuser', 'alice');
       await page.fill('#rcmloginpwd', password);
-      await page.click('#rcmloginsubmit');
-      await page.waitForLoadState('load');
+      await page.follow('#rcmloginsubmit');
     };
     await page.goto(`${origin}/`);
     await signIn('wrong');
     await signIn('right horse 1');
-    await page.waitForSelector('#messagelist', { state: 'attached' });
+    await page.appears('#messagelist');
     await page.goto(`${origin}/?_task=settings&_action=folders`);
     await page.goto(`${origin}/?_task=mail`);
-    await page.waitForSelector('#messagelist', { state: 'attached' });
-    await page.dispatchEvent('a[href*="_task=logout"]', 'click');
-    await page.waitForSelector('#rcmloginuser');
+    await page.appears('#messagelist');
+    await page.followHidden('a[href*="_task=logout"]');
+    await page.appears('#rcmloginuser');
     await page.goto(`${origin}/?_task=mail`);
   },
 };

@@ -29,8 +29,7 @@ export const tomcat: StoryApp = {
     const signIn = async (password: string) => {
       await page.fill('[name=j_username]', 'tomcat');
       await page.fill('[name=j_password]', password);
-      await page.click('[type=submit]');
-      await page.waitForLoadState('load');
+      await page.follow('[type=submit]');
     };
     await page.goto(`${origin}/examples/servlets/servlet/SessionExample`);
     await page.goto(inside);

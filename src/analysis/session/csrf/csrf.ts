@@ -63,7 +63,9 @@ export interface CsrfScene extends Omit<Recognisable, 'learned' | 'matches'> {
 /** How requests of a site are guarded against forgery, as far as requests show it. */
 export function csrfOf(scene: CsrfScene): Csrf {
   const { visits, signIns } = scene;
-  const stateChanging = visits.filter(({ exchange }) => !isSafe(exchange.sent.method) && exchange.cookies.length > 0);
+  const stateChanging = visits.filter(
+    ({ exchange }) => !isSafe(exchange.sent.method) && exchange.cookies.length > 0 && !isAssertion(exchange),
+  );
   const learned = learnedTokens(stateChanging, bordersOf(signIns));
   const matches = byExchange(scene.matches);
   const guards = new Map<string, CsrfGuard & { visits: Visit[] }>();
@@ -127,6 +129,10 @@ function byExchange(matches: readonly Match[]): ReadonlyMap<Exchange, readonly M
 }
 
 const isSession = (verdict: RoleVerdict | undefined): boolean => verdict?.role === 'session-id' || verdict?.role === 'auth-token';
+
+/** The answer of an identity provider, which is bound to what was asked: no token of this site can be in it. */
+const isAssertion = ({ sent }: Exchange): boolean =>
+  sent.fields?.some(({ name }) => name === 'SAMLResponse' || name === 'wresult') ?? false;
 
 const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'TRACE';
 

@@ -40,6 +40,9 @@ export function guardOf(visit: Visit, known: Recognisable): Guard | null {
   const token = tokenIn(visit, learned);
   if (token !== null) {
     const partner = lives.find((life) => roles.get(life.key)?.role === 'csrf-token' && sentWith(life, visit) !== null);
+    // `X-CSRF-Protection: 1`: nothing is kept of a value too short to be a token. That a header is there guards the request.
+    const isFlag = partner === undefined && token.where === 'header' && digestOfHeader(visit, token.name) === null;
+    if (isFlag) return { kind: 'custom-header', cookie: null, ...token };
     return { kind: partner === undefined ? 'in-request' : 'paired', cookie: partner?.key ?? null, ...token };
   }
   const custom = customHeader(visit);
@@ -79,6 +82,9 @@ export function tokenIn(
 /** The parameter of an address that is a token by its name; null = none. `state` belongs to a sign-in through another site. */
 export const tokenParameter = (parameters: readonly string[]): string | null =>
   parameters.find((name) => isCsrfName(name) && name !== 'state') ?? null;
+
+const digestOfHeader = ({ exchange }: Visit, header: string): string | null =>
+  exchange.sent.secretHeaders.find(({ name }) => name === header)?.digest ?? null;
 
 /** A header that a form of another site cannot make the browser send; the known ones first. */
 function customHeader({ exchange }: Visit): string | null {

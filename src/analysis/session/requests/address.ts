@@ -9,6 +9,15 @@ const ROUTING = new Set(
   ),
 );
 
+/** Parameters that choose a page by a word (`?id=login`), and are a number or a name of something elsewhere (`?id=48213`). */
+const ROUTING_BY_WORD = new Set(
+  'id pid pageid page_id content area tab show load inc include fuseaction event sub what tpl template'.split(' '),
+);
+const WORD = /^[A-Za-z][A-Za-z_./-]{2,31}$/;
+
+const isRouting = ([name = '', value = '']: readonly string[]): boolean =>
+  ROUTING.has(name) || (ROUTING_BY_WORD.has(name) && WORD.test(value));
+
 /** Whether a field or parameter of this name chooses a page. */
 export const isRoutingName = (name: string): boolean => ROUTING.has(name);
 
@@ -52,8 +61,9 @@ export function resolve(location: string, base: string): string {
   return folder + location;
 }
 
+/** `mylogout` and `doSignOut` as well, but neither `catalog off` nor `dialogout`. */
 const SIGN_OUT =
-  /(?:^| )(?:(?:log|sign) ?(?:out|off)|end ?session|deconnexion|disconnect|abmelden|ausloggen|uitloggen|desconectar|cerrar ?sesion|salir|sair|esci|log ?me ?out|wyloguj|odhlasit|logga ?ut|logg ?ut|log ?ud|kirjaudu ?ulos|cikis)(?: |$)/;
+  /(?:^| )(?:(?:log|sign) ?(?:out|off)|[a-z]{1,8}(?<!b|cata|dia|back)(?:log|sign)(?:out|off)|end ?session|deconnexion|disconnect|abmelden|ausloggen|uitloggen|desconectar|cerrar ?sesion|salir|sair|esci|log ?me ?out|wyloguj|odhlasit|logga ?ut|logg ?ut|log ?ud|kirjaudu ?ulos|cikis)(?: |$)/;
 const SIGN_IN =
   /(?:^| )(?:(?:log|sign) ?(?:in|on)|user ?login|sessions? new|j security check|authenticate|authentication|connexion|anmelden|anmeldung|einloggen|inloggen|iniciar ?sesion|acceso)(?: |$)/;
 const AUTHENTICATION = /(?:^| )(?:auth|oauth2?|oidc|saml2?|sso|sessions?|token)(?: |$)/;
@@ -62,6 +72,10 @@ const REGISTRATION = /(?:^| )(?:register|registration|sign ?up|join|create ?acco
 
 /** Whether an address says by its words that it signs out (`/logout`, `?do=signout`), in one of some ten languages. */
 export const saysSignOut = (address: Address): boolean => SIGN_OUT.test(address.words);
+/** Words that end a session as well as much else (`/exit`, `?do=quit`): what the answer does says which. */
+const LEAVE = /(?:^| )(?:exit|quit|leave|bye|goodbye|terminate|end|finish|close)(?: |$)/;
+/** Weaker than `saysSignOut`: whether an address may sign out by its words. */
+export const maySignOut = (address: Address): boolean => LEAVE.test(address.words);
 /** Whether an address says by its words that it signs in; `/login?logout` says that, not that it signs out. */
 export const saysSignIn = (address: Address): boolean => SIGN_IN.test(address.words) && !saysSignOut(address);
 /** Weaker: addresses under which authentication happens, among other things. */
@@ -70,6 +84,9 @@ export const saysAuthentication = (address: Address): boolean => AUTHENTICATION.
 export const saysSecondFactor = (address: Address): boolean => SECOND_FACTOR.test(address.words);
 /** Whether an address makes an account (`/register`). */
 export const saysRegistration = (address: Address): boolean => REGISTRATION.test(address.words);
+const PROFILE = /(?:^| )(?:edit ?user|user ?edit|edit|profile|settings|preferences|prefs|update)(?: |$)/;
+/** Whether an address changes an account that there is (`/edituser`, `/profile`). */
+export const saysProfile = (address: Address): boolean => PROFILE.test(address.words);
 /** Whether an address says that something went wrong (`?error`, `?login_failed=1`). */
 export const saysError = (address: Address): boolean =>
   address.parameters.some((name) =>
@@ -81,7 +98,7 @@ function read(url: string): Address | null {
   if (parts === null) return null;
   const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
   const pairs = query === '' ? [] : query.split('&').map((pair) => pair.split('='));
-  const routing = pairs.filter(([name = '']) => ROUTING.has(name)).map((pair) => pair.join('='));
+  const routing = pairs.filter(isRouting).map((pair) => pair.join('='));
   // Java's session id in a path is no part of the page.
   const path = parts.path.replace(/;jsessionid=[^/;]*/gi, '');
   const authority = parts.port === '' ? parts.host : `${parts.host}:${parts.port}`;

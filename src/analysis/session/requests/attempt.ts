@@ -1,6 +1,6 @@
 import { type Chunked, shouldYield } from '../shared/chunked';
 import type { Evidence } from '../shared/evidence';
-import { addressOf, saysAuthentication, saysRegistration, saysSecondFactor, saysSignIn } from './address';
+import { addressOf, saysAuthentication, saysProfile, saysRegistration, saysSecondFactor, saysSignIn } from './address';
 import { type FieldUse, fieldUse } from './fields';
 import { returnsToLeftPages } from './return-visit';
 import type { Visit } from './visit';
@@ -113,7 +113,8 @@ function stepOf(visit: Visit): SignInStep | null {
 
 function passwordStep(visit: Visit, use: FieldUse): SignInStep {
   if (use.oldPassword) return 'new-password';
-  if (use.newPassword) return saysRegistration(visit.address) || use.user ? 'registration' : 'new-password';
+  if (use.newPassword)
+    return saysRegistration(visit.address) || (use.user && !saysProfile(visit.address)) ? 'registration' : 'new-password';
   if (saysRegistration(visit.address)) return 'registration';
   return use.user || use.count > 8 || saysAuthentication(visit.address) ? 'password' : 'confirmation';
 }

@@ -37,7 +37,8 @@ export function fieldUse(fields: readonly Secret[] | null): FieldUse {
     password: isShort || passwords.some((name) => !OLD.test(name)) || passwords.length === 1,
     newPassword: passwords.some((name) => AGAIN.test(name) || NEW.test(name)),
     oldPassword: passwords.length > 1 && passwords.some((name) => OLD.test(name)),
-    user: isShort || names.some((name) => USER.test(name)),
+    // `name` beside a password is whose password it is.
+    user: isShort || names.some((name) => USER.test(name)) || (passwords.length === 1 && names.includes('name')),
     code: names.some((name) => CODE.test(name)),
     passkey: names.filter((name) => PASSKEY.test(name)).length >= 2,
     remember: names.some((name) => REMEMBER.test(name)),
@@ -54,7 +55,8 @@ export function isCsrfName(name: string): boolean {
   const before = csrfNames.get(name);
   if (before !== undefined) return before;
   const last = bare(name);
-  const is = CSRF.test(last) && !/access_token|refresh_token|id_token|otp_token|mfa_token/.test(last);
+  // `RelayState` is where somebody is to be sent back to.
+  const is = CSRF.test(last) && !/access_token|refresh_token|id_token|otp_token|mfa_token|relay_?state/.test(last);
   if (csrfNames.size >= MOST_NAMES) csrfNames.clear();
   csrfNames.set(name, is);
   return is;

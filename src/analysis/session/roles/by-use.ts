@@ -83,7 +83,7 @@ export function byTraffic(life: CookieLife, attempts: readonly RawAttempt[]): re
 /** What it votes when a cookie's value goes out a second time beside it. */
 export function byCoOccurrence(matches: readonly Match[]): readonly RoleVote[] {
   const found = new Map<string, RoleVote[]>();
-  for (const { where, name, exchange } of matches) {
+  for (const { where, name, exchange, life, isWhole } of matches) {
     const key = `${where} ${name}`;
     if (found.has(key)) continue;
     const ids = matches.filter((each) => each.where === where && each.name === name).map(({ exchange: each }) => each.id);
@@ -95,9 +95,16 @@ export function byCoOccurrence(matches: readonly Match[]): readonly RoleVote[] {
       found.set(key, [
         ...votes(kind, { 'csrf-token': sure, 'session-id': -1 }, { name, method: exchange.sent.method, count: ids.length }, ids),
       ]);
+    } else if (where === 'header' && isWhole && life.httpOnly === false && !NAMES_CREDENTIAL.test(name)) {
+      // A script repeats a cookie in a header of its own: other sites cannot, whatever it is called.
+      const slots = { name, method: exchange.sent.method, count: ids.length };
+      found.set(key, [...votes('equals-header', { 'csrf-token': 3, 'session-id': -1, 'auth-token': -1 }, slots, ids)]);
     }
   }
   return [...found.values()].flat();
 }
+
+/** Headers in which a script proves who the user is, the same cookie's value among others. */
+const NAMES_CREDENTIAL = /auth|session|(?:^|-)(?:sid|jwt|access|bearer|user|api)(?:-|$)|token/;
 
 const idsOf = (life: CookieLife): readonly string[] => life.spans.flatMap(({ sent }) => sent.slice(0, 5).map(({ id }) => id));

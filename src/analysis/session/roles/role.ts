@@ -1,5 +1,5 @@
 import type { Bytes } from '../../engine/base/units';
-import { type CookieLife, lastSpan } from '../cookies/cookie-life';
+import type { CookieLife } from '../cookies/cookie-life';
 import type { Match } from '../cookies/correlation';
 import type { TransactionUse } from '../federated/kinds';
 import type { RawAttempt } from '../requests/attempt';
@@ -47,7 +47,7 @@ export interface RoleContext {
 
 /** What a cookie is for, by everything the recording shows of it. */
 export function roleOf(life: CookieLife, context: RoleContext): RoleVerdict {
-  const value = context.whole ?? lastSpan(life)?.value ?? null;
+  const value = context.whole ?? lastValue(life);
   const reading = value === null ? null : readToken(value);
   const name = byName(life.name, life.domain);
   const all: readonly RoleVote[] = [
@@ -63,6 +63,10 @@ export function roleOf(life: CookieLife, context: RoleContext): RoleVerdict {
   const framework = name.known?.owner ?? (reading === null ? null : (BY_FORMAT[reading.format] ?? null));
   return { ...decide(all), framework };
 }
+
+/** Of a cookie that was emptied instead of deleted, what it held before. */
+const lastValue = ({ spans }: CookieLife): Bytes | null =>
+  (spans.findLast(({ value }) => value !== '') ?? spans.at(-1))?.value ?? null;
 
 /** A short value that scripts may read is not yet a preference. */
 const UNKNOWN_BELOW = 1.2;

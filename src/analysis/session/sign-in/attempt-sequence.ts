@@ -1,3 +1,4 @@
+import { saysProfile } from '../requests/address';
 import type { Attempt, RawAttempt } from '../requests/attempt';
 import { asksSignOut } from '../requests/sign-out-request';
 import type { Visit } from '../requests/visit';
@@ -8,13 +9,25 @@ import { differsInLength } from './page-answers';
 
 /** All attempts, judged in the light of each other: an earlier step of a sign-in is none of its own. */
 export function judgedAttempts(raw: readonly RawAttempt[], scene: AttemptContext): readonly Attempt[] {
-  const judged = raw.map((attempt, place) => judgeAttempt(attempt, raw[place + 1] ?? null, scene));
+  const judged = raw.map((attempt, place) => judgeAttempt(attempt, nextOf(raw, place), scene));
   const compared = judged.map((attempt) => (attempt.outcome === 'cannot-tell' ? contrast(attempt, judged) : attempt));
   const withLosses = compared.map((attempt, place) =>
     withLoss(attempt, { all: compared, next: compared[place + 1] ?? null, scene }),
   );
   return withLosses.map((attempt, place) => joined(attempt, withLosses[place + 1] ?? null, scene.visits));
 }
+
+/** The attempt after one; a change of an account's password is the next only of its kind. */
+function nextOf(raw: readonly RawAttempt[], place: number): RawAttempt | null {
+  const attempt = raw[place];
+  let at = place + 1;
+  for (let next = raw[at]; next !== undefined; at++, next = raw[at])
+    if (!isOfProfile(next) || (attempt !== undefined && isOfProfile(attempt))) return next;
+  return null;
+}
+
+/** Whoever changes the account's password there is in already: what follows speaks of the attempt before it. */
+const isOfProfile = ({ step, visit }: RawAttempt): boolean => step === 'new-password' && saysProfile(visit.address);
 
 /** Of two different answers to one form, where one is known to have refused, the other let in. */
 function contrast(attempt: Attempt, all: readonly Attempt[]): Attempt {

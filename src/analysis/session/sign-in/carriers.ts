@@ -137,7 +137,9 @@ function idOf(carriers: readonly Carrier[], scene: SiteScene): Pick<Weighing, 'i
   const fates = new Set(carriers.map((carrier) => fateOf(carrier, scene)));
   const [only] = fates;
   if (fates.size === 1 && only !== undefined) return { id: only, missing: MISSING[only] ?? [] };
-  // All new, one way or the other: nothing that was there before counts on.
+  // All new, one way or the other: nothing that was there before counts on. There was something to plant if one was renewed.
+  if (fates.has('rotated') && [...fates].every((fate) => fate === 'rotated' || fate === 'issued'))
+    return { id: 'rotated', missing: [] };
   if (![...fates].some((fate) => fate === 'not-rotated' || fate === 'changes-anyway'))
     return { id: fateOf(best, scene), missing: [] };
   return { id: 'cannot-tell', missing: ['which-cookie-counts'] };

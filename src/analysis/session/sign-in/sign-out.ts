@@ -1,5 +1,6 @@
 import { isOver } from '../../engine/jar/stored-cookie';
 import { type CookieLife, spanAt } from '../cookies/cookie-life';
+import { maySignOut } from '../requests/address';
 import { bearsToken } from '../requests/bearer';
 import { asksSignOut } from '../requests/sign-out-request';
 import { sentWith } from '../requests/value-changes';
@@ -43,11 +44,15 @@ function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | nu
   const ended = carriers.flatMap((life) => endedIn(life, chain));
   const deleted = ended.some(({ kind }) => kind === 'cookie-deleted');
   const isTurnedAway = answers.of(visit) === 'to-login' || answers.of(visit) === 'denied';
-  if (!asked && (isTurnedAway || visit.exchange.hop !== 0 || !(deleted || isLeftByForm(visit, place, stretch)))) return null;
+  const leaves = deleted && maySignOut(visit.address);
+  if (!asked && ((isTurnedAway && !leaves) || visit.exchange.hop !== 0 || !(deleted || isLeftByForm(visit, place, stretch))))
+    return null;
   // A page that only asks "do you want to sign out?" changes nothing.
   if (asked && ended.length === 0 && isQuestion(visit, stretch)) return null;
   const after = visits.slice(place + 1).filter(({ seq }) => seq > (last.answeredAt ?? last.seq));
-  const again = after.find((each) => isAskedAgain(each, visits.slice(0, place), answers));
+  const again = after.find(
+    (each) => isAskedAgain(each, visits.slice(0, place), answers) || stretch.pages.of(each) === 'anonymous',
+  );
   const lines: Evidence[] = [...ended];
   if (asked) lines.push(evidence('sign-out-address', 2, { page: visit.address.path }, [visit.exchange.id]));
   if (again !== undefined) lines.push(evidence('asked-to-sign-in-again', 3, { page: again.address.path }, [again.exchange.id]));
@@ -56,13 +61,18 @@ function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | nu
     kind: 'sign-out',
     visit,
     last,
-    by: !visit.isDocument ? 'script' : visit.exchange.sent.method === 'GET' ? 'link' : 'form',
+    by: !visit.isDocument ? 'script' : isByForm(visit, visits) ? 'form' : 'link',
     certainty,
     evidence: lines,
     fates: [...carriers, ...stretch.others].flatMap((life) => fateOf(life, visit, last)),
     reuse: null,
   };
 }
+
+/** Whether a form began it: the address that signs out may be one that a form's answer, or the provider's, leads to. */
+const isByForm = ({ exchange }: Visit, visits: readonly Visit[]): boolean =>
+  exchange.sent.method !== 'GET' ||
+  visits.some(({ exchange: each }) => each.request === exchange.request && each.hop < exchange.hop && each.sent.method !== 'GET');
 
 /** Whether a visit's answer, or the redirects it led to, deleted something: the first hop's own answer or a redirect says so. */
 const mayEnd = (visit: Visit, carriers: readonly CookieLife[]): boolean =>
@@ -106,7 +116,8 @@ function endedIn(life: CookieLife, chain: readonly Visit[]): readonly Evidence[]
 function fateOf(life: CookieLife, first: Visit, last: Visit): readonly CredentialFate[] {
   const end = last.answeredAt ?? last.seq;
   const before = life.spans.findLast(({ from, to }) => from < first.seq && (to === null || to >= first.seq));
-  if (before === undefined) return [];
+  // What was emptied before is no credential.
+  if (before === undefined || before.value === '') return [];
   const sentAfter = before.sent.filter(({ sent }) => sent.seq > end).map(({ id }) => id);
   // One response may set a cookie and delete it again: what counts is what was there afterwards.
   const now = spanAt(life, end + 0.5);

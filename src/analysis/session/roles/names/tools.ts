@@ -114,8 +114,8 @@ export const TOOLS: readonly NameRow[] = [
     source: 'https://www.adminer.org',
     cookies: {
       'session-id': ['adminer_sid'],
-      'auth-token': ['adminer_permanent'],
-      'csrf-token': ['adminer_key'],
+      // The password, sealed; `adminer_key` only unseals the one that the session keeps.
+      'remember-me': ['adminer_permanent'],
       preference: ['adminer_version', 'adminer_lang'],
     },
   },

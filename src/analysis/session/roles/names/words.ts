@@ -56,6 +56,7 @@ export const WORDS: Readonly<Partial<Record<Role, Readonly<Record<string, number
     keep: 0.7,
     refresh: 2.2,
     refreshtoken: 3,
+    rt: 1.5,
     permanent: 1,
     trusted: 1,
     stay: 1,
