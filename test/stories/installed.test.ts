@@ -30,3 +30,26 @@ it('Adminer: an id with each password, a password kept in a cookie that is empti
   expect(roles).toMatchObject({ adminer_sid: 'session-id', adminer_permanent: 'remember-me', adminer_version: 'preference' });
   expect(guards).toEqual(['token in-request -']);
 });
+
+it('SimpleSAMLphp: the session stays, a token issued beside it is what counts; the sign-out of a form ends at the provider', () => {
+  expect(storyOf('simplesamlphp')).toEqual({
+    moments: [
+      'first-visit',
+      'anonymous-id A',
+      'left-for-provider',
+      'provider-asked',
+      'signed-in external session',
+      'came-back',
+      'id-at-sign-in issued - A',
+      'authenticated-use 3 reads 2 changes',
+      'single-sign-out',
+      'signed-out by form: SimpleSAMLAuthToken left, SimpleSAML left',
+      'id-reused A refused',
+      'credential-left',
+      'credential-left',
+      'left-for-provider',
+    ],
+    roles: { SimpleSAML: 'session-id', SimpleSAMLAuthToken: 'auth-token' },
+    guards: [],
+  });
+});

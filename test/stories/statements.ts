@@ -22,7 +22,7 @@ export const RECORDED = [
 ] as const;
 
 /** Applications that sign in through an identity provider. */
-export const THROUGH_PROVIDER = ['oidc-authjs', 'oidc-express', 'oidc-fastify', 'oidc-passport'] as const;
+export const THROUGH_PROVIDER = ['oidc-authjs', 'oidc-express', 'oidc-fastify', 'oidc-passport', 'simplesamlphp'] as const;
 
 /** What is stated of the first sign-in through the provider, as a row of the second table in docs/stories.md. */
 export function federatedStatementsOf(app: string): readonly string[] {
