@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 
-/** Milliseconds of one unit of /proc/PID/stat; Linux has no other. */
-const TICK = 10;
 const LOOK_EVERY = 100;
 /** A browser is quiet when it took no more than this share of a core for so long. */
 const QUIET_FOR = 300;
@@ -14,25 +12,34 @@ const LIMIT = 15_000;
 /** Ids of the children of this process. A browser that is launched is one more. */
 export const children = (): readonly number[] => [...parents()].filter(([, parent]) => parent === process.pid).map(([id]) => id);
 
-/** CPU time of user and system, in ms, of processes and all that they started; those that have ended are counted. */
-export function cpuTime(roots: readonly number[]): number {
+/** CPU time of threads in ms, by their ids. */
+type CpuTimes = ReadonlyMap<number, number>;
+
+/** CPU time of user and system of every thread of processes and all that they started. */
+export function cpuTimes(roots: readonly number[]): CpuTimes {
   const all = parents();
-  let ticks = 0;
-  for (const id of all.keys()) {
-    if (isBelow(id, roots, all)) ticks += ticksOf(id);
-  }
-  return ticks * TICK;
+  return new Map([...all.keys()].filter((id) => isBelow(id, roots, all)).flatMap(threadTimes));
 }
+
+/** The same of those processes alone that run extensions. */
+export function extensionCpuTimes(roots: readonly number[]): CpuTimes {
+  const all = parents();
+  return new Map([...all.keys()].filter((id) => isBelow(id, roots, all) && runsExtensions(id)).flatMap(threadTimes));
+}
+
+/** What was used between two looks, in ms; what ended between them is not counted. */
+export const usedSince = (before: CpuTimes, now: CpuTimes): number =>
+  [...now].reduce((sum, [id, ms]) => sum + ms - (before.get(id) ?? 0), 0);
 
 /** Waits until a browser is quiet; after a load, also until it has done what it put off. */
 export async function whenQuiet(roots: readonly number[], putOff = 0): Promise<void> {
   const start = performance.now();
-  const looks: { readonly at: number; readonly cpu: number }[] = [];
+  const looks: { readonly at: number; readonly cpu: CpuTimes }[] = [];
   for (;;) {
-    const now = { at: performance.now(), cpu: cpuTime(roots) };
+    const now = { at: performance.now(), cpu: cpuTimes(roots) };
     looks.push(now);
     const before = looks.findLast(({ at }) => now.at - at >= QUIET_FOR);
-    const isQuiet = before !== undefined && (now.cpu - before.cpu) / (now.at - before.at) <= QUIET_SHARE;
+    const isQuiet = before !== undefined && usedSince(before.cpu, now.cpu) / (now.at - before.at) <= QUIET_SHARE;
     if ((isQuiet && now.at - start >= putOff) || now.at - start > LIMIT) return;
     await after(LOOK_EVERY);
   }
@@ -53,19 +60,31 @@ function parents(): ReadonlyMap<number, number> {
   return all;
 }
 
-function ticksOf(id: number): number {
-  // utime, stime and those of ended children: fields 14 to 17 of proc(5), of which the first two are cut away.
-  const fields = statOf(id)?.slice(11, 15) ?? [];
-  return fields.reduce((sum, field) => sum + Number(field), 0);
+/** Each thread's id with its ms on a processor, to the nanosecond: what /proc/PID/stat tells is rounded to 10 ms. */
+function threadTimes(id: number): readonly (readonly [thread: number, ms: number])[] {
+  const threads = unlessEnded(() => readdirSync(`/proc/${id}/task`)) ?? [];
+  return threads.flatMap((thread) => {
+    const schedstat = unlessEnded(() => readFileSync(`/proc/${id}/task/${thread}/schedstat`, 'utf8'));
+    return schedstat === null ? [] : [[Number(thread), Number(schedstat.split(' ')[0]) / 1e6] as const];
+  });
 }
+
+/** Chromium says so in the command, Firefox in the name. */
+const runsExtensions = (id: number): boolean =>
+  (unlessEnded(() => readFileSync(`/proc/${id}/cmdline`, 'utf8')) ?? '').includes('--extension-process') ||
+  (unlessEnded(() => readFileSync(`/proc/${id}/comm`, 'utf8')) ?? '').startsWith('WebExtensions');
 
 /** What follows the name in /proc/PID/stat; null = the process has ended. */
 function statOf(id: number): readonly string[] | null {
+  const text = unlessEnded(() => readFileSync(`/proc/${id}/stat`, 'utf8'));
+  return text === null ? null : text.slice(text.lastIndexOf(')') + 2).split(' ');
+}
+
+/** null = it ended between the listing and now. */
+function unlessEnded<T>(read: () => T): T | null {
   try {
-    const text = readFileSync(`/proc/${id}/stat`, 'utf8');
-    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return read();
   } catch {
-    // It ended between the listing and now.
     return null;
   }
 }

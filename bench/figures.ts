@@ -10,11 +10,16 @@ export interface Figure {
   readonly goal?: string;
 }
 
+/** 80 requests as a shop's page makes them, or 500 pictures without latency. */
+export type LoadedPage = 'realistic' | 'busy';
+
 /** What can be asked for in the command; only `page-load` heeds it. */
 export interface BenchOptions {
   /** Which browsers; both if not told. */
   readonly browser?: readonly ('chromium' | 'firefox')[];
   readonly rounds?: number;
+  /** Which page; both if not told. */
+  readonly page?: LoadedPage;
   /** Folders of other builds, measured beside: the one before a change, say. */
   readonly also?: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { DrivenBrowser, DrivenPanel } from '../test/browsers/driven';
 import { type Firefox, launchFirefox } from '../test/browsers/firefox';
 import { recorderIn } from '../test/browsers/recorder-in-panel';
 import { until } from '../test/browsers/until';
-import { children, cpuTime, PUT_OFF, whenQuiet } from './cpu-time';
+import { children, cpuTimes, extensionCpuTimes, PUT_OFF, usedSince, whenQuiet } from './cpu-time';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -22,6 +22,8 @@ export interface Variant {
 export interface Load {
   readonly wall: number;
   readonly cpu: number;
+  /** Of it, in the process that runs extensions. */
+  readonly extension: number;
 }
 
 /** A browser of its own for a variant, with DevTools open. */
@@ -86,11 +88,15 @@ async function load(browser: DrivenBrowser, { panel, roots, url }: Loading): Pro
   // Not by its key: which part of DevTools has the focus is not ours to say.
   await panel?.click('button', say('shell.clear'));
   await whenQuiet(roots);
-  const before = cpuTime(roots);
+  const before = { all: cpuTimes(roots), extension: extensionCpuTimes(roots) };
   await browser.goto(url);
   const wall = await until('the page is loaded', () => browser.inPage(loadTime));
   await whenQuiet(roots, PUT_OFF);
-  return { wall, cpu: cpuTime(roots) - before };
+  return {
+    wall,
+    cpu: usedSince(before.all, cpuTimes(roots)),
+    extension: usedSince(before.extension, extensionCpuTimes(roots)),
+  };
 }
 
 /** Runs in the page: ms from the start of the navigation until the load event and every answer are there; 0 = not yet. */

@@ -1,5 +1,5 @@
 import { busyPage, SUBREQUESTS } from './busy-page';
-import { type BenchOptions, type Figure, quartiles } from './figures';
+import { type BenchOptions, type Figure, type LoadedPage, quartiles } from './figures';
 import { idleExtension } from './idle-extension';
 import { type BrowserName, type Load, type LoadedBrowser, loadedBrowser, type Variant } from './loaded-browsers';
 import { REQUESTS, realisticPage } from './realistic-page';
@@ -15,6 +15,7 @@ const OURS = 'ours';
 const IN_VIEW = 'ours, panel in view';
 
 interface Page {
+  readonly kind: LoadedPage;
   readonly name: string;
   readonly url: string;
   /** How many a load has. */
@@ -30,8 +31,9 @@ interface Page {
  */
 export async function run(options: BenchOptions): Promise<readonly Figure[]> {
   const servers = [await realisticPage(), await busyPage()] as const;
-  const pages: readonly Page[] = [
+  const all: readonly Page[] = [
     {
+      kind: 'realistic',
       name: `${REQUESTS} requests of a realistic page`,
       url: servers[0].url,
       requests: REQUESTS,
@@ -39,6 +41,7 @@ export async function run(options: BenchOptions): Promise<readonly Figure[]> {
       cpu: { [OURS]: 1.03, [IN_VIEW]: 1.08 },
     },
     {
+      kind: 'busy',
       name: `${SUBREQUESTS} pictures`,
       url: servers[1].url,
       requests: 1 + SUBREQUESTS,
@@ -46,12 +49,13 @@ export async function run(options: BenchOptions): Promise<readonly Figure[]> {
       cpu: { [OURS]: 1.05, [IN_VIEW]: 1.15 },
     },
   ];
+  const pages = all.filter(({ kind }) => options.page === undefined || options.page === kind);
   try {
-    const all: Figure[] = [];
+    const figures: Figure[] = [];
     for (const browser of options.browser ?? (['chromium', 'firefox'] as const)) {
-      all.push(...(await measured(browser, pages, options)));
+      figures.push(...(await measured(browser, pages, options)));
     }
-    return all;
+    return figures;
   } finally {
     await Promise.all(servers.map((server) => server.close()));
   }
@@ -132,7 +136,7 @@ function figure(what: string, { variant: { name }, page, rounds }: Measured): Fi
   const goals = [wall ? `wall / none ≤ ${wall}` : '', cpu ? `CPU / nothing ≤ ${cpu}` : ''].filter((goal) => goal !== '');
   return {
     what,
-    ours: `wall ${quartiles(of(name, 'wall'), 0)} ms, CPU ${quartiles(of(name, 'cpu'), 0)} ms`,
+    ours: `wall ${quartiles(of(name, 'wall'), 0)} ms, CPU ${quartiles(of(name, 'cpu'), 0)} ms, of it extensions ${quartiles(of(name, 'extension'), 0)} ms`,
     ...(name === NONE
       ? {}
       : {
