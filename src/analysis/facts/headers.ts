@@ -48,6 +48,8 @@ const RESPONSE_HEADERS = new Set([
   'activate-storage-access',
   'age',
   'cache-control',
+  'cache-status',
+  'cf-cache-status',
   'clear-site-data',
   'content-length',
   'content-type',
@@ -65,6 +67,7 @@ const RESPONSE_HEADERS = new Set([
   'strict-transport-security',
   'vary',
   'www-authenticate',
+  'x-cache',
   'x-powered-by',
 ]);
 

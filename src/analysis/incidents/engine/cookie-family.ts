@@ -43,6 +43,18 @@ export function familyIn({ cookies, sent }: Exchange): CookieFamily | null {
   return best !== null && best.octets * 2 > (sent.cookie?.length ?? 0) ? best : null;
 }
 
+/** Whether all but one of the names are one name and the numbers from 0 on: one value that was cut. */
+function isOfParts({ names }: CookieFamily): boolean {
+  const parts = names.flatMap((name) => /^(.*[._-])(\d+)$/.exec(name)?.slice(1, 3) ?? []);
+  const [base = ''] = parts;
+  const numbers = new Set(parts.filter((_, at) => at % 2 === 1));
+  return (
+    parts.every((part, at) => at % 2 === 1 || part === base) &&
+    numbers.size >= names.length - 1 &&
+    [...numbers].every((_, number) => numbers.has(String(number)))
+  );
+}
+
 function common(a: string, b: string): string {
   let length = 0;
   while (length < a.length && a[length] === b[length]) length += 1;
@@ -70,7 +82,9 @@ export function ofFamily(family: CookieFamily, suspect: Suspect, one: FailureCas
           'delete-cookie',
           isOfSignIn
             ? s`Each sign-in that is begun sets one: begin none in answer to scripts, pictures and pages fetched ahead, give them a ${'Max-Age'} of a few minutes, and delete them at the return with the ${'Path'}, ${'Domain'} and ${'Secure'} that they were set with.`
-            : s`Use one name, or delete the older ones when a new one is set, with the ${'Path'}, ${'Domain'} and ${'Secure'} that they were set with.`,
+            : isOfParts(family)
+              ? s`They are the parts of one value: keep it on the server and only an id in the cookie, or let the servers on the way take a longer header.`
+              : s`Use one name, or delete the older ones when a new one is set, with the ${'Path'}, ${'Domain'} and ${'Secure'} that they were set with.`,
         ),
         suspect,
         scene,

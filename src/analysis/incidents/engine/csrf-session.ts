@@ -10,6 +10,7 @@ import type { Scene } from '../scene/scene';
 import { NOT_SET, newSuspect, type Suspect } from '../scene/suspect';
 import { tokenOf } from '../scene/token-of';
 import type { FailureCase } from './define';
+import { isFromCache } from './from-cache';
 import type { Join } from './incident';
 import { observedJoin, predictedJoin } from './joins';
 import { remedyFor } from './remedy';
@@ -89,7 +90,7 @@ export function neverCame({ failure, scene }: FailureCase): SessionOfToken | nul
     .hopsOf(exchange)
     .flatMap(({ lines }) => lines)
     .find(({ parsed, deletes }) => !deletes && isOfForm(parsed.name, scene));
-  if (begun === undefined) return null;
+  if (begun === undefined) return cachedPage(exchange, scene);
   const { name } = begun.parsed;
   return {
     suspect: NOT_SET,
@@ -102,6 +103,25 @@ export function neverCame({ failure, scene }: FailureCase): SessionOfToken | nul
           'no-store',
           s`Keep pages with a form out of caches (${'Cache-Control: no-store'}), in the browser and before the server; or give ${name} a ${'Max-Age'}, so that it outlives a closed browser as the page does.`,
         ),
+        NOT_SET,
+        scene,
+      ),
+  };
+}
+
+/** The page with the form came from a cache on the way, which keeps the cookie of its token back; null = it did not. */
+function cachedPage(exchange: Exchange, scene: Scene): SessionOfToken | null {
+  const page = pageOf(exchange, scene);
+  if (page === null || originOf(page.url) !== originOf(exchange.url)) return null;
+  if (!isFromCache(page) || page.lines.length > 0 || page.cookies.length > 0) return null;
+  return {
+    suspect: NOT_SET,
+    why: s`The answer to ${requestText(page)} came from a cache on the way, with a token made for somebody else and without ${'Set-Cookie'}: ${requestText(exchange)} carried that token and no cookie at all.`,
+    brief: s`not there: the page came from a cache`,
+    more: observedJoin(s`The answer to ${requestText(page)} says that it came from a cache, and set no cookie.`),
+    remedy: () =>
+      remedyFor(
+        byAction('no-store', s`Keep pages with a form out of caches before the server (${'Cache-Control: no-store'}).`),
         NOT_SET,
         scene,
       ),

@@ -6,6 +6,7 @@ import { requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { brief, causeSentence, consequenceClause, requestOf } from '../engine/cause-words';
+import { otherName } from '../engine/csrf-name';
 import { madeForStranger } from '../engine/csrf-page';
 import { besidePath } from '../engine/csrf-path';
 import { neverCame, replacedSince } from '../engine/csrf-session';
@@ -153,7 +154,7 @@ function sessionGone(one: FailureCase): readonly Found[] | null {
 
 /** The token belongs to another session than the one that went along, or to none. */
 function otherSession(one: FailureCase): readonly Found[] | null {
-  const found = madeForStranger(one) ?? replacedSince(one);
+  const found = otherName(one) ?? madeForStranger(one) ?? replacedSince(one);
   if (found !== null) return [foundFor(found.suspect, one, found)];
   const absent = neverCame(one);
   if (absent === null) return null;

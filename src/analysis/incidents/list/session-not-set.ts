@@ -1,4 +1,3 @@
-import type { Exchange } from '../../replay/rows/exchange';
 import { byAction } from '../../rules/engine/fix';
 import { mdn } from '../../rules/engine/link';
 import { requestText } from '../../rules/engine/request-words';
@@ -9,6 +8,7 @@ import { causeSentence, consequenceClause, requestOf } from '../engine/cause-wor
 import { consequenceStation, plainStation } from '../engine/chain';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
+import { isFromCache } from '../engine/from-cache';
 import { cannotTellJoin, consequenceJoin, observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
 import { NOT_SET, type Suspect } from '../scene/suspect';
@@ -65,7 +65,7 @@ function notSet(attempt: Attempt, one: FailureCase): Found {
           ? byAction('no-store', s`Keep the answer out of caches, so that it comes from the server with its ${'Set-Cookie'}.`)
           : byAction(
               'trust-proxy',
-              s`Tell the application that it stands behind a proxy that ends TLS; the proxy must send ${'X-Forwarded-Proto: https'}.`,
+              s`Tell the application that it stands behind a proxy that ends TLS; the proxy must send ${'X-Forwarded-Proto: https'}. If the application’s own answer has the cookie, what stands before it must pass ${'Set-Cookie'} on.`,
             ),
         NOT_SET,
         scene,
@@ -84,15 +84,6 @@ function notSet(attempt: Attempt, one: FailureCase): Found {
       consequenceStation(failure),
     ],
   };
-}
-
-/** Whether the answer says that it comes from a cache. @see RFC 9111 §5.1 */
-function isFromCache({ fromCache, received }: Exchange): boolean {
-  if (fromCache) return true;
-  const header = (name: string) => received?.headers.find((each) => each.name === name)?.value ?? '';
-  return (
-    Number(header('age')) > 0 || /\bhit\b/i.test(`${header('x-cache')} ${header('cf-cache-status')} ${header('cache-status')}`)
-  );
 }
 
 const FROM = { from: 'https://shop.example' } as const;
