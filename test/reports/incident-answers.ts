@@ -19,6 +19,20 @@ type More = Omit<IncidentExample, 'title' | 'expect' | 'steps'>;
 /** What a developer asked, the traffic, the answer (null = no incident), and the browser. */
 export type Report = readonly [asked: string, steps: readonly ExampleStep[], answer: Answered | null, more?: More];
 
+/** The same, with the traffic of the application as it was and as it is once mended: then there is no incident. */
+export type MendedReport = readonly [
+  asked: string,
+  traffic: (isMended: boolean) => readonly ExampleStep[],
+  answer: Answered | null,
+  more?: More,
+];
+
+/** Whether both traffics of a report are answered so. */
+export const bothAnswered = ([asked, traffic, answer, more = {}]: MendedReport) => ({
+  broken: answered([asked, traffic(false), answer, more]),
+  mended: answered([asked, traffic(true), null, more]),
+});
+
 /** The first incident of a report's traffic with its fix, as `answer` says it; null = there is none. */
 export function answered([, steps, answer, more = {}]: Report): Answered | null {
   const [first] = incidentsIn({ steps, ...more }).all;
