@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { MemoryStore, type Store } from 'express-session';
+import { generate } from 'selfsigned';
 import { adsApp } from './ads/app';
 import { cdnApp } from './cdn/app';
 import { type Hosts, hostsAt } from './hosts';
@@ -39,27 +42,34 @@ export interface Playground {
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   // Room for the crowds of cookies that the steps set: 16 kB of headers, the default, would refuse them with 431.
   const server = createServer({ maxHeaderSize: 128 * 1024 });
-  const port = await listening(server, options.port);
-  const hosts = hostsAt(port);
+  const secure = createSecureServer(await certificate());
+  const hosts = hostsAt(await listening(server, options.port), await listeningOn(secure, 0));
   const switches = new Switches(options.flaws);
   const shared = options.shared ?? { secret: randomBytes(32).toString('hex'), users: new Users(), remembered: new Remembered() };
-  server.on(
-    'request',
-    byHost(hosts, {
-      [hosts.shop]: shopApp({
-        hosts,
-        switches,
-        sessions: options.store ?? new MemoryStore(),
-        tokens: new Tokens(shared.secret, switches),
-        ...shared,
-      }),
-      [hosts.cdn]: cdnApp(),
-      [hosts.ads]: adsApp(hosts, switches),
-      [hosts.id]: whenAsked(async () => (await import('./id/app')).identityApp(hosts, shared.secret)),
-      [hosts.desk]: deskApp(hosts, switches),
-    }),
-  );
-  return { origin: hosts.shop, hosts, switches, close: () => closed(server) };
+  const sessions = options.store ?? new MemoryStore();
+  const shop = shopApp({ hosts, switches, sessions, tokens: new Tokens(shared.secret, switches), ...shared });
+  const answer = byHost(hosts, {
+    [hosts.shop]: shop,
+    [hosts.plain]: shop,
+    [hosts.tls]: shop,
+    [hosts.cdn]: cdnApp(),
+    [hosts.ads]: adsApp(hosts, switches),
+    [hosts.id]: whenAsked(async () => (await import('./id/app')).identityApp(hosts, shared.secret)),
+    [hosts.desk]: deskApp(hosts, switches),
+  });
+  for (const each of [server, secure]) each.on('request', answer);
+  const close = async () => void (await Promise.all([closed(server), closed(secure)]));
+  return { origin: hosts.shop, hosts, switches, close };
+}
+
+/** Made once, for every playground of this process. */
+let made: Promise<{ readonly key: string; readonly cert: string }> | null = null;
+function certificate(): NonNullable<typeof made> {
+  made ??= generate([{ name: 'commonName', value: 'shop.test' }], { keyType: 'ec' }).then(({ private: key, cert }) => ({
+    key,
+    cert,
+  }));
+  return made;
 }
 
 /** Starts an application with the first request to it: most visits never see the identity provider. */
@@ -77,7 +87,7 @@ function whenAsked(start: () => Promise<RequestListener>): RequestListener {
 /** Hands a request to the site it names; whoever comes by address is led to the shop. */
 function byHost(hosts: Hosts, apps: Readonly<Record<string, RequestListener>>): RequestListener {
   return (request, response) => {
-    const app = apps[`http://${request.headers.host}`];
+    const app = apps[`${request.socket instanceof TLSSocket ? 'https' : 'http'}://${request.headers.host}`];
     if (app !== undefined) return app(request, response);
     response.writeHead(302, { location: `${hosts.shop}/` }).end();
   };

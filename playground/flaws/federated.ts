@@ -49,8 +49,9 @@ export const FEDERATED = [
   {
     id: 'servers-without-shared-store',
     title: 'Two servers without a shared store',
-    does: 'Answers requests by turns from two session stores that know nothing of each other.',
+    does: 'Sends every second request for the account to another server, whose session store knows nothing of the first.',
     finding: null,
+    incident: 'store-not-shared',
     way: 'sign-in',
   },
 ] as const satisfies readonly Variant[];

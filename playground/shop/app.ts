@@ -24,7 +24,7 @@ import { unsignedIds } from './unsigned-ids';
 export function shopApp(shop: Shop): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(headers(shop.hosts), trustLoopback, flawedLines(shop), unsignedIds(shop), sessions(shop));
+  app.use(headers(shop), trustLoopback, flawedLines(shop), unsignedIds(shop), sessions(shop));
   app.use(received(shop));
   app.use(express.urlencoded({ extended: false, limit: '16kb' }));
   // Before the sessions' own check: the pages under /token keep nothing on the server, and check without it.

@@ -23,10 +23,14 @@ export function tokenPages(shop: Shop): Router {
     const token = await shop.tokens.issue(user, Math.floor(Date.now() / 1000));
     // The flaw takes the request for one over plain http, to which no Secure cookie is given.
     if (!shop.switches.has('token-not-set')) {
-      for (const line of linesWith(token, shop.switches)) response.append('Set-Cookie', line);
       newToken(shop, response);
+      for (const line of linesWith(token, shop.switches)) response.append('Set-Cookie', line);
+      if (shop.switches.has('tokens-in-one-line'))
+        response.set('Set-Cookie', [response.get('Set-Cookie') ?? []].flat().join(', '));
+      if (shop.switches.has('token-deleted-again')) clearCookie(response, tokenCookie(shop.switches));
     }
-    response.redirect(303, '/token/account');
+    const isOverTls = request.protocol === 'https' && shop.switches.has('account-over-http');
+    response.redirect(303, isOverTls ? `${shop.hosts.plain}/token/account` : '/token/account');
   });
   router.get('/token/account', async (request, response) => {
     const user = await userOf(shop, request);
@@ -43,6 +47,19 @@ export function tokenPages(shop: Shop): Router {
         <form method="post" action="/token/sign-out">${statelessField(shop, request, response)}<button>Sign out</button></form>`,
       ),
     );
+  });
+  // For the page at cdn.shop.localhost, which asks by a header of its own, and so by OPTIONS first.
+  router.all('/token/user', async (request, response) => {
+    response.set({
+      'Access-Control-Allow-Origin': shop.hosts.cdn,
+      'Access-Control-Allow-Credentials': 'true',
+      'Access-Control-Allow-Headers': 'X-Requested-With',
+      Vary: 'Origin',
+    });
+    if (request.method === 'OPTIONS' && !shop.switches.has('preflight-needs-token')) return response.sendStatus(204);
+    const user = await userOf(shop, request);
+    if (user === null) return response.sendStatus(401);
+    response.json({ user });
   });
   const signOut = async (request: Request, response: Response): Promise<void> => {
     await shop.tokens.revoke(tokenIn(request, shop.switches) ?? '');

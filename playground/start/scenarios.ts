@@ -5,7 +5,7 @@ import { PASSWORD } from '../id/interactions';
 import { arrival, signIn, signOut, submit, VISITOR, type Walker } from './walk';
 
 /** Goes the way on which a flaw of the shop shows. The visitor is registered. */
-export async function goWay(browser: Walker, way: Way, hosts: Pick<Hosts, 'shop' | 'ads'>): Promise<void> {
+export async function goWay(browser: Walker, way: Way, hosts: Hosts): Promise<void> {
   const { shop, ads } = hosts;
   switch (way) {
     case 'front':
@@ -31,7 +31,10 @@ export async function goWay(browser: Walker, way: Way, hosts: Pick<Hosts, 'shop'
       await submit(browser, '/token/sign-out');
       return arrival(browser, '/signed-out');
     case 'token-kept-out':
-      await visit(browser, shop, '/', '/token/account', '/token/sign-in');
+      await visit(browser, shop, '/');
+      return goWay(browser, 'token-alone', hosts);
+    case 'token-alone':
+      await visit(browser, shop, '/token/account', '/token/sign-in');
       await submit(browser, '/token/sign-in', VISITOR);
       return leftTokenForm(browser);
     case 'token-by-link':
@@ -54,6 +57,15 @@ export async function goWay(browser: Walker, way: Way, hosts: Pick<Hosts, 'shop'
       await submit(browser, '/token/sign-in', VISITOR);
       await until('the form was answered', () => browser.inPage(isAnswered));
       return;
+    case 'token-preflight':
+      await goWay(browser, 'token-kept-out', hosts);
+      await browser.goto(`${hosts.cdn}/user.html`);
+      await until('the script has its answer', () => browser.inPage(hasAnswer));
+      return;
+    case 'token-over-tls':
+      await visit(browser, hosts.tls, '/token/account', '/token/sign-in');
+      await submit(browser, '/token/sign-in', VISITOR);
+      return leftTokenForm(browser);
     case 'cart':
       await browser.goto(`${shop}/`);
       await submit(browser, '/cart');
@@ -98,6 +110,10 @@ function hasFetchedAhead(): boolean {
   return link === null || performance.getEntriesByName(link.href).length > 0;
 }
 
+function hasAnswer(): boolean {
+  return document.querySelector('output')?.textContent !== '';
+}
+
 function isAnswered(): boolean {
   const isRefused = document.querySelector('h1')?.textContent?.startsWith('Refused') === true;
   return document.readyState === 'complete' && (isRefused || location.pathname === '/token/account');
@@ -108,7 +124,7 @@ const leftTokenForm = async (browser: Walker): Promise<void> => {
   await until('the account, or the form that it leads to, is shown', () =>
     browser.inPage(
       () =>
-        location.hostname === 'shop.localhost' &&
+        location.hostname.startsWith('shop.') &&
         (location.pathname === '/token/account' || location.search.startsWith('?next=')) &&
         document.readyState === 'complete',
     ),

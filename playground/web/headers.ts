@@ -1,23 +1,26 @@
 import type { RequestHandler } from 'express';
-import type { Hosts } from '../hosts';
+import type { Shop } from '../shop/shop';
 
 /** What every page of the shop sends: no caching (pages carry cookies), no foreign scripts, no framing, a short Referer. */
-export function headers(hosts: Hosts): RequestHandler {
-  const policy = [
-    "default-src 'none'",
-    `script-src ${hosts.cdn}`,
-    `style-src ${hosts.cdn}`,
-    `img-src 'self' data: ${hosts.cdn} ${hosts.ads}`,
-    `frame-src 'self' ${hosts.ads}`,
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'self'",
-  ].join('; ');
+export function headers({ hosts, switches }: Pick<Shop, 'hosts' | 'switches'>): RequestHandler {
+  const policy = (formAction: string): string =>
+    [
+      "default-src 'none'",
+      `script-src ${hosts.cdn}`,
+      `style-src ${hosts.cdn}`,
+      `img-src 'self' data: ${hosts.cdn} ${hosts.ads}`,
+      `frame-src 'self' ${hosts.ads}`,
+      "connect-src 'self'",
+      `form-action ${formAction}`,
+      "base-uri 'none'",
+      "frame-ancestors 'self'",
+    ].join('; ');
   return (_request, response, next) => {
+    // A form's way is watched to its end: without the second source the redirect of the flaw would be stopped there.
+    const formAction = switches.has('account-over-http') ? `'self' ${hosts.plain}` : "'self'";
     response.set({
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': policy,
+      'Content-Security-Policy': policy(formAction),
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'X-Content-Type-Options': 'nosniff',
     });
