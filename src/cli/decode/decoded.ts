@@ -1,5 +1,6 @@
 import '../../words/all-words';
 import type { Bytes, Instant } from '../../analysis/engine/base/units';
+import { indentedJson } from '../../analysis/session/values/json-part';
 import type { Layer, TokenPart } from '../../analysis/session/values/reading';
 import { readToken } from '../../analysis/session/values/token';
 import { printable } from '../../report/rendering/printable';
@@ -47,21 +48,5 @@ function prettyText(text: string): string {
   } catch {
     return text; // Looks like JSON and is none: it is shown as it stands.
   }
-  return indented(text);
-}
-
-/** What is parsed and written again would lose numbers that JavaScript does not hold, and all but the last of equal names. */
-function indented(json: string): string {
-  let depth = 0;
-  const line = () => `\n${'  '.repeat(depth)}`;
-  return json.replace(/"(?:[^"\\]|\\.)*"|[{[]\s*[}\]]|[{}[\],:]|\s+/g, (token) => {
-    if (token.startsWith('"')) return token;
-    if (token.trim() === '') return '';
-    if (token.length > 1) return token.replace(/\s+/, '');
-    if (token === ',') return `,${line()}`;
-    if (token === ':') return ': ';
-    const opens = token === '{' || token === '[';
-    depth += opens ? 1 : -1;
-    return opens ? `${token}${line()}` : `${line()}${token}`;
-  });
+  return indentedJson(text);
 }

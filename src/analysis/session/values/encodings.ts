@@ -20,10 +20,11 @@ export const percentEncoded: Recogniser = (text) => {
 /** A JSON object or array; Express marks its own with `j:`. @see https://github.com/expressjs/cookie-parser */
 export const json: Recogniser = (text, budget) => {
   const marked = text.startsWith('j:');
-  const content = fromJson(marked ? text.slice(2) : text);
+  const written = marked ? text.slice(2) : text;
+  const content = fromJson(written);
   if (content === null) return null;
   noteContents(content, budget);
-  return found(marked ? 'express-json' : 'json', [jsonPart('content', content, text.length)], texts(content));
+  return found(marked ? 'express-json' : 'json', [jsonPart('content', written, text.length)], texts(content));
 };
 
 /** Base64 of readable text. Base64 of octets is indistinguishable from a random id and stays one. */

@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { type Instant, instant, type Seconds, seconds } from '../../engine/base/units';
-import { fromBase64 } from '../../messages/base64';
+import { type Bytes, type Instant, instant, type Seconds, seconds } from '../../engine/base/units';
+import { fromBase64, fromJson, readable } from '../../messages/base64';
 import type { Budget } from './budget';
 import { noteContents } from './contents';
 import { jsonPart } from './json-part';
@@ -161,6 +161,10 @@ function noteTimes(claims: JwtClaims, around: Around, budget: Budget): void {
 const signature = (token: string): string => token.slice(token.lastIndexOf('.') + 1);
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const sealed = (name: string, chars: string): TokenPart => ({ name, text: null, octets: octetsOf(chars) });
-const part = (name: string, json: unknown, chars = ''): TokenPart => jsonPart(name, json, octetsOf(chars));
+const part = (name: string, json: unknown, chars = ''): TokenPart => {
+  const written = readable(fromBase64(chars) ?? ('' as Bytes));
+  // What is no Base64 of text to us may be some to the library.
+  return jsonPart(name, written === null || fromJson(written) === null ? JSON.stringify(json) : written, octetsOf(chars));
+};
 /** How many octets these characters of Base64 stand for. */
 const octetsOf = (chars: string): number => Math.floor((chars.length * 3) / 4);

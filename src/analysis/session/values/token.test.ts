@@ -221,6 +221,14 @@ describe('what a hostile value makes of itself', () => {
     expect(contentOf('{"a":{"b":1}}')).toBe('{\n  "a": {\n    "b": 1\n  }\n}');
   });
 
+  it('keeps numbers beyond those of JavaScript, and a name that comes twice', () => {
+    expect(contentOf('{"a":1e999,"id":12345678901234567890,"a":"x, {","b":[ ]}')).toBe(
+      '{\n  "a": 1e999,\n  "id": 12345678901234567890,\n  "a": "x, {",\n  "b": []\n}',
+    );
+    const claims = `${base64url('{"alg":"HS256"}')}.${base64url('{"sub":12345678901234567890}')}.c2ln`;
+    expect(readToken(bytes(claims)).layer.parts[1]?.text).toBe('{\n  "sub": 12345678901234567890\n}');
+  });
+
   it('wide and as deep as is indented, stays below 64 times its length', () => {
     const wide = `${'['.repeat(15)}[${Array(1900).fill('1').join()}]${']'.repeat(15)}`;
     expect(contentOf(wide).length).toBeLessThan(wide.length * 64);
