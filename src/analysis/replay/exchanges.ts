@@ -12,6 +12,7 @@ import type { LineTrack } from './observations/pending-lines';
 import { MODE_UNKNOWN } from './requests/credentials';
 import { ForwardedNavigations, isForwardedByWorker } from './requests/forwarded-navigations';
 import type { FrameTree } from './requests/frames';
+import { ownSiteWorker } from './requests/own-site-worker';
 import { Preloads } from './requests/preloads';
 import { continuedContext, isThirdPartyRequest, requestContext } from './requests/request-context';
 import type { RequestJudge } from './requests/request-judge';
@@ -126,9 +127,10 @@ export class Exchanges {
   /** The request's circumstances; of a navigation that a service worker passes on, those of the navigation. */
   #context(sent: RequestSent, before: ExchangeTrack | null): Pick<Exchange, 'context' | 'thirdParty'> {
     const asked = isForwardedByWorker(sent) ? this.#forwarded.askedFor(sent) : null;
-    const path = asked?.path ?? this.#deps.frames.path(sent);
+    const atHome = asked === null ? ownSiteWorker(sent, this.#deps.judge.sendsStorageAccess) : null;
+    const path = asked?.path ?? atHome?.path ?? this.#deps.frames.path(sent);
     this.#forwarded.note({ sent, path });
-    const own = asked === null ? sent : { ...asked.sent, headers: sent.headers };
+    const own = asked === null ? (atHome?.sent ?? sent) : { ...asked.sent, headers: sent.headers };
     const context = requestContext(own, path, redirectChainOf(before));
     return {
       context: before === null ? context : continuedContext(context, before.exchange.context),

@@ -12,7 +12,7 @@ export function judgeSending({ exchange, arrival, id }: Met, truth: Truth, repla
   if (sent.cookie !== arrival.cookie) {
     found.push({ kind: 'observed', what: 'Cookie header', said: `${where}: ${sent.cookie}`, truth: `${arrival.cookie}` });
   }
-  const action = truth.planned(id)?.action ?? null;
+  const action = truth.actionOf(arrival);
   for (const bead of cookies) {
     if (bead.agreement === 'differs') found.push(differs(where, bead, 'sent'));
     const setter = bead.cookie === null ? null : replay.setterOf(bead.cookie);
@@ -37,6 +37,14 @@ export function judgeSending({ exchange, arrival, id }: Met, truth: Truth, repla
   }
   for (const bead of [...withheld, ...otherPartitions]) {
     if (bead.agreement === 'differs') found.push(differs(where, { ...bead, ...bead.cookie }, 'withheld'));
+    const isLeftOut = bead.predicted.reasons.includes('credentials-omitted') && sent.method !== 'OPTIONS';
+    if (isLeftOut && truth.asksWithCredentials(id) === true)
+      found.push({
+        kind: 'predicted',
+        what: 'credentials left out, and were not',
+        said: `${where}: ${cookieText(bead.cookie)} withheld`,
+        truth: 'the script asked with credentials',
+      });
     // That it has expired is what is said of it.
     if (action === null || bead.predicted.reasons.includes('expired')) continue;
     const { cookie } = bead;

@@ -72,11 +72,15 @@ function isPossible(
   const isOnly = truth.makers({ name, value }).length === 1 && truth.arrivals(hop.id, false).length === 1;
   if (outcome === 'rejected') return !(isOnly && truth.wasSeen({ name, value }));
   const places = new Set([...before, ...after].filter((each) => each.name === name).map(placeOf));
-  // Its own request carried it: it was there before, unless the default path makes it another.
-  if (outcome === 'stored') return !(places.size === 1 && hasPair(cookie, name, value) && /;\s*path=/i.test(line.text));
+  // Its own request carried it: it was there before, unless a line before it ends that, or the default path makes it another.
+  const wasEnded = hop.lines.slice(0, hop.lines.indexOf(line)).some((each) => each.name === name && isEnding(each));
+  if (outcome === 'stored')
+    return wasEnded || !(places.size === 1 && hasPair(cookie, name, value) && /;\s*path=/i.test(line.text));
   // Nobody but this line ever gave that value, so it cannot have been there.
   return outcome !== 'unchanged' || !isOnly;
 }
+
+const isEnding = ({ life }: SetLinePlan): boolean => life === 'deletes' || life === 'dead';
 
 const placeOf = ({ domain, hostOnly, path, partitionKey }: JarEntry): string =>
   `${domain} ${hostOnly} ${path} ${partitionKey?.topLevelSite ?? ''} ${partitionKey?.crossSiteAncestor ?? ''}`;

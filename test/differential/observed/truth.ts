@@ -1,6 +1,6 @@
 import type { PlayedAction, PlayedWalk } from './play';
 import type { Arrival } from './traffic-server';
-import { changesOf, floods, type Hop, type Maker, type PlannedChange, type Visit } from './walk';
+import { changesOf, credentialsOf, floods, type Hop, type Maker, type PlannedChange, type Visit } from './walk';
 
 /** A change that an action brought, or may have brought, and when: NaN = never, as far as is known. */
 export interface Made extends PlannedChange {
@@ -46,8 +46,23 @@ export class Truth {
     return this.#arrivals.get(preflight ? `?${id}` : id) ?? [];
   }
 
+  /** The action in which a request came in. */
+  actionOf(arrival: Arrival): PlayedAction | null {
+    return this.#walk.actions.find(({ arrivals }) => arrivals.includes(arrival)) ?? null;
+  }
+
+  /** Whether a script asked for this hop with credentials; null = no script did, or it left it to the browser. */
+  asksWithCredentials(hop: string): boolean | null {
+    const mode = this.#walk.actions.map(({ action }) => credentialsOf(action, hop)).find((each) => each !== null);
+    return mode === undefined || mode === null || mode === 'same-origin' ? null : mode === 'include';
+  }
+
+  /** A hop, and the action in which its request came in; one that did not, the action it is planned for. */
   planned(id: string): { readonly hop: Hop; readonly action: PlayedAction } | null {
-    return this.#hops.get(id) ?? null;
+    const planned = this.#hops.get(id);
+    if (planned === undefined) return null;
+    const [first] = this.arrivals(id, false);
+    return { hop: planned.hop, action: (first && this.actionOf(first)) ?? planned.action };
   }
 
   /** Who gave a cookie this value. */
@@ -55,9 +70,16 @@ export class Truth {
     return this.#made.filter(({ line }) => line.name === name && line.value === value && line.life !== 'deletes');
   }
 
-  /** What in an action touches cookies of this name. */
+  /** What in an action touches, or may touch, cookies of this name. */
   touching(action: PlayedAction, name: string): readonly Made[] {
-    return this.#made.filter((made) => made.action === action && made.line.name === name && !Number.isNaN(made.at));
+    return this.#made.filter((made) => made.line.name === name && this.#mayActIn(made, action) && !isNever(made));
+  }
+
+  /** Whether something acts in an action: the one it is planned for, or a later one, into which a busy browser drags it. */
+  #mayActIn(made: Made, action: PlayedAction): boolean {
+    if (made.action === action) return true;
+    const { actions } = this.#walk;
+    return actions.indexOf(made.action) < actions.indexOf(action) && !isNever(made) && !(made.at < action.from);
   }
 
   /** Whether the jar before and after the action tells all that became of this name in it. */
@@ -65,6 +87,8 @@ export class Truth {
     const touching = this.touching(action, name);
     const [only] = touching;
     const once = touching.length === 1 && only !== undefined && only.line.life !== 'brief' && this.#isMadeOnce(only.maker);
+    // What comes last, or is dragged in from an action before, may be stored when the jar has been read already.
+    if (only?.action !== action || only.at > action.to - STORED_WITHIN) return false;
     return once && action.ended && !clears(action) && !floods(action.action);
   }
 
@@ -96,14 +120,16 @@ export class Truth {
     if (isUnplanned(cookie)) return true;
     const isIt = isSame(cookie);
     if (action.before.some(isIt) || action.after.some(isIt)) return true;
-    return this.makers(cookie).some((made) => made.action === action);
+    return this.makers(cookie).some((made) => this.#mayActIn(made, action));
   }
 
   /** The earliest time of an action at which the cookie can have been in the jar; infinite = not in it. */
   earliest(cookie: Named, action: PlayedAction): number {
     if (isUnplanned(cookie) || action.before.some(isSame(cookie))) return action.from;
-    const times = this.makers(cookie).filter((made) => made.action === action && !Number.isNaN(made.at));
-    return Math.min(...times.map(({ at }) => at));
+    const { actions } = this.#walk;
+    // Of an action before too: what it brought last may have come into the jar only after that was read.
+    const times = this.makers(cookie).filter((made) => actions.indexOf(made.action) <= actions.indexOf(action) && !isNever(made));
+    return Math.min(...times.map(({ at }) => (Number.isNaN(at) ? action.from : at)));
   }
 
   #timeOf(maker: Maker, action: PlayedAction): number {
@@ -114,6 +140,12 @@ export class Truth {
     return action.acted[maker.id] ?? Number.NaN;
   }
 }
+
+/** How long a busy browser may take to store what it was sent, in ms. */
+const STORED_WITHIN = 500;
+
+/** A response that never was. A script that no page reported may have run all the same. */
+const isNever = ({ maker, at }: Made): boolean => Number.isNaN(at) && 'hop' in maker;
 
 /** What DevTools' request for the settings of a page brings comes when it comes. */
 export const isUnplanned = ({ name }: Pick<Named, 'name'>): boolean => name === 'devt';

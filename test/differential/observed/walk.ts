@@ -187,6 +187,17 @@ function everyHopOf(deed: Deed): readonly Hop[] {
   return 'follow' in deed && deed.follow ? [...deed.chain, deed.follow] : deed.chain;
 }
 
+/** The credentials mode of a script's request; null = it is none, or no such is planned in the action. */
+export function credentialsOf(action: Action, hop: string): Fetching['credentials'] | null {
+  const inPage = ({ deeds }: Page): Fetching['credentials'] | null => deeds.map(inDeed).find((each) => each !== null) ?? null;
+  const inDeed = (deed: Deed): Fetching['credentials'] | null => {
+    if (deed.do === 'frame') return inPage(deed.page);
+    if (deed.do === 'service-worker') return inPage(deed.frame.page);
+    return 'credentials' in deed && deed.chain.some(({ id }) => id === hop) ? deed.credentials : null;
+  };
+  return action.do === 'visit' ? inPage(action.visit.page) : null;
+}
+
 /** Whether an action sets so many cookies that others are thrown out. */
 export function floods(action: Action): boolean {
   const isFlood = (deed: Deed): boolean =>

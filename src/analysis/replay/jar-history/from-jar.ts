@@ -12,7 +12,7 @@ export function fromJar(shown: JarCookie, known: StoredCookie | null, at: Instan
   if (known !== null && isSameCookie(known, shown)) {
     return known.expires === shown.expires && known.partition === shown.partition
       ? known
-      : { ...known, partition: shown.partition };
+      : { ...known, expires: shown.expires, partition: shown.partition };
   }
   const { name, value, domain, hostOnly, path, secure, httpOnly, sameSite, expires, partition } = shown;
   const number = known !== null && known.value === value ? known.serial : serial;

@@ -60,7 +60,7 @@ export function changeOutcome(
   before: StoredCookie | null,
 ): SetOutcome {
   if (!removed) return writeOutcome(cookie, replaced, before);
-  return judged.predicted.outcome === 'dead-on-arrival' ? 'dead-on-arrival' : 'deleted';
+  return judged.dead ? 'dead-on-arrival' : 'deleted';
 }
 
 /** What an accepted line comes to over another cookie than we thought: the engine's yes stays, the outcome follows the jar. */
@@ -113,7 +113,7 @@ function readDeletion({ judged, line }: LineTrack, { at }: JarSnapshot, shown: J
     return judged.jarRead ? predicted.outcome : hidden('not-known-before');
   }
   if (stands) return 'rejected';
-  return predicted.outcome === 'dead-on-arrival' ? 'dead-on-arrival' : 'deleted';
+  return judged.dead ? 'dead-on-arrival' : 'deleted';
 }
 
 function readWrite({ judged, line }: LineTrack, { at }: JarSnapshot, shown: JarCookie | null, later: boolean): Answer {

@@ -9,7 +9,7 @@ import { normalizeExpiredChange } from './expired-on-arrival';
 import { adopt, applySnapshot, isReadLate, takeBack } from './jar-following';
 import { changeOutcome, newLine, observedAs, readAs, rebased, unseen, withoutCredentials } from './line-observation';
 import { type LineTrack, PendingLines } from './pending-lines';
-import type { ObservationListener, Received } from './received';
+import { type Carried, carriesSoFar, type ObservationListener, type Received } from './received';
 import { previousOf, type Replaced, replacedBy } from './replaced';
 import { type Unexplained, UnexplainedChanges } from './unexplained-changes';
 import { UpdateHalves } from './update-halves';
@@ -41,7 +41,6 @@ export class Observations {
   /** The line that last wrote a cookie of the replayed jar. */
   readonly #setters = new WeakMap<StoredCookie, LineTrack>();
   #nextDue = 0;
-
   constructor(history: (storeId: StoreId) => JarHistory, readings: JarReadings, listener: ObservationListener) {
     this.#historyOf = history;
     this.#readings = readings;
@@ -62,11 +61,13 @@ export class Observations {
   received(response: Received): readonly LineTrack[] {
     this.#nextDue = sooner(this.#nextDue, givenUpAt(response.at));
     const history = this.#historyOf(response.storeId);
-    const reported = response.lines.map((line) => this.#reportedBefore(response, line));
-    const early = reported.filter((each) => each !== null).sort((a, b) => b.order - a.order);
+    const before = carriesSoFar(response);
+    const reported = response.lines.map((line) => this.#reportedBefore(response, line, before));
     // They happened when the response came: the jar goes back to before them, and its past no longer holds them.
+    const early = reported.filter((each) => each !== null).sort((a, b) => b.order - a.order);
     for (const { change, result } of early) history.strike(change.cookie, result);
-    const tracks = response.lines.map((line, index) => this.#applyLine(history, response, line, index));
+    const carried = carriesSoFar(response);
+    const tracks = response.lines.map((line, index) => this.#applyLine(history, response, line, index, carried));
     for (const [index, track] of tracks.entries()) {
       const change = reported[index];
       if (change) this.#observeLine(track, change.change, change.replaced, change.row);
@@ -129,21 +130,20 @@ export class Observations {
     }
   }
 
-  #reportedBefore({ judge, host, storeId, at, sentAt, carried }: Received, line: Bytes): Unexplained | null {
+  #reportedBefore({ judge, host, storeId, at, sentAt }: Received, line: Bytes, carried: Carried): Unexplained | null {
     if (this.#unexplained.isEmpty) return null;
     const judged = judge(line);
     // What the engine says is refused explains a change only when no other response does: see #settle.
     if (judged.predicted.outcome === 'rejected') return null;
-    const isCarried = carried(judged.target, judged.value);
     return this.#unexplained.take(judged, {
       host,
       storeId,
       earliest: instant(Math.max(at - CLOCKS_APART, sentAt)),
-      carried: isCarried,
+      carried: carried(judged),
     });
   }
 
-  #applyLine(history: JarHistory, response: Received, octets: Bytes, index: number): LineTrack {
+  #applyLine(history: JarHistory, response: Received, octets: Bytes, index: number, carries: Carried): LineTrack {
     const { storeId, exchange, host, at, sentAt, assumesCredentials } = response;
     const { mark } = history;
     const judged = response.judge(octets);
@@ -153,7 +153,7 @@ export class Observations {
     else if (accepted && previous !== null) history.remove(previous, at);
     const order = this.#claims.next();
     if (accepted) this.#claims.claim(storeId, target, order);
-    const carried = response.carried(target, judged.value);
+    const carried = carries(judged);
     const line = newLine(judged, index, accepted);
     const track = { exchange, index, storeId, host, at, sentAt, order, mark, judged, carried, assumesCredentials, line };
     if (cookie !== null) this.#setters.set(cookie, track);

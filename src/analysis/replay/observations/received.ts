@@ -2,6 +2,7 @@ import type { Bytes, Instant } from '../../engine/base/units';
 import type { Identity } from '../../engine/jar/identity';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import type { CookieChanged, StoreId } from '../../facts/fact';
+import { identityKey } from '../jar-history/cookie-keys';
 import type { JudgedLine } from '../requests/setting';
 import type { LineTrack } from './pending-lines';
 import type { Unexplained } from './unexplained-changes';
@@ -39,4 +40,17 @@ export interface Received {
   /** Whether nothing but habit says that the request had its credentials: no cookie went, and none was to go. */
   readonly assumesCredentials: boolean;
   readonly judge: (line: Bytes) => JudgedLine;
+}
+
+/** Whether the request carried what a line sets, and no line before it has ended that. Asked of the lines in their order. */
+export type Carried = (line: Pick<JudgedLine, 'target' | 'value' | 'deletes'>) => boolean;
+
+export function carriesSoFar({ carried }: Received): Carried {
+  const ended = new Set<string>();
+  return ({ target, value, deletes }) => {
+    const key = identityKey(target);
+    const isCarried = !ended.has(key) && carried(target, value);
+    if (deletes) ended.add(key);
+    return isCarried;
+  };
 }

@@ -131,40 +131,6 @@ describe('another tab', () => {
     expect(attributions(replay)).toEqual(['not-recorded']);
   });
 
-  it.each([-1, 2])('whose response cleared the site deleted what was there before (tab %i)', (tabId) => {
-    const deleted = (name: string) =>
-      replayed(
-        aRecording()
-          .add(aJarRead(null, x('1').httpOnly()))
-          .after(100)
-          .add(anOtherResponse('www.a.example', {}, tabId, name === 'clears' ? { clears: true } : {}))
-          .after(20)
-          .add(aChange().removed(x('1').httpOnly())),
-      );
-    expect(attributions(deleted('clears'))).toEqual(['other-tab']);
-    expect(attributions(deleted('nothing'))).toEqual(['not-recorded']);
-  });
-
-  it('whose response cleared the site sets nothing, and deletes nothing that came later or is another site’s', () => {
-    const clearing = (host: string) => anOtherResponse(host, {}, 2, { clears: true });
-    const later = replayed(
-      aRecording()
-        .add(page(), clearing('a.example'))
-        .after(100)
-        .add(aChange().added(x('1')))
-        .after(800)
-        .add(aChange().removed(x('1'))),
-    );
-    expect(attributions(later)).toEqual(['not-recorded', 'not-recorded']);
-    const elsewhere = aRecording()
-      .add(aJarRead(null, x('1')))
-      .after(100)
-      .add(clearing('b.example'))
-      .after(20)
-      .add(aChange().removed(x('1')));
-    expect(attributions(replayed(elsewhere))).toEqual(['not-recorded']);
-  });
-
   it('whose response came a second after the change is no evidence where no value was compared', () => {
     const replay = replayed(
       aRecording()

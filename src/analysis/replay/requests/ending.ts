@@ -38,7 +38,11 @@ const MARKER = /^(?:.{0,3}|deleted|deleteme|delete-me|expired|null|none|nil|unde
  * Whether a line gives a cookie a value and a computed date that is past: it means to store, and the server's clock or its
  * arithmetic is wrong. Max-Age of 0 or less, an old date, no value, and the value that the cookie has already mean deletion.
  */
-function isDeadOnArrival({ value, lifetime: { from, expires }, previous }: EndingLine): boolean {
+export function isDeadOnArrival({
+  value,
+  lifetime: { from, expires },
+  previous,
+}: Pick<EndingLine, 'value' | 'lifetime' | 'previous'>): boolean {
   if (from !== 'expires' || expires === null || expires < COMPUTED_SINCE) return false;
   return !MARKER.test(value) && previous?.value !== value;
 }

@@ -3,7 +3,7 @@ import type { RequestSent } from '../../facts/fact';
 import { headerOf } from './request-header';
 
 /** A navigation as its tab asked for it, with the origins from the top down to what asked. */
-interface AskedFor {
+export interface AskedAs {
   readonly sent: RequestSent;
   readonly path: readonly string[] | Unknown;
 }
@@ -17,9 +17,9 @@ const REMEMBERED = 32;
  * tab and of type fetch, and its cookies are those of the navigation.
  */
 export class ForwardedNavigations {
-  #asked: AskedFor[] = [];
+  #asked: AskedAs[] = [];
 
-  note(asked: AskedFor): void {
+  note(asked: AskedAs): void {
     const { type, purpose } = asked.sent;
     if ((type === 'document' || type === 'subdocument') && purpose === 'normal') {
       this.#asked = [asked, ...this.#asked.slice(0, REMEMBERED - 1)];
@@ -27,7 +27,7 @@ export class ForwardedNavigations {
   }
 
   /** The navigation that a worker's request passes on; null = it is no such request, or the navigation was not seen. */
-  askedFor({ url, at, method }: RequestSent): AskedFor | null {
+  askedFor({ url, at, method }: RequestSent): AskedAs | null {
     return (
       this.#asked.find(({ sent }) => sent.url === url && sent.method === method && Math.abs(at - sent.at) <= FORWARDED_WITHIN) ??
       null

@@ -42,6 +42,11 @@ export class RequestJudge {
     return this.#browser;
   }
 
+  /** Whether this browser puts `Sec-Fetch-Storage-Access` into every credentialed third-party request. */
+  get sendsStorageAccess(): boolean {
+    return this.#sendsStorageAccess;
+  }
+
   /** What the browser does with third-party cookies, by pair of sites, as read from the recording. */
   get policies(): readonly PolicyReading[] {
     return this.#policies.readings;

@@ -13,7 +13,7 @@ import { unpartitionedKey } from '../jar-history/cookie-keys';
 import type { Partition } from '../jar-history/jar-readings';
 import type { SetOutcome } from '../rows/exchange';
 import { type Credentials, settingWith } from './credentials';
-import { endingOutcome } from './ending';
+import { endingOutcome, isDeadOnArrival } from './ending';
 
 /** A Set-Cookie line as the engine sees it, before anything was observed. */
 export interface JudgedLine {
@@ -34,6 +34,8 @@ export interface JudgedLine {
   readonly jarRead: boolean;
   /** Whether its time is past as it arrives. */
   readonly deletes: boolean;
+  /** Whether it means to store all the same, whatever the browser makes of it. */
+  readonly dead: boolean;
   readonly previous: StoredCookie | null;
   /** Cookies of the same name, host and path in any partition. */
   readonly alike: readonly StoredCookie[];
@@ -91,6 +93,7 @@ export function judgeLine({ jar, access, credentials, jarRead, clears }: LineCon
     reach,
     jarRead: hasRead,
     deletes,
+    dead: deletes && isDeadOnArrival({ value, lifetime, previous }),
     previous,
     alike:
       named.length === 0 || partitionKnown ? NONE : named.filter((each) => unpartitionedKey(each) === unpartitionedKey(target)),
