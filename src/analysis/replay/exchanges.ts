@@ -1,4 +1,5 @@
 import { instant } from '../engine/base/units';
+import { SITE_LIMITS } from '../engine/jar/limits';
 import { isTrustworthy } from '../engine/site/trustworthy';
 import { urlParts } from '../engine/site/url-parts';
 import { clearsCookies } from '../facts/clear-site-data';
@@ -73,7 +74,7 @@ export class Exchanges {
   }
 
   sent(sent: RequestSent): ExchangeTrack {
-    const { judge, history, tabStore } = this.#deps;
+    const { judge, history, readings, tabStore } = this.#deps;
     const storeId = sent.storeId ?? tabStore();
     const before = this.#before(sent);
     const { context, thirdParty } = this.#context(sent, before);
@@ -118,6 +119,7 @@ export class Exchanges {
       credentialsCertain,
       lines: [],
     };
+    if (!readings.isTold(storeId)) jar.used(beads.cookies, sent.at);
     this.#forgetExpired(track, jar);
     this.#latest.set(idOf(sent), track);
     this.#tracks.set(track.exchange.id, track);
@@ -179,6 +181,7 @@ export class Exchanges {
       lines: setCookie,
       carried: (cookie, value) => carries(exchange, cookie, value),
       assumesCredentials: credentials === 'include' && !credentialsCertain,
+      limits: readings.isTold(storeId) ? null : SITE_LIMITS[judge.browser],
       judge: (line) => judgeLine({ jar, access, credentials, jarRead, clears }, line),
     });
   }

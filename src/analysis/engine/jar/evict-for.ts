@@ -19,11 +19,10 @@ export interface Added {
  * @param limits null = the profile has none
  * @returns the cookies that went
  */
-export function evictFor(jar: Jar, { cookie, siteKey, at }: Added, limits: SiteLimits | null): readonly StoredCookie[] {
+export function evictFor(jar: Jar, added: Added, limits: SiteLimits | null): readonly StoredCookie[] {
   if (limits === null) return NOBODY;
-  const site = jar.site(siteKey);
-  const isCrowded = site !== null && (site.size > limits.most || cookie.partition !== null);
-  const gone = isCrowded ? surplus(site.ordered(), cookie, limits, at) : NOBODY;
+  const { at } = added;
+  const gone = crowdedOut(jar, added, limits);
   for (const each of gone) jar.remove(each);
   // The whole jar is only gone through when something in it can be old enough.
   if (jar.size <= limits.total || jar.oldestAccess >= at - limits.recentDays * DAY) return gone;
@@ -31,4 +30,19 @@ export function evictFor(jar: Jar, { cookie, siteKey, at }: Added, limits: SiteL
   for (const each of old) jar.remove(each);
   jar.findOldest();
   return [...gone, ...old];
+}
+
+/**
+ * The cookies of a site that have to go now that one was put in; the jar is left as it is.
+ * @param asUsed the site's cookies, with what else is known of when each was last used
+ */
+export function crowdedOut(
+  jar: Jar,
+  { cookie, siteKey, at }: Added,
+  limits: SiteLimits,
+  asUsed: (all: readonly StoredCookie[]) => readonly StoredCookie[] = (all) => all,
+): readonly StoredCookie[] {
+  const site = jar.site(siteKey);
+  const isCrowded = site !== null && (site.size > limits.most || cookie.partition !== null);
+  return isCrowded ? surplus(asUsed(site.ordered()), cookie, limits, at) : NOBODY;
 }

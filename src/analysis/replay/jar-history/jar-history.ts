@@ -1,6 +1,8 @@
 import { type Bytes, type Instant, instant } from '../../engine/base/units';
+import { crowdedOut } from '../../engine/jar/evict-for';
 import type { Identity } from '../../engine/jar/identity';
 import { Jar } from '../../engine/jar/jar';
+import type { SiteLimits } from '../../engine/jar/limits';
 import { inHeaderOrder } from '../../engine/jar/order';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import { siteDomain } from '../../engine/site/registrable';
@@ -47,6 +49,7 @@ export class JarHistory {
   readonly #touched = new Map<string, Instant>();
   readonly #arrivals = new Map<string, Arrival>();
   readonly #earlier = new Map<Bytes, EarlierVersion[]>();
+  readonly #used = new Map<string, Instant>();
 
   /** Notes that a cookie was found in the jar: it is at least this old, and may be older. */
   found(cookie: StoredCookie): void {
@@ -67,13 +70,20 @@ export class JarHistory {
     return this.#entries.length;
   }
 
-  put(cookie: StoredCookie, at: Instant): void {
+  /** @param limits by which others are evicted for it; null = whoever calls says what goes */
+  put(cookie: StoredCookie, at: Instant, limits: SiteLimits | null = null): void {
     this.#write(this.#jar.put(cookie), cookie, at);
+    if (limits !== null) this.#evictFor(cookie, limits, at);
   }
 
   remove(identity: Identity, at: Instant): void {
     const before = this.#jar.remove(identity);
     if (before !== null) this.#write(before, null, at);
+  }
+
+  /** Notes that a request carried these cookies: the least recently used are evicted first. */
+  used(sent: readonly { readonly cookie: StoredCookie | null }[], at: Instant): void {
+    for (const { cookie } of sent) if (cookie !== null) this.#used.set(identityKey(cookie), at);
   }
 
   /** When this identity last changed; null = never since the recording began. */
@@ -166,6 +176,15 @@ export class JarHistory {
     const jar = new Jar();
     for (const cookie of this.cookiesAt(mark, at)) jar.put(cookie);
     return jar;
+  }
+
+  #evictFor(cookie: StoredCookie, limits: SiteLimits, at: Instant): void {
+    const withUse = (each: StoredCookie): StoredCookie => {
+      const used = this.#used.get(identityKey(each)) ?? each.lastAccess;
+      return used > each.lastAccess && each !== cookie ? { ...each, lastAccess: used } : each;
+    };
+    const added = { cookie, siteKey: siteDomain(cookie.domain), at };
+    for (const each of crowdedOut(this.#jar, added, limits, (all) => all.map(withUse))) this.remove(each, at);
   }
 
   #write(before: StoredCookie | null, after: StoredCookie | null, at: Instant): void {

@@ -1,4 +1,5 @@
 import type { PartitionKey } from '../../engine/base/partition-key';
+import type { Instant } from '../../engine/base/units';
 import { domainMatches } from '../../engine/jar/match';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import { isUnknown, type Unknown } from '../../engine/verdict/access/context';
@@ -14,9 +15,10 @@ interface Listed {
   readonly sites: Set<string>;
 }
 
-/** Which parts of which stores have been read. */
+/** Which parts of which stores have been read, and of which the browser tells. */
 export class JarReadings {
   readonly #whole = new Map<StoreId, Listed>();
+  readonly #lastHeard = new Map<StoreId, Instant>();
   readonly #sites = new Map<StoreId, Map<string, Listed>>();
 
   note({ storeId, site, partitions }: JarSnapshot): void {
@@ -26,6 +28,21 @@ export class JarReadings {
       this.#sites.set(storeId, sites);
       add(sites, site, partitions);
     }
+  }
+
+  /** The browser told of a change of the store. */
+  heard(storeId: StoreId, at: Instant): void {
+    this.#lastHeard.set(storeId, at);
+  }
+
+  /** When the browser last told of a change of the store; 0 = never. */
+  lastHeard(storeId: StoreId): number {
+    return this.#lastHeard.get(storeId) ?? 0;
+  }
+
+  /** Whether the browser tells of the store: of what it evicts too then. Of a HAR's it tells nothing. */
+  isTold(storeId: StoreId): boolean {
+    return this.#lastHeard.has(storeId) || this.#whole.has(storeId) || this.#sites.has(storeId);
   }
 
   /**

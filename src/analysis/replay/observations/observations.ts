@@ -36,8 +36,6 @@ export class Observations {
   readonly #unexplained = new UnexplainedChanges();
   readonly #halves = new UpdateHalves();
   readonly #claims = new Claims();
-  /** When the browser last told of a change, by store. */
-  readonly #lastReport = new Map<StoreId, Instant>();
   /** The line that last wrote a cookie of the replayed jar. */
   readonly #setters = new WeakMap<StoredCookie, LineTrack>();
   #nextDue = 0;
@@ -79,7 +77,7 @@ export class Observations {
   changed(reported: CookieChanged): void {
     this.#nextDue = sooner(this.#nextDue, reported.at + CHANGE_WAITS.chromium);
     if (this.#halves.keep(reported)) return;
-    this.#lastReport.set(reported.storeId, reported.at);
+    this.#readings.heard(reported.storeId, reported.at);
     const change = normalizeExpiredChange(reported);
     const half = this.#halves.take(reported);
     const history = this.#historyOf(reported.storeId);
@@ -149,7 +147,7 @@ export class Observations {
     const judged = response.judge(octets);
     const { predicted, cookie, previous, target } = judged;
     const accepted = predicted.outcome !== 'rejected' && (predicted.outcome !== 'cannot-tell' || judged.accepted);
-    if (accepted && cookie !== null) history.put(cookie, at);
+    if (accepted && cookie !== null) history.put(cookie, at, response.limits);
     else if (accepted && previous !== null) history.remove(previous, at);
     const order = this.#claims.next();
     if (accepted) this.#claims.claim(storeId, target, order);
@@ -235,7 +233,7 @@ export class Observations {
     const { observed, predicted } = track.line;
     if (observed.outcome !== 'not-observed' || observed.why !== 'waiting') return;
     const why = predicted.outcome === 'unchanged' ? 'unchanged-is-silent' : 'no-jar-read';
-    const hasReportSince = (this.#lastReport.get(track.storeId) ?? 0) > track.at;
+    const hasReportSince = this.#readings.lastHeard(track.storeId) > track.at;
     const isDoubtful =
       hasReportSince && track.assumesCredentials && track.line.previous === null && predicted.outcome === 'stored';
     this.#setObservation(track, unseen(isDoubtful ? withoutCredentials(track) : track.line, why));

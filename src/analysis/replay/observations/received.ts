@@ -1,5 +1,6 @@
 import type { Bytes, Instant } from '../../engine/base/units';
 import type { Identity } from '../../engine/jar/identity';
+import type { SiteLimits } from '../../engine/jar/limits';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import type { CookieChanged, StoreId } from '../../facts/fact';
 import { identityKey } from '../jar-history/cookie-keys';
@@ -39,6 +40,8 @@ export interface Received {
   readonly carried: (cookie: Identity, value: Bytes) => boolean;
   /** Whether nothing but habit says that the request had its credentials: no cookie went, and none was to go. */
   readonly assumesCredentials: boolean;
+  /** How many cookies of a site the browser keeps; null = it tells itself of those that it evicts. */
+  readonly limits: SiteLimits | null;
   readonly judge: (line: Bytes) => JudgedLine;
 }
 
