@@ -29,15 +29,16 @@ async function shop(...flaws: readonly VariantId[]): Promise<string> {
 }
 
 /** The sign-in, as Chrome's Recorder exports it. */
-const steps = (origin: string) => [
-  { type: 'setViewport', width: 900, height: 700, deviceScaleFactor: 1 },
-  { type: 'navigate', url: `${origin}/sign-in`, assertedEvents: [{ type: 'navigation', url: `${origin}/sign-in` }] },
-  { type: 'waitForElement', selectors: ['#not-there', 'form[action="/sign-in"]'] },
-  { type: 'change', value: VISITOR.user, selectors: [['aria/Name'], ['form[action="/sign-in"] [name=user]']], target: 'main' },
-  { type: 'change', value: VISITOR.password, selectors: [['xpath///form[@action="/sign-in"]//*[@name="password"]']] },
-  { type: 'keyDown', key: 'Enter', assertedEvents: [{ type: 'navigation' }] },
-  { type: 'keyUp', key: 'Enter' },
-];
+const steps = (origin: string) =>
+  [
+    { type: 'setViewport', width: 900, height: 700, deviceScaleFactor: 1 },
+    { type: 'navigate', url: `${origin}/sign-in`, assertedEvents: [{ type: 'navigation', url: `${origin}/sign-in` }] },
+    { type: 'waitForElement', selectors: ['#not-there', 'form[action="/sign-in"]'] },
+    { type: 'change', value: VISITOR.user, selectors: [['aria/Name'], ['form[action="/sign-in"] [name=user]']], target: 'main' },
+    { type: 'change', value: VISITOR.password, selectors: [['xpath///form[@action="/sign-in"]//*[@name="password"]']] },
+    { type: 'keyDown', key: 'Enter', assertedEvents: [{ type: 'navigation' }] },
+    { type: 'keyUp', key: 'Enter' },
+  ].map((step) => ({ ...step, timeout: 60_000 }));
 
 /** Signs in and visits, without blocking this process, whose servers are visited. */
 async function audit(url: string, script: readonly object[], ...args: readonly string[]) {
