@@ -34,8 +34,7 @@ export const fatesOf = (
   jar: PredictedJar,
   candidates: readonly StoredCookie[],
   sending: RejudgedRequest,
-): readonly CookieFate[] =>
-  candidates.map((cookie) => fateOf(cookie, { ...sending, jar, recorded: recordedOf(cookie, sending.exchange) }));
+): readonly CookieFate[] => candidates.map((cookie) => fateOf(cookie, jar, sending));
 
 interface Recorded {
   readonly cookie: StoredCookie;
@@ -44,24 +43,24 @@ interface Recorded {
   readonly differs: boolean;
 }
 
-function recordedOf(one: StoredCookie, { cookies, withheld }: Exchange): Recorded | null {
+function recordedOf(one: StoredCookie, jar: PredictedJar, { cookies, withheld }: Exchange): Recorded | null {
   const key = cookieKey(one);
-  for (const { cookie, predicted, agreement } of cookies)
+  for (const { cookie, predicted, agreement } of jar.sent(cookies))
     if (cookie !== null && cookie.name === one.name && cookieKey(cookie) === key)
       return { cookie, wasSent: true, predicted, differs: agreement === 'differs' };
-  for (const { cookie, predicted, agreement } of withheld)
+  for (const { cookie, predicted, agreement } of jar.withheld(withheld))
     if (cookie.name === one.name && cookieKey(cookie) === key)
       return { cookie, wasSent: false, predicted, differs: agreement === 'differs' };
   return null;
 }
 
-interface Asked extends RejudgedRequest {
-  readonly jar: PredictedJar;
-  /** The cookie of the same identity in the recording; null = there was none. */
-  readonly recorded: Recorded | null;
-}
-
-function fateOf(cookie: StoredCookie, { jar, recorded, isAsRecorded, access, credentials }: Asked): CookieFate {
+function fateOf(
+  cookie: StoredCookie,
+  jar: PredictedJar,
+  { exchange, isAsRecorded, access, credentials }: RejudgedRequest,
+): CookieFate {
+  // The cookie of the same identity in the recording; null = there was none.
+  const recorded = recordedOf(cookie, jar, exchange);
   const stands = isAsRecorded && recorded !== null && !jar.isUncertain(cookie);
   if (stands && isLike(cookie, recorded.cookie))
     return { cookie, predicted: recorded.predicted, goes: recorded.wasSent, asRecorded: true };

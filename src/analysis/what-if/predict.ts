@@ -134,22 +134,23 @@ class Pass {
     if (transmission === 'none' || transmission === 'preloaded') return;
     const stands = isAsRecorded(this.#terms, replay.profile, exchange);
     const credentials = replay.circumstancesOf(exchange)?.credentials ?? 'include';
-    if (stands && transmission === 'observed' && credentials !== 'preflight') this.#jar.lose(exchange);
-    const candidates = this.#jar.candidates(urlParts(exchange.url)?.host ?? '');
-    if (candidates.length === 0 && !cookies.some(({ name }) => this.#jar.concerns(name))) return;
+    const host = urlParts(exchange.url)?.host ?? '';
+    const isSeen = stands && transmission === 'observed' && credentials !== 'preflight';
+    const candidates = isSeen ? this.#jar.lose(exchange, host) : this.#jar.candidates(host);
+    const known = this.#jar.sent(cookies).length;
+    if (candidates.length === 0 && known === 0) return;
     const access = accessOn(this.#terms, replay.profile, exchange, 'request');
     const fates = fatesOf(this.#jar, candidates, { exchange, access, credentials, isAsRecorded: stands });
     this.#count(exchange, fates);
     // What has expired is told once, and then nowhere.
     for (const { cookie, predicted } of fates) if (predicted.reasons.includes('expired')) this.#jar.remove(cookie);
-    const known = cookies.filter(({ name }) => this.#jar.concerns(name)).length;
     if (fates.every(({ asRecorded }) => asRecorded) && fates.filter(({ goes }) => goes).length === known) return;
     this.#changed.set(exchange.id, this.#exchanges.of(exchange, fates));
   }
 
   #count({ id, cookies, transmission }: Exchange, fates: readonly CookieFate[]): void {
     const asked = fates.filter(({ cookie }) => this.#asked.has(cookie.name));
-    const carried = cookies.some(({ name }) => this.#asked.has(name));
+    const carried = this.#jar.sent(cookies).some(({ name }) => this.#asked.has(name));
     if (carried) this.#carried.push(id);
     const would = asked.some(({ goes }) => goes === true) || (asked.some(({ goes }) => goes === null) ? null : false);
     // Of a request that went out unseen nobody knows what it carried.

@@ -2,12 +2,11 @@ import type { Bytes, Instant } from '../engine/base/units';
 import type { Identity } from '../engine/jar/identity';
 import { Jar } from '../engine/jar/jar';
 import { isOver, type StoredCookie } from '../engine/jar/stored-cookie';
-import { urlParts } from '../engine/site/url-parts';
 import type { Access } from '../engine/verdict/access/access';
 import { fromJar } from '../replay/jar-history/from-jar';
 import type { Credentials } from '../replay/requests/credentials';
 import { type JudgedLine, judgeLine } from '../replay/requests/setting';
-import type { ChangeRow, Exchange, SetLine } from '../replay/rows/exchange';
+import type { ChangeRow, Exchange, SentCookie, SetLine, WithheldCookie } from '../replay/rows/exchange';
 import { outcomeOf } from '../rules/subject/cookie-record';
 import { type CookieKey, cookieKey } from '../session/cookies/cookie-key';
 
@@ -29,6 +28,11 @@ export class PredictedJar {
   /** In the jar only if what is missing turns out well. */
   readonly #uncertain = new WeakSet<StoredCookie>();
   readonly #found = new WeakSet<StoredCookie>();
+  /** What was picked out of lists: requests that are alike share theirs. */
+  readonly #sent = new WeakMap<readonly SentCookie[], readonly SentCookie[]>();
+  readonly #withheld = new WeakMap<readonly WithheldCookie[], readonly WithheldCookie[]>();
+  /** Lists of which every cookie is known. */
+  readonly #lookedThrough = new WeakSet<readonly object[]>();
 
   constructor(names: ReadonlySet<Bytes>) {
     this.#names = names;
@@ -36,6 +40,26 @@ export class PredictedJar {
 
   concerns(name: Bytes): boolean {
     return this.#names.has(name);
+  }
+
+  /** Those of the names whose lines are edited. */
+  sent(cookies: readonly SentCookie[]): readonly SentCookie[] {
+    let own = this.#sent.get(cookies);
+    if (own === undefined) {
+      own = cookies.filter(({ name }) => this.#names.has(name));
+      this.#sent.set(cookies, own);
+    }
+    return own;
+  }
+
+  /** Those of the names whose lines are edited. */
+  withheld(cookies: readonly WithheldCookie[]): readonly WithheldCookie[] {
+    let own = this.#withheld.get(cookies);
+    if (own === undefined) {
+      own = cookies.filter(({ cookie }) => this.#names.has(cookie.name));
+      this.#withheld.set(cookies, own);
+    }
+    return own;
   }
 
   candidates(host: string): readonly StoredCookie[] {
@@ -54,8 +78,15 @@ export class PredictedJar {
 
   /** Takes over the cookies that a request shows to have been in the jar before the recording. */
   find({ cookies, withheld }: Exchange): void {
-    for (const { cookie } of cookies) this.#findOne(cookie);
-    for (const { cookie } of withheld) this.#findOne(cookie);
+    this.#findAll(cookies);
+    this.#findAll(withheld);
+  }
+
+  #findAll(list: readonly { readonly cookie: StoredCookie | null }[]): void {
+    // What is known stays known.
+    if (this.#lookedThrough.has(list)) return;
+    this.#lookedThrough.add(list);
+    for (const { cookie } of list) this.#findOne(cookie);
   }
 
   #findOne(cookie: StoredCookie | null): void {
@@ -66,14 +97,19 @@ export class PredictedJar {
     this.#jar.put(cookie);
   }
 
-  /** Removes what the request shows to have left the browser without a word: it was evicted to make room for others. */
-  lose({ at, url, cookies, withheld, otherPartitions }: Exchange): void {
-    for (const cookie of this.candidates(urlParts(url)?.host ?? '')) {
+  /**
+   * Removes what the request shows to have left the browser without a word: it was evicted to make room for others.
+   * @returns the candidates that stay
+   */
+  lose({ at, cookies, withheld, otherPartitions }: Exchange, host: string): readonly StoredCookie[] {
+    const lists = [this.sent(cookies), this.withheld(withheld), this.withheld(otherPartitions)];
+    return this.candidates(host).filter((cookie) => {
       const recorded = this.#recorded.get(cookieKey(cookie));
-      if (recorded === undefined || isOver(recorded, at)) continue;
-      const isThere = [cookies, withheld, otherPartitions].some((list) => list.some((each) => isSame(each.cookie, cookie)));
+      if (recorded === undefined || isOver(recorded, at)) return true;
+      const isThere = lists.some((list) => list.some((each) => isSame(each.cookie, cookie)));
       if (!isThere) this.#jar.remove(cookie);
-    }
+      return isThere;
+    });
   }
 
   /** Does as was recorded of a line, where the jar stands as it stood then; false = it stands otherwise: judge the line. */
