@@ -6,6 +6,9 @@ import type { LogLimit } from '../protocol/recording-log';
 import type { ToUndo } from '../protocol/relay-messages';
 import type { RepeatedRequest, RepeatResult } from '../protocol/repeated-request';
 
+/** The store of a tab of which the browser names none. */
+export const DEFAULT_STORE = { chromium: '0', firefox: 'firefox-default' };
+
 /** What a recorder is given: its browser, its key, its clocks. */
 export interface RecorderDeps {
   readonly browser: RecorderStarted['browser'];

@@ -13,13 +13,10 @@ import { Followers } from './followers';
 import { grantPage, HostPermissions, SETTING_PAGE, wantedPatterns } from './host-permissions';
 import { JarReader } from './jar-reader';
 import { withProblem } from './problems';
-import type { RecorderDeps } from './recorder-deps';
+import { DEFAULT_STORE, type RecorderDeps } from './recorder-deps';
 import { RecordingSwitch } from './recording-switch';
 import { TabScope } from './tab-scope';
 import { UserWrites } from './user-writes';
-
-/** The store of a tab of which the browser names none. */
-const DEFAULT_STORE = { chromium: '0', firefox: 'firefox-default' };
 
 /**
  * Records one tab as long as its page lives. Events are only put in line when the browser tells them; they become facts a

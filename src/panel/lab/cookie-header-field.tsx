@@ -32,7 +32,7 @@ export function CookieHeaderField({ trial, tried, onChange }: CookieHeaderFieldP
         spellCheck={false}
         autoComplete="off"
         aria-labelledby={`${id}-title`}
-        placeholder="Cookie: a=b; c=d"
+        placeholder={say('lab.cookie.placeholder')}
         value={pasted}
         onChange={({ target }) => setPasted(target.value)}
       />
