@@ -159,11 +159,10 @@ export class Recorder implements RecorderHandle {
 
   /** Turns the queued events into facts, as one batch. */
   #convert(): void {
-    const { storeId } = this.#started ?? {};
-    if (storeId === undefined) return;
+    if (!this.#started) return;
     const events = this.#queue.take();
     if (events.length === 0) return;
-    for (const event of events) this.#conversion.add(event, storeId);
+    for (const event of events) this.#conversion.add(event, this.#started.storeId);
     this.#tell();
   }
 

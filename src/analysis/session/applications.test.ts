@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { concluded, ownSite, stated, unnamed } from '../../../test/build/applications/application';
 import { CLASSIC } from '../../../test/build/applications/classic';
 import { COMPILED } from '../../../test/build/applications/compiled';
+import { CONSOLES } from '../../../test/build/applications/consoles';
 import { FEDERATED } from '../../../test/build/applications/federated';
 import { FRONT_ENDS } from '../../../test/build/applications/front-ends';
 import { GATEWAYS } from '../../../test/build/applications/gateways';
@@ -22,6 +23,7 @@ const ALL = [
   ...COMPILED,
   ...FRONT_ENDS,
   ...INSTALLED,
+  ...CONSOLES,
 ];
 
 describe('what is stated of', () => {

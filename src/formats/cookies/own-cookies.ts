@@ -40,11 +40,11 @@ export const ownCookiesFormat = (redacted: boolean): CookieFormat => ({
   extension: 'json',
   mediaType: 'application/json',
   losses: () => [],
-  write: (cookies) => jsonText(ownCookies(cookies, redacted)),
+  write: (cookies) => jsonText(ownCookiesFile(cookies, redacted)),
 });
 
 /** What our own file says. */
-export const ownCookies = (cookies: readonly JarCookie[], redacted: boolean): v.InferOutput<typeof ownCookiesSchema> => ({
+export const ownCookiesFile = (cookies: readonly JarCookie[], redacted: boolean): v.InferOutput<typeof ownCookiesSchema> => ({
   format: COOKIES_FORMAT,
   version: COOKIES_VERSION,
   redacted,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Instant, instant } from '../../analysis/engine/base/units';
 import type { JarCookie } from '../../analysis/facts/jar-cookie';
-import { cookieOfOwn, ownCookies, ownCookiesSchema } from './own-cookies';
+import { cookieOfOwn, ownCookiesFile, ownCookiesSchema } from './own-cookies';
 
 /** Cookies of a site that the user has kept. */
 export interface SavedSet {
@@ -14,7 +14,7 @@ const savedSetSchema = v.object({ ...ownCookiesSchema.entries, savedAt: v.number
 
 /** A set as it is stored. */
 export const storedSet = ({ savedAt, cookies }: SavedSet): v.InferOutput<typeof savedSetSchema> => ({
-  ...ownCookies(cookies, false),
+  ...ownCookiesFile(cookies, false),
   savedAt,
 });
 

@@ -4,7 +4,7 @@ import { visibleString } from '../shared/parts/visible';
 import { maskedApart } from '../shared/presentation/mask';
 
 /** Where a cookie belongs: its host alone, or its domain. */
-export const placeText = ({ domain, hostOnly }: JarCookie): string =>
+export const cookiePlaceText = ({ domain, hostOnly }: JarCookie): string =>
   say(hostOnly ? 'files.cookies.host' : 'files.cookies.domain', { host: visibleString(domain) });
 
 /** What differs when one cookie takes the place of another. */

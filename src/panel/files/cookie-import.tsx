@@ -12,7 +12,7 @@ import { useChoices } from '../state/choices';
 import { useEdits } from '../state/edits';
 import { useIsLive, usePanel, useRecorded } from '../state/panel-context';
 import { showSheet } from '../state/sheet';
-import { placeText, replacedText } from './cookie-import-words';
+import { cookiePlaceText, replacedText } from './cookie-import-words';
 import { isTicked, type ListedCookie, listedCookies, type Standing } from './cookie-list';
 
 interface CookieImportProps {
@@ -141,7 +141,7 @@ function Group({ kind, cookies, ticked, onTick }: GroupProps) {
 }
 
 function aboutText({ cookie, before, standing }: ListedCookie): string {
-  const place = placeText(cookie);
+  const place = cookiePlaceText(cookie);
   if (standing.kind === 'refused') return `${place} · ${reasonSentence(standing.reason)}`;
   return standing.kind === 'replaces' && before !== null ? `${place} · ${replacedText(before, cookie)}` : place;
 }

@@ -27,7 +27,7 @@ export interface ListedCookie {
   readonly standing: Standing;
 }
 
-export interface Against {
+export interface ComparedJar {
   readonly jar: Pick<Replay['jar'], 'find'>;
   readonly browser: RecorderStarted['browser'];
   /** Milliseconds since 1970. */
@@ -35,7 +35,7 @@ export interface Against {
 }
 
 /** In the order of what is to be looked at: refused and expired ones, then those that replace one, then new ones. */
-export function listedCookies(cookies: readonly JarCookie[], against: Against): readonly ListedCookie[] {
+export function listedCookies(cookies: readonly JarCookie[], against: ComparedJar): readonly ListedCookie[] {
   const all = cookies.map((cookie, index): ListedCookie => {
     const before = against.jar.find(cookie);
     return { index, cookie, before, standing: standingOf(cookie, before, against) };
@@ -45,7 +45,7 @@ export function listedCookies(cookies: readonly JarCookie[], against: Against): 
 
 const ORDER: readonly Standing['kind'][] = ['refused', 'expired', 'replaces', 'same', 'new'];
 
-function standingOf(cookie: JarCookie, before: JarCookie | null, { browser, at }: Against): Standing {
+function standingOf(cookie: JarCookie, before: JarCookie | null, { browser, at }: ComparedJar): Standing {
   if (cookie.expires !== null && cookie.expires <= at) return { kind: 'expired' };
   const [reason] = objections(cookie, browser, at);
   if (reason !== undefined) return { kind: 'refused', reason };

@@ -1,7 +1,7 @@
 import type { JarCookie } from '../../analysis/facts/fact';
 import { identityKey } from '../../analysis/replay/jar-history/cookie-keys';
-import { type Against, type ListedCookie, listedCookies, type Standing } from '../files/cookie-list';
-import type { Edit } from '../state/edits';
+import { type ComparedJar, type ListedCookie, listedCookies, type Standing } from '../files/cookie-list';
+import type { CookieEdit } from '../state/edits';
 
 /** What makes the site's cookies those of a set. */
 export interface SetChanges {
@@ -15,7 +15,7 @@ export interface SetChanges {
 }
 
 /** @param held the site's cookies as they are now */
-export function setChanges(set: readonly JarCookie[], held: readonly JarCookie[], against: Against): SetChanges {
+export function setChanges(set: readonly JarCookie[], held: readonly JarCookie[], against: ComparedJar): SetChanges {
   const listed = listedCookies(set, against);
   const are = (...kinds: readonly Standing['kind'][]) => listed.filter(({ standing }) => kinds.includes(standing.kind));
   const expired = are('expired');
@@ -30,7 +30,7 @@ export function setChanges(set: readonly JarCookie[], held: readonly JarCookie[]
 }
 
 /** The writes of a switch. */
-export const editsOf = ({ written, deleted }: SetChanges): readonly Edit[] => [
+export const editsOf = ({ written, deleted }: SetChanges): readonly CookieEdit[] => [
   ...written.map(({ cookie, before }) => ({ before, after: cookie })),
   ...deleted.map((cookie) => ({ before: cookie, after: null })),
 ];

@@ -1,7 +1,7 @@
 import type { JarCookie } from '../../analysis/facts/fact';
 import type { SavedSet } from '../../formats/cookies/saved-set';
 import { say, sayCount } from '../../words/catalogue';
-import { placeText, replacedText } from '../files/cookie-import-words';
+import { cookiePlaceText, replacedText } from '../files/cookie-import-words';
 import { Button } from '../shared/parts/button';
 import { visibleString } from '../shared/parts/visible';
 import { VisibleText } from '../shared/parts/visible-text';
@@ -72,7 +72,7 @@ function Changes({ kind, cookies }: ChangesProps) {
               <VisibleText text={nameText(cookie.name)} />
             </code>
             <span className="tone-quiet">
-              {placeText(cookie)}
+              {cookiePlaceText(cookie)}
               {kind === 'written' && before !== null && ` · ${replacedText(before, cookie)}`}
             </span>
           </li>

@@ -6,7 +6,7 @@ import type { WriteAnswer } from '../../protocol/cookie-write';
 import type { UserWrite } from '../../protocol/recording-log';
 
 /** One cookie before and after; null = it is not there. */
-export interface Edit {
+export interface CookieEdit {
   readonly before: JarCookie | null;
   readonly after: JarCookie | null;
   /** Another cookie that stood where `after` is written, as when one is renamed to it; left out = none. */
@@ -15,9 +15,9 @@ export interface Edit {
 
 /** The cookies of the last edit, and what the browser answered. */
 interface LastEdit {
-  readonly edits: readonly Edit[];
+  readonly edits: readonly CookieEdit[];
   /** Those that the browser refused, with its words. */
-  readonly refused: readonly { readonly edit: Edit; readonly words: string }[];
+  readonly refused: readonly { readonly edit: CookieEdit; readonly words: string }[];
   /** Name of the saved set that they make the site's cookies into; null = they are single edits. */
   readonly set: string | null;
 }
@@ -27,7 +27,7 @@ type Write = (writes: readonly UserWrite[]) => Promise<readonly WriteAnswer[]>;
 interface Edits {
   readonly last: LastEdit | null;
   /** @param set name of the saved set that is switched to */
-  readonly apply: (edits: readonly Edit[], write: Write, set?: string) => Promise<void>;
+  readonly apply: (edits: readonly CookieEdit[], write: Write, set?: string) => Promise<void>;
   readonly undo: (write: Write) => Promise<void>;
   readonly forget: () => void;
 }
@@ -45,8 +45,8 @@ export const useEdits = create<Edits>((set, get) => ({
   forget: () => set({ last: null }),
 }));
 
-async function written(edits: readonly Edit[], write: Write): Promise<LastEdit['refused']> {
-  const refused: { edit: Edit; words: string }[] = [];
+async function written(edits: readonly CookieEdit[], write: Write): Promise<LastEdit['refused']> {
+  const refused: { edit: CookieEdit; words: string }[] = [];
   for (const edit of edits) {
     // The new one first: where the browser refuses it, the old one stays.
     for (const step of stepsOf(edit)) {
@@ -59,7 +59,7 @@ async function written(edits: readonly Edit[], write: Write): Promise<LastEdit['
   return refused;
 }
 
-function stepsOf({ before, after }: Edit): readonly UserWrite[] {
+function stepsOf({ before, after }: CookieEdit): readonly UserWrite[] {
   const leaves = before !== null && (after === null || identityKey(before) !== identityKey(after));
   return [
     ...(after ? [{ cookie: after, removed: false, by: 'editor' } as const] : []),
@@ -68,10 +68,10 @@ function stepsOf({ before, after }: Edit): readonly UserWrite[] {
 }
 
 /** The edits that the browser took. */
-export const doneOf = ({ edits, refused }: LastEdit): readonly Edit[] =>
+export const doneOf = ({ edits, refused }: LastEdit): readonly CookieEdit[] =>
   edits.filter((edit) => refused.every((each) => each.edit !== edit));
 
-const reversed = ({ before, after, replaced }: Edit): readonly Edit[] => [
+const reversed = ({ before, after, replaced }: CookieEdit): readonly CookieEdit[] => [
   { before: after, after: before },
   ...(replaced === undefined ? [] : [{ before: null, after: replaced }]),
 ];
