@@ -20,6 +20,7 @@ export const hexDigestOf = (value: Bytes): string => createHash('sha256').update
  *     -> /login 200
  *     POST /login [user password csrf={T}] 302 /account | sid={B}; HttpOnly
  *     fetch POST /api/cart [item] (x-csrf-token={T}) 204
+ *     frame GET /renew 302 /renewed
  *     wait 3600
  *     pause 50
  *
@@ -45,7 +46,8 @@ export function aTrace(origin: string, lines: string): readonly Fact[] {
 }
 
 interface Step {
-  readonly isFetch: boolean;
+  /** What asks: the page's script, a frame in the page; null = a navigation. */
+  readonly by: 'fetch' | 'frame' | null;
   readonly method: string;
   readonly url: string;
   readonly fields: readonly string[] | null;
@@ -57,7 +59,7 @@ interface Step {
 }
 
 const FORM =
-  /^(fetch )?([A-Z]+) (\S+)(?: \[((?:[^[\]]|\[[^\]]*\])*)\])?(?: \(([^)]*)\))? (\d{3})(?: ([^|\s]\S*))?(?: <([^>]*)>)?((?: \| (?:(?! \| ).)+)*)$/;
+  /^(?:(fetch|frame) )?([A-Z]+) (\S+)(?: \[((?:[^[\]]|\[[^\]]*\])*)\])?(?: \(([^)]*)\))? (\d{3})(?: ([^|\s]\S*))?(?: <([^>]*)>)?((?: \| (?:(?! \| ).)+)*)$/;
 
 class TracedBrowser {
   readonly recording: RecordingBuilder = aRecording();
@@ -97,7 +99,7 @@ class TracedBrowser {
     this.recording.after(1000).add(head);
     this.#tellsOfCleared();
     const landed = steps.at(-1);
-    if (landed === undefined || landed.isFetch || steps[0]?.isFetch) return;
+    if (landed === undefined || landed.by !== null || steps[0]?.by !== null) return;
     this.#page = landed.url;
     this.#first = false;
     this.recording.add(navigated(landed.url, { transition: steps[0]?.method === 'POST' ? 'form_submit' : 'link' }));
@@ -114,7 +116,8 @@ class TracedBrowser {
     if (cookie !== '') builder.carrying(cookie);
     if (!this.#first) builder.request({ initiator: new URL(base).origin });
     if (!this.#first && this.#tellsReferer) builder.asks('referer', base);
-    if (step.isFetch) builder.fetchedBy(new URL(base).origin);
+    if (step.by === 'frame') builder.inFrame(1);
+    if (step.by === 'fetch') builder.fetchedBy(new URL(base).origin);
     if (step.fields !== null) builder.request({ fields: step.fields.map((field) => secretOf(field)) });
     if (step.headers.length > 0) builder.request({ secretHeaders: step.headers.map((header) => secretOf(header)) });
     for (const header of step.answers) builder.heads(...split(header));
@@ -161,9 +164,9 @@ class TracedBrowser {
 function read(line: string, base: string): Step {
   const match = FORM.exec(line);
   if (match === null) throw new Error(`not a line of a trace: ${line}`);
-  const [, isFetch, method = '', path = '', fields, headers, status, location, answers, sets = ''] = match;
+  const [, by, method = '', path = '', fields, headers, status, location, answers, sets = ''] = match;
   return {
-    isFetch: isFetch !== undefined,
+    by: by === 'fetch' || by === 'frame' ? by : null,
     method,
     url: new URL(filled(path), base).href,
     fields: fields === undefined ? null : wordsIn(fields),

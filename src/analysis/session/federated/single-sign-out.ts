@@ -1,9 +1,12 @@
 import type { Exchange } from '../../replay/rows/exchange';
-import { addressOf } from '../requests/address';
+import { addressOf, saysSignOut } from '../requests/address';
 import { type Chunked, shouldYield } from '../shared/chunked';
 import type { Protocol, SingleSignOut } from './kinds';
 import { samlMessage } from './leave';
 import { parametersOf } from './parameters';
+
+/** What belongs to one end follows within this time. */
+const TOGETHER = 30_000;
 
 /**
  * Ends of sessions that are told to the site that signs in, with the frames in which it tells other applications.
@@ -13,19 +16,19 @@ export function* singleSignOutsIn(documents: readonly Exchange[]): Chunked<reado
   const found: (Omit<SingleSignOut, 'frames' | 'exchanges'> & { frames: number; exchanges: string[] })[] = [];
   for (const [at, exchange] of documents.entries()) {
     if (shouldYield(at)) yield;
-    if (exchange.sent.fields === null && !/[?&](?:id_token_hint|post_logout_redirect_uri|wa|sid|SAML\w+)=/.test(exchange.url))
-      continue;
-    const parameters = parametersOf(exchange.url);
     const last = found.at(-1);
-    if (exchange.sent.type === 'subdocument' && last !== undefined && isFrontChannel(parameters)) {
+    if (last !== undefined && isTold(exchange, last)) {
       last.frames += 1;
       last.exchanges.push(exchange.id);
       continue;
     }
+    if (exchange.sent.fields === null && !/[?&](?:id_token_hint|post_logout_redirect_uri|wa|sid|SAML\w+)=/.test(exchange.url))
+      continue;
+    const parameters = parametersOf(exchange.url);
     const protocol = protocolOf(exchange, parameters);
     const provider = addressOf(exchange.url)?.authority ?? null;
     if (protocol === null || provider === null) continue;
-    if (last !== undefined && last.protocol === protocol && exchange.at - last.at.at < 30_000) last.exchanges.push(exchange.id);
+    if (last !== undefined && last.protocol === protocol && exchange.at - last.at.at < TOGETHER) last.exchanges.push(exchange.id);
     else found.push({ protocol, provider, exchanges: [exchange.id], frames: 0, at: exchange });
   }
   return found;
@@ -40,5 +43,16 @@ function protocolOf(exchange: Exchange, parameters: ReadonlyMap<string, string>)
   return kind === 'saml-logout-request' || kind === 'saml-logout-response' ? 'saml' : null;
 }
 
-const isFrontChannel = (parameters: ReadonlyMap<string, string>): boolean =>
-  (parameters.has('iss') && parameters.has('sid')) || /^wsignoutcleanup/.test(parameters.get('wa') ?? '');
+/** Whether a frame tells another application of the end: by the protocol's parameters, or by an address that signs out. */
+function isTold(exchange: Exchange, { provider, at }: { readonly provider: string; readonly at: Exchange }): boolean {
+  if (exchange.sent.type !== 'subdocument' || exchange.hop > 0 || exchange.at - at.at >= TOGETHER) return false;
+  const address = addressOf(exchange.url);
+  if (address === null || address.authority === provider) return false;
+  const parameters = parametersOf(exchange.url);
+  return (
+    (parameters.has('iss') && parameters.has('sid')) ||
+    /^wsignoutcleanup/.test(parameters.get('wa') ?? '') ||
+    samlMessage(exchange, parameters)?.kind === 'saml-logout-request' ||
+    saysSignOut(address)
+  );
+}
