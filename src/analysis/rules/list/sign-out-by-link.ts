@@ -75,4 +75,20 @@ export const examples = (): Examples => [
     roles: { sid: 'session-id' },
     expect: 'pass',
   },
+  {
+    title: 'a signed message of the site that signs in',
+    steps: [
+      ...SIGNED_IN,
+      {
+        ask: 'GET https://shop.example/logout?SAMLRequest=fZFRS8NADMe&SigAlg=rsa&Signature=31d4d96e407a',
+        from: 'https://idp.example',
+        sends: SID,
+        status: 302,
+        answers: { location: 'https://idp.example/slo?SAMLResponse=fVLBauMw&SigAlg=rsa&Signature=9f2c71d0a4e8' },
+        sets: GONE,
+      },
+    ],
+    roles: { sid: 'session-id' },
+    expect: 'pass',
+  },
 ];

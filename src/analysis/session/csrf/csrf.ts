@@ -101,13 +101,23 @@ export function csrfOf(scene: CsrfScene): Csrf {
       ({ where, isWhole, life }) => where === 'field' && isWhole && isSession(scene.roles.get(life.key)),
     ),
     openSignOuts: signIns.flatMap(({ end }) =>
-      end?.kind === 'sign-out' && end.by === 'link' && end.certainty === 'observed' && without(end.visit) ? [end.visit] : [],
+      end?.kind === 'sign-out' &&
+      end.by === 'link' &&
+      end.certainty === 'observed' &&
+      without(end.visit) &&
+      !isSignedMessage(end.visit)
+        ? [end.visit]
+        : [],
     ),
     openSignIns: signIns.flatMap(({ attempts }) =>
       attempts.filter(({ step, by, visit }) => step === 'password' && by === 'form' && without(visit)).map(({ visit }) => visit),
     ),
   };
 }
+
+/** Whether the site that signs in asks for it by a signed message, which no other site can make. @see SAML bindings §3.4.4.1 */
+const isSignedMessage = ({ address: { parameters } }: Visit): boolean =>
+  parameters.includes('Signature') && parameters.some((name) => /^SAML(?:Request|Response)$/.test(name));
 
 function possiblyGuarded(unguarded: readonly Visit[], { possible }: LearnedTokens): ReadonlyMap<Visit, string> {
   return new Map(
