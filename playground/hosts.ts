@@ -12,6 +12,10 @@ export interface Hosts {
   readonly ads: string;
   /** The identity provider: the site through which one can sign in to the shop. */
   readonly id: string;
+  /** The identity provider that speaks SAML: another site through which one can sign in. */
+  readonly saml: string;
+  /** The shop by another name: a host of its own, with cookies of its own. */
+  readonly www: string;
   /** Where the flawed variants are switched on. A site of its own, so that its requests never carry the shop's cookies. */
   readonly desk: string;
 }
@@ -29,6 +33,8 @@ export function hostsAt(port: number, tlsPort: number): Hosts {
     tls: `https://shop.test:${tlsPort}`,
     ads: `http://ads.localhost:${port}`,
     id: `http://id.localhost:${port}`,
+    saml: `http://saml.localhost:${port}`,
+    www: `http://www.shop.localhost:${port}`,
     desk: `http://desk.localhost:${port}`,
   };
 }

@@ -51,10 +51,12 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const answer = byHost(hosts, {
     [hosts.shop]: shop,
     [hosts.plain]: shop,
+    [hosts.www]: shop,
     [hosts.tls]: shop,
     [hosts.cdn]: cdnApp(),
     [hosts.ads]: adsApp(hosts, switches),
     [hosts.id]: whenAsked(async () => (await import('./id/app')).identityApp(hosts, shared.secret)),
+    [hosts.saml]: whenAsked(async () => (await import('./saml/app')).samlProviderApp(hosts)),
     [hosts.desk]: deskApp(hosts, switches),
   });
   for (const each of [server, secure]) each.on('request', answer);

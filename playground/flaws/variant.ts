@@ -17,7 +17,11 @@ export type Way =
   | 'cart'
   | 'many-pages'
   | 'shared-cart'
-  | 'federated';
+  | 'federated'
+  | 'saml'
+  | 'saml-twice'
+  | 'saml-sign-out'
+  | 'saml-sign-out-there';
 
 /** A deliberate fault of the shop: what it changes and which finding of Cookie Flow it must bring about. */
 export interface Variant {

@@ -29,7 +29,11 @@ export function account(shop: Shop): Router {
           ${TABS.map((name) => html`<a href="/account/${name}" ${name === tab && html`aria-current="true"`}>${name}</a>`)}
         </nav>
         <p>${tab === 'orders' ? 'No orders yet.' : 'No addresses yet.'}</p>
-        <form method="post" action="/sign-out">${csrfField(shop, request, response)}<button>Sign out</button></form>`,
+        <form method="post" action="/sign-out">${csrfField(shop, request, response)}<button>Sign out</button></form>
+        ${
+          request.session.isBySaml === true &&
+          html`<form method="post" action="/sign-out/everywhere">${csrfField(shop, request, response)}<button>Sign out here and at the identity provider</button></form>`
+        }`,
       ),
     );
   });

@@ -13,6 +13,7 @@ import { page } from './page';
 import { preferences } from './preferences';
 import { received } from './received';
 import { register } from './register';
+import { saml } from './saml';
 import { sessions, trustLoopback } from './session';
 import type { Shop } from './shop';
 import { enterRemembered, signIn } from './sign-in';
@@ -22,13 +23,14 @@ import { unsignedIds } from './unsigned-ids';
 
 /** The shop at shop.localhost, in the order a request meets its parts. */
 export function shopApp(shop: Shop): Express {
+  const bySaml = saml(shop);
   const app = express();
   app.disable('x-powered-by');
   app.use(headers(shop), trustLoopback, flawedLines(shop), unsignedIds(shop), sessions(shop));
   app.use(received(shop));
   app.use(express.urlencoded({ extended: false, limit: '16kb' }));
   // Before the sessions' own check: the pages under /token keep nothing on the server, and check without it.
-  app.use(forum(shop), tokenPages(shop), federated(shop), csrfChecked(shop));
+  app.use(forum(shop), tokenPages(shop), federated(shop), bySaml.messages, csrfChecked(shop), bySaml.signOut);
   app.use(async (request, response, next) => {
     await enterRemembered(shop, request, response);
     next();

@@ -24,7 +24,9 @@ export function sessionCookie(switches: Switches): ShopCookie {
   const options: CookieOptions = { ...SOUND };
   if (switches.has('no-httponly')) options.httpOnly = false;
   if (switches.has('no-secure')) options.secure = false;
-  if (switches.has('same-site-none')) options.sameSite = 'none';
+  if (switches.has('same-site-none') || switches.has('saml-fixation')) options.sameSite = 'none';
+  if (switches.has('saml-session-strict')) options.sameSite = 'strict';
+  if (switches.has('saml-session-refused')) return { name: 'sid', options: { ...options, secure: false, sameSite: 'none' } };
   if (switches.has('same-site-missing')) delete options.sameSite;
   if (switches.has('broad-domain')) options.domain = 'shop.localhost';
   if (switches.has('long-lived-session')) options.maxAge = 365 * DAY;

@@ -25,3 +25,10 @@ export function loopbackFetch(
     sent.end(options.body === undefined || options.body === null ? undefined : String(options.body));
   });
 }
+
+/** What a site of the playground publishes. @throws Error if it does not answer with it */
+export async function fetchedText(url: string): Promise<string> {
+  const answer = await loopbackFetch(url, { method: 'GET', headers: {} });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}.`);
+  return answer.text();
+}

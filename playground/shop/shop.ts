@@ -25,5 +25,7 @@ declare module 'express-session' {
     csrf: string;
     /** When the user signed in, for the account page (ISO 8601). */
     since: string;
+    /** Signed in by SAML: so one can sign out there too. */
+    isBySaml: boolean;
   }
 }

@@ -33,7 +33,7 @@ export function signIn(shop: Shop): Router {
  * before it comes to mean anything.
  */
 export async function enter(shop: Shop, request: Request, user: string): Promise<void> {
-  if (!shop.switches.has('fixation')) await regenerated(request);
+  if (!shop.switches.has('fixation') && !shop.switches.has('saml-fixation')) await regenerated(request);
   request.session.user = user;
   request.session.since = new Date().toISOString();
 }
@@ -75,5 +75,5 @@ function form(shop: Shop, request: Request, response: Response, why?: string): H
       <label class="check"><input name="remember" type="checkbox" value="yes"> Remember me for 30 days</label>
       <button>Sign in</button>
     </form>
-    <p>New here? <a href="/register">Register</a>. Or sign in <a href="/sign-in/id">through the identity provider</a>.</p>`;
+    <p>New here? <a href="/register">Register</a>. Or sign in <a href="/sign-in/id">through the identity provider</a>, or <a href="/sign-in/saml">by SAML</a>.</p>`;
 }

@@ -27,7 +27,8 @@ export function signOut(shop: Shop): Router {
   return router;
 }
 
-async function end(shop: Shop, request: Request, response: Response): Promise<void> {
+/** Ends the session here and drops its cookies. */
+export async function end(shop: Shop, request: Request, response: Response): Promise<void> {
   await destroyed(request);
   if (!shop.switches.has('sign-out-leaves-cookie')) clearCookie(response, sessionCookie(shop.switches));
   clearCookie(response, CSRF);

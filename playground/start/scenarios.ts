@@ -1,8 +1,8 @@
 import { until } from '../../test/browsers/until';
 import type { Way } from '../flaws/variant';
 import type { Hosts } from '../hosts';
-import { PASSWORD } from '../id/interactions';
-import { arrival, signIn, signOut, submit, VISITOR, type Walker } from './walk';
+import { bySaml, bySamlTwice, samlSignOut, samlSignOutThere, throughProvider } from './federated-walk';
+import { arrival, signIn, signOut, submit, VISITOR, visit, type Walker } from './walk';
 
 /** Goes the way on which a flaw of the shop shows. The visitor is registered. */
 export async function goWay(browser: Walker, way: Way, hosts: Hosts): Promise<void> {
@@ -76,27 +76,17 @@ export async function goWay(browser: Walker, way: Way, hosts: Hosts): Promise<vo
       return visit(browser, shop, '/?cart=110045_77895', '/');
     case 'federated':
       return throughProvider(browser, shop);
+    case 'saml':
+      return bySaml(browser, shop);
+    case 'saml-twice':
+      return bySamlTwice(browser, shop);
+    case 'saml-sign-out':
+      return samlSignOut(browser, shop);
+    case 'saml-sign-out-there':
+      return samlSignOutThere(browser, hosts);
     default:
       return way satisfies never;
   }
-}
-
-/** Asks for the account, signs in at the identity provider and says yes there; ends at the shop, whatever it made of the answer. */
-async function throughProvider(browser: Walker, shop: string): Promise<void> {
-  await visit(browser, shop, '/', '/account', '/sign-in/id');
-  await onProvider(browser, '/login');
-  await submitOn(browser, '/login', { username: VISITOR.user, password: PASSWORD });
-  await onProvider(browser, '/consent');
-  await submitOn(browser, '/consent', {});
-  await until('the browser is back at the shop', () =>
-    browser.inPage(
-      () =>
-        location.hostname === 'shop.localhost' &&
-        ['/account', '/sign-in'].includes(location.pathname) &&
-        document.readyState === 'complete',
-    ),
-  );
-  await visit(browser, shop, '/account', '/preferences', '/account');
 }
 
 // These run in the page.
@@ -130,21 +120,3 @@ const leftTokenForm = async (browser: Walker): Promise<void> => {
     ),
   );
 };
-
-/** Waits until the identity provider shows its form that goes to an address with this end. */
-const onProvider = (browser: Walker, end: string): Promise<unknown> =>
-  until(`the identity provider shows its form for ${end}`, () =>
-    browser.inPage(
-      (wanted: string) => document.readyState === 'complete' && document.querySelector(`form[action$="${wanted}"]`) !== null,
-      end,
-    ),
-  );
-
-async function submitOn(browser: Walker, end: string, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, text] of Object.entries(fields)) await browser.type(`form[action$="${end}"] [name="${name}"]`, text);
-  await browser.click(`form[action$="${end}"] button`);
-}
-
-async function visit(browser: Walker, shop: string, ...paths: readonly string[]): Promise<void> {
-  for (const path of paths) await browser.goto(shop + path);
-}

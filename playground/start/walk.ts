@@ -61,3 +61,8 @@ export async function arrival(browser: Walker, path: string): Promise<void> {
     ),
   );
 }
+
+/** Loads pages of the shop, one after the other. */
+export async function visit(browser: Walker, shop: string, ...paths: readonly string[]): Promise<void> {
+  for (const path of paths) await browser.goto(shop + path);
+}

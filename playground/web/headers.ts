@@ -16,8 +16,9 @@ export function headers({ hosts, switches }: Pick<Shop, 'hosts' | 'switches'>): 
       "frame-ancestors 'self'",
     ].join('; ');
   return (_request, response, next) => {
-    // A form's way is watched to its end: without the second source the redirect of the flaw would be stopped there.
-    const formAction = switches.has('account-over-http') ? `'self' ${hosts.plain}` : "'self'";
+    // A form's way is watched to its end: signing out leads to the identity provider, the redirect of a flaw to HTTP.
+    const ends = switches.has('account-over-http') ? [hosts.saml, hosts.plain] : [hosts.saml];
+    const formAction = `'self' ${ends.join(' ')}`;
     response.set({
       'Cache-Control': 'no-store',
       'Content-Security-Policy': policy(formAction),

@@ -1,7 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { VariantId } from '../../../playground/variants';
-import { Replay } from '../../../src/analysis/replay/replay';
-import { sessionsOf } from '../../../src/analysis/session/sessions';
 import type { EndedTransaction } from '../../../src/analysis/session/transaction-outcomes';
 import { transactionRequirements } from '../../../src/analysis/session/transaction-requirements';
 import { FlawedShops } from '../findings/flawed-shop';
@@ -13,9 +11,8 @@ beforeAll(async () => {
 
 /** The sign-in through the identity provider of a shop with these switches, as the browser had it. */
 async function throughProvider(...flaws: readonly VariantId[]): Promise<EndedTransaction> {
-  const { facts } = await shops.walk('federated', flaws);
-  const { rows } = new Replay().add(facts);
-  const transaction = sessionsOf(rows, null).transactions.at(-1);
+  const { sessions } = await shops.walk('federated', flaws);
+  const transaction = sessions.transactions.at(-1);
   if (transaction === undefined) throw new Error('no sign-in through another site was seen');
   return transaction;
 }

@@ -9,9 +9,10 @@ import { VISITOR } from '../../../playground/start/walk';
 import type { VariantId } from '../../../playground/variants';
 import type { Fact } from '../../../src/analysis/facts/fact';
 import { type Grades, grade } from '../../../src/analysis/grade/grade';
+import { type Incident, incidentsOf } from '../../../src/analysis/incidents/incidents';
 import { Replay } from '../../../src/analysis/replay/replay';
 import { type Audit, audit, siteInView } from '../../../src/analysis/rules/audit';
-import { sessionsOf } from '../../../src/analysis/session/sessions';
+import { type Sessions, sessionsOf } from '../../../src/analysis/session/sessions';
 import { digestUnder } from '../../../src/platform/digest';
 import { Scene } from '../scene';
 import { type Conclusions, panelConclusions, terminalConclusions } from './beside-panel';
@@ -20,6 +21,10 @@ export interface Audited {
   readonly facts: readonly Fact[];
   readonly audit: Audit;
   readonly grades: Grades;
+  readonly sessions: Sessions;
+  readonly incidents: readonly Incident[];
+  /** Which browser it was. */
+  readonly browser: 'chromium' | 'firefox';
   /** What the panel and the command line conclude of it: one engine, so the same. */
   readonly conclusions: { readonly panel: Conclusions; readonly terminal: Conclusions };
 }
@@ -74,6 +79,10 @@ function audited(facts: readonly Fact[], key: string | null): Audited {
   const digest = digestUnder(key);
   const conclusions = { panel: panelConclusions(facts, digest), terminal: terminalConclusions(facts, digest) };
   const { rows } = new Replay().add(facts);
-  const found = audit(rows, siteInView(rows) ?? '', sessionsOf(rows, null));
-  return { facts, audit: found, grades: grade(found), conclusions };
+  const sessions = sessionsOf(rows, digest);
+  const found = audit(rows, siteInView(rows) ?? '', sessions);
+  const begun = facts.find((fact) => fact.kind === 'recorder-started');
+  const browser = begun?.kind === 'recorder-started' && begun.browser === 'firefox' ? 'firefox' : 'chromium';
+  const incidents = incidentsOf(rows, { sessions, digest, browser }).all;
+  return { facts, audit: found, grades: grade(found), sessions, incidents, browser, conclusions };
 }

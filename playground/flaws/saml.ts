@@ -1,0 +1,83 @@
+import type { Variant } from './variant';
+
+/** Faults in signing in and out by SAML. Where no finding or incident says so, the story does. */
+export const SAML = [
+  {
+    id: 'saml-lax',
+    title: 'SAML, the transaction cookie Lax',
+    does: 'Keeps the id of the request in a cookie with SameSite=Lax: it is withheld when the answer comes by POST.',
+    finding: null,
+    incident: 'federated-sign-in',
+    way: 'saml',
+  },
+  {
+    id: 'saml-strict',
+    title: 'SAML, the transaction cookie Strict',
+    does: 'Keeps the id of the request in a cookie with SameSite=Strict: it is withheld when the answer comes by POST.',
+    finding: null,
+    incident: 'federated-sign-in',
+    way: 'saml',
+  },
+  {
+    id: 'saml-not-secure',
+    title: 'SAML, the transaction cookie refused',
+    does: 'Sets the transaction cookie with SameSite=None and no Secure: browsers refuse it.',
+    finding: 'none-without-secure',
+    incident: 'federated-sign-in',
+    way: 'saml',
+  },
+  {
+    id: 'saml-other-host',
+    title: 'SAML, begun at another host',
+    does: 'Begins the sign-in at www.shop.localhost and lets the answer come to shop.localhost: the transaction cookie belongs to the first.',
+    finding: null,
+    incident: 'federated-sign-in',
+    way: 'saml',
+  },
+  {
+    id: 'saml-one-cookie',
+    title: 'SAML, one transaction cookie for all tabs',
+    does: 'Keeps the id of the request in a cookie of one name: a second sign-in replaces what the first still needs.',
+    finding: null,
+    incident: 'federated-sign-in',
+    way: 'saml-twice',
+  },
+  {
+    id: 'saml-fixation',
+    title: 'SAML, the session id is kept',
+    does: 'Sets the session cookie with SameSite=None, so that it goes along with the answer, and keeps the anonymous id.',
+    finding: 'session-fixation',
+    way: 'saml',
+  },
+  {
+    id: 'saml-lost',
+    title: 'SAML, accepted and no session',
+    does: 'Takes the answer, leads to the account and forgets to begin a session.',
+    finding: null,
+    way: 'saml',
+  },
+  {
+    id: 'saml-session-refused',
+    title: 'SAML, accepted and the session refused',
+    does: 'Sets the session cookie with SameSite=None and no Secure: browsers refuse it.',
+    finding: 'none-without-secure',
+    incident: 'sign-in-loop',
+    way: 'saml',
+  },
+  {
+    id: 'saml-session-strict',
+    title: 'SAML, accepted and the session withheld',
+    does: 'Sets the session cookie with SameSite=Strict: it is withheld from the account, to which the answer leads.',
+    finding: null,
+    incident: 'sign-in-loop',
+    way: 'saml',
+  },
+  {
+    id: 'saml-sign-out-kept',
+    title: 'SAML, signed out at the identity provider only',
+    does: 'Says to the identity provider that it signed out, and keeps its own session.',
+    finding: null,
+    incident: 'sign-out-ineffective',
+    way: 'saml-sign-out',
+  },
+] as const satisfies readonly Variant[];

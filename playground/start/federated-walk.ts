@@ -1,0 +1,89 @@
+import { until } from '../../test/browsers/until';
+import type { Hosts } from '../hosts';
+import { PASSWORD } from '../id/interactions';
+import { arrival, submit, VISITOR, visit, type Walker } from './walk';
+
+/** Asks for the account, signs in at the identity provider and says yes there; ends at the shop, whatever it made of the answer. */
+export async function throughProvider(browser: Walker, shop: string): Promise<void> {
+  await visit(browser, shop, '/', '/account', '/sign-in/id');
+  await onProvider(browser, '/login');
+  await submitOn(browser, '/login', CREDENTIALS);
+  await onProvider(browser, '/consent');
+  await submitOn(browser, '/consent', {});
+  await backAtShop(browser);
+  await visit(browser, shop, '/account', '/preferences', '/account');
+}
+
+/** Asks for the account and signs in by SAML; ends at the shop, whatever it made of the answer. */
+export async function bySaml(browser: Walker, shop: string): Promise<void> {
+  await visit(browser, shop, '/', '/account', '/sign-in/saml');
+  await signInThere(browser);
+  await backAtShop(browser);
+  await visit(browser, shop, '/account', '/preferences', '/account');
+}
+
+/** Begins to sign in twice, as in two tabs, and ends what was begun first. */
+export async function bySamlTwice(browser: Walker, shop: string): Promise<void> {
+  await visit(browser, shop, '/', '/account', '/sign-in/saml');
+  await onProvider(browser, '/login/');
+  const first = await browser.inPage(() => location.href);
+  await visit(browser, shop, '/sign-in/saml');
+  await onProvider(browser, '/login/');
+  await browser.goto(first);
+  await signInThere(browser);
+  await backAtShop(browser);
+  await visit(browser, shop, '/account', '/preferences', '/account');
+}
+
+/** Signs out at the shop, which tells the identity provider. */
+export async function samlSignOut(browser: Walker, shop: string): Promise<void> {
+  await bySaml(browser, shop);
+  await submit(browser, '/sign-out/everywhere');
+  await arrival(browser, '/signed-out');
+  await visit(browser, shop, '/account');
+}
+
+/** Signs out at the identity provider, which tells the shop. */
+export async function samlSignOutThere(browser: Walker, { shop, saml }: Pick<Hosts, 'shop' | 'saml'>): Promise<void> {
+  await bySaml(browser, shop);
+  await browser.goto(`${saml}/`);
+  await submit(browser, '/sign-out');
+  await until('the identity provider says that the shop was told', () =>
+    browser.inPage(
+      () => location.hostname === 'saml.localhost' && location.pathname === '/slo' && document.readyState === 'complete',
+    ),
+  );
+  await visit(browser, shop, '/account');
+}
+
+const CREDENTIALS = { username: VISITOR.user, password: PASSWORD } as const;
+
+async function signInThere(browser: Walker): Promise<void> {
+  await onProvider(browser, '/login/');
+  await submitOn(browser, '/login/', CREDENTIALS);
+}
+
+/** Waits for one of the pages to which the shop leads after an answer. */
+const backAtShop = (browser: Walker): Promise<unknown> =>
+  until('the browser is back at the shop', () =>
+    browser.inPage(
+      () =>
+        location.hostname === 'shop.localhost' &&
+        ['/account', '/sign-in'].includes(location.pathname) &&
+        document.readyState === 'complete',
+    ),
+  );
+
+/** Waits until the identity provider shows its form that goes to an address with this part. */
+const onProvider = (browser: Walker, part: string): Promise<unknown> =>
+  until(`the identity provider shows its form for ${part}`, () =>
+    browser.inPage(
+      (wanted: string) => document.readyState === 'complete' && document.querySelector(`form[action*="${wanted}"]`) !== null,
+      part,
+    ),
+  );
+
+async function submitOn(browser: Walker, part: string, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(fields)) await browser.type(`form[action*="${part}"] [name="${name}"]`, text);
+  await browser.click(`form[action*="${part}"] button`);
+}
