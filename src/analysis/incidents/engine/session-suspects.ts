@@ -1,3 +1,4 @@
+import { leaveIn } from '../../session/federated/leave';
 import { isCredential } from '../../session/shared/role-kinds';
 import type { Failure } from '../scene/failure';
 import type { Scene } from '../scene/scene';
@@ -19,6 +20,8 @@ export function sessionSuspects({ failure, suspects, scene }: FailureCase): read
     if (!isCredential(role.role) && (isCommon || (reason === null && cause !== 'other-host'))) return false;
     // A cookie of another name, of another host, is no session of the one that gave a new one: a banner has its own.
     if (cause === 'other-host' && consequence.kind === 'new-session' && suspect.name !== consequence.name) return false;
+    // Who asks another site to sign in somebody has a session of its own, which is none of that site's.
+    if (cause === 'other-host' && leaveIn(exchange) !== null) return false;
     // Something else went along that may sign in.
     const stands = exchange.cookies.some(({ name }) => isCredential(scene.roleByName(name).role));
     if (stands && (role.role === 'unknown' || reason === 'path-mismatch' || cause === 'other-host')) return false;

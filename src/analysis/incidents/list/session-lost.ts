@@ -43,6 +43,25 @@ export const examples = (): IncidentExamples => [
     expect: { cookie: 'sid', cause: 'withheld' },
   },
   {
+    title: 'another site signs in, and has a page of its own for that',
+    steps: [
+      { ...SIGNED_IN, sets: [`sid=${ID}; Path=/; Secure; HttpOnly`] },
+      {
+        ask: 'GET https://shop.example/sign-in',
+        from: 'https://shop.example',
+        status: 302,
+        answers: { location: 'https://sso.shop.example/authorize?client_id=shop&response_type=code&state=xk3fq9almn0pr7tv' },
+      },
+      {
+        ask: 'GET https://sso.shop.example/authorize?client_id=shop&response_type=code&state=xk3fq9almn0pr7tv',
+        isRedirect: true,
+        status: 302,
+        answers: { location: '/login/1' },
+      },
+    ],
+    expect: null,
+  },
+  {
     title: 'the session of www is not sent to the host without it',
     steps: [
       { ...SIGNED_IN, ask: 'POST https://www.shop.example/login', sets: [`sid=${ID}; Path=/; Secure; HttpOnly`] },
