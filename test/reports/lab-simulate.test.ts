@@ -3,7 +3,7 @@ import { PROFILES } from '../../src/analysis/engine/base/profile';
 import { instant } from '../../src/analysis/engine/base/units';
 import { caseOf } from '../../src/cli/simulate/case-form';
 import { runCase } from '../../src/cli/simulate/run-case';
-import { EXAMPLES, PRESETS } from '../../src/panel/lab/presets';
+import { EXAMPLES, PRESETS, TUTORIALS } from '../../src/panel/lab/presets';
 import { ALONE, linesOf, type Trial, type TrialPlace, tried } from '../../src/panel/state/trial';
 
 const NOW = '2026-11-23T12:00:00.000Z';
@@ -82,8 +82,9 @@ const ALL = [
   ['a redirect', { ...FRAMED, frames: [], redirects: ['https://idp.example/'] }] as const,
 ];
 
-test('examples of rules and incidents are among them', () => {
-  expect(EXAMPLES.filter(({ of }) => of !== null).length).toBeGreaterThan(50);
+test('examples of tutorials, rules and incidents are among them', () => {
+  expect(EXAMPLES.filter(({ of }) => of === TUTORIALS).length).toBeGreaterThan(10);
+  expect(EXAMPLES.filter(({ of }) => of !== null && of !== TUTORIALS).length).toBeGreaterThan(50);
   expect(EXAMPLES.filter(({ of }) => of === null).length).toBeGreaterThan(20);
 });
 

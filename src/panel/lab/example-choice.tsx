@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import { say } from '../../words/catalogue';
 import type { Trial } from '../state/trial';
-import { EXAMPLES, PRESETS } from './presets';
+import { EXAMPLES, PRESETS, TUTORIALS } from './presets';
 
 const GROUPS = [...new Set(EXAMPLES.map(({ of }) => of))];
 
-/** Lines to begin with: a few to see at once, and those of the rules and the incidents. */
+/** Lines to begin with: a few to see at once, and those of tutorials, rules and incidents. */
 export function ExampleChoice({ onBegin }: { readonly onBegin: (trial: Trial) => void }) {
   const id = useId();
   return (
@@ -23,7 +23,7 @@ export function ExampleChoice({ onBegin }: { readonly onBegin: (trial: Trial) =>
         >
           <option value="">{say('lab.examples.choose')}</option>
           {GROUPS.map((group) => (
-            <optgroup key={group ?? ''} label={group ?? say('lab.examples.incidents')}>
+            <optgroup key={group ?? ''} label={labelOf(group)}>
               {EXAMPLES.map(({ of, title }, index) =>
                 of === group ? (
                   <option key={`${of}${title}`} value={index}>
@@ -44,4 +44,9 @@ export function ExampleChoice({ onBegin }: { readonly onBegin: (trial: Trial) =>
       </div>
     </div>
   );
+}
+
+function labelOf(group: string | null): string {
+  if (group === null) return say('lab.examples.incidents');
+  return group === TUTORIALS ? say('lab.examples.tutorials') : group;
 }
