@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Row } from '../../analysis/replay/rows/exchange';
 import { chainAt } from '../../analysis/story/chain';
+import { changedByUser } from '../../analysis/story/changed-by-user';
 import { type Diagram, diagramAt } from '../../analysis/story/lanes';
 import { idle } from '../../platform/timer';
 import { DiagramPane } from '../flow/diagram/diagram-pane';
@@ -39,6 +40,7 @@ export function FlowView() {
   const onSelect = useCallback((line: ListLine) => choose(line.id, line.kind === 'group' ? null : worstBead(line)), [choose]);
   const place = rowId === null ? null : recorded.replay.place(rowId);
   const diagram = useDiagram(recorded, place);
+  const byUser = useChangedByUser(recorded, place);
   const row = place === null ? undefined : recorded.rows[place];
   const focusChosen = useCallback(() => {
     if (!focusBead(diagramPane.current, bead ?? ''))
@@ -71,6 +73,7 @@ export function FlowView() {
             ref={diagramPane}
             row={row ?? null}
             diagram={diagram}
+            byUser={byUser}
             origin={origin}
             chosen={bead}
             onChoose={chooseBead}
@@ -105,6 +108,12 @@ function useDiagram({ rows }: Recorded, place: number | null): Diagram | null {
     last.current = next;
   }, [next]);
   return next.diagram;
+}
+
+/** The beads of the chain at a place that the user changed; the same set while none is added. */
+function useChangedByUser({ rows }: Recorded, place: number | null): ReadonlySet<string> {
+  const keys = place === null ? '' : [...changedByUser(rows, chainAt(rows, place))].join('\n');
+  return useMemo(() => new Set(keys.split('\n')), [keys]);
 }
 
 const NO_DIAGRAM = { chain: [], diagram: null };

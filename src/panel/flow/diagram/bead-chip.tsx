@@ -1,3 +1,4 @@
+import { say } from '../../../words/catalogue';
 import { Icon } from '../../shared/parts/icon';
 import type { DrawnBead } from '../../shared/presentation/bead-words';
 import { beadValue } from '../../shared/presentation/mask';
@@ -14,7 +15,7 @@ interface BeadChipProps {
 
 /** A cookie on its wire. */
 export function BeadChip({ bead, chosen, tabStop, withValue = false, onPress }: BeadChipProps) {
-  const { name, verdict, evidence, differs } = bead;
+  const { name, verdict, evidence, differs, byUser } = bead;
   return (
     <button
       type="button"
@@ -31,6 +32,12 @@ export function BeadChip({ bead, chosen, tabStop, withValue = false, onPress }: 
       <BeadFace name={name} verdict={verdict} evidence={evidence} value={withValue ? beadValue(bead.value) : ''} />
       <span className="visually-hidden">{bead.said}</span>
       {differs && <Icon name="warning" size={11} />}
+      {byUser && (
+        <span className="by-user" aria-hidden="true">
+          <Icon name="edit" size={11} />
+          {say('bead.by-user')}
+        </span>
+      )}
     </button>
   );
 }

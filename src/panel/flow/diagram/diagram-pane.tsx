@@ -14,6 +14,8 @@ interface DiagramPaneProps {
   readonly label?: string;
   readonly row: Row | null;
   readonly diagram: Diagram | null;
+  /** Keys of the beads that the user changed. */
+  readonly byUser?: ReadonlySet<string>;
   readonly origin: TimeOrigin;
   readonly chosen: string | null;
   readonly onChoose: (key: string | null) => void;
@@ -23,8 +25,11 @@ interface DiagramPaneProps {
 }
 
 /** The picture of the chosen row with its title, or a line that says what to do. */
-export const DiagramPane = memo(function DiagramPane({ label, row, diagram, origin, ref, ...choice }: DiagramPaneProps) {
-  const sequence = useMemo(() => (diagram?.kind === 'requests' ? drawnSequence(diagram, origin) : null), [diagram, origin]);
+export const DiagramPane = memo(function DiagramPane({ label, row, diagram, byUser, origin, ref, ...choice }: DiagramPaneProps) {
+  const sequence = useMemo(
+    () => (diagram?.kind === 'requests' ? drawnSequence(diagram, origin, byUser) : null),
+    [diagram, origin, byUser],
+  );
   if (!row || !diagram) return <p className="diagram-note">{say(row ? 'diagram.no-picture' : 'diagram.nothing')}</p>;
   return (
     <>

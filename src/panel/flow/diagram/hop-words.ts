@@ -1,4 +1,5 @@
 import type { Transmission } from '../../../analysis/replay/rows/exchange';
+import type { Bead } from '../../../analysis/story/bead';
 import type { Diagram, Hop, HopAnswer, Lifeline, RequestDiagram } from '../../../analysis/story/lanes';
 import { say, sayCount } from '../../../words/catalogue';
 import { listText } from '../../../words/format';
@@ -54,8 +55,12 @@ export interface DrawnSequence {
   readonly merged: boolean;
 }
 
-/** @param origin from where times are told */
-export function drawnSequence(diagram: RequestDiagram, origin: TimeOrigin): DrawnSequence {
+/** @param origin from where times are told @param byUser keys of the beads that the user changed */
+export function drawnSequence(
+  diagram: RequestDiagram,
+  origin: TimeOrigin,
+  byUser: ReadonlySet<string> = new Set(),
+): DrawnSequence {
   const remote = diagram.lifelines.filter((line) => line.kind !== 'browser');
   const merged = remote.length > 2;
   const laneOf = (host: string): Lane => (remote.length === 2 && host === remote[0]?.id ? 'middle' : 'right');
@@ -65,7 +70,7 @@ export function drawnSequence(diagram: RequestDiagram, origin: TimeOrigin): Draw
   const hops = diagram.hops.map((hop) => {
     const { scheme } = placeOf(hop.url);
     const isMixed = !merged && schemeOfLine(diagram.hops, hop.to) === null;
-    return drawnHop(hop, laneOf(hop.to), origin, isMixed ? scheme : namedScheme(scheme));
+    return drawnHop(hop, laneOf(hop.to), origin, isMixed ? scheme : namedScheme(scheme), byUser);
   });
   return { hops, servers, merged };
 }
@@ -84,7 +89,8 @@ const serverOf = (line: Lifeline, lane: Lane, scheme: string | null): DrawnServe
   thirdParty: line.kind === 'third-party',
 });
 
-function drawnHop(hop: Hop, lane: Lane, origin: TimeOrigin, scheme: string | null): DrawnHop {
+function drawnHop(hop: Hop, lane: Lane, origin: TimeOrigin, scheme: string | null, byUser: ReadonlySet<string>): DrawnHop {
+  const beads = (all: readonly Bead[]) => all.map((bead) => drawn(bead, byUser));
   return {
     id: hop.exchange,
     number: hop.number,
@@ -97,9 +103,9 @@ function drawnHop(hop: Hop, lane: Lane, origin: TimeOrigin, scheme: string | nul
     lane,
     transmission: hop.transmission,
     preflight: hop.role === 'preflight',
-    sent: hop.sent.map(drawn),
-    withheld: hop.withheld.map(drawn),
-    set: hop.answer.kind === 'response' ? hop.answer.set.map(drawn) : [],
+    sent: beads(hop.sent),
+    withheld: beads(hop.withheld),
+    set: hop.answer.kind === 'response' ? beads(hop.answer.set) : [],
     answer: drawnAnswer(hop.answer, hop.url),
   };
 }

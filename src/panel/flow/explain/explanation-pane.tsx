@@ -62,7 +62,7 @@ function beadsOf(diagram: Diagram): readonly DrawnBead[] {
     beads.push(...hop.sent, ...hop.withheld);
     if (hop.answer.kind === 'response') beads.push(...hop.answer.set);
   }
-  return beads.map(drawn);
+  return beads.map((bead) => drawn(bead));
 }
 
 /** A bead's key begins with the id of its exchange. */

@@ -16,6 +16,8 @@ export interface DrawnBead {
   readonly verdict: ShownVerdict;
   readonly evidence: Basis;
   readonly differs: boolean;
+  /** The user changed what the server wrote. */
+  readonly byUser: boolean;
   readonly side: 'request' | 'response';
   /** For a withheld one: the reason in three to six words. */
   readonly chip: string | null;
@@ -25,8 +27,9 @@ export interface DrawnBead {
   readonly label: string;
 }
 
-/** The words of a bead of the story. */
-export function drawn(bead: Bead): DrawnBead {
+/** The words of a bead of the story. @param byUser keys of the beads that the user changed */
+export function drawn(bead: Bead, byUser: ReadonlySet<string> = new Set()): DrawnBead {
+  const isByUser = byUser.has(bead.key);
   const differs = bead.agreement === 'differs';
   const chip = bead.kind === 'withheld' ? reasonChip(bead) : null;
   const name = nameText(bead.name);
@@ -37,9 +40,14 @@ export function drawn(bead: Bead): DrawnBead {
     verdict: bead.kind,
     evidence: bead.evidence,
     differs,
+    byUser: isByUser,
     side: bead.place.list === 'lines' ? 'response' : 'request',
     chip,
-    ...saidOf(name, bead.kind, bead.evidence, [chip, differs ? say('bead.differs') : null]),
+    ...saidOf(name, bead.kind, bead.evidence, [
+      chip,
+      differs ? say('bead.differs') : null,
+      isByUser ? say('bead.by-user') : null,
+    ]),
   };
 }
 
@@ -47,6 +55,7 @@ export function drawn(bead: Bead): DrawnBead {
 export function drawnChange(write: ChangeRow): DrawnBead {
   const name = nameText(write.change.cookie.name);
   const { outcome } = write;
+  const isByUser = write.attribution.kind === 'user';
   return {
     key: `${write.id}/write`,
     name,
@@ -54,9 +63,10 @@ export function drawnChange(write: ChangeRow): DrawnBead {
     verdict: outcome,
     evidence: 'observed',
     differs: false,
+    byUser: isByUser,
     side: 'response',
     chip: null,
-    ...saidOf(name, outcome, 'observed', []),
+    ...saidOf(name, outcome, 'observed', [isByUser ? say('bead.by-user') : null]),
   };
 }
 
