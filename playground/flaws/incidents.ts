@@ -18,6 +18,7 @@ export const INCIDENT_FLAWS = [
     title: 'The token is never set',
     does: 'Believes that it is asked over plain http, as behind a proxy that ends TLS, and leaves its Secure cookies out.',
     finding: null,
+    incident: 'session-not-set',
     way: 'token-alone',
   },
   {
@@ -122,6 +123,7 @@ export const INCIDENT_FLAWS = [
     title: 'The preflight is asked to sign in',
     does: 'Answers OPTIONS with 401 to whoever brings no token, which no preflight does: a page of cdn.shop.localhost learns nothing.',
     finding: null,
+    incident: 'preflight-refused',
     way: 'token-preflight',
   },
   {

@@ -19,8 +19,11 @@ async function incidentsOn(way: Variant['way'], flaws: Parameters<FlawedShops['w
 
 const headed = ({ kind, heading }: Incident): string => `${kind}: ${plain(heading)}`;
 
-/** Firefox did not fetch ahead what the page asked it to (seen in 153, without a window). */
-const NOT_HERE: string | null = inject('browser') === 'firefox' ? 'sign-out-prefetched' : null;
+/**
+ * Firefox did not fetch ahead what the page asked it to (seen in 153, without a window). The order in which Chromium tells of a
+ * refused preflight and of its request was not recorded yet.
+ */
+const NOT_HERE: string = inject('browser') === 'firefox' ? 'sign-out-prefetched' : 'preflight-needs-token';
 
 const switches = (VARIANTS as readonly (Variant & (typeof VARIANTS)[number])[]).filter(
   // Of SAML not yet: those say more than one kind.

@@ -94,6 +94,7 @@ const LOGIN = {
   status: 302,
   answers: { location: '/account' },
 } as const;
+const CSRF = '__Host-csrf=7d1f0c5a93be48e2b6604f1d2a8c9e73';
 const BACK = { ...FROM, ask: 'GET https://shop.example/account', status: 302, answers: { location: '/login' } } as const;
 const ELSEWHERE = {
   as: 'fetch',
@@ -111,6 +112,15 @@ export const examples = (): IncidentExamples => [
   {
     title: 'the answer to the sign-in comes from a cache',
     steps: [BACK, { ...LOGIN, answers: { location: '/account', age: '120', 'x-cache': 'HIT' } }, { ...BACK, isRedirect: true }],
+    expect: { cookie: '', cause: 'not-set' },
+  },
+  {
+    title: 'the token of the form comes along, which is no session',
+    steps: [
+      { ...BACK, sends: CSRF },
+      { ...LOGIN, sends: CSRF, fields: { ...LOGIN.fields, _csrf: '7d1f0c5a93be48e2b6604f1d2a8c9e73' } },
+      { ...BACK, isRedirect: true, sends: CSRF },
+    ],
     expect: { cookie: '', cause: 'not-set' },
   },
   {

@@ -1,7 +1,9 @@
+import { text } from '../../engine/base/bytes';
 import type { SetLine } from '../../replay/rows/exchange';
 import type { CookieLife } from '../cookies/cookie-life';
 import { addressOf, resolve, saysError } from '../requests/address';
 import type { Attempt, SessionLoss } from '../requests/attempt';
+import { isCsrfName } from '../requests/fields';
 import { sentWith } from '../requests/value-changes';
 import { locationOf, type Visit } from '../requests/visit';
 import { evidence } from '../shared/evidence';
@@ -123,7 +125,8 @@ function nothingSet(attempt: Attempt, refused: Visit, around: Around): boolean {
   if (isAlike(attempt, around)) return false;
   // The other site vouched for the user: what is missing is the session, whatever came along.
   if (step === 'external') return true;
-  if (refused.exchange.cookies.some(({ value }) => entropyBound(value).bits >= 64)) return false;
+  // A token of the form’s stays in the browser whether or not a session came.
+  if (refused.exchange.cookies.some(({ name, value }) => !isCsrfName(text(name)) && entropyBound(value).bits >= 64)) return false;
   return around.scene.candidates.every((life) => life.spans.every(({ sent }) => !sent.includes(visit.exchange)));
 }
 
