@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { storyOf } from './recorded-story';
+import { describe, expect, it } from 'vitest';
+import { rowsOf, storyOf } from './recorded-story';
 
 it('ZNC: the id that was there before the sign-in is the one that signs in, and a right password is answered as a wrong one', () => {
   expect(storyOf('znc')).toEqual({
@@ -27,7 +27,12 @@ it('Adminer: an id with each password, a password kept in a cookie that is empti
   expect(moments).toContain('id-at-sign-in rotated B C');
   expect(moments).toContain('signed-out by form: adminer_sid left, adminer_key left');
   expect(moments).toContain('id-reused C refused');
-  expect(roles).toMatchObject({ adminer_sid: 'session-id', adminer_permanent: 'remember-me', adminer_version: 'preference' });
+  expect(roles).toMatchObject({
+    adminer_sid: 'session-id',
+    adminer_permanent: 'remember-me',
+    adminer_key: 'unknown',
+    adminer_version: 'preference',
+  });
   expect(guards).toEqual(['token in-request -']);
 });
 
@@ -51,5 +56,15 @@ it('SimpleSAMLphp: the session stays, a token issued beside it is what counts; t
     ],
     roles: { SimpleSAML: 'session-id', SimpleSAMLAuthToken: 'auth-token' },
     guards: [],
+  });
+});
+
+describe('recorded in Firefox, the same is told of', () => {
+  /** ZNC names its cookie after its port. */
+  const withoutPort = (told: unknown): unknown => JSON.parse(JSON.stringify(told).replaceAll(/\d+-SessionId/g, 'SessionId'));
+
+  it.each(['znc', 'adminer', 'simplesamlphp'])('%s', (app) => {
+    expect(rowsOf(`firefox-${app}`)).not.toEqual([]);
+    expect(withoutPort(storyOf(`firefox-${app}`))).toEqual(withoutPort(storyOf(app)));
   });
 });

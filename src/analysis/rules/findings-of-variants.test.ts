@@ -184,3 +184,23 @@ describe('no finding', () => {
     expect(found.filter(({ rule }) => rule === 'session-id-in-form')).toEqual([]);
   });
 });
+
+describe('ids of two halves are judged by the one that is secret', () => {
+  const short = (token: string) =>
+    of(
+      'low-entropy-id',
+      `GET /index.cfm 302 /login.cfm | CFID=48213; HttpOnly | CFTOKEN=${token}; HttpOnly
+      -> /login.cfm 200
+      POST /login.cfm [j_username j_password] 302 /index.cfm
+      -> /index.cfm 200
+      GET /orders.cfm 200`,
+    ).map(({ id }) => id.split('\t')[1]);
+
+  it('a number beside a long token is no finding', () => {
+    expect(short('{A}')).toEqual([]);
+  });
+
+  it('a number beside another is one, of the second', () => {
+    expect(short('61739204')).toEqual(['CFTOKEN']);
+  });
+});

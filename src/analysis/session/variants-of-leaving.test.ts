@@ -50,6 +50,29 @@ it('a form that began the sign-out is told as one, though an address behind it s
   expect(signIns).toMatchObject([{ end: 'signed out by form' }]);
 });
 
+describe('a field named for signing out says so, whatever page the form is sent to', () => {
+  const over = '\nGET /account 302 /login\n-> /login 200';
+  it.each([
+    ['POST /orders [logout=1] 302 /\n-> / 200', 'form'],
+    ['POST /orders [id ctl00$btnLogout csrf_token={C}] 302 /\n-> / 200', 'form'],
+    ['POST /orders [menu menu.logoutLink] 302 /\n-> / 200', 'form'],
+    ['POST /orders [logout.x logout.y] 302 /\n-> / 200', 'form'],
+    ['fetch POST /api [logout=1] 200', 'script'],
+  ])('%s', (out, by) => {
+    const { signIns } = signInScript(`${SIGN_IN}GET /orders 200\n${out}${over}`);
+    expect(signIns).toMatchObject([{ end: `signed out by ${by}`, left: ['sid left'] }]);
+  });
+
+  it.each([
+    'POST /settings [logout_url=1 title]',
+    'POST /settings [log_output=1]',
+    'fetch POST /settings [autologout logout title]',
+  ])('%s does not', (save) => {
+    const { signIns } = signInScript(`${SIGN_IN}${save} 302 /account\n-> /account 200\nGET /account 200`);
+    expect(signIns).toMatchObject([{ end: null }]);
+  });
+});
+
 it('what was emptied before the sign-out is not told as left by it', () => {
   const { signIns } = signInScript(`
     GET /account 302 /login

@@ -201,7 +201,8 @@ export const CLASSIC: readonly Application[] = [
       GET /orders.cfm 200
       GET /index.cfm 200
     `,
-    roles: { CFTOKEN: 'session-id' },
+    roles: { CFID: 'session-id', CFTOKEN: 'session-id' },
+    by: ['CFTOKEN'],
     id: 'not-rotated',
     attempts: ['password succeeded'],
   },

@@ -1,3 +1,4 @@
+import { isPartOfOther } from '../../session/shared/role-kinds';
 import { cannotTell, defineRule, fail, observed, pass, unknown } from '../engine/define';
 import { aLine, type Examples } from '../engine/example';
 import { byAction } from '../engine/fix';
@@ -22,6 +23,7 @@ export const lowEntropyId = defineRule({
   links: [asvs('7.2.3'), wstg('01'), cwe(331), SECURE_COOKIES],
   applies: (cookie) => cookie.last !== null && cookie.party === 'own',
   check: (cookie) => {
+    if (isPartOfOther(cookie.name, cookie.role)) return pass;
     if (cookie.role.confidence === 'low') return unknown(s`what the cookie is for`);
     const token = cookie.token();
     if (token === null || cookie.last?.value === '') return unknown(s`its value`);

@@ -1,3 +1,4 @@
+import { isPartOfOther } from '../../session/shared/role-kinds';
 import { idSeries } from '../../session/values/entropy';
 import { defineRule, fail, observed, pass, unknown } from '../engine/define';
 import type { Examples } from '../engine/example';
@@ -18,6 +19,7 @@ export const predictableId = defineRule({
   links: [asvs('7.2.3'), wstg('01'), cwe(340), SECURE_COOKIES],
   applies: (cookie) => cookie.last !== null && cookie.party === 'own',
   check: (cookie) => {
+    if (isPartOfOther(cookie.name, cookie.role)) return pass;
     if (cookie.role.confidence === 'low') return unknown(s`what the cookie is for`);
     const series = idSeries(cookie.values);
     if (series === null) return unknown(s`a second id to compare with: sign in and out, or clear the cookie and reload`);

@@ -1,3 +1,4 @@
+import { isPartOfOther } from '../../session/shared/role-kinds';
 import { listOf, s } from '../engine/sentence';
 import { holdsJwt, tokenNotes } from '../engine/token-notes';
 import type { CookieSubject, Place } from '../subject/subject';
@@ -15,7 +16,10 @@ export const NO_ID = { because: s`No cookie in this recording contains a session
 /** Credentials whose value is an id and not the session itself: what is signed or sealed is forged, not guessed. */
 export const idsOf = (subjects: Subjects): readonly CookieSubject[] =>
   credentialCookies(subjects).filter(
-    (cookie) => !holdsJwt(cookie) && tokenNotes(cookie, 'encrypted', 'signature-not-verified').length === 0,
+    (cookie) =>
+      !holdsJwt(cookie) &&
+      !isPartOfOther(cookie.name, cookie.role) &&
+      tokenNotes(cookie, 'encrypted', 'signature-not-verified').length === 0,
   );
 
 export const tokensOf = (subjects: Subjects): readonly CookieSubject[] => ownCookies(subjects).filter(holdsJwt);

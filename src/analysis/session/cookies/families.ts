@@ -1,7 +1,7 @@
 import type { Bytes } from '../../engine/base/units';
 import { type CookieLife, lastSpan } from './cookie-life';
 
-/** Cookies that hold one value in chunks, for it is too long for one. The head stands for all of them. */
+/** Cookies that hold one value in chunks, for it is too long for one, or in halves. The head stands for all of them. */
 export interface Family {
   /** The name without the chunk's number. */
   readonly name: string;
@@ -20,8 +20,21 @@ const FORM = /^(.+?)(?:\.(\d{1,2})|_(\d{1,2})|C(\d{1,2})|(?<=[A-Za-z])(\d{1,2}))
 /** Numbers that stand beside each other by chance are not followed by a value of this length. */
 const LONG = 1000;
 
+/** Halves that count together only, by their owners' documentation: a number and the secret beside it, which is the head. */
+const HALVES = [{ number: 'CFID', secret: 'CFTOKEN' }];
+
 /** Finds the families among cookies of one site. */
-export function familiesIn(lives: readonly CookieLife[]): readonly Family[] {
+export const familiesIn = (lives: readonly CookieLife[]): readonly Family[] => [...chunkedIn(lives), ...halvedIn(lives)];
+
+const halvedIn = (lives: readonly CookieLife[]): readonly Family[] =>
+  HALVES.flatMap(({ number, secret }) =>
+    lives.flatMap((head): readonly Family[] => {
+      const half = head.name === secret ? lives.find((each) => each.name === number && isBeside(each, head)) : undefined;
+      return half === undefined ? [] : [{ name: secret, head, chunks: [head, half], leftOver: [] }];
+    }),
+  );
+
+function chunkedIn(lives: readonly CookieLife[]): readonly Family[] {
   const groups = new Map<
     string,
     { readonly name: string; readonly counted: boolean; readonly chunks: Map<number, CookieLife> }

@@ -72,6 +72,10 @@ const REGISTRATION = /(?:^| )(?:register|registration|sign ?up|join|create ?acco
 
 /** Whether an address says by its words that it signs out (`/logout`, `?do=signout`), in one of some ten languages. */
 export const saysSignOut = (address: Address): boolean => SIGN_OUT.test(address.words);
+const SIGN_OUT_BUTTON =
+  /^(?:(?:btn|button|submit|do|action|cmd|user) )*(?:log|sign) ?(?:out|off)(?: (?:btn|button|link|submit|x|y))?$/;
+/** Whether a field is named for signing out and for nothing else: `logout`, `ctl00$btnSignOut`, `menu:logoutLink`, not `logout_url`. */
+export const isSignOutName = (name: string): boolean => SIGN_OUT_BUTTON.test(wordsOf(name.replace(/^.*[.:$[](?=\w{3})/s, '')));
 /** Words that end a session as well as much else (`/exit`, `?do=quit`): what the answer does says which. */
 const LEAVE = /(?:^| )(?:exit|quit|leave|bye|goodbye|terminate|end|finish|close)(?: |$)/;
 /** Weaker than `saysSignOut`: whether an address may sign out by its words. */

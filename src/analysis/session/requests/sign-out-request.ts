@@ -1,4 +1,4 @@
-import { saysSignOut } from './address';
+import { isSignOutName, saysSignOut } from './address';
 import type { Visit } from './visit';
 
 const known = new WeakMap<Visit, boolean>();
@@ -18,5 +18,6 @@ function doesAsk({ address, exchange, isDocument }: Visit): boolean {
   // Handing a token back. @see RFC 7009
   if (method === 'POST' && /(?:^| )revo(?:ke|cation)(?: |$)/.test(address.words)) return true;
   if (method === 'DELETE' && /(?:^| )(?:sessions?|auth|login|token|tokens)(?: |$)/.test(address.words)) return true;
-  return isDocument && (fields ?? []).some(({ name }) => /^(?:log|sign)[-_]?(?:out|off)$/i.test(name));
+  // A button's name, whatever the form is sent to; a script sends it as its only field.
+  return (isDocument || fields?.length === 1) && (fields ?? []).some(({ name }) => isSignOutName(name));
 }

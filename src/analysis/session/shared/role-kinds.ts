@@ -35,6 +35,9 @@ export interface RoleVerdict {
   readonly chunkOf?: string;
 }
 
+/** Whether a cookie is but a part of another, whose value says how well both are kept. */
+export const isPartOfOther = (name: string, { chunkOf }: RoleVerdict): boolean => chunkOf !== undefined && chunkOf !== name;
+
 /** Of a cookie about which the recording shows nothing. */
 export const UNKNOWN_ROLE: RoleVerdict = { role: 'unknown', confidence: 'low', framework: null, evidence: [], second: null };
 

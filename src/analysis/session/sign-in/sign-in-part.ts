@@ -8,6 +8,7 @@ const noPart = (): Draft => ({
   counts: [],
   issuedAtSignIn: [],
   changedAtSignIn: [],
+  keptAtSignIn: [],
   endedAtSignOut: [],
   signedInAlone: [],
 });
@@ -34,6 +35,8 @@ export function signInParts(signIns: readonly SignIn[], candidates: readonly Coo
       if (signIn.attempts.length > 0 && movement === 'changed' && signIn.id === 'rotated') part(life).changedAtSignIn.push(began);
       if (signIn.how === 'remembered' && movement !== 'issued') part(life).signedInAlone.push(began);
     }
+    if (signIn.attempts.length > 0 && signIn.id === 'rotated')
+      for (const { life, movement } of signIn.rivals) if (movement === 'unchanged') part(life).keptAtSignIn.push(began);
     if (signIn.end?.kind !== 'sign-out') continue;
     for (const { key, fate } of signIn.end.fates) {
       const life = candidates.find((each) => each.key === key);

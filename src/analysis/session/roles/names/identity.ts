@@ -20,7 +20,7 @@ export const IDENTITY: readonly NameRow[] = [
     cookies: {
       'session-id': ['auth0', 'auth0_compat', 'appSession', /^appSession\.\d+$/],
       preference: ['auth0-mf', 'auth0-mf_compat'],
-      'sign-in-transaction': ['auth_verification'],
+      'sign-in-transaction': ['auth_verification', '_auth_verification'],
     },
   },
   {
