@@ -81,14 +81,36 @@ test('of several lines each has its verdicts, and what is offered is taken by ke
   });
 });
 
-test('a link of another version leaves the Lab empty and says why', async () => {
+/** The lines in the editor, and what each profile makes of the chosen one. */
+const state = async () => [await lineShown(), ...(await verdicts())].join('\n');
+const lineShown = () =>
+  play().panel.panel.evaluate(() => document.querySelector<HTMLTextAreaElement>('#lab-line')?.value ?? 'none');
+
+test('a link that was copied opens the Lab as it was, but for the value', async () => {
   const { panel } = play();
-  await panel.openView('lab');
+  const refused = ['spec rejected', 'chromium rejected', 'firefox rejected'];
+  await judge('__Host-a=secret1; Path=/; Secure; Domain=raw.localhost');
+  await until('it is refused', async () => (await verdicts()).join() === refused.join(), { instead: verdicts });
+  await panel.press(say('lab.link.copy'));
+  await panel.shows(say('lab.link.copied'));
+  await judge('b=1; Path=/');
+  await until('another line is stored', async () => (await verdicts())[0] === 'spec stored', { instead: verdicts });
   await panel.panel.click('[data-testid=lab-link]');
-  await panel.panel.type('#view=lab&lab=99.e30');
+  await panel.panel.press('Control+v');
+  const wanted = ['__Host-a=xxxxxxx; Path=/; Secure; Domain=raw.localhost', ...refused].join('\n');
+  await until('it is as it was', async () => (await state()) === wanted, { instead: state });
+});
+
+test.each([
+  ['of another version', '#view=lab&lab=99.e30', 'lab.link.other-version'],
+  ['that is none', '#view=lab&lab=1.rubbish', 'lab.link.unreadable'],
+] as const)('a link %s leaves the Lab empty and says why', async (_, link, why) => {
+  const { panel } = play();
+  await judge('a=1');
+  await panel.panel.click('[data-testid=lab-link]');
+  await panel.panel.type(link);
   await panel.panel.press('Enter');
   const told = () => panel.words('[role=alert]');
-  await until('it says why', async () => (await told()).includes(say('lab.link.other-version')), { instead: told });
-  const line = () => panel.panel.evaluate(() => document.querySelector<HTMLTextAreaElement>('#lab-line')?.value ?? 'none');
-  await until('it is empty', async () => (await line()) === '', { instead: line });
+  await until('it says why', async () => (await told()).includes(say(why)), { instead: told });
+  await until('it is empty', async () => (await lineShown()) === '', { instead: lineShown });
 });
