@@ -77,6 +77,38 @@ export const examples = (): Examples => [
     expect: 'fail',
   },
   {
+    title: 'the session beside the cookie by which the sign-in knows its own answer',
+    steps: [
+      { ask: 'GET https://shop.example/', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax'] },
+      {
+        ask: 'GET https://shop.example/login',
+        sets: ['request=kq81lzp3vbn5; Path=/; HttpOnly; SameSite=None'],
+        status: 302,
+        answers: { location: 'https://idp.example/sso?client_id=shop&response_type=code&state=q8dk2lx7' },
+      },
+      { ask: 'GET https://idp.example/sso?client_id=shop&response_type=code&state=q8dk2lx7', isRedirect: true },
+      {
+        ask: 'POST https://shop.example/callback',
+        from: 'https://idp.example',
+        fields: { code: 'c0de', state: 'q8dk2lx7' },
+        status: 403,
+      },
+    ],
+    roles: { sid: 'session-id' },
+    of: 'sid',
+    expect: 'pass',
+  },
+  {
+    title: 'a token that no page needs to be shown',
+    steps: [
+      { ask: 'GET https://shop.example/', sets: ['csrf=31d4d96e407aad42; Path=/; Secure; SameSite=Strict'] },
+      { ask: 'GET https://shop.example/order', from: 'https://mail.example', status: 302, answers: { location: '/login' } },
+    ],
+    roles: { csrf: 'csrf-token' },
+    of: 'csrf',
+    expect: 'pass',
+  },
+  {
     title: 'a post of another site that needs no cookie',
     steps: [
       { ask: 'GET https://shop.example/', sets: ['sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax'] },

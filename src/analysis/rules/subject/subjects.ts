@@ -1,8 +1,9 @@
 import type { CheckedId } from '../../active-check/verdict';
 import { readLine } from '../../engine/header/read-line';
 import { siteDomain } from '../../engine/site/registrable';
-import type { Row } from '../../replay/rows/exchange';
+import type { Exchange, Row } from '../../replay/rows/exchange';
 import { type CookieKey, cookieKey } from '../../session/cookies/cookie-key';
+import { isSafe } from '../../session/csrf/csrf';
 import { type Chunked, runToEnd, shouldYield } from '../../session/shared/chunked';
 import { isCredential, type RoleVerdict } from '../../session/shared/role-kinds';
 import type { TokenReading } from '../../session/values/reading';
@@ -13,6 +14,7 @@ import { type Garbled, garbledIn } from './garbled';
 import { type Gathered, gather } from './gather';
 import { hstsFor } from './hsts';
 import { leaks } from './leaks';
+import type { Missed } from './missed';
 import type { SessionResults } from './session-results';
 import type { Channel, CookieSubject, HostSeen, LineSubject, Party, SessionSubject, SiteSubject, Subject } from './subject';
 
@@ -48,7 +50,8 @@ export function* subjectsInChunks(rows: readonly Row[], site: string, results: S
     const party = partyOf(record, site);
     if (party === null) continue;
     const role = results.roleOf(record);
-    const about = { record, party, role, roleOf: (key: CookieKey) => roleOfKey(key, gathered, results) };
+    const missed = record.missed.filter(({ exchange }) => isNeeded(record, exchange, { role, awaited: results.awaited }));
+    const about = { record, party, role, roleOf: (key: CookieKey) => roleOfKey(key, gathered, results), missed };
     const own = [...record.shapes.values()].sort((a, b) => b.seq - a.seq).map((shape) => lineOf(shape, about));
     lines.push(...own);
     const cookie = cookieOf(about, own, { gathered, byKey });
@@ -86,6 +89,7 @@ interface About {
   readonly party: Party;
   readonly role: RoleVerdict;
   readonly roleOf: (key: CookieKey) => RoleVerdict | null;
+  readonly missed: readonly Missed[];
 }
 
 /** null = neither of this site nor embedded in a page. */
@@ -96,7 +100,20 @@ function partyOf(record: CookieRecord, site: string): Party | null {
   return record.embedded ? 'third' : null;
 }
 
-function lineOf({ exchange, set, parts, deletes, counter }: LineVariant, { record, party, role, roleOf }: About): LineSubject {
+/** Whether a request that failed can have done so for want of this cookie. */
+function isNeeded(
+  { identity }: CookieRecord,
+  { id, sent }: Exchange,
+  { role, awaited }: Pick<CookieSubject, 'role'> & Pick<SessionResults, 'awaited'>,
+): boolean {
+  if (role.role === 'csrf-token' && isSafe(sent.method)) return false;
+  return role.role === 'sign-in-transaction' || awaited.get(id)?.has(identity.name) !== false;
+}
+
+function lineOf(
+  { exchange, set, parts, deletes, counter }: LineVariant,
+  { record, party, role, roleOf, missed }: About,
+): LineSubject {
   // A deletion that misses its cookie is about that cookie.
   const [stays] = deletes && set.previous === null ? set.stays : [];
   const key = stays === undefined ? record.key : cookieKey(stays);
@@ -120,7 +137,7 @@ function lineOf({ exchange, set, parts, deletes, counter }: LineVariant, { recor
     party,
     role: stays === undefined ? role : (roleOf(key) ?? role),
     crossSite: { ...record.crossSite.tally, first: record.firstCrossSite },
-    missed: record.missed,
+    missed,
     get garbled() {
       if (garbled === undefined) garbled = /[,"{[(]/.test(set.line) ? garbledIn(this.read) : null;
       return garbled;
@@ -133,7 +150,11 @@ function roleOfKey(key: CookieKey, { cookies }: Gathered, { roleOf }: SessionRes
   return record === undefined ? null : roleOf(record);
 }
 
-function cookieOf({ record, party, role }: About, lines: readonly LineSubject[], { gathered, byKey }: Known): CookieSubject {
+function cookieOf(
+  { record, party, role, missed }: About,
+  lines: readonly LineSubject[],
+  { gathered, byKey }: Known,
+): CookieSubject {
   const { hosts, hsts } = gathered;
   const { identity } = record;
   let token: TokenReading | null | undefined;
@@ -155,7 +176,7 @@ function cookieOf({ record, party, role }: About, lines: readonly LineSubject[],
     sent: record.sent.tally,
     withheld: record.withheld.tally,
     crossSite: { ...record.crossSite.tally, first: record.firstCrossSite },
-    missed: record.missed,
+    missed,
     sentInClear: record.sentInClear.tally,
     shadowed: record.shadowed.tally,
     rivals: () => [...record.rivals].flatMap((key) => byKey.get(key) ?? []),

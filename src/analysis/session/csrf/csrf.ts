@@ -144,7 +144,8 @@ const isSession = (verdict: RoleVerdict | undefined): boolean => verdict?.role =
 const isAssertion = ({ sent }: Exchange): boolean =>
   sent.fields?.some(({ name }) => name === 'SAMLResponse' || name === 'wresult') ?? false;
 
-const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'TRACE';
+export const isSafe = (method: string): boolean =>
+  method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'TRACE';
 
 /** Where one session ends and the next begins. */
 const bordersOf = (signIns: readonly SignIn[]): readonly number[] =>
