@@ -44,7 +44,7 @@ export function* incidentsInChunks(rows: readonly Row[], known: SceneInputs): Ch
     if (own.length === 0) unexplained.push(failure);
     for (const incident of own) found.set(incident.id, joined(found.get(incident.id), incident));
   }
-  const all = [...found.values()].sort((a, b) => a.since - b.since);
+  const all = [...withoutRepeats([...found.values()])].sort((a, b) => a.since - b.since);
   return { all, byRow: rowsOf(all), unexplained, scene };
 }
 
@@ -77,6 +77,30 @@ function incidentsAt(one: FailureCase): readonly Incident[] {
   }
   return found;
 }
+
+/** What a more particular kind tells of the same cookie and cause is not told again of pages that ask to sign in. */
+function withoutRepeats(found: readonly Incident[]): readonly Incident[] {
+  const isTold = (each: Incident, by: Incident): boolean =>
+    IN_GENERAL[each.kind]?.includes(by.kind) === true &&
+    each.consequence.kind === 'to-sign-in' &&
+    each.cause === by.cause &&
+    each.cookie?.key != null &&
+    each.cookie.key === by.cookie?.key;
+  const kept = found.filter((each) => !found.some((by) => isTold(each, by)));
+  return kept.map((by) => found.filter((each) => !kept.includes(each) && isTold(each, by)).reduce(absorbed, by));
+}
+
+/** Kinds that tell of a session in general, and those that tell more of it. */
+const IN_GENERAL: Partial<Record<KindId, readonly KindId[]>> = {
+  'sign-in-loop': ['federated-sign-in'],
+  'session-lost': ['federated-sign-in', 'sign-in-loop'],
+};
+
+const absorbed = (into: Incident, { rows, times }: Incident): Incident => ({
+  ...into,
+  rows: [...into.rows, ...rows].slice(0, MOST_ROWS),
+  times: into.times + times,
+});
 
 /** The same incident once more: it is told as it began. */
 function joined(before: Incident | undefined, now: Incident): Incident {

@@ -15,6 +15,7 @@ import { neverSetAtStart } from '../engine/never-set-at-start';
 import { remedyFor } from '../engine/remedy';
 import { bringsAnswer, isReturn, providerOf } from '../scene/returning';
 import type { Cause, Suspect } from '../scene/suspect';
+import { isOfStart } from '../scene/transaction-start';
 import { leftElsewhere, replacedBySecond, writtenElsewhere } from '../scene/transaction-suspects';
 
 const CAUSES: ReadonlySet<Cause> = new Set<Cause>([
@@ -39,12 +40,21 @@ export const federatedSignIn = defineKind({
     if (second !== null) return [foundFor(second, one)];
     const away = leftElsewhere(one) ?? writtenElsewhere(one);
     if (away !== null) return [foundFor(away, one)];
-    const own = one.suspects.filter((suspect) => CAUSES.has(suspect.cause) && !isCsrfToken(suspect) && !isOlder(suspect, one));
+    const own = one.suspects.filter(
+      (suspect) => CAUSES.has(suspect.cause) && !isCsrfToken(suspect) && !isOlder(suspect, one) && !isSpent(suspect, one),
+    );
     const transaction = own.filter(({ role }) => role.role === 'sign-in-transaction');
-    const [first] = transaction.length > 0 ? transaction : own;
+    const begun = own.filter(
+      ({ source }) => source !== null && isOfStart(source.exchange, one.scene.returnOf(one.failure.exchange)),
+    );
+    const [first] = [transaction, begun, own].find((each) => each.length > 0) ?? [];
     return first === undefined ? neverSetAtStart(one) : [foundFor(first, one)];
   },
 });
+
+/** Whether the answer, having come with it, deleted it: what its own redirects lead to needs it no more. */
+const isSpent = ({ cause, lostAt }: Suspect, { failure: { exchange } }: FailureCase): boolean =>
+  cause === 'deleted' && lostAt?.kind === 'line' && lostAt.exchange.request === exchange.request;
 
 /** Of a token against forgery, not of a name that only sounds like one: a nonce belongs to sign-ins too. */
 const isCsrfToken = ({ role: { role, confidence } }: Suspect): boolean => role === 'csrf-token' && confidence !== 'low';

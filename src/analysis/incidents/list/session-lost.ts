@@ -15,7 +15,10 @@ export const sessionLost = defineKind({
     consequence.kind !== 'cors' &&
     consequence.kind !== 'still-signed-in' &&
     // The answer of another site is refused for want of what that sign-in left, whatever else stayed at home.
-    !(isReturn(exchange, scene) && suspects.some(({ role }) => role.role === 'sign-in-transaction')),
+    !(
+      isReturn(exchange, scene) &&
+      (suspects.some(({ role }) => role.role === 'sign-in-transaction') || (scene.returnOf(exchange)?.cookies.length ?? 0) > 0)
+    ),
   check: (one) =>
     sessionSuspects(one)
       .slice(0, 1)

@@ -1,6 +1,9 @@
+import type { SentCookie } from '../../replay/rows/exchange';
 import { byAction } from '../../rules/engine/fix';
 import { requestText } from '../../rules/engine/request-words';
 import { s } from '../../rules/engine/sentence';
+import type { Visit } from '../../session/requests/visit';
+import type { Breakdown } from '../../session/sign-in/breakdown';
 import { consequenceClause, requestOf } from '../engine/cause-words';
 import { plainStation } from '../engine/chain';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
@@ -19,16 +22,29 @@ export const storeNotShared = defineKind({
       url: 'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html',
     },
   ],
-  applies: ({ failure, scene }) => scene.breakdownOf(failure.exchange) !== null,
+  applies: (one) => breakdownAt(one) !== null,
   check: (one) => {
-    const breakdown = one.scene.breakdownOf(one.failure.exchange);
+    const breakdown = breakdownAt(one);
     return breakdown === null || breakdown.kind === 'never-comes-back' ? [] : [foundFor(one)];
   },
 });
 
+/** The session that came apart here, or that went along to a page and back until it did. */
+const breakdownAt = ({ failure: { exchange, session }, scene }: FailureCase): Breakdown | null =>
+  scene.breakdownOf(exchange) ??
+  session?.breakdowns.find(
+    ({ kind, name, visits: [first] }) =>
+      kind === 'served-and-refused' && exchange.cookies.some((sent) => isSame(sent, name, first)),
+  ) ??
+  null;
+
+/** Whether it is the id that one of the visits brought. */
+const isSame = ({ name, value }: SentCookie, wanted: string, visit: Visit | undefined): boolean =>
+  name === wanted && visit?.exchange.cookies.some((sent) => sent.name === name && sent.value === value) === true;
+
 function foundFor(one: FailureCase): Found {
   const { failure, scene } = one;
-  const breakdown = scene.breakdownOf(failure.exchange);
+  const breakdown = breakdownAt(one);
   const name = failure.exchange.cookies.find((sent) => sent.name === breakdown?.name);
   const visits = breakdown?.visits ?? [];
   const served = visits.find(({ exchange }) => exchange.status !== failure.exchange.status && exchange !== failure.exchange);

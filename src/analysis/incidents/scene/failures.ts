@@ -34,6 +34,9 @@ export function* failuresIn(scene: Scene): Chunked<readonly Failure[]> {
       if (looped.has(exchange.request)) continue;
       looped.add(exchange.request);
     }
+    // The page that a refusal leads to is no refusal of its own.
+    if (consequence.kind === 'form-again' && found.findLast(({ exchange: { request } }) => request === exchange.request))
+      continue;
     found.push({ exchange, consequence, host, site: siteDomain(host), session: scene.siteOf(exchange) });
   }
   return found;

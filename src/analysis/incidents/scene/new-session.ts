@@ -92,6 +92,8 @@ interface Given {
 
 /** Whether the first answer to a request with this value that says anything of it says no. */
 function isTurnedDown(name: Bytes, value: Bytes, { exchange, scene }: Given): boolean {
+  // Servers that do not know each other's sessions turn it down by turns.
+  if (scene.siteOf(exchange)?.breakdowns.some((breakdown) => breakdown.name === name) === true) return false;
   const from = exchange.received?.seq ?? exchange.sent.seq;
   const after = scene.exchanges.filter(({ sent }) => sent.seq > from).slice(0, MOST);
   const next = after.find(({ cookies, sent }) => sent.type === 'document' && cookies.some((each) => each.name === name));

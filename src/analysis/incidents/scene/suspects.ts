@@ -11,6 +11,7 @@ import { type CookieEvent, isSame, leavesCookie } from './cookie-events';
 import type { Failure } from './failure';
 import type { Scene } from './scene';
 import { type Cause, newSuspect, type Suspect } from './suspect';
+import { isOfStart } from './transaction-start';
 
 /** What a request can be refused for want of. Of a cookie whose role is not known that cannot be told. */
 const TELLING: ReadonlySet<Role> = new Set<Role>([
@@ -39,7 +40,9 @@ export function suspectsOf(failure: Failure, scene: Scene): readonly Suspect[] {
     ...onThisMachine(failure, scene).filter(({ name }) => !carried.has(name)),
   ].filter(({ role }) => TELLING.has(role.role) || role.role === 'unknown');
   const once = found.filter(({ name }, at) => found.findIndex((each) => each.name === name) === at);
-  const telling = once.filter(({ role }) => isTelling(role));
+  const begun = scene.returnOf(exchange);
+  // One that was refused, or is of another host, has no life from which a role could be told.
+  const telling = once.filter(({ role, source }) => isTelling(role) || (source !== null && isOfStart(source.exchange, begun)));
   // That nobody is signed in is no error: only a session that stayed away makes one of it.
   if (isSilentRefusal(failure)) return telling.filter(({ role }) => isCredential(role.role));
   return telling.length > 0 ? telling : once;

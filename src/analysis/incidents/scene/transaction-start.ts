@@ -16,6 +16,10 @@ export const startOf = ({ hops, leave, provider }: EndedTransaction): readonly E
     .map(({ exchange }) => exchange)
     .filter(({ url }) => authorityOf(url) !== provider);
 
+/** Whether it is one of the application's answers as a sign-in through another site began. */
+export const isOfStart = ({ id }: Exchange, transaction: EndedTransaction | null): boolean =>
+  transaction?.hops.some(({ part, exchange }) => part === 'start' && exchange.id === id) === true;
+
 /** The cookies that those answers gave, those that hold something of the transaction first. */
 export function givenAtStart(transaction: EndedTransaction): readonly Setter[] {
   const holding = new Set(transaction.cookies.map(({ life }) => life.name));
