@@ -45,6 +45,7 @@ function byWords(attribution: Attribution): string {
     case 'clear-site-data':
       return say('changed.by.clear-site-data');
     case 'not-recorded':
+      return say(attribution.candidates.includes('late-response') ? 'changed.by.late-response' : 'changed.by.not-recorded');
     case 'expiry':
     case 'eviction':
       return say('changed.by.not-recorded');

@@ -18,7 +18,7 @@ export function judgeChange(row: ChangeRow, truth: Truth, recordedLines: Readonl
     case 'expiry':
       return cookie.expires !== null && cookie.expires <= at + 1500 ? [] : found('its time was not up', makers);
     case 'eviction':
-      return near(truth, at).some((each) => floods(each.action)) ? [] : found('nothing was thrown out', makers);
+      return truth.mayEvict(at) ? [] : found('nothing was thrown out', makers);
     case 'clear-site-data': {
       return near(truth, at).some(clears) ? [] : found('nothing was cleared', makers);
     }
@@ -40,7 +40,7 @@ export function judgeChange(row: ChangeRow, truth: Truth, recordedLines: Readonl
   const isCertain = removed ? makers.length === 1 && !near(truth, at).some(empties) : makers.length > 0;
   if (!isCertain) return [];
   if (makers.every(({ maker }) => maker.kind === 'line' && recordedLines.has(maker.hop.id)))
-    return found('a recorded response did it', makers);
+    return attribution.candidates.includes('late-response') ? [] : found('a recorded response did it', makers);
   return makers.some((made) => isAmong(attribution.candidates, made)) ? [] : found('the author is no candidate', makers);
 }
 

@@ -14,6 +14,8 @@ export interface PlayedAction {
   readonly arrivals: readonly Arrival[];
   readonly acted: Acted;
   readonly from: number;
+  /** When the jar after it was asked for; walks written before 2026-11-30 do not have it. */
+  readonly read?: number;
   readonly to: number;
   /** Whether its pages came to their end. */
   readonly ended: boolean;
@@ -58,8 +60,9 @@ async function playAction(
   const from = now();
   const acted = await carriedOut(browser, server, action);
   const ended = acted !== null && (await isAnswered(browser, server, action));
+  const read = now();
   const after = await browser.jar();
-  return { action, before, after, arrivals: server.takeArrivals(), acted: acted ?? {}, from, to: now(), ended };
+  return { action, before, after, arrivals: server.takeArrivals(), acted: acted ?? {}, from, read, to: now(), ended };
 }
 
 async function carriedOut(browser: RecordedBrowser, server: TrafficServer, action: Action): Promise<Acted | null> {

@@ -1,6 +1,6 @@
 import type { PlayedAction, PlayedWalk } from './play';
 import type { Arrival } from './traffic-server';
-import { changesOf, credentialsOf, floods, type Hop, type Maker, type PlannedChange, type Visit } from './walk';
+import { changesOf, credentialsOf, floodLines, floods, type Hop, type Maker, type PlannedChange, type Visit } from './walk';
 
 /** A change that an action brought, or may have brought, and when: NaN = never, as far as is known. */
 export interface Made extends PlannedChange {
@@ -72,14 +72,35 @@ export class Truth {
 
   /** What in an action touches, or may touch, cookies of this name. */
   touching(action: PlayedAction, name: string): readonly Made[] {
-    return this.#made.filter((made) => made.line.name === name && this.#mayActIn(made, action) && !isNever(made));
+    return this.#made.filter((made) => made.line.name === name && this.#mayActIn(made, action) && !this.#isNever(made));
   }
 
   /** Whether something acts in an action: the one it is planned for, or a later one, into which a busy browser drags it. */
   #mayActIn(made: Made, action: PlayedAction): boolean {
     if (made.action === action) return true;
     const { actions } = this.#walk;
-    return actions.indexOf(made.action) < actions.indexOf(action) && !isNever(made) && !(made.at < action.from);
+    const last = this.before(action);
+    return (
+      last !== null &&
+      actions.indexOf(made.action) < actions.indexOf(action) &&
+      !this.#isNever(made) &&
+      !(made.at < asked(last) - STORED_WITHIN)
+    );
+  }
+
+  /** Whether cookies may be thrown out at a time: a page fills the jar, or has just done so. */
+  mayEvict(at: number): boolean {
+    const action = this.actionAt(at);
+    if (action === null) return false;
+    const before = this.before(action);
+    return [action, before].some((each) => each !== null && (floods(each.action) || this.#isFlooded(each)));
+  }
+
+  /** Whether what a page fills the jar with came in this action, of whichever it is: a busy browser is late. */
+  #isFlooded({ before, after }: PlayedAction): boolean {
+    const had = new Set(before.map(({ value }) => value));
+    const news = new Set(after.map(({ value }) => value).filter((value) => !had.has(value)));
+    return this.#walk.actions.some(({ action }) => floodLines(action).some(({ value }) => news.has(value)));
   }
 
   /** Whether the jar before and after the action tells all that became of this name in it. */
@@ -88,8 +109,13 @@ export class Truth {
     const [only] = touching;
     const once = touching.length === 1 && only !== undefined && only.line.life !== 'brief' && this.#isMadeOnce(only.maker);
     // What comes last, or is dragged in from an action before, may be stored when the jar has been read already.
-    if (only?.action !== action || only.at > action.to - STORED_WITHIN) return false;
+    if (only?.action !== action || only.at > asked(action) - STORED_WITHIN) return false;
     return once && action.ended && !clears(action) && !floods(action.action);
+  }
+
+  /** What never was: a response that did not come; a script unreported by pages that came to their end, its value not seen. */
+  #isNever({ maker, line, at, action }: Made): boolean {
+    return Number.isNaN(at) && ('hop' in maker || (action.ended && !this.wasSeen(line)));
   }
 
   #isMadeOnce(maker: Maker): boolean {
@@ -128,7 +154,9 @@ export class Truth {
     if (isUnplanned(cookie) || action.before.some(isSame(cookie))) return action.from;
     const { actions } = this.#walk;
     // Of an action before too: what it brought last may have come into the jar only after that was read.
-    const times = this.makers(cookie).filter((made) => actions.indexOf(made.action) <= actions.indexOf(action) && !isNever(made));
+    const times = this.makers(cookie).filter(
+      (made) => actions.indexOf(made.action) <= actions.indexOf(action) && !this.#isNever(made),
+    );
     return Math.min(...times.map(({ at }) => (Number.isNaN(at) ? action.from : at)));
   }
 
@@ -144,8 +172,8 @@ export class Truth {
 /** How long a busy browser may take to store what it was sent, in ms. */
 const STORED_WITHIN = 500;
 
-/** A response that never was. A script that no page reported may have run all the same. */
-const isNever = ({ maker, at }: Made): boolean => Number.isNaN(at) && 'hop' in maker;
+/** When the jar after an action was asked for. */
+const asked = ({ read, to }: PlayedAction): number => read ?? to;
 
 /** What DevTools' request for the settings of a page brings comes when it comes. */
 export const isUnplanned = ({ name }: Pick<Named, 'name'>): boolean => name === 'devt';

@@ -198,13 +198,16 @@ export function credentialsOf(action: Action, hop: string): Fetching['credential
   return action.do === 'visit' ? inPage(action.visit.page) : null;
 }
 
-/** Whether an action sets so many cookies that others are thrown out. */
-export function floods(action: Action): boolean {
-  const isFlood = (deed: Deed): boolean =>
-    deed.do === 'flood' ||
-    (deed.do === 'frame' && deed.page.deeds.some(isFlood)) ||
-    (deed.do === 'service-worker' && isFlood(deed.frame));
+/** The cookies with which an action fills the jar, so that others are thrown out. */
+export function floodLines(action: Action): readonly SetLinePlan[] {
+  const ofFlood = (deed: Deed): readonly SetLinePlan[] => {
+    if (deed.do === 'flood') return deed.lines;
+    if (deed.do === 'frame') return deed.page.deeds.flatMap(ofFlood);
+    return deed.do === 'service-worker' ? ofFlood(deed.frame) : [];
+  };
   const visits =
     action.do === 'edit' ? [] : action.do === 'visit' && action.beside ? [action.visit, action.beside] : [action.visit];
-  return visits.some(({ page }) => page.deeds.some(isFlood));
+  return visits.flatMap(({ page }) => page.deeds.flatMap(ofFlood));
 }
+
+export const floods = (action: Action): boolean => floodLines(action).length > 0;

@@ -46,6 +46,8 @@ export interface Clearing {
 interface Unattributed {
   readonly change: CookieChanged;
   readonly previous: StoredCookie | null;
+  /** Whether a response that was recorded long before may have done it. */
+  readonly mayBeLate: boolean;
 }
 
 /** Collects what tells who changed a cookie, and says who did. */
@@ -99,7 +101,8 @@ export class Attributions {
     if (host !== undefined && isThisMachine(host)) this.#localPages.set(host, fact.at);
   }
 
-  of({ change, previous }: Unattributed, browser: RecorderStarted['browser']): Attribution {
+  of(unattributed: Unattributed, browser: RecorderStarted['browser']): Attribution {
+    const { change, previous } = unattributed;
     const written = this.#writeOf(change);
     if (written !== null) return { kind: 'user', by: written.by };
     if (change.cause === 'expired') return { kind: 'expiry' };
@@ -107,7 +110,7 @@ export class Attributions {
     return (
       this.scripts.of(change, previous) ??
       this.#otherTab(change) ??
-      this.#clearing(change, previous) ?? { kind: 'not-recorded', candidates: this.#candidates(change, previous, browser) }
+      this.#clearing(change, previous) ?? { kind: 'not-recorded', candidates: this.#candidates(unattributed, browser) }
     );
   }
 
@@ -165,13 +168,11 @@ export class Attributions {
     return { kind: 'other-tab', tabId: by.tabId, host, at: clearing.at, by: 'clear-site-data' };
   }
 
-  #candidates(
-    { cookie, at }: CookieChanged,
-    previous: StoredCookie | null,
-    browser: RecorderStarted['browser'],
-  ): readonly Candidate[] {
+  #candidates({ change, previous, mayBeLate }: Unattributed, browser: RecorderStarted['browser']): readonly Candidate[] {
+    const { cookie, at } = change;
+    const late: readonly Candidate[] = mayBeLate ? ['late-response'] : [];
     // No script can make, replace or delete an HttpOnly cookie.
-    const script: readonly Candidate[] = cookie.httpOnly || previous?.httpOnly === true ? [] : ['script'];
+    const script: readonly Candidate[] = cookie.httpOnly || previous?.httpOnly === true ? late : [...late, 'script'];
     const rest: readonly Candidate[] = ['other-tab', 'unseen-request', 'extension', 'user'];
     if (browser !== 'chromium') return [...script, ...rest];
     return this.#asksForSettings(cookie.domain, at)

@@ -3,6 +3,7 @@ import { aChange, aCookie, aJarRead, anOtherResponse } from '../../../../test/bu
 import { aRecording } from '../../../../test/build/recording';
 import { aResponse } from '../../../../test/build/response';
 import { changesOf, linesOf, replayed } from '../../../../test/build/rows';
+import { saidOfChanges } from '../../../../test/reports/answers';
 
 const A = 'https://a.example/';
 const page = () => aResponse().from(A);
@@ -28,14 +29,52 @@ describe('a response', () => {
     },
   );
 
-  it('that came seven seconds before, as a busy browser tells it, did it', () => {
+  it.each([6, 20, 600])(
+    'that came %i seconds before, as a busy browser may tell it, is not said to have had no part',
+    (seconds) => {
+      const changedTo = (value: string) =>
+        replayed(
+          aRecording()
+            .add(fetched('api').sets('x=1'))
+            .after(seconds * 1000)
+            .add(aChange().added(x(value))),
+        );
+      expect(changesOf(changedTo('1'))[0]?.attribution).toMatchObject({ candidates: expect.arrayContaining(['late-response']) });
+      expect(saidOfChanges(changedTo('1'))[0]).toMatch(/Stored, perhaps by a response recorded long before: .*not known/);
+      expect(changesOf(changedTo('2'))[0]?.attribution).not.toMatchObject({
+        candidates: expect.arrayContaining(['late-response']),
+      });
+      expect(saidOfChanges(changedTo('2'))[0]).toMatch(/not by a recorded response/);
+    },
+  );
+
+  it('whose own change was told, or whose request carried the cookie, has no part in one that comes long after', () => {
+    const told = aRecording()
+      .add(fetched('api').sets('x=1'))
+      .after(20)
+      .add(aChange().added(x('1')))
+      .after(20_000)
+      .add(aChange().removed(x('1')), aChange().added(x('1')));
+    const carried = aRecording()
+      .add(aJarRead(null, x('1')))
+      .after(1500)
+      .add(fetched('api').carrying('x=1').sets('x=1; Path=/'))
+      .after(20_000)
+      .add(aChange().removed(x('1')), aChange().added(x('1')));
+    for (const recording of [told, carried])
+      expect(saidOfChanges(replayed(recording)).every((said) => said.includes('not by a recorded response'))).toBe(true);
+  });
+
+  it('that deleted what was not there yet has no part in a deletion that comes long after', () => {
     const replay = replayed(
       aRecording()
-        .add(fetched('api').sets('x=1'))
-        .after(7000)
-        .add(aChange().added(x('1'))),
+        .add(fetched('api').sets('x=; Path=/; Max-Age=0'))
+        .after(12_000)
+        .add(aChange().added(x('1')))
+        .after(5_000)
+        .add(aChange().removed(x('1'))),
     );
-    expect(attributions(replay)).toEqual([]);
+    expect(saidOfChanges(replay)[1]).toMatch(/Deleted, but not by a recorded response/);
   });
 
   it('with a past date, whose credentials are not known, is dead on arrival and no deletion, though it took a cookie away', () => {

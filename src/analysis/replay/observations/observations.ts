@@ -124,7 +124,7 @@ export class Observations {
   gap(): void {
     for (const track of this.#pending.all()) {
       if (track.line.observed.outcome === 'not-observed') this.#setObservation(track, unseen(track.line, 'gap'));
-      this.#pending.drop(track);
+      this.#pending.giveUp(track);
     }
   }
 
@@ -164,6 +164,7 @@ export class Observations {
     const isOther = this.#unexplained.isOneOfMany(unexplained) || this.#listener.isOfOtherTab(change);
     const track = isOther ? null : this.#pending.take(unexplained, instant(change.at - APART), 'any');
     if (track === null) {
+      unexplained.mayBeLate = this.#pending.mayHaveMade(unexplained);
       unexplained.row = this.#listener.changedUnexplained(unexplained);
       return;
     }
@@ -217,7 +218,7 @@ export class Observations {
     this.#claims.claim(change.storeId, change.cookie, order);
     const result = adopt(history, change, previous, change.at);
     history.reported(change.cookie, change.at);
-    const held: Unexplained = { change, replaced, previous, result, mark, order, row: null };
+    const held: Unexplained = { change, replaced, previous, result, mark, order, row: null, mayBeLate: false };
     if (isOther) this.#listener.changedUnexplained(held);
     else this.#unexplained.add(held);
   }
@@ -229,7 +230,7 @@ export class Observations {
   }
 
   #giveUp(track: LineTrack): void {
-    this.#pending.drop(track);
+    this.#pending.giveUp(track);
     const { observed, predicted } = track.line;
     if (observed.outcome !== 'not-observed' || observed.why !== 'waiting') return;
     const why = predicted.outcome === 'unchanged' ? 'unchanged-is-silent' : 'no-jar-read';

@@ -2,6 +2,7 @@ import { text } from '../../engine/base/bytes';
 import type { Instant } from '../../engine/base/units';
 import type { SetCookie } from '../../engine/header/parsed-line';
 import { domainMatches } from '../../engine/jar/match';
+import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import { isUnknown } from '../../engine/verdict/access/context';
 import type { CookieChanged, JarCookie } from '../../facts/fact';
 import { isLikePartition, isSameValue, unpartitionedKey } from '../jar-history/cookie-keys';
@@ -73,6 +74,8 @@ interface Change {
 /** Lines that wait to be observed, by the name of their cookie. */
 export class PendingLines {
   readonly #byName = new Map<string, LineTrack[]>();
+  /** Lines of which no change was told: one that is told late may be theirs. */
+  readonly #givenUp = new Map<string, LineTrack[]>();
 
   add(track: LineTrack): void {
     const name = nameOf(track);
@@ -109,11 +112,35 @@ export class PendingLines {
     return best;
   }
 
+  /** Whether a line that no change was told of may have made this one, however long ago it came. */
+  mayHaveMade({ change, replaced, previous }: Change & { readonly previous: StoredCookie | null }): boolean {
+    const name = text(change.cookie.name);
+    return [...(this.#byName.get(name) ?? []), ...(this.#givenUp.get(name) ?? [])].some(
+      (track) =>
+        track.storeId === change.storeId &&
+        track.at <= change.at + CLOCKS_APART &&
+        !isRefused(track) &&
+        !(track.carried && !change.removed && replaced === null) &&
+        // What came after the line was not there to be deleted.
+        !(change.removed && previous !== null && previous.creation > track.at) &&
+        matchScore(track.judged, track.host, change) > 0,
+    );
+  }
+
   drop(track: LineTrack): void {
     const name = nameOf(track);
     const rest = (this.#byName.get(name) ?? []).filter((each) => each !== track);
     if (rest.length === 0) this.#byName.delete(name);
     else this.#byName.set(name, rest);
+  }
+
+  /** It waits no more. */
+  giveUp(track: LineTrack): void {
+    this.drop(track);
+    if (isRefused(track)) return;
+    const name = nameOf(track);
+    const before = this.#givenUp.get(name) ?? [];
+    this.#givenUp.set(name, [...before.filter((each) => !isSameLine(each, track)), track]);
   }
 
   *all(): Generator<LineTrack> {
@@ -125,6 +152,14 @@ export class PendingLines {
 function isPast({ line: { observed }, at }: LineTrack, change: CookieChanged): boolean {
   return at < change.at - REFUSED_WITHIN || (observed.outcome === 'rejected' && observed.at <= change.at);
 }
+
+/** Whether the engine or the jar says that a line came to nothing. */
+const isRefused = ({ judged, line: { observed } }: LineTrack): boolean =>
+  judged.predicted.outcome === 'rejected' || observed.outcome === 'rejected';
+
+/** Whether a line says again what another said, so that the later one stands for both. */
+const isSameLine = (one: LineTrack, other: LineTrack): boolean =>
+  one.storeId === other.storeId && one.host === other.host && one.carried === other.carried && one.line.line === other.line.line;
 
 const nameOf = (track: LineTrack): string => text(track.judged.target.name);
 

@@ -23,6 +23,8 @@ export interface Unexplained {
   readonly order: number;
   /** Id of the row in which it is already shown; null = not shown. */
   row: string | null;
+  /** Whether a response that was recorded long before may have done it. */
+  mayBeLate: boolean;
 }
 
 /**

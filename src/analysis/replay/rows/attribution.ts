@@ -37,6 +37,8 @@ export interface ByScript {
 
 /** What changes cookies without being recorded. */
 export type Candidate =
+  /** A recorded response that set or deleted just this, too long before to be held for certain. */
+  | 'late-response'
   /** `document.cookie` or `cookieStore` in a page or worker of the same store. */
   | 'script'
   /** A request that DevTools itself makes: Chromium asks localhost for its settings, and servers for source maps. */
