@@ -4,6 +4,7 @@ import type { VariantId } from '../../../playground/variants';
 import { say } from '../../../src/words/catalogue';
 import '../../../src/words/all-words';
 import { until } from '../../browsers/until';
+import { violations } from '../axe';
 import { shopScene } from '../scenes';
 
 const play = shopScene();
@@ -50,6 +51,7 @@ test('nothing is sent while another host is named than that of the request', asy
   await ask('shop.example');
   await panel.shows(say('signin.check.other-host', { host: 'shop.localhost', typed: 'shop.example' }));
   expect(await panel.has(`${CHECK} [data-verdict]`)).toBe(false);
+  for (const theme of ['light', 'dark']) expect(await violations(panel.panel, theme)).toEqual([]);
   await panel.press(say('signin.check.cancel'));
   await expect.poll(standing).toBe('cannot-tell');
 });
