@@ -8,8 +8,8 @@ export type ServiceProviderParty = ReturnType<typeof ServiceProvider>;
 /** Where each of the two takes messages of the other. */
 export const SSO_PATH = '/sso';
 export const PROVIDER_SIGN_OUT_PATH = '/slo';
-export const RETURN_PATH = '/sign-in/saml/return';
-export const SHOP_SIGN_OUT_PATH = '/sign-out/saml';
+const RETURN_PATH = '/sign-in/saml/return';
+const SHOP_SIGN_OUT_PATH = '/sign-out/saml';
 export const PROVIDER_METADATA_PATH = '/metadata';
 export const SHOP_METADATA_PATH = '/sign-in/saml/metadata';
 

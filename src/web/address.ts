@@ -2,8 +2,12 @@ import { useChoices } from '../panel/state/choices';
 import { useTrial } from '../panel/state/use-trial';
 import { stateIn, stateText } from './page-state';
 
+let isKept = false;
+
 /** Keeps the view and the Lab's choices in the address after `#`, and follows it: a link leads there. */
 export function keepInAddress(): void {
+  if (isKept) return;
+  isKept = true;
   let isFollowing = false;
   /** The trial that the address holds as a link; null = it holds none. */
   let linked: unknown = null;

@@ -1,5 +1,8 @@
-/** What the page can show: the panel, or what stands before it. */
-export type PageId = 'start' | 'panel';
+/** What the page can show: the panel, the Lab alone, or what stands before both. */
+export type PageId = 'start' | 'lab' | 'panel';
 
-/** The panel where an address says something that `page-state.ts` reads, else the start page with its lessons. */
-export const pageIn = (hash: string): PageId => (/^#(?:.*&)?(?:view|as|method|lab)=/.test(hash) ? 'panel' : 'start');
+/** The Lab or the panel where an address says something that `page-state.ts` reads, else the start page with its lessons. */
+export function pageIn(hash: string): PageId {
+  if (/^#(?:.*&)?view=lab(?:&|$)/.test(hash)) return 'lab';
+  return /^#(?:.*&)?(?:view|as|method|lab)=/.test(hash) ? 'panel' : 'start';
+}

@@ -4,7 +4,8 @@ import { instant } from '../../src/analysis/engine/base/units';
 import { caseOf } from '../../src/cli/simulate/case-form';
 import { runCase } from '../../src/cli/simulate/run-case';
 import { EXAMPLES, PRESETS, TUTORIALS } from '../../src/panel/lab/presets';
-import { ALONE, linesOf, type Trial, type TrialPlace, tried } from '../../src/panel/state/trial';
+import { ALONE, linesOf, type Trial, type TrialPlace } from '../../src/panel/state/trial';
+import { tried } from '../../src/panel/state/tried';
 
 const NOW = '2026-11-23T12:00:00.000Z';
 

@@ -10,8 +10,7 @@ import type { SignIn, SignOut } from '../session/sign-in/session-kinds';
 import type { SiteSession } from '../session/site-session';
 
 /** After a sign-in: was the id of before it ended? After a sign-out: was the id of the session? */
-export const CHECK_TIMES = ['after-sign-in', 'after-sign-out'] as const;
-export type CheckTime = (typeof CHECK_TIMES)[number];
+export type CheckTime = 'after-sign-in' | 'after-sign-out';
 
 /** A request that would show whether an old id still works. */
 export interface OldIdCheck {
@@ -35,7 +34,7 @@ export interface OldIdCheck {
  * header; `no-page`: no GET was recorded that only somebody signed in gets; `not-ascii`: the old value has octets that cannot be sent so;
  * `private-window`: the request would leave that window.
  */
-export type NoCheck = 'no-sign-in' | 'no-sign-out' | 'same-id' | 'no-id' | 'no-page' | 'not-ascii' | 'private-window';
+type NoCheck = 'no-sign-in' | 'no-sign-out' | 'same-id' | 'no-id' | 'no-page' | 'not-ascii' | 'private-window';
 
 export type PlannedCheck =
   | OldIdCheck

@@ -9,7 +9,7 @@ import type { CheckTime, OldIdCheck } from './old-id-check';
  * What an answer to an old id shows. `still-works`: it was answered as to somebody signed in. `ended`: it was refused, and where that
  * alone says little, another took its place. `signs-nobody-in`: it was refused, but the server may keep it for a visitor.
  */
-export type CheckVerdict = 'still-works' | 'ended' | 'signs-nobody-in' | 'cannot-tell';
+type CheckVerdict = 'still-works' | 'ended' | 'signs-nobody-in' | 'cannot-tell';
 
 /** The head of an answer. */
 export interface CheckAnswer {

@@ -3,7 +3,8 @@ import { say, sayCount } from '../../words/catalogue';
 import { listText, numberText } from '../../words/format';
 import { Button } from '../shared/parts/button';
 import { VisibleText } from '../shared/parts/visible-text';
-import { linesOf, type Trial, type Tried, withLines } from '../state/trial';
+import { linesOf, type Trial, withLines } from '../state/trial';
+import type { Tried } from '../state/tried';
 import { type HeaderPair, lineSending, readCookieHeader } from './cookie-header';
 
 interface CookieHeaderFieldProps {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { instant } from '../../analysis/engine/base/units';
-import { tried, withLines } from '../state/trial';
+import { withLines } from '../state/trial';
+import { tried } from '../state/tried';
 import { lineSending, readCookieHeader } from './cookie-header';
 import { PRESETS } from './presets';
 

@@ -1,7 +1,7 @@
 import { bytes, text } from '../../analysis/engine/base/bytes';
 import { type CookiePair, parseCookieHeader } from '../../analysis/engine/header/cookie-header';
 import type { Profile } from '../../analysis/engine/verdict/verdict';
-import type { Tried } from '../state/trial';
+import type { Tried } from '../state/tried';
 
 /** A pair of a Cookie header that was pasted, beside what the lines of the Lab would send. */
 export interface HeaderPair {

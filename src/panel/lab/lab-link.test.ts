@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { instant } from '../../analysis/engine/base/units';
-import { FIRST_TRIAL, linesOf, type Trial, tried, withLines } from '../state/trial';
+import { FIRST_TRIAL, linesOf, type Trial, withLines } from '../state/trial';
+import { tried } from '../state/tried';
 import { linkOf, readLink } from './lab-link';
 import { PRESETS } from './presets';
 

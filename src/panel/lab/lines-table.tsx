@@ -4,7 +4,7 @@ import { Pill } from '../shared/parts/chips';
 import { VisibleText } from '../shared/parts/visible-text';
 import { nameText } from '../shared/presentation/bead-words';
 import { VERDICT_STYLE } from '../shared/presentation/verdict-style';
-import type { Tried, TriedLine } from '../state/trial';
+import type { Tried, TriedLine } from '../state/tried';
 
 interface LinesTableProps {
   readonly tried: Tried;

@@ -1,24 +1,27 @@
 import { useState } from 'react';
 import { say } from '../../words/catalogue';
 import { Button } from '../shared/parts/button';
-import { usePanel } from '../state/panel-context';
 import type { Trial } from '../state/trial';
 import { useTrial } from '../state/use-trial';
 import { linkOf } from './lab-link';
 import { openLink } from './open-link';
 
+interface LinkBarProps {
+  readonly trial: Trial;
+  readonly copy: (text: string) => Promise<void>;
+}
+
 /** The Lab's state as a link, without values, and the way to open one. */
-export function LinkBar({ trial }: { readonly trial: Trial }) {
-  const { actions } = usePanel();
+export function LinkBar({ trial, copy }: LinkBarProps) {
   const fault = useTrial(({ linkFault }) => linkFault);
   const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await actions.copy(`${page()}#view=lab&lab=${linkOf(trial)}`);
+  const copyLink = async () => {
+    await copy(`${page()}#view=lab&lab=${linkOf(trial)}`);
     setCopied(true);
   };
   return (
     <div className="lab-links">
-      <Button icon="copy" label={say('lab.link.copy')} title={say('lab.link.values')} onPress={() => void copy()} />
+      <Button icon="copy" label={say('lab.link.copy')} title={say('lab.link.values')} onPress={() => void copyLink()} />
       <span className="tone-quiet" role="status">
         {copied ? say('lab.link.copied') : ''}
       </span>

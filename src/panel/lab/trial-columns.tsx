@@ -9,7 +9,7 @@ import { VisibleText } from '../shared/parts/visible-text';
 import type { ShownVerdict } from '../shared/presentation/bead-words';
 import { EvidenceTag } from '../shared/presentation/evidence-tag';
 import { VERDICT_STYLE } from '../shared/presentation/verdict-style';
-import type { TrialVerdict, Tried } from '../state/trial';
+import type { TrialVerdict, Tried } from '../state/tried';
 
 const STEP = {
   passed: { icon: 'check', tone: 'ok' },

@@ -10,6 +10,7 @@ interface TrialFormProps {
   readonly trial: Trial;
   /** The octets for which the line is refused; null = none. */
   readonly fault: Span | null;
+  readonly copy: (text: string) => Promise<void>;
   readonly onChange: (trial: Trial) => void;
   /** Another line from nowhere. */
   readonly onBegin: (trial: Trial) => void;
@@ -18,7 +19,7 @@ interface TrialFormProps {
 const POLICIES: readonly Trial['thirdParty'][] = ['default', 'allow', 'partition', 'block'];
 
 /** The lines to try, where they come from, and the request that follows. */
-export function TrialForm({ trial, fault, onChange, onBegin }: TrialFormProps) {
+export function TrialForm({ trial, fault, copy, onChange, onBegin }: TrialFormProps) {
   const set = (part: Partial<Trial>) => onChange({ ...trial, ...part });
   return (
     <div className="trial-form">
@@ -49,7 +50,7 @@ export function TrialForm({ trial, fault, onChange, onBegin }: TrialFormProps) {
       <span>{say('lab.examples')}</span>
       <ExampleChoice onBegin={onBegin} />
       <span>{say('lab.link')}</span>
-      <LinkBar trial={trial} />
+      <LinkBar trial={trial} copy={copy} />
     </div>
   );
 }

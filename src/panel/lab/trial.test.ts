@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { instant } from '../../analysis/engine/base/units';
-import { ALONE, DIRECT, type Trial, tried, withLines } from '../state/trial';
+import { ALONE, DIRECT, type Trial, withLines } from '../state/trial';
+import { tried } from '../state/tried';
 import { PRESETS } from './presets';
 
 const at = instant(Date.UTC(2026, 10, 23));

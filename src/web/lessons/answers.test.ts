@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../analysis/engine/base/units';
-import { tried } from '../../panel/state/trial';
+import { tried } from '../../panel/state/tried';
 import { sceneAnswer } from './answers';
 import { choicesOf, rightChoice } from './choices';
 import { trialOfScene } from './lab-address';

@@ -4,7 +4,8 @@ import { instant } from '../../../analysis/engine/base/units';
 import type { Reason } from '../../../analysis/engine/verdict/verdict';
 import type { JarCookie, RecorderStarted } from '../../../analysis/facts/fact';
 import { lineOfCookie } from '../../../analysis/fixes/line-of';
-import { ALONE, DIRECT, tried } from '../../state/trial';
+import { ALONE, DIRECT } from '../../state/trial';
+import { tried } from '../../state/tried';
 
 /** A cookie as the form has it: every field as text or a choice. */
 export interface CookieDraft {

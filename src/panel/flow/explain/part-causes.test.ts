@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../../../analysis/engine/base/units';
-import { ALONE, DIRECT, type Trial, tried } from '../../state/trial';
+import { ALONE, DIRECT, type Trial } from '../../state/trial';
+import { tried } from '../../state/tried';
 import { partsOfLine } from './attribute-words';
 import type { CookiePart } from './cookie-part';
 

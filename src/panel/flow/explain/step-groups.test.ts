@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { instant } from '../../../analysis/engine/base/units';
-import { ALONE, DIRECT, type Trial, tried } from '../../state/trial';
+import { ALONE, DIRECT, type Trial } from '../../state/trial';
+import { tried } from '../../state/tried';
 import { stepSegments } from './step-groups';
 
 /** The segments of Chromium's steps over a line: "group outcome", the deciding one with its number. */
