@@ -162,7 +162,8 @@ it('what docs/cli.md shows works', async () => {
     const { status, stderr } = await audit(args, { SHOP_PASSWORD: VISITOR.password });
     expect([0, 1], `${args.join(' ')}: ${stderr}`).toContain(status);
   }
-});
+  // Four commands, each with a browser of its own.
+}, 300_000);
 
 describe('what stands in the way is said, with exit code 3', () => {
   it.each([
@@ -192,7 +193,7 @@ describe('what stands in the way is said, with exit code 3', () => {
   });
 
   it('an installation without playwright-core', async () => {
-    cpSync('dist/cli', join(folder.path, 'alone/dist/cli'), { recursive: true });
+    for (const part of ['cli', 'capture']) cpSync(`dist/${part}`, join(folder.path, 'alone/dist', part), { recursive: true });
     cpSync('package.json', join(folder.path, 'alone/package.json'));
     const { status, stderr } = folder.shell(`"${process.execPath}" alone/dist/cli/cookie-flow.js audit http://127.0.0.1:9/`);
     expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringContaining('npm install playwright-core') });
