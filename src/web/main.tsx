@@ -6,7 +6,7 @@ import { type PageId, pageIn } from './page-id';
 
 const LOAD: Readonly<Record<PageId, () => Promise<(root: HTMLElement) => () => void>>> = {
   start: async () => (await import('./start/show-start')).showStart,
-  lab: async () => (await import('./lab/show-lab')).showLab,
+  lab: async () => (await import('./show-lab')).showLab,
   panel: async () => (await import('./show-panel')).showPanel,
 };
 

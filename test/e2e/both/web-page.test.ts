@@ -82,15 +82,18 @@ const HAR = JSON.stringify({
   },
 });
 
-test('what is loaded before the first answer is under 120 kB, compressed', async () => {
+/** The octets of the page's own files that are loaded, compressed; the service worker fetches the others by itself. */
+async function loadedOctets(): Promise<number> {
   const loaded = await page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.replace(/^\//, '')),
   );
-  // The page's own files; the service worker fetches the others by itself.
   const files = [...new Set(loaded)].filter((path) => path.startsWith('assets/'));
   expect(files.length).toBeGreaterThan(3);
-  const sizes = files.map((path) => gzipSync(readFileSync(join('dist/web', path))).length);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(120_000);
+  return files.reduce((sum, path) => sum + gzipSync(readFileSync(join('dist/web', path))).length, 0);
+}
+
+test('what is loaded before the first answer is under 120 kB, compressed', async () => {
+  expect(await loadedOctets()).toBeLessThan(120_000);
 });
 
 test('every lesson is answered by keyboard, and axe finds nothing in either theme', async () => {
@@ -162,6 +165,14 @@ test('the address keeps the view and leads back to it, and never has a line in i
       ),
     ),
   );
+});
+
+test('the Lab comes without the panel: with its first verdict, under 200 kB, compressed', async () => {
+  await scene.browser.goto(`${server.origin}/?alone#view=lab`);
+  await until('the Lab has a verdict', () => page.evaluate(() => document.querySelector('[data-profile]') !== null));
+  expect(await page.evaluate(() => document.querySelector('[role=tab]'))).toBeNull();
+  expect(await loadedOctets()).toBeLessThan(200_000);
+  expect([...(await violations(page, 'light')), ...(await violations(page, 'dark'))]).toEqual([]);
 });
 
 test('the page can connect to nothing', async () => {
