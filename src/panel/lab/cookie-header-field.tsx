@@ -54,11 +54,11 @@ export function CookieHeaderField({ trial, tried, onChange }: CookieHeaderFieldP
             <tbody>
               {pairs.map((pair) => (
                 <tr key={pair.index} data-pair={pair.name}>
-                  <th scope="row">
+                  <td>
                     <code>
                       <VisibleText text={pair.name} />
                     </code>
-                  </th>
+                  </td>
                   <td>
                     <code className="lab-value">
                       <VisibleText text={pair.value} />
