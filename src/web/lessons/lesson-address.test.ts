@@ -36,7 +36,7 @@ test('after the last lesson comes the first; scenes end', () => {
 test.each([
   ['', 'start'],
   ['#lessons', 'start'],
-  ['#view=lab', 'panel'],
+  ['#view=lab', 'lab'],
   ['#as=frame&method=POST', 'panel'],
   ['#other=1&lab=1.e30', 'panel'],
 ] as const)('%s leads to the page %s', (hash, page) => {

@@ -43,8 +43,14 @@ export function familyIn({ cookies, sent }: Exchange): CookieFamily | null {
   return best !== null && best.octets * 2 > (sent.cookie?.length ?? 0) ? best : null;
 }
 
-/** Whether all but one of the names are one name and the numbers from 0 on: one value that was cut. */
-function isOfParts({ names }: CookieFamily): boolean {
+/** Whether all but one of the names are one name and the numbers from 0 on, set by one answer: one value that was cut. */
+function isOfParts({ names }: CookieFamily, { failure: { site, exchange }, scene }: FailureCase): boolean {
+  const setters = new Set<Exchange>();
+  for (const { name, cookie } of exchange.cookies) {
+    const setter = cookie === null || !names.includes(name) ? null : scene.events.setterOf(site, cookie, exchange.sent.seq);
+    if (setter !== null) setters.add(setter.exchange);
+  }
+  if (setters.size > 1) return false;
   const parts = names.flatMap((name) => /^(.*[._-])(\d+)$/.exec(name)?.slice(1, 3) ?? []);
   const [base = ''] = parts;
   const numbers = new Set(parts.filter((_, at) => at % 2 === 1));
@@ -82,7 +88,7 @@ export function ofFamily(family: CookieFamily, suspect: Suspect, one: FailureCas
           'delete-cookie',
           isOfSignIn
             ? s`Each sign-in that is begun sets one: begin none in answer to scripts, pictures and pages fetched ahead, give them a ${'Max-Age'} of a few minutes, and delete them at the return with the ${'Path'}, ${'Domain'} and ${'Secure'} that they were set with.`
-            : isOfParts(family)
+            : isOfParts(family, one)
               ? s`They are the parts of one value: keep it on the server and only an id in the cookie, or let the servers on the way take a longer header.`
               : s`Use one name, or delete the older ones when a new one is set, with the ${'Path'}, ${'Domain'} and ${'Secure'} that they were set with.`,
         ),
