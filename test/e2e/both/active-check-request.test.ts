@@ -55,13 +55,15 @@ test('one request goes out, as it was recorded, the jar stays as it is, and anot
   await browser.goto(at('/after'));
   await until('the page after it has come in', () => server.seen.some(({ url }) => url === '/after'));
   const since = server.seen.slice(before);
-  expect(since[0]).toMatchObject({
+  // A page without an icon of its own has the browser ask for one, when it has time.
+  const [checked, ...others] = since.filter(({ url }) => url !== '/after' && url !== '/favicon.ico');
+  expect(checked).toMatchObject({
     method: 'GET',
     url: '/account',
     headers: { cookie: `sid=${SESSION}`, 'sec-fetch-mode': 'navigate' },
   });
-  expect(since[0]?.headers.origin).toBeUndefined();
-  expect(since.filter(({ url }) => url !== '/after')).toHaveLength(1);
+  expect(checked?.headers.origin).toBeUndefined();
+  expect(others).toEqual([]);
   expect(since.find(({ url }) => url === '/after')?.headers.cookie).toBeUndefined();
   await panel.openView('flow');
   await panel.row({ path: '/after', status: '200' });
