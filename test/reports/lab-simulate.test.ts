@@ -3,7 +3,8 @@ import { PROFILES } from '../../src/analysis/engine/base/profile';
 import { instant } from '../../src/analysis/engine/base/units';
 import { caseOf } from '../../src/cli/simulate/case-form';
 import { runCase } from '../../src/cli/simulate/run-case';
-import { EXAMPLES, PRESETS, TUTORIALS } from '../../src/panel/lab/presets';
+import { EXAMPLES, TUTORIALS } from '../../src/panel/lab/examples';
+import { PRESETS } from '../../src/panel/lab/presets';
 import { ALONE, linesOf, type Trial, type TrialPlace } from '../../src/panel/state/trial';
 import { tried } from '../../src/panel/state/tried';
 

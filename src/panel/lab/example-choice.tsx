@@ -1,13 +1,15 @@
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { say } from '../../words/catalogue';
 import type { Trial } from '../state/trial';
-import { EXAMPLES, PRESETS, TUTORIALS } from './presets';
+import { PRESETS } from './presets';
 
-const GROUPS = [...new Set(EXAMPLES.map(({ of }) => of))];
+type Examples = typeof import('./examples');
 
 /** Lines to begin with: a few to see at once, and those of tutorials, rules and incidents. */
 export function ExampleChoice({ onBegin }: { readonly onBegin: (trial: Trial) => void }) {
   const id = useId();
+  const { EXAMPLES = [], TUTORIALS } = useExamples() ?? {};
+  const groups = [...new Set(EXAMPLES.map(({ of }) => of))];
   return (
     <div>
       <div className="trial-context">
@@ -22,8 +24,11 @@ export function ExampleChoice({ onBegin }: { readonly onBegin: (trial: Trial) =>
           }}
         >
           <option value="">{say('lab.examples.choose')}</option>
-          {GROUPS.map((group) => (
-            <optgroup key={group ?? ''} label={labelOf(group)}>
+          {groups.map((group) => (
+            <optgroup
+              key={group ?? ''}
+              label={group === TUTORIALS ? say('lab.examples.tutorials') : (group ?? say('lab.examples.incidents'))}
+            >
               {EXAMPLES.map(({ of, title }, index) =>
                 of === group ? (
                   <option key={`${of}${title}`} value={index}>
@@ -46,7 +51,11 @@ export function ExampleChoice({ onBegin }: { readonly onBegin: (trial: Trial) =>
   );
 }
 
-function labelOf(group: string | null): string {
-  if (group === null) return say('lab.examples.incidents');
-  return group === TUTORIALS ? say('lab.examples.tutorials') : group;
+/** The list's examples, which come after the form is drawn; null = not yet, or they could not be loaded. */
+function useExamples(): Examples | null {
+  const [examples, setExamples] = useState<Examples | null>(null);
+  useEffect(() => {
+    import('./examples').then(setExamples, () => undefined);
+  }, []);
+  return examples;
 }

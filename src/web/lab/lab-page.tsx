@@ -11,7 +11,7 @@ type Engine = typeof import('../../panel/lab/trial-answer');
 /** The Lab, with the way back to the start page. A file that is dropped here opens in the panel. */
 export function LabPage() {
   useFileDrop();
-  const engine = useEngine();
+  const { engine, failed } = useEngine();
   const trial = useTrial((state) => state.trial);
   const answer = useMemo(() => engine?.answerOf(trial) ?? null, [engine, trial]);
   return (
@@ -25,8 +25,8 @@ export function LabPage() {
           {engine && answer ? (
             <engine.TrialAnswer answer={answer} />
           ) : (
-            <p className="side-note" role="status">
-              {say('view.loading')}
+            <p className="side-note" role={failed ? 'alert' : 'status'}>
+              {say(failed ? 'lab.engine-failed' : 'view.loading')}
             </p>
           )}
         </LabFrame>
@@ -35,13 +35,12 @@ export function LabPage() {
   );
 }
 
-/** The engine, loaded once the form is drawn; null = not yet. */
-function useEngine(): Engine | null {
+/** The engine, loaded once the form is drawn; null = not yet, or its code could not be loaded. */
+function useEngine(): { readonly engine: Engine | null; readonly failed: boolean } {
   const [engine, setEngine] = useState<Engine | null>(null);
-  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
-    import('../../panel/lab/trial-answer').then(setEngine, (error: unknown) => setFailure({ error }));
+    import('../../panel/lab/trial-answer').then(setEngine, () => setFailed(true));
   }, []);
-  if (failure) throw failure.error;
-  return engine;
+  return { engine, failed };
 }
