@@ -26,8 +26,7 @@ const headed = ({ kind, heading }: Incident): string => `${kind}: ${plain(headin
 const NOT_HERE: string = inject('browser') === 'firefox' ? 'sign-out-prefetched' : 'preflight-needs-token';
 
 const switches = (VARIANTS as readonly (Variant & (typeof VARIANTS)[number])[]).filter(
-  // Of SAML not yet: those say more than one kind.
-  ({ id, incident, way }) => incident !== undefined && id !== NOT_HERE && !way.startsWith('saml'),
+  ({ id, incident }) => incident !== undefined && id !== NOT_HERE,
 );
 
 test.each(switches.map((variant) => [variant.id, variant] as const))(
