@@ -16,12 +16,12 @@ const WALK = `
   -> / 200
 `;
 
-function siteOf(lines: string) {
+function siteOf(lines: string, isPrivate = false) {
   const { rows } = new Replay().add(aTrace('https://shop.example', lines));
   const sessions = sessionsOf(rows, digestOf);
   const [session] = sessions.sites;
   if (session === undefined) throw new Error('No site was visited.');
-  const planned = oldIdChecks(session, sessions.roles);
+  const planned = oldIdChecks(session, sessions.roles, isPrivate);
   return { rows, sessions, session, planned, of: (time: CheckTime) => planned.find((check) => check.time === time) };
 }
 
@@ -77,6 +77,11 @@ describe('what is asked', () => {
     };
     expect([whyOf('after-sign-in'), whyOf('after-sign-out')]).toEqual([signIn, signOut]);
   });
+});
+
+it('nothing of a private window, whichever browser it is of', () => {
+  const { planned } = siteOf(WALK, true);
+  expect(planned.map((check) => check.kind === 'impossible' && check.why)).toEqual(['private-window', 'private-window']);
 });
 
 describe('what an answer shows', () => {

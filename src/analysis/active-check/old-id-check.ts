@@ -40,9 +40,16 @@ export type PlannedCheck =
   | OldIdCheck
   | { readonly kind: 'impossible'; readonly time: CheckTime; readonly about: string | null; readonly why: NoCheck };
 
-/** What can be asked of a site: about its last sign-in and its last sign-out. */
-export function oldIdChecks(session: SiteSession, roles: Sessions['roles']): readonly PlannedCheck[] {
-  return [afterSignIn(session, roles), afterSignOut(session, roles)];
+/**
+ * What can be asked of a site: about its last sign-in and its last sign-out.
+ * @param isPrivate whether the recorded tab is of a private window. Extensions have no requests there: theirs are of the ordinary one
+ */
+export function oldIdChecks(session: SiteSession, roles: Sessions['roles'], isPrivate: boolean): readonly PlannedCheck[] {
+  return [afterSignIn(session, roles), afterSignOut(session, roles)].map((check) =>
+    check.kind === 'possible' && isPrivate
+      ? { kind: 'impossible', time: check.time, about: check.about, why: 'private-window' }
+      : check,
+  );
 }
 
 function afterSignIn(session: SiteSession, roles: Sessions['roles']): PlannedCheck {
@@ -82,8 +89,6 @@ function checkOf(
   cookie: Bytes,
 ): PlannedCheck {
   const { session, ...rest } = check;
-  if (PRIVATE_STORES.has(check.recorded.exchange.sent.storeId ?? ''))
-    return { kind: 'impossible', time: check.time, about: check.about, why: 'private-window' };
   if (!/^[\x20-\x7e]+$/.test(cookie))
     return { kind: 'impossible', time: check.time, about: check.about, why: cookie === '' ? 'no-id' : 'not-ascii' };
   return {
@@ -94,9 +99,6 @@ function checkOf(
     cookie,
   };
 }
-
-/** Extensions have no requests of a private window: theirs are of the ordinary one. */
-const PRIVATE_STORES: ReadonlySet<string> = new Set(['1', 'firefox-private']);
 
 /** The cookies of a request as they were sent, without one that could sign in by itself. */
 function cookieHeader({ exchange }: Visit, roles: Sessions['roles']): Bytes {

@@ -1,12 +1,11 @@
 import '../../words/all-words';
 import { useState } from 'react';
-import { isPrivateStore } from '../../analysis/facts/fact';
 import { asJarCookie } from '../../analysis/facts/jar-cookie';
 import type { KeptItems } from '../../protocol/kept-items';
 import { say } from '../../words/catalogue';
 import { ofSite } from '../files/cookie-list';
 import { SheetFrame } from '../files/sheet-frame';
-import { usePanel, useRecorded } from '../state/panel-context';
+import { useIsPrivate, usePanel, useRecorded } from '../state/panel-context';
 import { SaveForm } from './save-form';
 import { SavedSetRow } from './saved-set-row';
 import { SwitchSheet } from './switch-sheet';
@@ -14,11 +13,11 @@ import { useSavedSets } from './use-saved-sets';
 
 /** The saved sets of a site: listed, saved, switched to, renamed, deleted. */
 export function SetsSheet({ site }: { readonly site: string }) {
-  const { keptItems, recording } = usePanel();
-  const storeId = recording.facts.find((fact) => fact.kind === 'recorder-started')?.storeId ?? '';
+  const { keptItems } = usePanel();
+  const isPrivate = useIsPrivate();
   return (
     <SheetFrame title={say('sets.title', { site })} icon="user">
-      {keptItems === null || isPrivateStore(storeId) ? (
+      {keptItems === null || isPrivate ? (
         <div className="sheet-body">
           <p role="status">{say('sets.private')}</p>
         </div>

@@ -9,7 +9,7 @@ import { say } from '../../words/catalogue';
 import { listText } from '../../words/format';
 import { Button } from '../shared/parts/button';
 import { useActiveChecks, useChecks } from '../state/active-checks';
-import { useIsLive, usePanel, useRecorded } from '../state/panel-context';
+import { useIsLive, useIsPrivate, usePanel, useRecorded } from '../state/panel-context';
 import { CheckedAnswer } from './checked-answer';
 import { repeatedRequest } from './repeated-request';
 
@@ -21,7 +21,10 @@ interface ActiveChecksProps {
 /** Whether an old id still works: what the user can have sent to find out, and what came of it. */
 export function ActiveChecks({ session, roles }: ActiveChecksProps) {
   const id = useId();
-  const planned = useMemo(() => oldIdChecks(session, roles), [session, roles]);
+  const isPrivate = useIsPrivate();
+  // What a file holds is sent by nobody.
+  const isRefused = useIsLive() && isPrivate;
+  const planned = useMemo(() => oldIdChecks(session, roles, isRefused), [session, roles, isRefused]);
   return (
     <section className="active-checks" aria-labelledby={id}>
       <h2 id={id}>{say('signin.check')}</h2>

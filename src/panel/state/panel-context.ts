@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { JarCookie } from '../../analysis/facts/fact';
+import { isPrivateStore, type JarCookie } from '../../analysis/facts/fact';
 import type { IgnoredFinding } from '../../formats/recording/own-recording';
 import type { WriteAnswer } from '../../protocol/cookie-write';
 import type { KeptItems } from '../../protocol/kept-items';
@@ -80,6 +80,12 @@ export function usePanel(): Panel {
 
 /** Whether a browser stands behind the recording, which can be asked and changed. */
 export const useIsLive = (): boolean => usePanel().source.kind === 'live';
+
+/** Whether the recorded tab's cookies are a private window's, or not known to be others. */
+export function useIsPrivate(): boolean {
+  const begun = usePanel().recording.facts.find((fact) => fact.kind === 'recorder-started');
+  return isPrivateStore(begun?.storeId ?? '');
+}
 
 /**
  * The recording as it is, or what is selected of it; the component renders again when that changes, at most once a frame.
