@@ -1,6 +1,6 @@
 import type { Instant } from '../engine/base/units';
 import { siteDomain } from '../engine/site/registrable';
-import { addressOf, resolve } from '../session/requests/address';
+import { type Address, addressOf, resolve } from '../session/requests/address';
 import { type AnswerShape, answerShape, isLikeAnswer, isUnlikeAnswer } from '../session/sign-in/page-answers';
 import type { SiteSession } from '../session/site-session';
 import type { CheckTime, OldIdCheck } from './old-id-check';
@@ -45,30 +45,36 @@ export interface CheckedId {
 export function checkedId(check: OldIdCheck, answer: CheckAnswer, session: SiteSession, at: Instant): CheckedId {
   const { recorded, anonymous, time, about } = check;
   const target = answer.location === null ? null : addressOf(resolve(answer.location, recorded.exchange.url));
+  const given: AnswerShape = { status: answer.status, leadsTo: target?.shape ?? null, length: answer.length };
   return {
     time,
     about,
     site: session.site,
     at,
-    verdict: verdictOf(check, answer, session),
+    verdict: verdictOf(check, { ...answer, given, target }, session),
     path: recorded.address.path,
     exchanges: [recorded, ...(anonymous === null ? [] : [anonymous])].map(({ exchange }) => exchange.id),
-    answer: shapeOf(check, answer),
+    answer: given,
     recorded: answerShape(recorded),
     anonymous: anonymous === null ? null : answerShape(anonymous),
     elsewhere: target === null || siteDomain(target.host) === session.site ? null : target.host,
   };
 }
 
+interface ReadAnswer extends CheckAnswer {
+  readonly given: AnswerShape;
+  /** Where it leads; null = nowhere, or to no address. */
+  readonly target: Address | null;
+}
+
 /** What the answer to a check shows, compared with what the same page answered before. */
-function verdictOf(check: OldIdCheck, answer: CheckAnswer, { answers }: Pick<SiteSession, 'answers'>): CheckVerdict {
-  const given = shapeOf(check, answer);
+function verdictOf(check: OldIdCheck, answer: ReadAnswer, { answers }: Pick<SiteSession, 'answers'>): CheckVerdict {
+  const { given, target } = answer;
   const before = answerShape(check.recorded);
   const others = check.anonymous === null ? null : answerShape(check.anonymous);
-  const target = targetOf(check, answer);
   const isRefused =
     DENIED.has(answer.status) ||
-    (target !== null && answers.isLoginPage(target)) ||
+    (target !== null && answers.isLoginPage(target.page)) ||
     (others !== null && isLikeAnswer(given, others) && isUnlikeAnswer(given, before));
   if (isRefused) return refused(check, answer);
   // The text of a page that others are refused may differ from time to time; one that everybody gets is known by its text alone.
@@ -85,14 +91,4 @@ const DENIED: ReadonlySet<number> = new Set([401, 403, 419, 440]);
 function refused({ time, names }: OldIdCheck, { cookies }: CheckAnswer): CheckVerdict {
   if (time === 'after-sign-out') return 'ended';
   return names.some((name) => cookies.includes(name)) ? 'ended' : 'signs-nobody-in';
-}
-
-const shapeOf = (check: OldIdCheck, { status, length, location }: CheckAnswer): AnswerShape => ({
-  status,
-  leadsTo: location === null ? null : (addressOf(resolve(location, check.recorded.exchange.url))?.shape ?? null),
-  length,
-});
-
-function targetOf(check: OldIdCheck, { location }: CheckAnswer): string | null {
-  return location === null ? null : (addressOf(resolve(location, check.recorded.exchange.url))?.page ?? null);
 }

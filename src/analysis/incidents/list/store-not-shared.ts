@@ -25,7 +25,7 @@ export const storeNotShared = defineKind({
   applies: (one) => breakdownAt(one) !== null,
   check: (one) => {
     const breakdown = breakdownAt(one);
-    return breakdown === null || breakdown.kind === 'never-comes-back' ? [] : [foundFor(one)];
+    return breakdown === null || breakdown.kind === 'never-comes-back' ? [] : [foundFor(breakdown, one)];
   },
 });
 
@@ -42,22 +42,21 @@ const breakdownAt = ({ failure: { exchange, session }, scene }: FailureCase): Br
 const isSame = ({ name, value }: SentCookie, wanted: string, visit: Visit | undefined): boolean =>
   name === wanted && visit?.exchange.cookies.some((sent) => sent.name === name && sent.value === value) === true;
 
-function foundFor(one: FailureCase): Found {
+function foundFor(breakdown: Breakdown, one: FailureCase): Found {
   const { failure, scene } = one;
-  const breakdown = breakdownAt(one);
-  const name = failure.exchange.cookies.find((sent) => sent.name === breakdown?.name);
-  const visits = breakdown?.visits ?? [];
+  const { kind, key, visits } = breakdown;
+  const name = failure.exchange.cookies.find((sent) => sent.name === breakdown.name);
   const served = visits.find(({ exchange }) => exchange.status !== failure.exchange.status && exchange !== failure.exchange);
   const cookie = name?.cookie ?? null;
   const suspect = newSuspect({
     cause: 'not-shared',
     name: name?.name ?? failure.exchange.cookies[0]?.name ?? ('' as Suspect['name']),
-    key: breakdown?.key ?? null,
-    role: breakdown?.key == null ? scene.roleByName(name?.name ?? ('' as Suspect['name'])) : scene.roleOf(breakdown.key),
+    key,
+    role: key === null ? scene.roleByName(name?.name ?? ('' as Suspect['name'])) : scene.roleOf(key),
     cookie,
     source: cookie === null ? null : scene.events.setterOf(failure.site, cookie, failure.exchange.sent.seq),
   });
-  const isReplaced = breakdown?.kind === 'replaced-by-turns';
+  const isReplaced = kind === 'replaced-by-turns';
   const what = isReplaced
     ? s`each answer takes ${suspect.name} for unknown and gives another`
     : s`one ${suspect.name} is taken and refused by turns`;

@@ -35,8 +35,7 @@ export function* failuresIn(scene: Scene): Chunked<readonly Failure[]> {
       looped.add(exchange.request);
     }
     // The page that a refusal leads to is no refusal of its own.
-    if (consequence.kind === 'form-again' && found.findLast(({ exchange: { request } }) => request === exchange.request))
-      continue;
+    if (consequence.kind === 'form-again' && found.some((each) => each.exchange.request === exchange.request)) continue;
     found.push({ exchange, consequence, host, site: siteDomain(host), session: scene.siteOf(exchange) });
   }
   return found;
