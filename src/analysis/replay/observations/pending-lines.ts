@@ -75,7 +75,7 @@ interface Change {
 export class PendingLines {
   readonly #byName = new Map<string, LineTrack[]>();
   /** Lines of which no change was told: one that is told late may be theirs. */
-  readonly #givenUp = new Map<string, LineTrack[]>();
+  readonly #givenUp = new Map<string, Map<string, LineTrack>>();
 
   add(track: LineTrack): void {
     const name = nameOf(track);
@@ -115,7 +115,7 @@ export class PendingLines {
   /** Whether a line that no change was told of may have made this one, however long ago it came. */
   mayHaveMade({ change, replaced, previous }: Change & { readonly previous: StoredCookie | null }): boolean {
     const name = text(change.cookie.name);
-    return [...(this.#byName.get(name) ?? []), ...(this.#givenUp.get(name) ?? [])].some(
+    return [...(this.#byName.get(name) ?? []), ...(this.#givenUp.get(name)?.values() ?? [])].some(
       (track) =>
         track.storeId === change.storeId &&
         track.at <= change.at + CLOCKS_APART &&
@@ -139,8 +139,8 @@ export class PendingLines {
     this.drop(track);
     if (isRefused(track)) return;
     const name = nameOf(track);
-    const before = this.#givenUp.get(name) ?? [];
-    this.#givenUp.set(name, [...before.filter((each) => !isSameLine(each, track)), track]);
+    const before = this.#givenUp.get(name) ?? new Map<string, LineTrack>();
+    this.#givenUp.set(name, before.set(sameLineKey(track), track));
   }
 
   *all(): Generator<LineTrack> {
@@ -157,9 +157,8 @@ function isPast({ line: { observed }, at }: LineTrack, change: CookieChanged): b
 const isRefused = ({ judged, line: { observed } }: LineTrack): boolean =>
   judged.predicted.outcome === 'rejected' || observed.outcome === 'rejected';
 
-/** Whether a line says again what another said, so that the later one stands for both. */
-const isSameLine = (one: LineTrack, other: LineTrack): boolean =>
-  one.storeId === other.storeId && one.host === other.host && one.carried === other.carried && one.line.line === other.line.line;
+/** Equal for lines that say the same, so that the last one stands for them all. */
+const sameLineKey = ({ storeId, host, carried, line }: LineTrack): string => `${storeId}\n${host}\n${carried}\n${line.line}`;
 
 const nameOf = (track: LineTrack): string => text(track.judged.target.name);
 
