@@ -3,6 +3,7 @@ import type { StoredCookie } from '../engine/jar/stored-cookie';
 import { urlParts } from '../engine/site/url-parts';
 import type { JarCookie } from '../facts/fact';
 import { isSameCookie, isSameValue } from '../replay/jar-history/cookie-keys';
+import type { Attribution } from '../replay/rows/attribution';
 import type { ChangeRow, Exchange, Row, SetLine } from '../replay/rows/exchange';
 import { cookieKey } from '../session/cookies/cookie-key';
 import { sentBeads, setBeads } from './bead';
@@ -10,20 +11,24 @@ import { sentBeads, setBeads } from './bead';
 /**
  * Keys of the beads that are as the user made them: cookies that went out as the editor or a corrected line wrote them, and
  * lines in whose place a corrected one was put in force. A cookie put back as the server last set it is none.
- * @param chain exchanges of `rows`
+ * @param chain some of `rows`
  */
-export function changedByUser(rows: readonly Row[], chain: readonly Exchange[]): ReadonlySet<string> {
-  if (!rows.some(isByUser)) return NONE;
+export function changedByUser(rows: readonly Row[], chain: readonly Row[]): ReadonlySet<string> {
+  const own = rows.filter(isByUser);
+  if (own.length === 0) return NONE;
+  const written = new Set(own.map(({ change }) => cookieKey(change.cookie)));
+  const names = new Set(own.map(({ change }) => change.cookie.name));
   const keys = new Set<string>();
   for (const exchange of chain) {
+    if (exchange.kind !== 'exchange') continue;
     const place = rows.indexOf(exchange);
     for (const { key, place: at } of sentBeads(exchange)) {
       const cookie = exchange.cookies[at.index]?.cookie ?? null;
-      if (cookie !== null && isAsWritten(cookie, rows, place)) keys.add(key);
+      if (cookie !== null && written.has(cookieKey(cookie)) && isAsWritten(cookie, rows, place)) keys.add(key);
     }
     for (const { key, place: at } of setBeads(exchange)) {
       const line = exchange.lines[at.index];
-      if (line !== undefined && isReplaced(line, exchange, rows, place)) keys.add(key);
+      if (line !== undefined && names.has(line.parsed.name) && isReplaced(line, exchange, rows, place)) keys.add(key);
     }
   }
   return keys;
@@ -31,7 +36,10 @@ export function changedByUser(rows: readonly Row[], chain: readonly Exchange[]):
 
 const NONE: ReadonlySet<string> = new Set();
 
-const isByUser = (row: Row): row is ChangeRow => row.kind === 'change' && row.attribution.kind === 'user';
+type ByUser = Extract<Attribution, { readonly kind: 'user' }>;
+
+const isByUser = (row: Row): row is ChangeRow & { readonly attribution: ByUser } =>
+  row.kind === 'change' && row.attribution.kind === 'user';
 
 /** Whether a cookie that went out is as the user wrote it last, and otherwise than it was before. */
 function isAsWritten(cookie: StoredCookie, rows: readonly Row[], place: number): boolean {
@@ -55,11 +63,12 @@ function isAsWritten(cookie: StoredCookie, rows: readonly Row[], place: number):
 function isReplaced({ parsed }: SetLine, { url }: Exchange, rows: readonly Row[], place: number): boolean {
   const host = urlParts(url)?.host;
   if (host === undefined) return false;
-  for (const row of rows.slice(place + 1)) {
-    if (row.kind === 'exchange') {
+  for (let at = place + 1; at < rows.length; at++) {
+    const row = rows[at];
+    if (row?.kind === 'exchange') {
       const isAnew = row.lines.some((line) => line.parsed.name === parsed.name) && urlParts(row.url)?.host === host;
       if (isAnew) return false;
-    } else if (isByUser(row) && row.attribution.kind === 'user' && row.attribution.by === 'override') {
+    } else if (row !== undefined && isByUser(row) && row.attribution.by === 'override') {
       const { cookie, removed } = row.change;
       if (removed || cookie.name !== parsed.name || !coversHost(cookie, host)) continue;
       return isSameValue(parsed.value, cookie.value);

@@ -39,8 +39,8 @@ export function FlowView() {
 
   const onSelect = useCallback((line: ListLine) => choose(line.id, line.kind === 'group' ? null : worstBead(line)), [choose]);
   const place = rowId === null ? null : recorded.replay.place(rowId);
-  const diagram = useDiagram(recorded, place);
-  const byUser = useChangedByUser(recorded, place);
+  const { chain, diagram } = useDiagram(recorded, place);
+  const byUser = useChangedByUser(recorded, chain);
   const row = place === null ? undefined : recorded.rows[place];
   const focusChosen = useCallback(() => {
     if (!focusBead(diagramPane.current, bead ?? ''))
@@ -95,9 +95,14 @@ export function FlowView() {
   );
 }
 
-/** The diagram of the chain at a place; the same object while none of its hops changed, so that nothing is drawn again. */
-function useDiagram({ rows }: Recorded, place: number | null): Diagram | null {
-  const last = useRef<{ readonly chain: readonly Row[]; readonly diagram: Diagram | null }>(NO_DIAGRAM);
+interface ChainDiagram {
+  readonly chain: readonly Row[];
+  readonly diagram: Diagram | null;
+}
+
+/** The chain at a place and its diagram; the same objects while none of its hops changed, so that nothing is drawn again. */
+function useDiagram({ rows }: Recorded, place: number | null): ChainDiagram {
+  const last = useRef<ChainDiagram>(NO_DIAGRAM);
   const row = place === null ? undefined : rows[place];
   const chain = place === null || !row ? [] : row.kind === 'exchange' ? chainAt(rows, place) : [row];
   const { chain: before } = last.current;
@@ -107,13 +112,14 @@ function useDiagram({ rows }: Recorded, place: number | null): Diagram | null {
   useLayoutEffect(() => {
     last.current = next;
   }, [next]);
-  return next.diagram;
+  return next;
 }
 
-/** The beads of the chain at a place that the user changed; the same set while none is added. */
-function useChangedByUser({ rows }: Recorded, place: number | null): ReadonlySet<string> {
-  const keys = place === null ? '' : [...changedByUser(rows, chainAt(rows, place))].join('\n');
-  return useMemo(() => new Set(keys.split('\n')), [keys]);
+/** The beads of a chain that the user changed; the same set while none is added. */
+function useChangedByUser(recorded: Recorded, chain: readonly Row[]): ReadonlySet<string> {
+  // What comes later may be in force in a line's place: the chain alone does not tell.
+  const keys = useMemo(() => [...changedByUser(recorded.rows, chain)].join('\n'), [recorded, chain]);
+  return useMemo(() => new Set(keys === '' ? [] : keys.split('\n')), [keys]);
 }
 
-const NO_DIAGRAM = { chain: [], diagram: null };
+const NO_DIAGRAM: ChainDiagram = { chain: [], diagram: null };
