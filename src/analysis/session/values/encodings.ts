@@ -24,7 +24,7 @@ export const json: Recogniser = (text, budget) => {
   const content = fromJson(written);
   if (content === null) return null;
   noteContents(content, budget);
-  return found(marked ? 'express-json' : 'json', [jsonPart('content', written, text.length)], texts(content));
+  return found(marked ? 'express-json' : 'json', [jsonPart('content', () => written, text.length)], texts(content));
 };
 
 /** Base64 of readable text. Base64 of octets is indistinguishable from a random id and stays one. */

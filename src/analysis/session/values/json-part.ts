@@ -5,13 +5,14 @@ const DEEPEST_INDENTED = 16;
 
 /**
  * A piece of a layer that is JSON. Its indented text is made when somebody asks for it: most readings only want notes.
+ * @param json gives it
  * @param octets of the JSON as it was sent
  */
-export const jsonPart = (name: string, json: string, octets: number): TokenPart => ({
+export const jsonPart = (name: string, json: () => string, octets: number): TokenPart => ({
   name,
   octets,
   get text() {
-    return indentedJson(json);
+    return indentedJson(json());
   },
 });
 

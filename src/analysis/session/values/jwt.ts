@@ -161,10 +161,13 @@ function noteTimes(claims: JwtClaims, around: Around, budget: Budget): void {
 const signature = (token: string): string => token.slice(token.lastIndexOf('.') + 1);
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const sealed = (name: string, chars: string): TokenPart => ({ name, text: null, octets: octetsOf(chars) });
-const part = (name: string, json: unknown, chars = ''): TokenPart => {
+const part = (name: string, json: unknown, chars = ''): TokenPart =>
+  jsonPart(name, () => writtenJson(chars) ?? JSON.stringify(json), octetsOf(chars));
+
+/** null = what is no Base64 of JSON to us, though it may be some to the library. */
+function writtenJson(chars: string): string | null {
   const written = readable(fromBase64(chars) ?? ('' as Bytes));
-  // What is no Base64 of text to us may be some to the library.
-  return jsonPart(name, written === null || fromJson(written) === null ? JSON.stringify(json) : written, octetsOf(chars));
-};
+  return written === null || fromJson(written) === null ? null : written;
+}
 /** How many octets these characters of Base64 stand for. */
 const octetsOf = (chars: string): number => Math.floor((chars.length * 3) / 4);
