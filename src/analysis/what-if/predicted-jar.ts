@@ -44,22 +44,12 @@ export class PredictedJar {
 
   /** Those of the names whose lines are edited. */
   sent(cookies: readonly SentCookie[]): readonly SentCookie[] {
-    let own = this.#sent.get(cookies);
-    if (own === undefined) {
-      own = cookies.filter(({ name }) => this.#names.has(name));
-      this.#sent.set(cookies, own);
-    }
-    return own;
+    return selected(this.#sent, cookies, ({ name }) => this.concerns(name));
   }
 
   /** Those of the names whose lines are edited. */
   withheld(cookies: readonly WithheldCookie[]): readonly WithheldCookie[] {
-    let own = this.#withheld.get(cookies);
-    if (own === undefined) {
-      own = cookies.filter(({ cookie }) => this.#names.has(cookie.name));
-      this.#withheld.set(cookies, own);
-    }
-    return own;
+    return selected(this.#withheld, cookies, ({ cookie }) => this.concerns(cookie.name));
   }
 
   candidates(host: string): readonly StoredCookie[] {
@@ -195,3 +185,12 @@ export function isLike(a: StoredCookie | null, b: StoredCookie | null): boolean 
 /** Two readings of one time: a line's is reckoned from its response, the browser's from its own clock. */
 const NEAR = 5_000;
 const isNear = (a: Instant | null, b: Instant | null): boolean => (a === null || b === null ? a === b : Math.abs(a - b) <= NEAR);
+
+/** Filters a list, or gives what was filtered from it before. */
+function selected<T>(known: WeakMap<readonly T[], readonly T[]>, list: readonly T[], isOwn: (one: T) => boolean): readonly T[] {
+  const before = known.get(list);
+  if (before !== undefined) return before;
+  const own = list.filter(isOwn);
+  known.set(list, own);
+  return own;
+}
