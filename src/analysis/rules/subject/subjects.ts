@@ -1,9 +1,9 @@
 import type { CheckedId } from '../../active-check/verdict';
 import { readLine } from '../../engine/header/read-line';
 import { siteDomain } from '../../engine/site/registrable';
+import { isSafeMethod } from '../../engine/verdict/access/site-relation';
 import type { Exchange, Row } from '../../replay/rows/exchange';
 import { type CookieKey, cookieKey } from '../../session/cookies/cookie-key';
-import { isSafe } from '../../session/csrf/csrf';
 import { type Chunked, runToEnd, shouldYield } from '../../session/shared/chunked';
 import { isCredential, type RoleVerdict } from '../../session/shared/role-kinds';
 import type { TokenReading } from '../../session/values/reading';
@@ -106,7 +106,7 @@ function isNeeded(
   { id, sent }: Exchange,
   { role, awaited }: Pick<CookieSubject, 'role'> & Pick<SessionResults, 'awaited'>,
 ): boolean {
-  if (role.role === 'csrf-token' && isSafe(sent.method)) return false;
+  if (role.role === 'csrf-token' && isSafeMethod(sent.method)) return false;
   return role.role === 'sign-in-transaction' || awaited.get(id)?.has(identity.name) !== false;
 }
 

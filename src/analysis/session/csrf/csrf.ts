@@ -1,3 +1,4 @@
+import { isSafeMethod } from '../../engine/verdict/access/site-relation';
 import type { Exchange } from '../../replay/rows/exchange';
 import type { Match } from '../cookies/correlation';
 import { isCsrfName } from '../requests/fields';
@@ -64,7 +65,7 @@ export interface CsrfScene extends Omit<Recognisable, 'learned' | 'matches'> {
 export function csrfOf(scene: CsrfScene): Csrf {
   const { visits, signIns } = scene;
   const stateChanging = visits.filter(
-    ({ exchange }) => !isSafe(exchange.sent.method) && exchange.cookies.length > 0 && !isAssertion(exchange),
+    ({ exchange }) => !isSafeMethod(exchange.sent.method) && exchange.cookies.length > 0 && !isAssertion(exchange),
   );
   const learned = learnedTokens(stateChanging, bordersOf(signIns));
   const matches = byExchange(scene.matches);
@@ -143,9 +144,6 @@ const isSession = (verdict: RoleVerdict | undefined): boolean => verdict?.role =
 /** The answer of an identity provider, which is bound to what was asked: no token of this site can be in it. */
 const isAssertion = ({ sent }: Exchange): boolean =>
   sent.fields?.some(({ name }) => name === 'SAMLResponse' || name === 'wresult') ?? false;
-
-export const isSafe = (method: string): boolean =>
-  method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || method === 'TRACE';
 
 /** Where one session ends and the next begins. */
 const bordersOf = (signIns: readonly SignIn[]): readonly number[] =>

@@ -11,6 +11,9 @@ export type Relation = 'strict' | 'lax' | 'lax-unsafe' | 'cross';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
+/** Whether a method only reads. @param method in capitals @see RFC 9110 §9.2.1 */
+export const isSafeMethod = (method: string): boolean => SAFE_METHODS.has(method);
+
 /**
  * What a request may carry.
  * @param site the site of the request's URL
@@ -23,7 +26,7 @@ export function sendRelation(context: RequestContext, site: Site | null, behavio
   const crossed = behavior.redirectChain === 'counts' && crossesSites(context, site, behavior);
   if (near === 'same-site' && !crossed) return 'strict';
   if (context.type !== 'main-frame-navigation') return 'cross';
-  return SAFE_METHODS.has(context.method.toUpperCase()) ? 'lax' : 'lax-unsafe';
+  return isSafeMethod(context.method.toUpperCase()) ? 'lax' : 'lax-unsafe';
 }
 
 /**
