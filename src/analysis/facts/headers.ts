@@ -132,14 +132,16 @@ export function octetsOfFirst(headers: readonly WireHeader[], name: string, dial
 
 /** Whether there is a Set-Cookie line. Cheap, for it is asked of every response in the turn of its event. */
 export function hasSetCookie(headers: readonly WireHeader[] | undefined): boolean {
-  if (!headers) return false;
-  for (const { name } of headers) if (name.length === SET_COOKIE.length && name.toLowerCase() === SET_COOKIE) return true;
-  return false;
+  return headers?.some(({ name }) => isNamed(name, SET_COOKIE)) === true;
 }
 
 /** Whether a response may change the jar: it sets cookies or clears them. As cheap. */
-export const maySetOrClear = (headers: readonly WireHeader[] | undefined): boolean =>
-  hasSetCookie(headers) || headers?.some(({ name }) => name.toLowerCase() === 'clear-site-data') === true;
+export function maySetOrClear(headers: readonly WireHeader[] | undefined): boolean {
+  return headers?.some(({ name }) => isNamed(name, SET_COOKIE) || isNamed(name, 'clear-site-data')) === true;
+}
+
+/** @param wanted in lower case */
+const isNamed = (name: string, wanted: string): boolean => name.length === wanted.length && name.toLowerCase() === wanted;
 
 /** Every Set-Cookie line, in the order received. */
 export function setCookieLines(headers: readonly WireHeader[], dialect: HeaderEncoding): readonly Bytes[] {
