@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, expect, inject, it } from 'vitest';
-import { startPlayground } from '../../../playground/playground';
-import { Remembered } from '../../../playground/shop/remembered';
-import { Users } from '../../../playground/shop/users';
 import { VISITOR } from '../../../playground/start/walk';
 import type { VariantId } from '../../../playground/variants';
 import type { Report } from '../../../src/report/model/report-schema';
 import { ProgramFolder } from '../../packaging/program';
+import { shopWithAccount } from '../shop-with-account';
 
 /** Milliseconds: three browsers start one after the other. */
 const PATIENCE = 300_000;
@@ -20,10 +17,7 @@ afterAll(async () => {
 
 /** A shop in which alice has an account. */
 async function shop(...flaws: readonly VariantId[]): Promise<string> {
-  const users = new Users();
-  await users.register(VISITOR.user, VISITOR.password);
-  const shared = { secret: randomBytes(32).toString('hex'), users, remembered: new Remembered() };
-  const { hosts, close } = await startPlayground({ port: 0, flaws, shared });
+  const { hosts, close } = await shopWithAccount(...flaws);
   stop.push(close);
   return hosts.shop;
 }

@@ -1,17 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startPlayground } from '../../../playground/playground';
-import { Remembered } from '../../../playground/shop/remembered';
-import { Users } from '../../../playground/shop/users';
 import { VISITOR } from '../../../playground/start/walk';
 import type { VariantId } from '../../../playground/variants';
 import type { Report, ReportedRecording } from '../../../src/report/model/report-schema';
 import { until } from '../../browsers/until';
 import { ProgramFolder } from '../../packaging/program';
+import { shopWithAccount } from '../shop-with-account';
 
 /** Signs in, in one of the shop's two ways; fails where the address says so. */
 const SCRIPT = `export default async ({ page, url }) => {
@@ -32,10 +29,7 @@ const stop: (() => Promise<void>)[] = [];
 
 /** A shop in which alice has an account. */
 async function shop(...flaws: readonly VariantId[]): Promise<string> {
-  const users = new Users();
-  await users.register(VISITOR.user, VISITOR.password);
-  const shared = { secret: randomBytes(32).toString('hex'), users, remembered: new Remembered() };
-  const { hosts, close } = await startPlayground({ port: 0, flaws, shared });
+  const { hosts, close } = await shopWithAccount(...flaws);
   stop.push(close);
   return hosts.shop;
 }
