@@ -3,7 +3,7 @@ import { isMadeBy, type WireResponse } from '../analysis/facts/from-webrequest';
 import { setCookieLines } from '../analysis/facts/headers';
 import type { RepeatedAnswer, RepeatedRequest, RepeatResult } from '../protocol/repeated-request';
 import { browser, ownOrigin } from './browser';
-import { dialect } from './web-request';
+import { dialect, scriptAnswers } from './web-request';
 
 /** Of the session's rules; there is one at most. */
 const RULE = 1;
@@ -89,21 +89,11 @@ function headOf(url: string) {
   const hear = (event: WireResponse): void => {
     if (event.url === url && event.tabId < 0 && isMadeBy(event, ownOrigin)) resolve(answerOf(event));
   };
-  const { onHeadersReceived } = browser.webRequest as unknown as {
-    readonly onHeadersReceived: {
-      addListener(take: (event: WireResponse) => void, filter: object, extra: readonly string[]): void;
-      removeListener(take: (event: WireResponse) => void): void;
-    };
-  };
-  // Without extraHeaders Chromium hides Set-Cookie; with it Firefox throws.
-  onHeadersReceived.addListener(
-    hear,
-    { urls: ['<all_urls>'], types: ['xmlhttprequest'] },
-    dialect === 'firefox' ? ['responseHeaders'] : ['responseHeaders', 'extraHeaders'],
-  );
+  const answers = scriptAnswers(hear);
+  answers.listen();
   return {
     told: () => Promise.race([seen, new Promise<null>((done) => setTimeout(done, HEADERS_WITHIN, null))]),
-    stop: () => onHeadersReceived.removeListener(hear),
+    stop: answers.silence,
   };
 }
 

@@ -61,6 +61,10 @@ export function requests(take: (event: RequestEvent) => void): Events {
   ]);
 }
 
+/** Listens to the heads of the answers to what scripts ask for, those of the extension among them. */
+export const scriptAnswers = (take: (event: WireResponse) => void): Events =>
+  on({ urls: EVERY_URL, types: ['xmlhttprequest'] }, browser.webRequest.onHeadersReceived, ['responseHeaders'], take);
+
 function withoutBody({ requestBody, ...event }: WireRequest & { readonly requestBody?: WireBody | null }): WireRequest {
   return event;
 }
