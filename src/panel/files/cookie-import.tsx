@@ -10,7 +10,7 @@ import { nameText } from '../shared/presentation/bead-words';
 import { EvidenceTag } from '../shared/presentation/evidence-tag';
 import { useChoices } from '../state/choices';
 import { useEdits } from '../state/edits';
-import { useIsLive, usePanel, useRecorded } from '../state/panel-context';
+import { browserOf, useIsLive, usePanel, useRecorded } from '../state/panel-context';
 import { showSheet } from '../state/sheet';
 import { cookiePlaceText, replacedText } from './cookie-import-words';
 import { isTicked, type ListedCookie, listedCookies, type Standing } from './cookie-list';
@@ -85,8 +85,6 @@ export function CookieImport({ name, read }: CookieImportProps) {
 }
 
 const STANDINGS: readonly Standing['kind'][] = ['refused', 'expired', 'replaces', 'same', 'new'];
-
-const browserOf = (profile: string) => (profile === 'firefox' ? 'firefox' : 'chromium');
 
 function Faults({ lines }: { readonly lines: readonly string[] }) {
   const [heading, ...faults] = lines;

@@ -1,14 +1,16 @@
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
 import { say } from '../../words/catalogue';
+import { useLoaded } from '../shared/parts/use-loaded';
 import type { Trial } from '../state/trial';
 import { PRESETS } from './presets';
 
-type Examples = typeof import('./examples');
+/** They come after the form is drawn. */
+const loadExamples = () => import('./examples');
 
 /** Lines to begin with: a few to see at once, and those of tutorials, rules and incidents. */
 export function ExampleChoice({ onBegin }: { readonly onBegin: (trial: Trial) => void }) {
   const id = useId();
-  const { EXAMPLES = [], TUTORIALS } = useExamples() ?? {};
+  const { EXAMPLES = [], TUTORIALS } = useLoaded(loadExamples).module ?? {};
   const groups = [...new Set(EXAMPLES.map(({ of }) => of))];
   return (
     <div>
@@ -49,13 +51,4 @@ export function ExampleChoice({ onBegin }: { readonly onBegin: (trial: Trial) =>
       </div>
     </div>
   );
-}
-
-/** The list's examples, which come after the form is drawn; null = not yet, or they could not be loaded. */
-function useExamples(): Examples | null {
-  const [examples, setExamples] = useState<Examples | null>(null);
-  useEffect(() => {
-    import('./examples').then(setExamples, () => undefined);
-  }, []);
-  return examples;
 }

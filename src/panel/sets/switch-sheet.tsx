@@ -1,4 +1,5 @@
 import type { JarCookie } from '../../analysis/facts/fact';
+import { identityKey } from '../../analysis/replay/jar-history/cookie-keys';
 import type { SavedSet } from '../../formats/cookies/saved-set';
 import { say, sayCount } from '../../words/catalogue';
 import { cookiePlaceText, replacedText } from '../files/cookie-import-words';
@@ -7,7 +8,7 @@ import { visibleString } from '../shared/parts/visible';
 import { VisibleText } from '../shared/parts/visible-text';
 import { nameText } from '../shared/presentation/bead-words';
 import { useEdits } from '../state/edits';
-import { usePanel, useRecorded } from '../state/panel-context';
+import { browserOf, usePanel, useRecorded } from '../state/panel-context';
 import { showSheet } from '../state/sheet';
 import { editsOf, setChanges } from './set-changes';
 
@@ -25,7 +26,7 @@ export function SwitchSheet({ name, set, site, held, onBack }: SwitchSheetProps)
   const { write } = usePanel().actions;
   const { replay } = useRecorded();
   const apply = useEdits((edits) => edits.apply);
-  const browser = replay.profile === 'firefox' ? 'firefox' : 'chromium';
+  const browser = browserOf(replay.profile);
   const changes = setChanges(set.cookies, held, { jar: replay.jar, browser, at: Date.now() });
   const edits = editsOf(changes);
   const press = () => {
@@ -67,7 +68,7 @@ function Changes({ kind, cookies }: ChangesProps) {
       <h3>{sayCount(`sets.change.${kind}`, cookies.length)}</h3>
       <ul className="set-changes" data-change={kind}>
         {cookies.map(({ cookie, before }) => (
-          <li key={[cookie.name, cookie.domain, cookie.path, cookie.partition?.topLevelSite].join('\n')}>
+          <li key={identityKey(cookie)}>
             <code>
               <VisibleText text={nameText(cookie.name)} />
             </code>

@@ -1,9 +1,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { isPrivateStore, type JarCookie } from '../../analysis/facts/fact';
+import type { Profile } from '../../analysis/engine/base/profile';
+import { isPrivateStore, type JarCookie, type RecorderStarted } from '../../analysis/facts/fact';
 import type { IgnoredFinding } from '../../formats/recording/own-recording';
 import type { WriteAnswer } from '../../protocol/cookie-write';
-import type { KeptItems } from '../../protocol/kept-items';
 import type { LineOverride } from '../../protocol/line-override';
+import type { KeptItems } from '../../protocol/kept-items';
 import type { UserWrite } from '../../protocol/recording-log';
 import type { RepeatedRequest, RepeatResult } from '../../protocol/repeated-request';
 import type { AnalysisScheduler } from '../analysis-scheduler/analysis-scheduler';
@@ -80,6 +81,9 @@ export function usePanel(): Panel {
 
 /** Whether a browser stands behind the recording, which can be asked and changed. */
 export const useIsLive = (): boolean => usePanel().source.kind === 'live';
+
+/** The browser that a profile is of; that of the standard alone is shown as Chromium. */
+export const browserOf = (profile: Profile): RecorderStarted['browser'] => (profile === 'firefox' ? 'firefox' : 'chromium');
 
 /** Whether the recorded tab's cookies are a private window's, or not known to be others. */
 export function useIsPrivate(): boolean {

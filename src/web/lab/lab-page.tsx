@@ -1,17 +1,19 @@
 import '../../words/lab-words';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { copyText } from '../../panel/copy-text';
 import { LabFrame } from '../../panel/lab/lab-frame';
+import { useLoaded } from '../../panel/shared/parts/use-loaded';
 import { useFileDrop } from '../../panel/shell/use-file-drop';
 import { useTrial } from '../../panel/state/use-trial';
 import { say } from '../../words/catalogue';
 
-type Engine = typeof import('../../panel/lab/trial-answer');
+/** It comes after the form is drawn. */
+const loadEngine = () => import('../../panel/lab/trial-answer');
 
 /** The Lab, with the way back to the start page. A file that is dropped here opens in the panel. */
 export function LabPage() {
   useFileDrop();
-  const { engine, failed } = useEngine();
+  const { module: engine, failed } = useLoaded(loadEngine);
   const trial = useTrial((state) => state.trial);
   const answer = useMemo(() => engine?.answerOf(trial) ?? null, [engine, trial]);
   return (
@@ -33,14 +35,4 @@ export function LabPage() {
       </main>
     </div>
   );
-}
-
-/** The engine, loaded once the form is drawn; null = not yet, or its code could not be loaded. */
-function useEngine(): { readonly engine: Engine | null; readonly failed: boolean } {
-  const [engine, setEngine] = useState<Engine | null>(null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    import('../../panel/lab/trial-answer').then(setEngine, () => setFailed(true));
-  }, []);
-  return { engine, failed };
 }

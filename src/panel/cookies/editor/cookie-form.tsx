@@ -3,7 +3,7 @@ import type { JarCookie } from '../../../analysis/facts/fact';
 import { say } from '../../../words/catalogue';
 import { reasonSentence } from '../../flow/explain/step-words';
 import { Button } from '../../shared/parts/button';
-import { useRecorded } from '../../state/panel-context';
+import { browserOf, useRecorded } from '../../state/panel-context';
 import { type CookieDraft, cookieOf, faultOf, objections } from './cookie-draft';
 import { ValueField } from './value-field';
 
@@ -21,7 +21,7 @@ const WRITTEN = { lax: 'Lax', strict: 'Strict', none: 'None' } as const;
 /** Every attribute of a cookie. What the engine says against it is shown, and forbids nothing. */
 export function CookieForm({ draft: first, before, onSave, onCancel }: CookieFormProps) {
   const [draft, setDraft] = useState(first);
-  const browser = useRecorded(({ replay }) => replay.profile) === 'firefox' ? 'firefox' : 'chromium';
+  const browser = browserOf(useRecorded(({ replay }) => replay.profile));
   const set = (part: Partial<CookieDraft>) => setDraft({ ...draft, ...part });
   const [isMisread, setMisread] = useState(false);
   const fault = isMisread ? 'value' : faultOf(draft);

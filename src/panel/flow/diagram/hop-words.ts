@@ -90,7 +90,7 @@ const serverOf = (line: Lifeline, lane: Lane, scheme: string | null): DrawnServe
 });
 
 function drawnHop(hop: Hop, lane: Lane, origin: TimeOrigin, scheme: string | null, byUser: ReadonlySet<string>): DrawnHop {
-  const beads = (all: readonly Bead[]) => all.map((bead) => drawn(bead, byUser));
+  const beads = (all: readonly Bead[]) => all.map((bead) => drawn(bead, byUser.has(bead.key)));
   return {
     id: hop.exchange,
     number: hop.number,

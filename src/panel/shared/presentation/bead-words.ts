@@ -27,9 +27,8 @@ export interface DrawnBead {
   readonly label: string;
 }
 
-/** The words of a bead of the story. @param byUser keys of the beads that the user changed */
-export function drawn(bead: Bead, byUser: ReadonlySet<string> = new Set()): DrawnBead {
-  const isByUser = byUser.has(bead.key);
+/** The words of a bead of the story. @param byUser whether the user changed what the server wrote */
+export function drawn(bead: Bead, byUser = false): DrawnBead {
   const differs = bead.agreement === 'differs';
   const chip = bead.kind === 'withheld' ? reasonChip(bead) : null;
   const name = nameText(bead.name);
@@ -40,14 +39,10 @@ export function drawn(bead: Bead, byUser: ReadonlySet<string> = new Set()): Draw
     verdict: bead.kind,
     evidence: bead.evidence,
     differs,
-    byUser: isByUser,
+    byUser,
     side: bead.place.list === 'lines' ? 'response' : 'request',
     chip,
-    ...saidOf(name, bead.kind, bead.evidence, [
-      chip,
-      differs ? say('bead.differs') : null,
-      isByUser ? say('bead.by-user') : null,
-    ]),
+    ...saidOf(name, bead.kind, bead.evidence, [chip, differs ? say('bead.differs') : null, byUser ? say('bead.by-user') : null]),
   };
 }
 
@@ -55,7 +50,7 @@ export function drawn(bead: Bead, byUser: ReadonlySet<string> = new Set()): Draw
 export function drawnChange(write: ChangeRow): DrawnBead {
   const name = nameText(write.change.cookie.name);
   const { outcome } = write;
-  const isByUser = write.attribution.kind === 'user';
+  const byUser = write.attribution.kind === 'user';
   return {
     key: `${write.id}/write`,
     name,
@@ -63,10 +58,10 @@ export function drawnChange(write: ChangeRow): DrawnBead {
     verdict: outcome,
     evidence: 'observed',
     differs: false,
-    byUser: isByUser,
+    byUser,
     side: 'response',
     chip: null,
-    ...saidOf(name, outcome, 'observed', [isByUser ? say('bead.by-user') : null]),
+    ...saidOf(name, outcome, 'observed', [byUser ? say('bead.by-user') : null]),
   };
 }
 
