@@ -1,6 +1,6 @@
 import { instant } from '../analysis/engine/base/units';
 import { inspectedTab, reloadInspected, showNetwork, showSource } from '../platform/devtools';
-import { keptItems } from '../platform/kept-items';
+import { localStore } from '../platform/local-store';
 import { givenRecorder } from '../platform/recorder-window';
 import { followTheme } from '../platform/theme';
 import { after } from '../platform/timer';
@@ -46,7 +46,7 @@ if (root) {
     source: { kind: 'live' },
     recording,
     analysis,
-    keptItems,
+    localStore,
     actions: {
       record: (on) => void recorder.then((handle) => handle.record(on)),
       clear: () =>

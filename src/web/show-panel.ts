@@ -18,7 +18,7 @@ export function showPanel(root: HTMLElement): () => void {
       recording,
       analysis: analysisOf(recording),
       actions: withoutBrowser(copyText),
-      keptItems: null,
+      localStore: null,
     };
     keepInAddress();
   }

@@ -7,8 +7,8 @@ import { useChoices } from '../../src/panel/state/choices';
 import { EMPTY_LOG, type RecordingLog } from '../../src/protocol/recording-log';
 import { pseudo } from '../../src/words/catalogue';
 import { fullJar } from './full-jar';
-import { keptInMemory } from './kept-in-memory';
 import { Traffic } from './many';
+import { memoryStore } from './memory-store';
 import { shopFacts } from './shop';
 import { signedOutFacts } from './signed-out';
 
@@ -55,7 +55,7 @@ if (root) {
     source: { kind: 'live' },
     recording,
     analysis,
-    keptItems: keptInMemory(),
+    localStore: memoryStore(),
     actions: {
       record(on) {
         log = { ...log, recording: on };

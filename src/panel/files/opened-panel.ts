@@ -35,6 +35,6 @@ export function openedPanel({ name, read, key, copy }: OpenedFile): Panel {
     recording,
     analysis: analysisOf(recording),
     actions: withoutBrowser(copy),
-    keptItems: null,
+    localStore: null,
   };
 }

@@ -6,10 +6,10 @@ import { say, sayCount } from '../../words/catalogue';
 import { Button } from '../shared/parts/button';
 import { visibleString } from '../shared/parts/visible';
 import { dateText } from '../shared/presentation/time';
-import { type KeptSet, LONGEST_NAME } from './set-list';
+import { type ListedSet, LONGEST_NAME } from './set-list';
 
 interface SavedSetRowProps {
-  readonly kept: KeptSet;
+  readonly listed: ListedSet;
   /** The site's cookies as they are now. */
   readonly held: readonly JarCookie[];
   /** Names that are given, its own included. */
@@ -20,8 +20,8 @@ interface SavedSetRowProps {
 }
 
 /** One saved set: what it holds, and what can be done with it. */
-export function SavedSetRow({ kept, held, taken, onSwitch, onRename, onDelete }: SavedSetRowProps) {
-  const { name, set } = kept;
+export function SavedSetRow({ listed, held, taken, onSwitch, onRename, onDelete }: SavedSetRowProps) {
+  const { name, set } = listed;
   const [isRenaming, setRenaming] = useState(false);
   const [isAsked, setAsked] = useState(false);
   return (

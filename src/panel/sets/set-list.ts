@@ -1,7 +1,7 @@
 import { readSavedSet, type SavedSet } from '../../formats/cookies/saved-set';
 
 /** A stored set of the site. */
-export interface KeptSet {
+export interface ListedSet {
   readonly key: string;
   readonly name: string;
   /** null = what is stored cannot be read; it is left as it is. */
@@ -17,7 +17,7 @@ export const setKey = (site: string, name: string): string => `${prefixOf(site)}
 const prefixOf = (site: string): string => `set/${site}/`;
 
 /** The sets of a site among all that is stored, by name. */
-export function setsOf(site: string, items: Readonly<Record<string, unknown>>): readonly KeptSet[] {
+export function setsOf(site: string, items: Readonly<Record<string, unknown>>): readonly ListedSet[] {
   const prefix = prefixOf(site);
   return Object.entries(items)
     .filter(([key]) => key.startsWith(prefix))

@@ -1,7 +1,7 @@
 import '../../words/all-words';
 import { useState } from 'react';
 import { asJarCookie } from '../../analysis/facts/jar-cookie';
-import type { KeptItems } from '../../protocol/kept-items';
+import type { LocalStore } from '../../protocol/local-store';
 import { say } from '../../words/catalogue';
 import { ofSite } from '../files/cookie-list';
 import { SheetFrame } from '../files/sheet-frame';
@@ -13,22 +13,22 @@ import { useSavedSets } from './use-saved-sets';
 
 /** The saved sets of a site: listed, saved, switched to, renamed, deleted. */
 export function SetsSheet({ site }: { readonly site: string }) {
-  const { keptItems } = usePanel();
+  const { localStore } = usePanel();
   const isPrivate = useIsPrivate();
   return (
     <SheetFrame title={say('sets.title', { site })} icon="user">
-      {keptItems === null || isPrivate ? (
+      {localStore === null || isPrivate ? (
         <div className="sheet-body">
           <p role="status">{say('sets.private')}</p>
         </div>
       ) : (
-        <Sets site={site} items={keptItems} />
+        <Sets site={site} items={localStore} />
       )}
     </SheetFrame>
   );
 }
 
-function Sets({ site, items }: { readonly site: string; readonly items: KeptItems }) {
+function Sets({ site, items }: { readonly site: string; readonly items: LocalStore }) {
   const { replay } = useRecorded();
   const { sets, refused, save, rename, remove } = useSavedSets(site, items);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -51,15 +51,15 @@ function Sets({ site, items }: { readonly site: string; readonly items: KeptItem
             <p role="status">{say('sets.none')}</p>
           ) : (
             <ul className="saved-sets">
-              {sets.map((kept) => (
+              {sets.map((listed) => (
                 <SavedSetRow
-                  key={kept.key}
-                  kept={kept}
+                  key={listed.key}
+                  listed={listed}
                   held={held}
                   taken={sets.map(({ name }) => name)}
-                  onSwitch={() => setChosen(kept.key)}
-                  onRename={(set, name) => rename(kept, set, name)}
-                  onDelete={() => remove(kept)}
+                  onSwitch={() => setChosen(listed.key)}
+                  onRename={(set, name) => rename(listed, set, name)}
+                  onDelete={() => remove(listed)}
                 />
               ))}
             </ul>

@@ -4,7 +4,7 @@ import { isPrivateStore, type JarCookie, type RecorderStarted } from '../../anal
 import type { IgnoredFinding } from '../../formats/recording/own-recording';
 import type { WriteAnswer } from '../../protocol/cookie-write';
 import type { LineOverride } from '../../protocol/line-override';
-import type { KeptItems } from '../../protocol/kept-items';
+import type { LocalStore } from '../../protocol/local-store';
 import type { UserWrite } from '../../protocol/recording-log';
 import type { RepeatedRequest, RepeatResult } from '../../protocol/repeated-request';
 import type { AnalysisScheduler } from '../analysis-scheduler/analysis-scheduler';
@@ -67,7 +67,7 @@ export interface Panel {
   readonly analysis: AnalysisScheduler;
   readonly actions: PanelActions;
   /** Where saved sets are kept; null = no browser stands behind the panel. */
-  readonly keptItems: KeptItems | null;
+  readonly localStore: LocalStore | null;
 }
 
 export const PanelContext = createContext<Panel | null>(null);

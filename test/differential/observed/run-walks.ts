@@ -17,7 +17,7 @@ export interface WalksOptions {
   /** Walks go on until so many requests of the tab are recorded. */
   readonly exchanges: number;
   readonly progress?: (done: number) => void;
-  /** Told after each walk of all there are so far, so that a run that is ended early has not been in vain. */
+  /** Called after each walk with all that were played, so that a run that is ended early keeps them. */
   readonly keep?: (played: PlayedWalks) => void;
   /** All of them in this way; otherwise each has its share. */
   readonly circumstances?: Circumstances;

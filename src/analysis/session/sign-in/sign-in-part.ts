@@ -8,7 +8,7 @@ const noPart = (): Draft => ({
   counts: [],
   issuedAtSignIn: [],
   changedAtSignIn: [],
-  keptAtSignIn: [],
+  unchangedAtSignIn: [],
   endedAtSignOut: [],
   signedInAlone: [],
 });
@@ -36,7 +36,7 @@ export function signInParts(signIns: readonly SignIn[], candidates: readonly Coo
       if (signIn.how === 'remembered' && movement !== 'issued') part(life).signedInAlone.push(began);
     }
     if (signIn.attempts.length > 0 && signIn.id === 'rotated')
-      for (const { life, movement } of signIn.rivals) if (movement === 'unchanged') part(life).keptAtSignIn.push(began);
+      for (const { life, movement } of signIn.rivals) if (movement === 'unchanged') part(life).unchangedAtSignIn.push(began);
     if (signIn.end?.kind !== 'sign-out') continue;
     for (const { key, fate } of signIn.end.fates) {
       const life = candidates.find((each) => each.key === key);

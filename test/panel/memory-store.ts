@@ -1,11 +1,11 @@
-import type { KeptItems } from '../../src/protocol/kept-items';
+import type { LocalStore } from '../../src/protocol/local-store';
 
 /** What is kept for as long as the page is open. */
-export function keptInMemory(): KeptItems {
+export function memoryStore(): LocalStore {
   const items = new Map<string, unknown>();
   return {
     all: async () => Object.fromEntries(items),
-    keep: async (key, item) => void items.set(key, structuredClone(item)),
+    put: async (key, item) => void items.set(key, structuredClone(item)),
     remove: async (key) => void items.delete(key),
   };
 }
