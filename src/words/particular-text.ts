@@ -24,7 +24,8 @@ export function particularText(particular: Particular): string {
     case 'other-port':
       return say('particular.other-port', { host: particular.setBy });
     case 'young':
-      return say('particular.young');
+    case 'omission-inferred':
+      return say(`particular.${particular.kind}`);
     case 'left-over-chunk': {
       const { name, count, writtenBy } = particular.chunk;
       return sayCount('particular.left-over-chunk', count, { name, url: writtenBy });

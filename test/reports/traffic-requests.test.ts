@@ -124,6 +124,15 @@ describe('“fetch goes without cookies”: it may have left its credentials out
     ]);
   });
 
+  test('several cookies did not go that nothing else holds back: that it left them out is inferred, and said to be', () => {
+    const recording = open('chromium', `${A}/`, sid(), aCookie('lang=en').on('a.example')).add(fetched('cors', `${A}/api`));
+    expect(beadsOf(recording)).toEqual(Array(2).fill('withheld withheld credentials-omitted agrees'));
+    const replay = replayed(recording);
+    expect(explainedCookie(replay, exchangesOf(replay)[0]).particulars).toEqual([
+      'Inferred, not observed: several cookies that nothing else holds back did not go with the request, so it left its credentials out.',
+    ]);
+  });
+
   test('an image has them always', () => {
     const image = asks(aResponse().from(`${A}/logo`).fetchedBy(A, 'image'), { mode: 'no-cors', site: 'same-origin' });
     expect(beadsOf(open('chromium', `${A}/`, sid()).add(image))).toEqual(['withheld sent  differs']);

@@ -4,8 +4,9 @@ import type { StoredCookie } from '../engine/jar/stored-cookie';
 import type { ResponseReceived, StoreId } from '../facts/fact';
 import { identityKey } from './jar-history/cookie-keys';
 import type { LineTrack } from './observations/pending-lines';
-import type { Credentials } from './requests/credentials';
-import type { Exchange, Transmission } from './rows/exchange';
+import { type Credentials, isOmissionInferred, MODE_UNKNOWN, withoutInference } from './requests/credentials';
+import { sharedWithheld } from './requests/sharing';
+import type { Exchange, SetLine, Transmission } from './rows/exchange';
 
 /** An exchange as it stands now, and where in the jar's past it belongs. */
 export interface ExchangeTrack {
@@ -53,3 +54,23 @@ export const isRedirect = (status: number): boolean => status >= 300 && status <
 
 /** Time stamps of different events may run backwards by a little. */
 export const since = ({ at }: Exchange, received: ResponseReceived): Milliseconds => milliseconds(Math.max(0, received.at - at));
+
+/** What a line came to also shows whether its request had credentials. */
+export function observedLine(track: ExchangeTrack, { predicted, agreement }: SetLine): void {
+  if (track.credentials === 'omit-inferred') {
+    if (agreement === 'differs') reopen(track);
+  } else if (predicted.missing.includes(MODE_UNKNOWN.unknown)) track.credentials = MODE_UNKNOWN;
+}
+
+/** Takes back that the request left its credentials out, which was only inferred: something speaks against it. */
+export function reopen(track: ExchangeTrack): void {
+  track.credentials = MODE_UNKNOWN;
+  const withheld = track.exchange.withheld.map((bead) =>
+    isOmissionInferred(bead.predicted) ? sharedWithheld(bead.cookie, withoutInference(bead.predicted)) : bead,
+  );
+  track.exchange = { ...track.exchange, withheld };
+  for (const each of track.lines) {
+    if (isOmissionInferred(each.line.predicted))
+      each.line = { ...each.line, predicted: withoutInference(each.line.predicted), agreement: 'not-observed' };
+  }
+}

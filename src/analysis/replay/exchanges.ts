@@ -4,13 +4,22 @@ import { isTrustworthy } from '../engine/site/trustworthy';
 import { urlParts } from '../engine/site/url-parts';
 import { clearsCookies } from '../facts/clear-site-data';
 import type { RequestCompleted, RequestFailed, RequestRedirected, RequestSent, ResponseReceived, StoreId } from '../facts/fact';
-import { carries, type ExchangeTrack, idOf, isRedirect, redirectChainOf, setBy, since, whenFailed } from './exchange-track';
+import {
+  carries,
+  type ExchangeTrack,
+  idOf,
+  isRedirect,
+  observedLine,
+  redirectChainOf,
+  setBy,
+  since,
+  whenFailed,
+} from './exchange-track';
 import type { JarHistory } from './jar-history/jar-history';
 import type { JarReadings, Partition } from './jar-history/jar-readings';
 import type { Clearing } from './observations/attributions';
 import type { Observations } from './observations/observations';
 import type { LineTrack } from './observations/pending-lines';
-import { MODE_UNKNOWN } from './requests/credentials';
 import { ForwardedNavigations, isForwardedByWorker } from './requests/forwarded-navigations';
 import type { FrameTree } from './requests/frames';
 import { ownSiteWorker } from './requests/own-site-worker';
@@ -63,7 +72,7 @@ export class Exchanges {
     const track = this.track(id);
     if (track === null) return null;
     this.#deps.judge.observed(track.exchange, line, track.storeId);
-    if (line.predicted.missing.includes(MODE_UNKNOWN.unknown)) track.credentials = MODE_UNKNOWN;
+    observedLine(track, line);
     return track;
   }
 

@@ -7,7 +7,7 @@ import type { Step, Verdict } from '../engine/verdict/verdict';
 import { verdictOf } from '../engine/verdict/verdict-of';
 import type { JarHistory } from './jar-history/jar-history';
 import type { LineTrack } from './observations/pending-lines';
-import type { Credentials } from './requests/credentials';
+import { type Credentials, MODE_UNKNOWN } from './requests/credentials';
 
 /** Every step about a line of a response, against the jar as it stood before the line. */
 export function explainTrack(
@@ -30,14 +30,14 @@ function withCredentials(
   credentials: Credentials,
   id: 'set-credentials' | 'send-credentials',
 ): Verdict {
-  const common = { id, section: 'Fetch', inputs: [], span: null };
-  const step: Step =
-    credentials === 'omit'
-      ? { ...common, outcome: 'failed', reason: 'credentials-omitted', missing: null }
-      : credentials === 'preflight'
-        ? { ...common, outcome: 'failed', reason: 'preflight', missing: null }
-        : isUnknown(credentials)
-          ? { ...common, outcome: 'cannot-tell', reason: null, missing: credentials.unknown }
-          : { ...common, outcome: 'passed', reason: null, missing: null };
+  // Where another step fails, that the request left its credentials out is not inferred.
+  const shown = credentials === 'omit-inferred' && steps.some(({ outcome }) => outcome === 'failed') ? MODE_UNKNOWN : credentials;
+  const step: Step = { id, section: 'Fetch', inputs: [], span: null, ...credentialsStep(shown) };
   return verdictOf(profile, [step, ...steps]);
+}
+
+function credentialsStep(credentials: Credentials): Pick<Step, 'outcome' | 'reason' | 'missing'> {
+  if (isUnknown(credentials)) return { outcome: 'cannot-tell', reason: null, missing: credentials.unknown };
+  if (credentials === 'include') return { outcome: 'passed', reason: null, missing: null };
+  return { outcome: 'failed', reason: credentials === 'preflight' ? 'preflight' : 'credentials-omitted', missing: null };
 }

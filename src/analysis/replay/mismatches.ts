@@ -3,9 +3,10 @@ import type { StoredCookie } from '../engine/jar/stored-cookie';
 import type { Access } from '../engine/verdict/access/access';
 import { decideSend } from '../engine/verdict/on-send';
 import type { StoreId } from '../facts/fact';
-import type { ExchangeTrack } from './exchange-track';
+import { type ExchangeTrack, reopen } from './exchange-track';
 import { type JarHistory, REPORTED_AT_LATEST, REPORTED_LATE } from './jar-history/jar-history';
 import { MODE_UNKNOWN } from './requests/credentials';
+import { stillShowOmission } from './requests/omission';
 import { ARRIVING, isPairOf } from './requests/sending';
 import { isSameList, sharedSent, sharedWithheld } from './requests/sharing';
 import type { Exchange, SentCookie, WithheldCookie } from './rows/exchange';
@@ -55,9 +56,16 @@ export class MismatchResolver {
       const { withheld, at: sentAt } = track.exchange;
       const stays = (one: WithheldCookie): boolean =>
         !isSurprise(one) || at - sentAt > latestReport(one) || history.jar.find(one.cookie) === one.cookie;
+      const isThere = ({ cookie }: WithheldCookie): boolean => history.jar.find(cookie) !== null;
+      if (track.credentials === 'omit-inferred' && !stillShowOmission(withheld, isThere)) {
+        reopen(track);
+        this.#show(track);
+      }
       this.#change(
         track,
-        withheld.filter(stays).map((one) => (isArriving(one, track, history) ? sharedWithheld(one.cookie, ARRIVING) : one)),
+        track.exchange.withheld
+          .filter(stays)
+          .map((one) => (isArriving(one, track, history) ? sharedWithheld(one.cookie, ARRIVING) : one)),
         this.#linked(track, history),
       );
     }
@@ -96,6 +104,7 @@ export class MismatchResolver {
     const { exchange } = track;
     if (isSameList(withheld, exchange.withheld) && isSameList(cookies, exchange.cookies)) return;
     track.exchange = { ...exchange, withheld, cookies };
+    if (track.credentials === 'omit-inferred' && !stillShowOmission(withheld, () => true)) reopen(track);
     // What was missing from the header was not there to be sent: the page had not left its credentials out.
     const isLikely = !track.credentialsCertain && !withheld.some(isSurprise);
     if (track.credentials === MODE_UNKNOWN && isLikely) track.credentials = 'include';

@@ -6,6 +6,7 @@ import type { StoredCookie } from '../engine/jar/stored-cookie';
 import { urlParts } from '../engine/site/url-parts';
 import { behaviorOf } from '../engine/verdict/access/browsers';
 import type { Profile, Reason } from '../engine/verdict/verdict';
+import { isOmissionInferred } from '../replay/requests/credentials';
 import type { Exchange, SentCookie, SetLine, Setter, WithheldCookie } from '../replay/rows/exchange';
 import { whatBecame } from './bead';
 import { type DomainShape, domainShape } from './domain-shape';
@@ -28,6 +29,8 @@ export type Particular =
   | { readonly kind: 'young' }
   /** A server joins it to the chunks of a newer value. */
   | { readonly kind: 'left-over-chunk'; readonly chunk: LeftOverChunk }
+  /** Nothing tells that the request left its credentials out: it is inferred from this cookie and others that did not go. */
+  | { readonly kind: 'omission-inferred' }
   | { readonly kind: 'site'; readonly obstacle: SiteObstacle };
 
 export type SetterOf = (cookie: StoredCookie) => Setter | null;
@@ -50,6 +53,7 @@ export function lineParticulars(
   const shape = lineShape(parsed);
   if (shape?.kind === 'joined') found.push({ kind: 'joined', name: shape.name });
   if (shape?.kind === 'cut-value') found.push({ kind: 'cut-value', rest: shape.rest });
+  if (kind === 'rejected' && isOmissionInferred(line.predicted)) found.push({ kind: 'omission-inferred' });
   if (reason === 'same-site-cross-site') found.push(...site(exchange));
   if (kind === 'replaced' && line.previous !== null) found.push(...otherPort(exchange, setterOf(line.previous)));
   return found;
@@ -63,6 +67,7 @@ export function withheldParticulars(
 ): readonly Particular[] {
   const [reason] = predicted.reasons;
   if (reason === undefined) return [];
+  if (isOmissionInferred(predicted)) return [{ kind: 'omission-inferred' }];
   if (reason === 'path-mismatch') return defaultPath(setterOf(cookie));
   return IS_SITE.has(reason) ? site(exchange) : [];
 }

@@ -13,6 +13,7 @@ export function judgeSending({ exchange, arrival, id }: Met, truth: Truth, repla
     found.push({ kind: 'observed', what: 'Cookie header', said: `${where}: ${sent.cookie}`, truth: `${arrival.cookie}` });
   }
   const action = truth.actionOf(arrival);
+  const isOwn = sent.hop === 0 && sent.initiator === new URL(exchange.url).origin;
   for (const bead of cookies) {
     if (bead.agreement === 'differs') found.push(differs(where, bead, 'sent'));
     const setter = bead.cookie === null ? null : replay.setterOf(bead.cookie);
@@ -38,7 +39,7 @@ export function judgeSending({ exchange, arrival, id }: Met, truth: Truth, repla
   for (const bead of [...withheld, ...otherPartitions]) {
     if (bead.agreement === 'differs') found.push(differs(where, { ...bead, ...bead.cookie }, 'withheld'));
     const isLeftOut = bead.predicted.reasons.includes('credentials-omitted') && sent.method !== 'OPTIONS';
-    if (isLeftOut && truth.asksWithCredentials(id) === true)
+    if (isLeftOut && truth.asksWithCredentials(id, isOwn) === true)
       found.push({
         kind: 'predicted',
         what: 'credentials left out, and were not',

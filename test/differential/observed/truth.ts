@@ -51,10 +51,14 @@ export class Truth {
     return this.#walk.actions.find(({ arrivals }) => arrivals.includes(arrival)) ?? null;
   }
 
-  /** Whether a script asked for this hop with credentials; null = no script did, or it left it to the browser. */
-  asksWithCredentials(hop: string): boolean | null {
+  /**
+   * Whether a script asked for this hop with credentials; null = no script did, or it left it to the browser.
+   * @param isOwn whether it is a first request to the page's own origin, which has them unless they are left out
+   */
+  asksWithCredentials(hop: string, isOwn: boolean): boolean | null {
     const mode = this.#walk.actions.map(({ action }) => credentialsOf(action, hop)).find((each) => each !== null);
-    return mode === undefined || mode === null || mode === 'same-origin' ? null : mode === 'include';
+    if (mode === undefined || mode === null) return null;
+    return mode === 'same-origin' ? isOwn || null : mode === 'include';
   }
 
   /** A hop, and the action in which its request came in; one that did not, the action it is planned for. */

@@ -43,7 +43,7 @@ export interface Verdict {
 export interface Prediction<Outcome extends string, Why extends Reason = Reason> {
   readonly outcome: Outcome | 'cannot-tell';
   readonly reasons: readonly Why[];
-  /** What would have to be known; empty unless `cannot-tell`. */
+  /** What would have to be known; empty unless `cannot-tell`, or where the reason is inferred without knowing it. */
   readonly missing: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { coversHost } from '../../engine/jar/match';
 import { isLocalhost, isLoopback } from '../../engine/site/host';
 import { urlParts } from '../../engine/site/url-parts';
 import type { Exchange, SentCookie, Setter, WithheldCookie } from '../../replay/rows/exchange';
-import { likelyReasons } from '../../rules/subject/missed';
+import { isOmissionOpen, likelyReasons } from '../../rules/subject/missed';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { isCredential, type Role, type RoleVerdict } from '../../session/shared/role-kinds';
 import { type CookieEvent, isSame, leavesCookie } from './cookie-events';
@@ -227,7 +227,8 @@ function suspect(identity: Identity, { cause, reason, withheld, site, seq, scene
     key,
     role: roleOf(identity, scene),
     reason,
-    // What did not go was seen not to go.
+    // What did not go was seen not to go; why is not always.
+    basis: withheld !== null && isOmissionOpen(withheld.predicted) ? 'predicted' : 'observed',
     cookie: withheld?.cookie ?? null,
     withheld,
     source: sourceOf(identity, { site, seq, scene }),

@@ -34,6 +34,8 @@ const DISORDER = 1000;
 export const REPORTED_LATE = 300;
 /** How late a busy browser reports one: with both cores taken, Firefox was seen to take longer than that. */
 export const REPORTED_AT_LATEST = 5_000;
+/** How long a cookie must have stood in the jar for its absence from a header to say something. */
+const SETTLED = 1_000;
 /** How far the clocks of a request and of a change can be apart. */
 const CLOCKS_APART = 50;
 /** How many earlier versions are remembered under one name. */
@@ -89,6 +91,11 @@ export class JarHistory {
   /** When this identity last changed; null = never since the recording began. */
   touched(identity: Identity): Instant | null {
     return this.#touched.get(identityKey(identity)) ?? null;
+  }
+
+  /** Whether a cookie had stood in the jar for a while at a time, so that its absence from a header says something. */
+  isSettled(cookie: StoredCookie, at: Instant): boolean {
+    return (this.touched(cookie) ?? 0) <= at - SETTLED && this.#jar.find(cookie) === cookie;
   }
 
   /** Notes when the browser reported a cookie of this identity. */

@@ -12,9 +12,10 @@ import { storageAccessOf } from './storage-access';
  * Whether a request carries credentials at all: without them no cookie goes out and none of the response is taken.
  * A preflight never does.
  * No extension API gives a fetch's credentials mode; of a third-party request Chromium's headers tell it.
+ * `omit-inferred`: nothing tells it, but several cookies did not go that nothing else holds back.
  * @see Fetch §3.2.5 (credentials mode), §4.8 (CORS-preflight fetch)
  */
-export type Credentials = 'include' | 'omit' | 'preflight' | Unknown;
+export type Credentials = 'include' | 'omit' | 'omit-inferred' | 'preflight' | Unknown;
 
 export const MODE_UNKNOWN: Unknown = { unknown: 'credentials-mode' };
 // Another site's page is prefetched from a clean store, or not at all where it has cookies: which, nobody tells.
@@ -85,6 +86,7 @@ export function sendingWith(
   predicted: Prediction<'sent' | 'withheld'>,
 ): Prediction<'sent' | 'withheld'> {
   if (credentials === 'omit' || credentials === 'preflight') return NOT_SENT;
+  if (credentials === 'omit-inferred') return predicted.outcome === 'withheld' ? predicted : inferred('withheld', predicted);
   return isUnknown(credentials) && predicted.outcome !== 'withheld' ? openTo(predicted, credentials) : predicted;
 }
 
@@ -95,6 +97,7 @@ export function settingWith<Outcome extends string>(
 ): Prediction<Outcome | 'rejected'> {
   if (credentials === 'omit') return NOT_TAKEN;
   if (credentials === 'preflight') return PREFLIGHT;
+  if (credentials === 'omit-inferred') return predicted.outcome === 'rejected' ? predicted : inferred('rejected', predicted);
   return isUnknown(credentials) && predicted.outcome !== 'rejected' ? openTo(predicted, credentials) : predicted;
 }
 
@@ -103,3 +106,21 @@ const openTo = ({ missing }: Prediction<string>, { unknown }: Unknown): Predicti
   reasons: [],
   missing: [...missing, unknown],
 });
+
+/** A conclusion keeps what nobody told: it is taken back where something speaks against it. */
+const inferred = <Outcome extends string>(
+  outcome: Outcome,
+  { missing }: Prediction<string>,
+): Prediction<Outcome, 'credentials-omitted'> => ({
+  outcome,
+  reasons: OMITTED.reasons,
+  missing: [...new Set([...missing, MODE_UNKNOWN.unknown])],
+});
+
+/** Whether a prediction says that the request left its credentials out, and that is only inferred. */
+export const isOmissionInferred = ({ reasons, missing }: Prediction<string>): boolean =>
+  reasons[0] === 'credentials-omitted' && missing.includes(MODE_UNKNOWN.unknown);
+
+/** The prediction without that conclusion. */
+export const withoutInference = <Outcome extends string>(predicted: Prediction<Outcome>): Prediction<Outcome> =>
+  isOmissionInferred(predicted) ? { outcome: 'cannot-tell', reasons: [], missing: predicted.missing } : predicted;

@@ -77,9 +77,6 @@ const readingOf = (
   topLevelSite: pair?.topLevelSite ?? '',
 });
 
-/** How long a cookie must have stood in the jar for its absence from a header to say something: changes are told late. */
-const SETTLED = 1_000;
-
 /**
  * What the cookies that went, or stayed behind, tell of the policy: such a cookie is unpartitioned, and nothing but the
  * policy can hold it back.
@@ -100,11 +97,7 @@ function policyShownBy(
   // Firefox leaves such a cookie out whether it blocks or keeps apart.
   if (credentials !== 'include' || !credentialsCertain || browser === 'firefox') return null;
   const stayed = withheld.some(
-    ({ cookie, predicted }) =>
-      cookie.partition === null &&
-      isOpenByPolicy(predicted) &&
-      (history.touched(cookie) ?? 0) <= at - SETTLED &&
-      history.jar.find(cookie) === cookie,
+    ({ cookie, predicted }) => cookie.partition === null && isOpenByPolicy(predicted) && history.isSettled(cookie, at),
   );
   return stayed ? 'withheld' : null;
 }

@@ -183,3 +183,61 @@ describe('a cookie of the jar that did not go', () => {
     expect(withheldBy(second)).toEqual([]);
   });
 });
+
+describe('a script’s request that carried nothing', () => {
+  const settled = (...cookies: readonly ReturnType<typeof x>[]) =>
+    aRecording()
+      .add(aJarRead(null, ...cookies))
+      .after(2_000);
+  const two = () => settled(x('1'), aCookie('y=2'));
+
+  it('left its credentials out, where several cookies are missing that nothing else holds back: that is inferred', () => {
+    const [exchange] = exchangesOf(replayed(two().add(fetched('api').sets('z=1'))));
+    expect(withheldBy(exchange)).toEqual(['x credentials-omitted agrees', 'y credentials-omitted agrees']);
+    expect(exchange?.lines[0]?.predicted).toMatchObject({ outcome: 'rejected', reasons: ['credentials-omitted'] });
+    for (const { predicted } of [...(exchange?.withheld ?? []), ...(exchange?.lines ?? [])])
+      expect(predicted.missing).toEqual(['credentials-mode']);
+  });
+
+  it('keeps the reason of a cookie that would have stayed anyway', () => {
+    const recording = settled(x('1'), aCookie('y=2'), aCookie('w=1').under('/account'));
+    expect(withheldBy(exchangesOf(replayed(recording.add(fetched('api'))))[0])).toContain('w path-mismatch agrees');
+  });
+
+  it.each([
+    ['only one is missing', settled(x('1'), aCookie('w=1').under('/account'))],
+    [
+      'one of two had only just come',
+      settled(x('1'))
+        .add(aChange().added(aCookie('y=2')))
+        .after(100),
+    ],
+  ])('may have left them out where %s', (_what, recording) => {
+    const [exchange] = exchangesOf(replayed(recording.add(fetched('api'))));
+    expect(withheldBy(exchange)).toContain('x credentials-mode not-observed');
+  });
+
+  it.each([
+    ['at once', 40, 'y credentials-mode not-observed'],
+    ['late', 3_000, 'x credentials-mode not-observed'],
+  ])('of which a change tells %s that a cookie was gone, may have had them', (_when, later, first) => {
+    const recording = two()
+      .add(fetched('api').sets('z=1'))
+      .after(later)
+      .add(aChange().removed(x('1')));
+    const [exchange] = exchangesOf(replayed(recording));
+    expect(withheldBy(exchange)?.[0]).toBe(first);
+    expect(exchange?.lines[0]?.predicted).toMatchObject({ outcome: 'cannot-tell', missing: ['credentials-mode'] });
+  });
+
+  it('had them where the browser took the response’s cookie', () => {
+    const recording = two()
+      .add(fetched('api').sets('z=1'))
+      .after(20)
+      .add(aChange().added(aCookie('z=1')))
+      .after(11_000);
+    const [exchange] = exchangesOf(replayed(recording));
+    expect(withheldBy(exchange)).toEqual(['x credentials-mode not-observed', 'y credentials-mode not-observed']);
+    expect(exchange?.lines[0]).toMatchObject({ observed: { outcome: 'stored' }, agreement: 'not-observed' });
+  });
+});

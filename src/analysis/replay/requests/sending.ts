@@ -20,6 +20,7 @@ import {
   MODE_UNKNOWN,
   sendingWith,
 } from './credentials';
+import { showsOmission, withOmission } from './omission';
 import { type Sent, sharedList, sharedSent, sharedWithheld } from './sharing';
 
 export interface Sending {
@@ -66,14 +67,15 @@ export function sending(sent: RequestSent, access: Access, known: Knowledge): Se
   // Where nothing went that should have, a page's own request may have left its credentials out.
   const likely = asPredicted(header, access, history, fromHeader === 'maybe' ? 'include' : fromHeader);
   const isExplained = likely !== null || (header === NO_HEADER && onlyArriving(access, known));
-  const credentials = fromHeader !== 'maybe' ? fromHeader : isExplained ? 'include' : MODE_UNKNOWN;
-  const found = likely ?? searched(header, access, known, credentials);
+  const open = fromHeader !== 'maybe' ? fromHeader : isExplained ? 'include' : MODE_UNKNOWN;
+  const found = likely ?? searched(header, access, known, open);
+  const isOmitted = open === MODE_UNKNOWN && showsOmission(found.withheld, access, history);
   // Where most requests are alike, their lists are the same lists.
   return {
-    credentials,
+    credentials: isOmitted ? 'omit-inferred' : open,
     credentialsCertain,
     cookies: sharedList(history, `${access.host} sent`, found.cookies),
-    withheld: sharedList(history, `${access.host} withheld`, found.withheld),
+    withheld: sharedList(history, `${access.host} withheld`, isOmitted ? withOmission(found.withheld) : found.withheld),
     otherPartitions: sharedList(history, `${access.host} others`, found.otherPartitions),
   };
 }

@@ -40,6 +40,10 @@ export function likelyReasons<Why extends Reason>(predicted: Prediction<string, 
   return isOpen ? ['credentials-omitted'] : [];
 }
 
+/** Whether it is only likely, or inferred, that the request left its credentials out. */
+export const isOmissionOpen = (predicted: Prediction<string>): boolean =>
+  likelyReasons(predicted)[0] === 'credentials-omitted' && predicted.missing.includes('credentials-mode');
+
 /**
  * Answers by which applications turn down who has no session, no state or no token: the usual refusals, 419 of Laravel,
  * 440 of IIS, and the 500 of those that do not expect it to be missing.
