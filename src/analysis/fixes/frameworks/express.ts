@@ -1,3 +1,4 @@
+import { cookieOptions } from './cookie-options';
 import type { Framework } from './framework';
 
 /** Express 5 with express-session 1.18 or later. */
@@ -19,13 +20,7 @@ export const express: Framework = {
     ],
     settings: {
       name: "  name: '$name',\n  cookie: {",
-      path: "    path: '$path',",
-      domain: { given: "    domain: '$domain',", absent: null },
-      lifetime: { given: '    maxAge: $milliseconds,', session: null },
-      secure: '    secure: true,',
-      httpOnly: '    httpOnly: true,',
-      sameSite: "    sameSite: '$samesite',",
-      partitioned: '    partitioned: true,',
+      ...cookieOptions('    ', 'milliseconds'),
     },
     after: ['  },', '}));'],
   },
@@ -34,13 +29,7 @@ export const express: Framework = {
     before: [],
     settings: {
       name: "res.cookie('$name', value, {",
-      path: "  path: '$path',",
-      domain: { given: "  domain: '$domain',", absent: null },
-      lifetime: { given: '  maxAge: $milliseconds,', session: null },
-      secure: '  secure: true,',
-      httpOnly: '  httpOnly: true,',
-      sameSite: "  sameSite: '$samesite',",
-      partitioned: '  partitioned: true,',
+      ...cookieOptions('  ', 'milliseconds'),
     },
     after: ['});'],
   },

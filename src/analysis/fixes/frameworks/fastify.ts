@@ -1,3 +1,4 @@
+import { cookieOptions } from './cookie-options';
 import type { Framework } from './framework';
 
 /** Fastify 5 with @fastify/cookie and @fastify/session. */
@@ -17,13 +18,7 @@ export const fastify: Framework = {
     ],
     settings: {
       name: "  cookieName: '$name',\n  cookie: {",
-      path: "    path: '$path',",
-      domain: { given: "    domain: '$domain',", absent: null },
-      lifetime: { given: '    maxAge: $milliseconds,', session: null },
-      secure: '    secure: true,',
-      httpOnly: '    httpOnly: true,',
-      sameSite: "    sameSite: '$samesite',",
-      partitioned: '    partitioned: true,',
+      ...cookieOptions('    ', 'milliseconds'),
     },
     after: ['  },', '});'],
   },
@@ -32,13 +27,7 @@ export const fastify: Framework = {
     before: [],
     settings: {
       name: "reply.setCookie('$name', value, {",
-      path: "  path: '$path',",
-      domain: { given: "  domain: '$domain',", absent: null },
-      lifetime: { given: '  maxAge: $seconds,', session: null },
-      secure: '  secure: true,',
-      httpOnly: '  httpOnly: true,',
-      sameSite: "  sameSite: '$samesite',",
-      partitioned: '  partitioned: true,',
+      ...cookieOptions('  ', 'seconds'),
     },
     after: ['});'],
   },

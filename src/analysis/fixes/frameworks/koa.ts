@@ -1,3 +1,4 @@
+import { cookieOptions } from './cookie-options';
 import type { Framework } from './framework';
 
 /** Koa with koa-session 7. */
@@ -17,13 +18,8 @@ export const koa: Framework = {
     ],
     settings: {
       name: "  key: '$name',",
-      path: "  path: '$path',",
-      domain: { given: "  domain: '$domain',", absent: null },
+      ...cookieOptions('  ', 'milliseconds'),
       lifetime: { given: '  maxAge: $milliseconds,', session: "  maxAge: 'session'," },
-      secure: '  secure: true,',
-      httpOnly: '  httpOnly: true,',
-      sameSite: "  sameSite: '$samesite',",
-      partitioned: '  partitioned: true,',
     },
     after: ['}, app));'],
   },
@@ -32,13 +28,7 @@ export const koa: Framework = {
     before: [],
     settings: {
       name: "ctx.cookies.set('$name', value, {",
-      path: "  path: '$path',",
-      domain: { given: "  domain: '$domain',", absent: null },
-      lifetime: { given: '  maxAge: $milliseconds,', session: null },
-      secure: '  secure: true,',
-      httpOnly: '  httpOnly: true,',
-      sameSite: "  sameSite: '$samesite',",
-      partitioned: '  partitioned: true,',
+      ...cookieOptions('  ', 'milliseconds'),
     },
     after: ['});'],
   },

@@ -1,3 +1,4 @@
+import { cookieOptions } from './cookie-options';
 import type { Framework } from './framework';
 
 /** Next.js 15 (App Router) with Auth.js 5. */
@@ -13,13 +14,7 @@ export const nextjs: Framework = {
     before: ['export const { handlers, auth } = NextAuth({', '  cookies: { sessionToken: {'],
     settings: {
       name: "    name: '$name',\n    options: {",
-      path: "      path: '$path',",
-      domain: { given: "      domain: '$domain',", absent: null },
-      lifetime: { given: '      maxAge: $seconds,', session: null },
-      secure: '      secure: true,',
-      httpOnly: '      httpOnly: true,',
-      sameSite: "      sameSite: '$samesite',",
-      partitioned: '      partitioned: true,',
+      ...cookieOptions('      ', 'seconds'),
     },
     after: ['    },', '  } },', '});'],
   },
@@ -28,13 +23,7 @@ export const nextjs: Framework = {
     before: ['const jar = await cookies();'],
     settings: {
       name: "jar.set('$name', value, {",
-      path: "  path: '$path',",
-      domain: { given: "  domain: '$domain',", absent: null },
-      lifetime: { given: '  maxAge: $seconds,', session: null },
-      secure: '  secure: true,',
-      httpOnly: '  httpOnly: true,',
-      sameSite: "  sameSite: '$samesite',",
-      partitioned: '  partitioned: true,',
+      ...cookieOptions('  ', 'seconds'),
     },
     after: ['});'],
   },
