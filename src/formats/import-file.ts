@@ -6,6 +6,7 @@ import { readHar } from './har/read-har';
 import { type DecodedText, decodedText, LARGEST } from './reading/decoded-text';
 import { type Refusal, refusalOf } from './reading/fault';
 import { parsedJson } from './reading/parsed-json';
+import type { ReadingOptions } from './reading/read-progress';
 import { unpacked } from './reading/unpacked';
 import { type Lack, type ReadRecording, readRecording } from './recording/read-recording';
 
@@ -18,23 +19,29 @@ export const tooLarge = (octets: number): Refusal | null => (octets > LARGEST ? 
  * What a file is and says: a recording of ours or a HAR, cookies of some tool, or why it is none of them. Nothing is thrown and
  * nothing half read: what is wrong with single entries is listed beside those that are right.
  * @param digest of the recording that it becomes
+ * @param onProgress called now and then with how many entries of a recording are checked and converted
  */
-export function importFile(octets: Uint8Array, digest: Digest): Imported {
+export function importFile(
+  octets: Uint8Array,
+  digest: Digest,
+  onProgress: ReadingOptions['onProgress'] = () => undefined,
+): Imported {
+  const options = { digest, onProgress };
   const archive = unpacked(octets, (name) => isOfTrace(name) || /\.(?:har|json)$/i.test(name));
-  if (archive === null) return importOctets(octets, digest);
+  if (archive === null) return importOctets(octets, options);
   if (archive.kind === 'refused') return archive;
-  const trace = readTrace(archive.files, digest);
+  const trace = readTrace(archive.files, options);
   if (trace !== null) return trace;
   const [first] = archive.files.toSorted((a, b) => Number(b.name.endsWith('.har')) - Number(a.name.endsWith('.har')));
-  return first === undefined ? refusalOf('unknown-archive') : importOctets(first.octets, digest);
+  return first === undefined ? refusalOf('unknown-archive') : importOctets(first.octets, options);
 }
 
-function importOctets(octets: Uint8Array, digest: Digest): Imported {
+function importOctets(octets: Uint8Array, options: ReadingOptions): Imported {
   const decoded = decodedText(octets);
-  return decoded.kind === 'refused' ? decoded : importText(decoded, digest);
+  return decoded.kind === 'refused' ? decoded : importText(decoded, options);
 }
 
-function importText({ text, notes }: DecodedText, digest: Digest): Imported {
+function importText({ text, notes }: DecodedText, options: ReadingOptions): Imported {
   const first = /\S/.exec(text.slice(0, 65_536))?.[0];
   if (first === undefined) return refusalOf('empty');
   if (first === '<') return refusalOf('markup');
@@ -43,8 +50,8 @@ function importText({ text, notes }: DecodedText, digest: Digest): Imported {
   if (parsed.kind === 'refused')
     return first === '{' || first === '[' || parsed.why === 'too-deep' ? parsed : refusalOf('unknown-text');
   const read =
-    readRecording(parsed.json, digest) ??
-    readHar(parsed.json, digest) ??
+    readRecording(parsed.json, options) ??
+    readHar(parsed.json, options) ??
     readJsonCookies(parsed.json) ??
     unknownJson(parsed.json);
   if (read.kind !== 'recording') return read;

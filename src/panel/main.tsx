@@ -12,6 +12,7 @@ import { start } from './start';
 import { limitBySetting } from './state/apply-log-limit';
 import { showChosenTheme } from './state/apply-theme';
 import { judgeBySetting } from './state/apply-third-party-setting';
+import { holdBeforeClear } from './state/before-clear';
 
 // As a plain page the panel records the tab of its address itself: index.html?tab=12.
 const asked = new URLSearchParams(location.search).get('tab');
@@ -51,6 +52,7 @@ if (root) {
       record: (on) => void recorder.then((handle) => handle.record(on)),
       clear: () =>
         void recorder.then((handle) => {
+          holdBeforeClear(recording, Date.now());
           // Tells the log before it returns: requests under way are still in it, and are cleared from the list with the others.
           handle.clear();
           recording.clear();

@@ -3,6 +3,7 @@ import { analysisOf } from '../../src/panel/analysis-scheduler/in-browser';
 import { recordingInBrowser } from '../../src/panel/recording/in-browser';
 import { start } from '../../src/panel/start';
 import { showChosenTheme } from '../../src/panel/state/apply-theme';
+import { holdBeforeClear } from '../../src/panel/state/before-clear';
 import { useChoices } from '../../src/panel/state/choices';
 import { EMPTY_LOG, type RecordingLog } from '../../src/protocol/recording-log';
 import { pseudo } from '../../src/words/catalogue';
@@ -61,7 +62,10 @@ if (root) {
         log = { ...log, recording: on };
         recording.take(log);
       },
-      clear: () => recording.clear(),
+      clear() {
+        holdBeforeClear(recording, Date.now());
+        recording.clear();
+      },
       write: async (writes) => writes.map(() => null),
       override: () => undefined,
       endOverride: () => undefined,

@@ -1,5 +1,5 @@
-import type { Digest } from '../../analysis/facts/digest';
 import type { Refusal } from '../reading/fault';
+import type { ReadingOptions } from '../reading/read-progress';
 import type { UnpackedFile } from '../reading/unpacked';
 import type { ReadRecording } from '../recording/read-recording';
 import { readEntries } from './read-har';
@@ -8,7 +8,7 @@ import { readEntries } from './read-har';
 export const isOfTrace = (name: string): boolean => /(?:^|[/-])trace\.(?:network|trace)$/.test(name) || /\.network$/.test(name);
 
 /** The recording in a Playwright `trace.zip`; null = there is none in these files. */
-export function readTrace(files: readonly UnpackedFile[], digest: Digest): ReadRecording | Refusal | null {
+export function readTrace(files: readonly UnpackedFile[], options: ReadingOptions): ReadRecording | Refusal | null {
   const network = files.filter(({ name }) => name.endsWith('.network'));
   if (network.length === 0) return null;
   const entries = network.flatMap((file) => linesOf(file)).flatMap(entryOf);
@@ -17,7 +17,7 @@ export function readTrace(files: readonly UnpackedFile[], digest: Digest): ReadR
     .map((file) => linesOf(file)[0])
     .find(isObject)?.browserName;
   const log = { creator: { name: 'Playwright', version: '' }, browser: { name: browser, version: '' } };
-  return readEntries(entries, 'trace.network', log, digest);
+  return readEntries(entries, { path: 'trace.network', log }, options);
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { instant } from '../../analysis/engine/base/units';
-import type { Digest } from '../../analysis/facts/digest';
 import { type FileFault, MOST_FAULTS, type Refusal, refusalOf } from '../reading/fault';
+import { counted, type ReadingOptions } from '../reading/read-progress';
 import type { Lack, ReadRecording } from '../recording/read-recording';
 import { readRecording } from '../recording/read-recording';
 import { whyBare } from './har-bare';
@@ -13,36 +13,47 @@ type Json = Readonly<Record<string, unknown>>;
 
 const isObject = (json: unknown): json is Json => typeof json === 'object' && json !== null && !Array.isArray(json);
 
-/** A HAR file as a recording; null = it is none. @param digest of the recording that it becomes */
-export function readHar(json: unknown, digest: Digest): ReadRecording | Refusal | null {
+/** A HAR file as a recording; null = it is none. */
+export function readHar(json: unknown, options: ReadingOptions): ReadRecording | Refusal | null {
   if (!isObject(json)) return null;
   // Some tools leave the outer object out.
   const log = isObject(json.log) ? json.log : isEntries(json.entries) ? json : null;
   if (log === null || !('entries' in log)) return null;
-  const own = '_cookieFlow' in log ? readRecording(log._cookieFlow, digest) : null;
+  const own = '_cookieFlow' in log ? readRecording(log._cookieFlow, options) : null;
   if (own !== null && own.kind === 'recording') return own;
   const path = log === json ? 'entries' : 'log.entries';
   if (!Array.isArray(log.entries)) return refusalOf('no-entries', path);
-  return readEntries(log.entries, path, log, digest);
+  return readEntries(log.entries, { path, log }, options);
+}
+
+interface EntriesPlace {
+  /** Of the list in the file. */
+  readonly path: string;
+  /** What the file says of itself. */
+  readonly log: Json;
 }
 
 /** Entries without a file around them, as a Playwright trace has them. */
-export function readEntries(list: readonly unknown[], path: string, log: Json, digest: Digest): ReadRecording | Refusal {
+export function readEntries(
+  list: readonly unknown[],
+  { path, log }: EntriesPlace,
+  options: ReadingOptions,
+): ReadRecording | Refusal {
   if (list.length === 0) return refusalOf('no-entries', path);
-  const { entries, faults, faulty } = entriesIn(list, path);
+  const { entries, faults, faulty } = entriesIn(list, path, options);
   if (entries.length === 0) return faulty > 0 ? refusalOf('nothing-valid', '', '', faults) : refusalOf('no-entries', path);
   const writer = harWriter(log, entries);
-  const { facts, lacks } = factsOf(entries, writer, titlesOf(log.pages), digest);
+  const { facts, lacks } = factsOf(entries, writer, titlesOf(log.pages), options);
   return { kind: 'recording', writer: writer.name, facts, lacks, faults, faulty };
 }
 
 const isEntries = (json: unknown): boolean => Array.isArray(json) && isObject(json[0]) && 'request' in json[0];
 
-function entriesIn(list: readonly unknown[], path: string) {
+function entriesIn(list: readonly unknown[], path: string, options: ReadingOptions) {
   const entries: HarEntry[] = [];
   const faults: FileFault[] = [];
   let faulty = 0;
-  for (const [index, json] of list.entries()) {
+  for (const [index, json] of counted(list, 'checked', options)) {
     const at = `${path}[${index}]`;
     const entry = readEntry(json, at);
     if (isFaults(entry)) {
@@ -70,12 +81,12 @@ function titlesOf(pages: unknown): ReadonlyMap<string, string> {
   return titles;
 }
 
-function factsOf(entries: readonly HarEntry[], writer: HarWriter, titles: ReadonlyMap<string, string>, digest: Digest) {
+function factsOf(entries: readonly HarEntry[], writer: HarWriter, titles: ReadonlyMap<string, string>, options: ReadingOptions) {
   const bare = entries.some(hasCookies) ? null : whyBare(entries, writer);
   const dated = withTimes(entries);
-  const made = new HarFacts(writer, titles, digest, bare !== null && bare !== 'none-there');
+  const made = new HarFacts(writer, titles, options.digest, bare !== null && bare !== 'none-there');
   made.start(instant(dated[0]?.start ?? 0));
-  for (const { entry, start } of dated) made.add(entry, start);
+  for (const [, { entry, start }] of counted(dated, 'converted', options)) made.add(entry, start);
   const lacks: readonly Lack[] = [
     'jar-events',
     ...(bare === null ? [] : [bareLack(bare, writer)]),

@@ -3,6 +3,7 @@ import type { Bytes } from '../../analysis/engine/base/units';
 import type { Digest } from '../../analysis/facts/digest';
 import type { Fact, Secret } from '../../analysis/facts/fact';
 import { type FileFault, faultsOf, MOST_FAULTS, type Refusal, refusalOf } from '../reading/fault';
+import { counted, type ReadingOptions } from '../reading/read-progress';
 import { factSchema } from './fact-schema';
 import { type IgnoredFinding, ignoredSchema, RECORDING_FORMAT, RECORDING_VERSION } from './own-recording';
 import { upgraded } from './upgrade';
@@ -47,8 +48,8 @@ const isObject = (json: unknown): json is Json => typeof json === 'object' && js
 
 const KINDS: ReadonlySet<unknown> = new Set(factSchema.options.map(({ entries }) => entries.kind.literal));
 
-/** Our own file of any version; null = it is none. @param digest of the recording that it becomes */
-export function readRecording(json: unknown, digest: Digest): ReadRecording | Refusal | null {
+/** Our own file of any version; null = it is none. */
+export function readRecording(json: unknown, options: ReadingOptions): ReadRecording | Refusal | null {
   const file = Array.isArray(json) ? oldest(json) : json;
   if (!isObject(file) || file.format !== RECORDING_FORMAT) return null;
   const { version } = file;
@@ -57,13 +58,13 @@ export function readRecording(json: unknown, digest: Digest): ReadRecording | Re
   if (version > RECORDING_VERSION) return refusalOf('newer-version', 'version', String(version));
   const { facts: entries, digests, redacted, ignored } = upgraded(file, version);
   if (!Array.isArray(entries) || entries.length === 0) return refusalOf('no-entries', 'facts');
-  const { facts, faults, faulty } = factsIn(entries);
+  const { facts, faults, faulty } = factsIn(entries, options);
   if (facts.length === 0) return refusalOf('nothing-valid', '', '', faults);
   const lacks: readonly Lack[] = redacted === true ? ['redacted'] : [];
   return {
     kind: 'recording',
     writer: 'Cookie Flow',
-    facts: withDigests(facts, pairsOf(digests), digest),
+    facts: withDigests(facts, pairsOf(digests), options.digest),
     lacks,
     ignored: (Array.isArray(ignored) ? ignored : []).filter((each): each is IgnoredFinding => v.is(ignoredSchema, each)),
     faults,
@@ -75,11 +76,11 @@ export function readRecording(json: unknown, digest: Digest): ReadRecording | Re
 const oldest = (list: readonly unknown[]): Json | null =>
   isObject(list[0]) && KINDS.has(list[0].kind) ? { format: RECORDING_FORMAT, version: 0, facts: list } : null;
 
-function factsIn(entries: readonly unknown[]) {
+function factsIn(entries: readonly unknown[], options: ReadingOptions) {
   const facts: Fact[] = [];
   const faults: FileFault[] = [];
   let faulty = 0;
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, entry] of counted(entries, 'checked', options)) {
     const read = v.safeParse(factSchema, entry);
     if (read.success) facts.push(read.output as Fact);
     else {

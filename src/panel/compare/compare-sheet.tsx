@@ -1,9 +1,12 @@
 import '../../words/all-words';
-import { say } from '../../words/catalogue';
+import { say, sayCount } from '../../words/catalogue';
+import { clearedPanel } from '../files/opened-panel';
 import { FileField, ReadingFile, RefusedFile, useFileRead, whyNotRead } from '../files/read-file';
 import { SheetFrame } from '../files/sheet-frame';
 import { Button } from '../shared/parts/button';
 import { visibleString } from '../shared/parts/visible';
+import { timeText } from '../shared/presentation/time';
+import { useBeforeClear } from '../state/before-clear';
 import { compareShownWith, useOpened } from '../state/opened';
 import { type Panel, usePanel } from '../state/panel-context';
 import { showSheet } from '../state/sheet';
@@ -25,26 +28,35 @@ export function CompareSheet({ file }: { readonly file: File | null }) {
 }
 
 function SecondRecording({ file }: { readonly file: File | null }) {
-  const { source } = usePanel();
+  const { source, actions } = usePanel();
+  const before = useBeforeClear(({ held }) => held);
   const own = useOpened((opened) => opened.own);
-  const end = useFileRead(file, holdBeside);
-  if (file !== null && end === null) return <ReadingFile name={file.name} />;
+  const read = useFileRead(file, holdBeside);
+  if (file !== null && read?.kind === 'reading') return <ReadingFile name={file.name} progress={read.progress} />;
   return (
     <div className="sheet-body">
-      {file !== null && end !== null && (
+      {file !== null && read !== null && (
         <RefusedFile
           name={file.name}
           why={
-            end.kind === 'imported' && end.imported.kind === 'cookies'
+            read.kind === 'imported' && read.imported.kind === 'cookies'
               ? say('compare.no-recording', { name: visibleString(file.name) })
-              : whyNotRead(end)
+              : whyNotRead(read)
           }
         />
       )}
       <p>{say('compare.choose')}</p>
-      {source.kind === 'file' && own?.source.kind === 'live' && (
+      {source.kind !== 'live' && own?.source.kind === 'live' && (
         <div>
           <Button label={say('compare.choose-live')} onPress={() => holdBeside(own)} />
+        </div>
+      )}
+      {source.kind !== 'cleared' && before !== null && (
+        <div>
+          <Button label={say('compare.choose-cleared')} onPress={() => holdBeside(clearedPanel(before, actions.copy))} />
+          <p className="tone-quiet">
+            {sayCount('compare.cleared-note', before.requests, { time: timeText(before.at, 'clock') })}
+          </p>
         </div>
       )}
       <FileField onChoose={(chosen) => showSheet({ kind: 'compare', file: chosen })} />

@@ -70,7 +70,7 @@ const bareText = ({ source }: Panel): readonly string[] =>
 
 function describedText({ source, recording: { recorded } }: Panel): string {
   return say('compare.of', {
-    name: source.kind === 'file' ? visibleString(source.name) : say('compare.live'),
+    name: source.kind === 'file' ? visibleString(source.name) : say(`compare.${source.kind === 'cleared' ? 'cleared' : 'live'}`),
     browser: say(recorded.replay.profile === 'firefox' ? 'profile.firefox' : 'profile.chromium'),
     requests: sayCount('count.requests', recorded.requests),
   });

@@ -7,13 +7,13 @@ import { FileField, ReadingFile, RefusedFile, useFileRead, whyNotRead } from './
 
 /** A file is chosen or dropped, and read; a recording then takes the place of the live one. */
 export function OpenSheet({ file }: { readonly file: File | null }) {
-  const end = useFileRead(file, showInViews);
-  if (file !== null && end === null) return <ReadingFile name={file.name} />;
-  if (file !== null && end?.kind === 'imported' && end.imported.kind === 'cookies')
-    return <CookieImport name={file.name} read={end.imported} />;
+  const read = useFileRead(file, showInViews);
+  if (file !== null && read?.kind === 'reading') return <ReadingFile name={file.name} progress={read.progress} />;
+  if (file !== null && read?.kind === 'imported' && read.imported.kind === 'cookies')
+    return <CookieImport name={file.name} read={read.imported} />;
   return (
     <div className="sheet-body">
-      {file !== null && end !== null && <RefusedFile name={file.name} why={whyNotRead(end)} />}
+      {file !== null && read !== null && <RefusedFile name={file.name} why={whyNotRead(read)} />}
       <p>{say('files.open.what')}</p>
       <FileField onChoose={(chosen) => showSheet({ kind: 'open', file: chosen })} />
     </div>

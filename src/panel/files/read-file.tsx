@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import type { Imported } from '../../formats/import-file';
+import type { ReadProgress } from '../../formats/reading/read-progress';
 import { refusalText } from '../../formats/sentences';
 import { digestKey } from '../../platform/digest';
 import { say } from '../../words/catalogue';
@@ -8,26 +9,35 @@ import { visibleString } from '../shared/parts/visible';
 import { type Panel, usePanel } from '../state/panel-context';
 import { showSheet } from '../state/sheet';
 import { openedPanel } from './opened-panel';
+import { progressShare, progressText } from './progress-words';
 import { type JobEnd, startJob } from './worker/worker-job';
+
+/** How a file is read, or how that ended. */
+export type FileRead = JobEnd | { readonly kind: 'reading'; readonly progress: ReadProgress | null };
 
 /**
  * Reads a file, away from the panel's thread; reading ends with the component.
  * @param onRecording takes the panel on a recording; the same function each time
- * @returns how anything else ended; null = it is being read
+ * @returns null = there is no file
  */
-export function useFileRead(file: File | null, onRecording: (panel: Panel) => void): JobEnd | null {
+export function useFileRead(file: File | null, onRecording: (panel: Panel) => void): FileRead | null {
   const { copy } = usePanel().actions;
-  const [read, setRead] = useState<{ readonly file: File; readonly end: JobEnd } | null>(null);
+  const [last, setLast] = useState<{ readonly file: File; readonly read: FileRead } | null>(null);
   useEffect(() => {
     if (file === null) return undefined;
     const key = digestKey();
-    return startJob({ kind: 'import', file, key }, (end) => {
-      if (end.kind === 'imported' && end.imported.kind === 'recording')
-        onRecording(openedPanel({ name: file.name, read: end.imported, key, copy }));
-      else setRead({ file, end });
-    });
+    return startJob(
+      { kind: 'import', file, key },
+      (end) => {
+        if (end.kind === 'imported' && end.imported.kind === 'recording')
+          onRecording(openedPanel({ name: file.name, read: end.imported, key, copy }));
+        else setLast({ file, read: end });
+      },
+      (progress) => setLast({ file, read: { kind: 'reading', progress } }),
+    );
   }, [file, copy, onRecording]);
-  return read?.file === file ? read.end : null;
+  if (file === null) return null;
+  return last?.file === file ? last.read : { kind: 'reading', progress: null };
 }
 
 /** A field for a file. */
@@ -45,11 +55,22 @@ export function FileField({ onChoose }: { readonly onChoose: (file: File) => voi
   );
 }
 
-export function ReadingFile({ name }: { readonly name: string }) {
+interface ReadingFileProps {
+  readonly name: string;
+  /** null = it has just begun. */
+  readonly progress: ReadProgress | null;
+}
+
+/** How far a file is read. */
+export function ReadingFile({ name, progress }: ReadingFileProps) {
   return (
     <div className="sheet-body">
       <p role="status">{say('files.open.reading', { name: visibleString(name) })}</p>
-      <progress aria-label={say('files.open.progress')} />
+      <progress aria-label={say('files.open.progress')} value={progressShare(progress)} />
+      <p className="tone-quiet" data-testid="file-progress">
+        {progressText(progress)}
+      </p>
+      <p className="tone-quiet">{say('files.open.meanwhile')}</p>
       <div>
         <Button label={say('files.cancel')} onPress={() => showSheet(null)} />
       </div>
@@ -66,7 +87,7 @@ export function RefusedFile({ name, why }: { readonly name: string; readonly why
 }
 
 /** Why a file could not be read. */
-export function whyNotRead(end: JobEnd): string {
+export function whyNotRead(end: FileRead): string {
   if (end.kind === 'failed') return say('files.failed', { words: end.words });
   const refused: Imported | null = end.kind === 'imported' ? end.imported : null;
   return refused?.kind === 'refused' ? refusalText(refused) : '';

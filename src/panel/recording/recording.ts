@@ -77,6 +77,11 @@ export class Recording {
     return this.#recorded;
   }
 
+  /** The recorder's log as it was last taken; null = none was. */
+  get log(): RecordingLog | null {
+    return this.#log;
+  }
+
   /** What was recorded, replayed or not; the list may grow in place. */
   get facts(): readonly Fact[] {
     return this.#log?.facts ?? NOTHING;

@@ -43,6 +43,7 @@ function Nothing() {
     case 'live':
       return missing.length > 0 ? <PermissionState origins={missing} /> : <EmptyState cleared={cleared} />;
     case 'file':
+    case 'cleared':
       return <p className="diagram-note late">{say('source.nothing')}</p>;
     case 'none':
       return <NoFileState />;

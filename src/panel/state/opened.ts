@@ -17,7 +17,7 @@ export interface ComparedPanels {
 interface Opened {
   /** The page's own panel; null = the page has not started. */
   readonly own: Panel | null;
-  /** The panel on a file, shown in place of the page's own; null = none. */
+  /** The panel on a file, or on what was cleared, shown in place of the page's own; null = none. */
   readonly panel: Panel | null;
   /** Another number for each file and each way back. */
   readonly serial: number;
@@ -66,12 +66,12 @@ function show(panel: Panel | null): void {
   change({ panel, serial: useOpened.getState().serial + 1 });
 }
 
-/** Ends the recordings of files that are then neither shown nor compared. */
+/** Ends the recordings that are then neither shown nor compared. */
 function change(next: Partial<Opened>): void {
   const before = heldPanels();
   useOpened.setState(next);
   const now = heldPanels();
-  for (const panel of before) if (!now.has(panel) && panel.source.kind === 'file') panel.source.end();
+  for (const panel of before) if (!now.has(panel) && 'end' in panel.source) panel.source.end();
 }
 
 function heldPanels(): Set<Panel> {

@@ -58,6 +58,8 @@ type PanelSource =
       readonly ignored: readonly IgnoredFinding[];
       readonly end: () => void;
     }
+  /** From before the list was cleared. `end`: to be called when it is looked at no more. */
+  | { readonly kind: 'cleared'; readonly end: () => void }
   /** From nowhere yet: a page outside of the browser's tools, until a file is opened. */
   | { readonly kind: 'none' };
 

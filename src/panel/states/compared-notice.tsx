@@ -27,4 +27,5 @@ export function useComparedNotice(): readonly Notice[] {
   return [{ id: 'compared', look: 'plain', content }];
 }
 
-const nameOf = ({ source }: Panel): string => (source.kind === 'file' ? visibleString(source.name) : say('side-by-side.live'));
+const nameOf = ({ source }: Panel): string =>
+  source.kind === 'file' ? visibleString(source.name) : say(`side-by-side.${source.kind === 'cleared' ? 'cleared' : 'live'}`);

@@ -7,10 +7,22 @@ import { closeOpened } from '../state/opened';
 import { usePanel } from '../state/panel-context';
 import type { Notice } from './notice';
 
-/** Which file is shown in every view, what it lacks, and the way back. */
+/** Which file, or that what was cleared, is shown in every view; what a file lacks; and the way back. */
 export function useFileNotice(): readonly Notice[] {
   const { source } = usePanel();
+  if (source.kind === 'cleared') return [{ id: 'cleared', look: 'file', content: <ClearedLine /> }];
   return source.kind === 'file' ? [{ id: 'file', look: 'file', content: <FileLine source={source} /> }] : [];
+}
+
+function ClearedLine() {
+  return (
+    <>
+      <Icon name="clear" />
+      <b>{say('source.cleared')}</b>
+      <span className="spread" />
+      <Button icon="back" label={say('source.cleared.close')} onPress={closeOpened} />
+    </>
+  );
 }
 
 type FileSource = Extract<ReturnType<typeof usePanel>['source'], { readonly kind: 'file' }>;

@@ -1,6 +1,7 @@
 import type { Fact } from '../../../analysis/facts/fact';
 import type { ExportedText, RecordingFormatId } from '../../../formats/export-recording';
 import type { Imported } from '../../../formats/import-file';
+import type { ReadProgress } from '../../../formats/reading/read-progress';
 import type { IgnoredFinding } from '../../../formats/recording/own-recording';
 
 /** What the worker is asked, once. */
@@ -17,8 +18,9 @@ export type Job =
       readonly ignored: readonly IgnoredFinding[];
     };
 
-/** What it answers: any number of `facts`, then one of the others. */
+/** What it answers: any number of `progress`, then of `facts`, then one of the others. */
 export type JobAnswer =
+  | { readonly kind: 'progress'; readonly progress: ReadProgress }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   /** The facts of a recording came before, and are not in it. */
   | { readonly kind: 'imported'; readonly imported: Imported }
