@@ -5,7 +5,7 @@ import { type Config, EMPTY_CONFIG, readConfig } from '../../report/policy/confi
 import { DEFAULT_FAIL_ON, FAIL_ON_WORDS, type FailOn, failOnOf } from '../../report/policy/fail-on';
 import { judged } from '../../report/policy/judged';
 import { type CommandOption, EXIT, RunError, UsageError } from '../command/command';
-import { readJson, writeText } from '../command/files';
+import { readJson, writeContent } from '../command/files';
 import type { Given } from '../command/given';
 import { noSuch } from '../command/nearest';
 import type { Terminal } from '../command/terminal';
@@ -63,13 +63,13 @@ export function publish({ recordings, unread }: Reported, reporting: Reporting, 
   const report = judged(recordings, unread, { config, failOn, baseline: baseline?.known ?? null });
   if (baseline !== null && baseline.known === null) {
     const written = baselineOf(report);
-    writeText(baseline.file, `${JSON.stringify(written, null, 2)}\n`);
+    writeContent(baseline.file, `${JSON.stringify(written, null, 2)}\n`);
     terminal.note(`${baseline.file}: ${written.known.length} known`);
   }
   for (const { format, file } of targets) {
     const text = reportText(report, format, { version: terminal.version, paint: file === null ? terminal.paint : null });
     if (file === null) terminal.out(text);
-    else writeText(file, text);
+    else writeContent(file, text);
   }
   return report.failures.length > 0 ? EXIT.findings : EXIT.done;
 }

@@ -5,7 +5,7 @@ import { readReport } from '../../report/model/read-report';
 import { REPORT_FORMAT, REPORT_VERSION, type Report } from '../../report/model/report-schema';
 import type { FileReport } from '../../report/report-on';
 import { RunError, UsageError } from '../command/command';
-import { meaningOf, readJson, readOctets, statusOf, writeText } from '../command/files';
+import { meaningOf, readJson, readOctets, statusOf, writeContent } from '../command/files';
 import type { FileAuditOptions } from './audited-file';
 
 const NAME_LENGTH = 60;
@@ -42,7 +42,7 @@ export class ResultFolder {
 
   #claim(options: string): void {
     const path = join(this.#folder, OPTIONS_FILE);
-    if (statusOf(path) === null) writeText(path, options);
+    if (statusOf(path) === null) writeContent(path, options);
     else if (new TextDecoder().decode(readOctets(path)) !== options)
       throw new UsageError(
         `${this.#folder} has results of another script, of other options or of another version. Choose another folder for --out, or remove it.`,
@@ -72,7 +72,7 @@ export class ResultFolder {
     const path = this.#pathOf(target);
     const whole = `${path}.part`;
     try {
-      writeText(whole, `${JSON.stringify(report, null, 2)}\n`);
+      writeContent(whole, `${JSON.stringify(report, null, 2)}\n`);
       renameSync(whole, path);
     } catch (error) {
       rmSync(whole, { force: true });

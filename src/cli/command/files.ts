@@ -40,9 +40,9 @@ export function readJson(file: string): unknown {
 }
 
 /** Writes a file that only its owner may read. @throws RunError */
-export function writeText(file: string, text: string): void {
+export function writeContent(file: string, content: string | Uint8Array): void {
   try {
-    writeFileSync(file, text, { mode: 0o600 });
+    writeFileSync(file, content, { mode: 0o600 });
   } catch (error) {
     throw new RunError(`${file} cannot be written: ${meaningOf(error)}.`);
   }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { instant } from '../../analysis/engine/base/units';
 import { digestUnder } from '../../platform/digest';
 import { type Command, EXIT, RunError, UsageError } from '../command/command';
-import { notOver, readOctets, writeText } from '../command/files';
+import { notOver, readOctets, writeContent } from '../command/files';
 import { CONVERT_FORMATS, converted } from '../convert/converted';
 
 export const convertCommand: Command = {
@@ -30,6 +30,7 @@ export const convertCommand: Command = {
     if (to === undefined) throw new UsageError(`--to is missing: ${CONVERT_FORMATS.join(' | ')}`);
     const [file = ''] = given.operands;
     const target = given.one('out');
+    if (to === 'report' && target === null) throw new UsageError('--to report is an archive: it needs --out FILE.zip');
     notOver([file], [target]);
     const result = converted(readOctets(file), {
       to,
@@ -42,8 +43,8 @@ export const convertCommand: Command = {
     });
     if (result.kind === 'refused') throw new RunError(`${file}: ${result.why}`);
     for (const line of result.notes) note(line);
-    if (target === null) out(result.text);
-    else writeText(target, result.text);
+    if (target !== null) writeContent(target, result.content);
+    else if (typeof result.content === 'string') out(result.content);
     return EXIT.done;
   },
 };

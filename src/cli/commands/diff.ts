@@ -6,7 +6,7 @@ import { diffText } from '../../report/rendering/diff-text';
 import { markdownDiff } from '../../report/rendering/markdown-diff';
 import { NO_PAINT } from '../../report/rendering/text-report';
 import { type Command, EXIT, UsageError } from '../command/command';
-import { notOver, writeText } from '../command/files';
+import { notOver, writeContent } from '../command/files';
 import { readRecordingFile } from '../command/recording-file';
 import type { Terminal } from '../command/terminal';
 
@@ -41,7 +41,7 @@ export const diffCommand: Command = {
     for (const { file, notes } of [told.a, told.b]) for (const line of notes) terminal.note(`${file}: ${line}`);
     const text = rendered(told, given.one('format'), target === null ? terminal.paint : null);
     if (target === null) terminal.out(text);
-    else writeText(target, text);
+    else writeContent(target, text);
     return hasDifferences(told) ? EXIT.findings : EXIT.done;
   },
 };

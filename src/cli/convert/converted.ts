@@ -14,7 +14,7 @@ import { say } from '../../words/catalogue';
 export const CONVERT_FORMATS: readonly (CookieFormatId | RecordingFormatId)[] = [...COOKIE_FORMATS, ...RECORDING_FORMATS];
 
 export type Converted =
-  | { readonly kind: 'converted'; readonly text: string; readonly notes: readonly string[] }
+  | { readonly kind: 'converted'; readonly content: string | Uint8Array; readonly notes: readonly string[] }
   | { readonly kind: 'refused'; readonly why: string };
 
 /** What conversion needs besides the file. */
@@ -50,9 +50,13 @@ const isCookieFormat = (id: ConvertOptions['to']): id is CookieFormatId => COOKI
 
 function ofRecording(facts: readonly Fact[], to: RecordingFormatId, said: readonly string[], options: ConvertOptions): Converted {
   const { digest, redaction, hasValues } = options;
-  const { text, receipt } = exportRecording(facts, to, { digest, redaction: hasValues ? null : redaction });
+  const { text, archive, receipt } = exportRecording(facts, to, { digest, redaction: hasValues ? null : redaction });
   const losses = recordingLosses(to, hasValues).map(recordingLossText);
-  return { kind: 'converted', text, notes: [...said, ...losses, ...(receipt === null ? [] : receiptText(receipt))] };
+  return {
+    kind: 'converted',
+    content: archive ?? text,
+    notes: [...said, ...losses, ...(receipt === null ? [] : receiptText(receipt))],
+  };
 }
 
 function ofCookies(
@@ -65,7 +69,7 @@ function ofCookies(
   const { text, losses, receipt } = exportCookies(cookies, to, { redaction: hasValues ? null : redaction, url, at, isPlain });
   return {
     kind: 'converted',
-    text,
+    content: text,
     notes: [...said, ...losses.map(lossText), ...(receipt === null ? [] : receiptText(receipt))],
   };
 }

@@ -16,8 +16,9 @@ const LATER = 60_000;
 /**
  * A report for people: what was withheld and what became of each Set-Cookie line, with the reason, and a diagram. No value of
  * a cookie is in it.
+ * @param picture the file beside it that holds the diagram; null = the diagram is Mermaid text within it
  */
-export function markdownText(recording: OwnRecording): string {
+export function markdownText(recording: OwnRecording, picture: string | null): string {
   const exchanges = exchangesIn(recording);
   const { redacted } = recording;
   const lines = exchanges.flatMap((exchange) => exchange.lines.map((line) => [exchange, line] as const));
@@ -43,7 +44,7 @@ export function markdownText(recording: OwnRecording): string {
     ),
     `## ${say('report.diagram')}`,
     exchanges.length > MOST_DRAWN ? sayCount('report.drawn', MOST_DRAWN) : '',
-    `\`\`\`mermaid\n${mermaidText(exchanges)}\n\`\`\``,
+    picture === null ? `\`\`\`mermaid\n${mermaidText(exchanges)}\n\`\`\`` : `![${say('report.diagram')}](${picture})`,
     '',
   ]
     .filter((part, index, all) => part !== '' || index === all.length - 1)

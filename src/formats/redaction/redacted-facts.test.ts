@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { aCookie } from '../../../test/build/cookie';
 import { aRecording } from '../../../test/build/recording';
@@ -22,8 +23,12 @@ function leaks(values: Iterable<string>, text: string): readonly string[] {
   return [...found];
 }
 
+/** In every format, and the files of an archive. */
 const written = (facts: readonly Fact[]): string =>
-  RECORDING_FORMATS.map((id) => exportRecording(facts, id, { digest: digestOf, redaction: digestOf }).text).join('\n');
+  RECORDING_FORMATS.flatMap((id) => {
+    const { text, archive } = exportRecording(facts, id, { digest: digestOf, redaction: digestOf });
+    return [text, ...(archive === null ? [] : Object.values(unzipSync(archive)).map((octets) => strFromU8(octets)))];
+  }).join('\n');
 
 const jwt = (header: object, payload: object): string =>
   `${[header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.c2lnbmF0dXJlLW9mLWl0`;

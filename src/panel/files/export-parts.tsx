@@ -6,7 +6,7 @@ import { Button } from '../shared/parts/button';
 import { Icon } from '../shared/parts/icon';
 import { usePanel } from '../state/panel-context';
 import { pngOf } from './png-of';
-import { saveBlob, saveText } from './save-text';
+import { saveBlob } from './save-blob';
 
 /** So much of a file is shown before it is saved. */
 const PREVIEW = 3000;
@@ -14,6 +14,8 @@ const PREVIEW = 3000;
 /** A file that is ready to be saved. */
 export interface ReadyFile {
   readonly text: string;
+  /** The file's octets, where the text is only one of several in it; null = the text is the file. */
+  readonly archive: Uint8Array<ArrayBuffer> | null;
   readonly name: string;
   readonly mediaType: string;
   /** null = recorded values are in it. */
@@ -80,25 +82,30 @@ export function SaveButtons({ file }: { readonly file: ReadyFile | null }) {
   const isCopied = file !== null && copied === file;
   return (
     <footer>
-      <span className="tone-quiet">{file !== null && say('files.size', { name: file.name, count: file.text.length })}</span>
+      <span className="tone-quiet">{file !== null && sizeText(file)}</span>
       {failed !== null && failed === file && <span className="tone-bad">{say('files.no-png')}</span>}
       <span className="spread" />
       {file?.mediaType === 'image/svg+xml' && (
         <Button icon="export" label={say('files.save-png')} onPress={() => void savePng(file)} />
       )}
-      <Button
-        icon={isCopied ? 'check' : 'copy'}
-        label={say(isCopied ? 'files.copied' : 'files.copy')}
-        disabled={file === null}
-        onPress={() => file && void copy(file.text).then(() => setCopied(file))}
-      />
+      {(file === null || file.archive === null) && (
+        <Button
+          icon={isCopied ? 'check' : 'copy'}
+          label={say(isCopied ? 'files.copied' : 'files.copy')}
+          disabled={file === null}
+          onPress={() => file && void copy(file.text).then(() => setCopied(file))}
+        />
+      )}
       <Button
         primary
         icon="export"
         label={say(file?.receipt === null ? 'files.save-values' : 'files.save')}
         disabled={file === null}
-        onPress={() => file && saveText(file.text, file.name, file.mediaType)}
+        onPress={() => file && saveBlob(new Blob([file.archive ?? file.text], { type: file.mediaType }), file.name)}
       />
     </footer>
   );
 }
+
+const sizeText = ({ name, text, archive }: ReadyFile): string =>
+  archive === null ? say('files.size', { name, count: text.length }) : say('files.size-archive', { name, count: archive.length });

@@ -19,6 +19,7 @@ const FILES: Readonly<Record<RecordingFormatId, { readonly ending: string; reado
   recording: { ending: 'cookie-flow.json', mediaType: 'application/json' },
   har: { ending: 'har', mediaType: 'application/json' },
   markdown: { ending: 'md', mediaType: 'text/markdown' },
+  report: { ending: 'zip', mediaType: 'application/zip' },
   svg: { ending: 'svg', mediaType: 'image/svg+xml' },
   mermaid: { ending: 'mmd', mediaType: 'text/plain' },
 };

@@ -1,7 +1,3 @@
-/** Has the browser save a text as a file. */
-export const saveText = (text: string, name: string, mediaType: string): void =>
-  saveBlob(new Blob([text], { type: mediaType }), name);
-
 /** Has the browser save octets as a file, as by a link to them. */
 export function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
