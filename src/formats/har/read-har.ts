@@ -1,6 +1,6 @@
 import { instant } from '../../analysis/engine/base/units';
 import { type FileFault, MOST_FAULTS, type Refusal, refusalOf } from '../reading/fault';
-import { counted, type ReadingOptions } from '../reading/read-progress';
+import { type ReadingOptions, withProgress } from '../reading/read-progress';
 import type { Lack, ReadRecording } from '../recording/read-recording';
 import { readRecording } from '../recording/read-recording';
 import { whyBare } from './har-bare';
@@ -53,7 +53,7 @@ function entriesIn(list: readonly unknown[], path: string, options: ReadingOptio
   const entries: HarEntry[] = [];
   const faults: FileFault[] = [];
   let faulty = 0;
-  for (const [index, json] of counted(list, 'checked', options)) {
+  for (const [index, json] of withProgress(list, 'checked', options)) {
     const at = `${path}[${index}]`;
     const entry = readEntry(json, at);
     if (isFaults(entry)) {
@@ -86,7 +86,7 @@ function factsOf(entries: readonly HarEntry[], writer: HarWriter, titles: Readon
   const dated = withTimes(entries);
   const made = new HarFacts(writer, titles, options.digest, bare !== null && bare !== 'none-there');
   made.start(instant(dated[0]?.start ?? 0));
-  for (const [, { entry, start }] of counted(dated, 'converted', options)) made.add(entry, start);
+  for (const [, { entry, start }] of withProgress(dated, 'converted', options)) made.add(entry, start);
   const lacks: readonly Lack[] = [
     'jar-events',
     ...(bare === null ? [] : [bareLack(bare, writer)]),

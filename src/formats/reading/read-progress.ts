@@ -19,7 +19,7 @@ export interface ReadingOptions {
 const STRIDE = 128;
 
 /** A list that tells how far it has been gone through; its last call says that all of it is done. */
-export function* counted<T>(
+export function* withProgress<T>(
   list: readonly T[],
   step: ReadProgress['step'],
   { onProgress }: Pick<ReadingOptions, 'onProgress'>,

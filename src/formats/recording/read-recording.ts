@@ -3,7 +3,7 @@ import type { Bytes } from '../../analysis/engine/base/units';
 import type { Digest } from '../../analysis/facts/digest';
 import type { Fact, Secret } from '../../analysis/facts/fact';
 import { type FileFault, faultsOf, MOST_FAULTS, type Refusal, refusalOf } from '../reading/fault';
-import { counted, type ReadingOptions } from '../reading/read-progress';
+import { type ReadingOptions, withProgress } from '../reading/read-progress';
 import { factSchema } from './fact-schema';
 import { type IgnoredFinding, ignoredSchema, RECORDING_FORMAT, RECORDING_VERSION } from './own-recording';
 import { upgraded } from './upgrade';
@@ -80,7 +80,7 @@ function factsIn(entries: readonly unknown[], options: ReadingOptions) {
   const facts: Fact[] = [];
   const faults: FileFault[] = [];
   let faulty = 0;
-  for (const [index, entry] of counted(entries, 'checked', options)) {
+  for (const [index, entry] of withProgress(entries, 'checked', options)) {
     const read = v.safeParse(factSchema, entry);
     if (read.success) facts.push(read.output as Fact);
     else {
