@@ -34,8 +34,7 @@ export function preflightOf(exchange: Exchange, { exchanges }: Scene): Consequen
   if (sent.method !== 'OPTIONS' || method === undefined || received === null || status === null) return null;
   const origin = header('origin') ?? sent.initiator;
   if (origin === null || origin === originOf(url)) return null;
-  const isSent = exchanges.some((each) => each.sent.seq > sent.seq && each.url === url && each.sent.method === method);
-  if (isSent) return null;
+  if (exchanges.some((each) => each.url === url && each.sent.method === method && wentAfter(each, sent.seq))) return null;
   if ((status >= 300 && status < 400) || status === 401 || status === 403) return { kind: 'preflight', fault: 'refused' };
   if (status < 200 || status > 299 || !usesCookies(exchange, exchanges)) return null;
   const answered = answerHeaders(received);
@@ -45,6 +44,13 @@ export function preflightOf(exchange: Exchange, { exchanges }: Scene): Consequen
     ? { kind: 'preflight', fault: 'not-allowed' }
     : null;
 }
+
+/**
+ * Whether a request was sent after its preflight. Chromium tells of one before its preflight, also where it is never sent: then
+ * it fails without an answer.
+ */
+const wentAfter = ({ sent, received, state }: Exchange, preflight: number): boolean =>
+  received === null ? state === 'pending' || (state !== 'failed' && sent.seq > preflight) : received.seq > preflight;
 
 /** Whether pages of this origin ask this host with cookies: they sent some, or took some from an answer. */
 function usesCookies({ sent, url }: Exchange, exchanges: readonly Exchange[]): boolean {
