@@ -6,7 +6,7 @@ import { matchesOf } from './cookies/correlation';
 import { refusedIn } from './cookies/refused';
 import type { SingleSignOut } from './federated/kinds';
 import { singleSignOutsIn } from './federated/single-sign-out';
-import { usesIn } from './federated/transaction-cookies';
+import { refusedUsesIn, usesIn } from './federated/transaction-cookies';
 import { transactionsOf } from './federated/transactions';
 import { siteOfUrl } from './requests/address';
 import { NO_TRAFFIC, rolesByTraffic } from './roles/first-pass';
@@ -53,7 +53,8 @@ export function* sessionsInChunks(rows: readonly Row[], digest: Digest | null): 
   }
   const refused = yield* refusedIn(rows, lives);
   const others = [...lives.all.values(), ...refused.values()].filter(({ key }) => !roles.has(key));
-  for (const [key, verdict] of yield* rolesByTraffic(others, NO_TRAFFIC)) roles.set(key, verdict);
+  const ofRefused = { ...NO_TRAFFIC, transactions: refusedUsesIn(transactions, [...refused.values()]) };
+  for (const [key, verdict] of yield* rolesByTraffic(others, ofRefused)) roles.set(key, verdict);
   const sorted = sites.sort((a, b) => b.visits.length - a.visits.length);
   return { lives, roles, sites: sorted, transactions: withOutcomes(transactions, sorted), singleSignOuts };
 }

@@ -54,5 +54,9 @@ export const lowered = (severity: Severity): Severity => (severity === 'error' ?
 export const byRole = (table: SeverityTable): readonly (readonly [Role, Severity | null])[] =>
   ROLES.map((role) => [role, severityFor(table, role)]);
 
-/** For a line that browsers refuse: the loss of a session is an error, of anything else a warning. */
-export const breaking: SeverityTable = { ...credentials('error', 'warning'), 'csrf-token': 'error' };
+/** For a line that browsers refuse: the loss of what a sign-in or a form needs is an error, of anything else a warning. */
+export const breaking: SeverityTable = {
+  ...credentials('error', 'warning'),
+  'csrf-token': 'error',
+  'sign-in-transaction': 'error',
+};

@@ -60,7 +60,9 @@ export function withheldFix(one: WithheldCase): Fix | null {
     case 'expired':
       return byAction(
         null,
-        s`Its time is over. Give it a ${'Max-Age'}, which needs no clock; if it ended sooner than meant, compare the server’s clock with the ${'Date'} header.`,
+        line.maxAge !== null
+          ? s`Its time is over: ${'Max-Age'} counts from the answer that set it. Set it again while it is used, or let it live longer; a page that was left open for longer must be loaded again.`
+          : s`Its time is over. Give it a ${'Max-Age'}, which needs no clock; if it ended sooner than meant, compare the server’s clock with the ${'Date'} header.`,
       );
     case 'credentials-omitted':
       return exchange.sent.method === 'OPTIONS' ? null : credentialsFix(exchange);

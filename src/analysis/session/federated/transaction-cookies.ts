@@ -47,6 +47,21 @@ const earlier = ({ spans }: CookieLife, { exchange, secrets, message }: Leave): 
       from < exchange.sent.seq && (to === null || to > exchange.sent.seq) && heldIn(value, secrets, message?.id ?? null) !== null,
   );
 
+/** The parts in transactions of cookies that the browser refused: what they would have held. */
+export const refusedUsesIn = (
+  transactions: readonly Transaction[],
+  refused: readonly CookieLife[],
+): ReadonlyMap<CookieLife, TransactionUse> =>
+  usesIn(
+    transactions.map(({ leave, answer, hops, ...more }) => ({
+      ...more,
+      leave,
+      answer,
+      hops,
+      cookies: leave === null ? [] : transactionCookies({ leave, answer, hops, lives: refused }),
+    })),
+  );
+
 /** The parts of cookies in transactions, for what they say of a cookie's role. */
 export function usesIn(transactions: readonly Transaction[]): ReadonlyMap<CookieLife, TransactionUse> {
   const uses = new Map<CookieLife, TransactionUse>();
