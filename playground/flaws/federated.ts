@@ -44,6 +44,7 @@ export const FEDERATED = [
     title: 'Accepted, and no session',
     does: 'Takes the answer, leads to the account and forgets to begin a session.',
     finding: null,
+    incident: 'session-not-set',
     way: 'federated',
   },
   {

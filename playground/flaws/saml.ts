@@ -54,6 +54,7 @@ export const SAML = [
     title: 'SAML, accepted and no session',
     does: 'Takes the answer, leads to the account and forgets to begin a session.',
     finding: null,
+    incident: 'session-not-set',
     way: 'saml',
   },
   {

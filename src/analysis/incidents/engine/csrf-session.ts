@@ -5,6 +5,7 @@ import { byAction } from '../../rules/engine/fix';
 import { requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
+import { locationOf } from '../../session/requests/visit';
 import type { CookieEvent } from '../scene/cookie-events';
 import type { Scene } from '../scene/scene';
 import { NOT_SET, newSuspect, type Suspect } from '../scene/suspect';
@@ -138,6 +139,7 @@ export function pageOf({ sent }: Exchange, { exchanges }: Scene): Exchange | nul
       (each) =>
         each.sent.type === 'document' &&
         each.sent.seq < sent.seq &&
+        locationOf(each) === null &&
         (from === undefined ? sent.type === 'fetch' : each.url === from),
     ) ?? null
   );

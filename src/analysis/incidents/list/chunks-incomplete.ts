@@ -126,7 +126,7 @@ function leftOver({ base, carried }: Family, one: FailureCase): readonly Found[]
         remedyFor(
           byAction(
             'delete-cookie',
-            s`Delete the chunks that a shorter value no longer needs in the answer that writes it: ${chunk.name}.`,
+            s`Write every chunk in one answer, and delete there those that a shorter value no longer needs: ${chunk.name}.`,
           ),
           found,
           scene,

@@ -12,11 +12,12 @@ import type { IncidentExamples } from '../engine/example';
 import type { Join } from '../engine/incident';
 import { cannotTellJoin, observedJoin } from '../engine/joins';
 import { neverSetAtStart } from '../engine/never-set-at-start';
+import { overwrittenWords } from '../engine/overwritten-start';
 import { remedyFor } from '../engine/remedy';
 import { bringsAnswer, isReturn, providerOf } from '../scene/returning';
 import type { Cause, Suspect } from '../scene/suspect';
 import { isOfStart } from '../scene/transaction-start';
-import { leftElsewhere, replacedBySecond, writtenElsewhere } from '../scene/transaction-suspects';
+import { leftElsewhere, putBack, replacedBySecond, writtenElsewhere } from '../scene/transaction-suspects';
 
 const CAUSES: ReadonlySet<Cause> = new Set<Cause>([
   'withheld',
@@ -36,7 +37,7 @@ export const federatedSignIn = defineKind({
   applies: ({ failure, scene }) =>
     isReturn(failure.exchange, scene) && scene.returnOf(failure.exchange)?.outcome.kind !== 'refused-by-provider',
   check: (one) => {
-    const second = replacedBySecond(one);
+    const second = replacedBySecond(one) ?? putBack(one);
     if (second !== null) return [foundFor(second, one)];
     const away = leftElsewhere(one) ?? writtenElsewhere(one);
     if (away !== null) return [foundFor(away, one)];
@@ -73,21 +74,15 @@ function foundFor(suspect: Suspect, one: FailureCase): Found {
   const { exchange } = failure;
   const provider = providerOf(exchange, scene);
   const through: Sentence = provider === null ? s`through another site` : s`through ${provider}`;
-  const isSecond = suspect.cause === 'overwritten' || (suspect.cause === 'deleted' && suspect.lostAt?.kind === 'line');
-  const lostBy = suspect.lostAt?.kind === 'line' ? requestText(suspect.lostAt.exchange) : '';
-  const what = saysSignOutOf(exchange) ? 'Sign-out' : 'Sign-in';
+  const what = s`${[saysSignOutOf(exchange) ? 'Sign-out' : 'Sign-in']} ${through}`;
   return ofSuspect(suspect, one, {
-    title: s`${[what]} ${through} fails`,
-    heading: isSecond
-      ? s`${[what]} ${through} fails: ${suspect.name} is the one of another sign-in at ${requestText(exchange)}`
-      : s`${[what]} ${through} fails: ${suspect.name} does not come with ${requestText(exchange)}`,
-    brief: isSecond ? s`replaced by another sign-in` : brief(suspect),
-    why: isSecond
-      ? s`${lostBy} of another sign-in ${[suspect.cause === 'deleted' ? 'deleted' : 'replaced']} ${suspect.name} before the answer to this one came.`
-      : causeSentence(suspect, failure),
+    title: s`${what} fails`,
+    heading: s`${what} fails: ${suspect.name} does not come with ${requestText(exchange)}`,
+    brief: brief(suspect),
+    why: causeSentence(suspect, failure),
     more: [...comparison(suspect, one), cannotTellJoin(s`How ${failure.host} compares the two is not visible in the traffic.`)],
     rivals: suspect.role.role === 'sign-in-transaction' ? [] : others(suspect, one),
-    ...(isSecond ? { remedy: () => remedyFor(secondTab(suspect), suspect, scene) } : {}),
+    ...overwrittenWords(suspect, what, one),
     ...(isElsewhere(suspect, one) ? { remedy: () => remedyFor(sameHost(suspect, one), suspect, scene) } : {}),
   });
 }
@@ -132,14 +127,6 @@ function comparison({ name }: Suspect, { failure, scene }: FailureCase): readonl
         ),
       ];
 }
-
-const secondTab = ({ name, lostAt }: Suspect) =>
-  byAction(
-    null,
-    lostAt?.kind === 'line' && lostAt.exchange.sent.type !== 'document'
-      ? s`Begin no sign-in in answer to ${requestText(lostAt.exchange)}: nobody can sign in there. Answer ${'401'} to scripts and pictures. Or name the cookie after the sign-in that it belongs to, as ${`${name}.<first letters of state>`}.`
-      : s`Name the cookie after the sign-in that it belongs to, as ${`${name}.<first letters of state>`}, so that two sign-ins at a time do not share one.`,
-  );
 
 const STATE = 'xk3fq9almn0pr7tvw2yb';
 const leave = (more = ''): string =>

@@ -11,6 +11,7 @@ import type { IncidentExamples } from '../engine/example';
 import { isFromCache } from '../engine/from-cache';
 import { cannotTellJoin, consequenceJoin, observedJoin } from '../engine/joins';
 import { remedyFor } from '../engine/remedy';
+import { setAndDeleted } from '../engine/set-and-deleted';
 import { NOT_SET, type Suspect } from '../scene/suspect';
 
 export const sessionNotSet = defineKind({
@@ -26,7 +27,7 @@ export const sessionNotSet = defineKind({
     const refused = one.suspects.find(({ cause, reason }) => cause === 'rejected' && reason === 'credentials-omitted');
     if (refused !== undefined) return [withoutCredentials(refused, one)];
     const attempt = lostAttempt(one);
-    return attempt === null ? [] : [notSet(attempt, one)];
+    return attempt === null ? [] : [setAndDeleted(attempt, one) ?? notSet(attempt, one)];
   },
 });
 
@@ -50,9 +51,12 @@ function notSet(attempt: Attempt, one: FailureCase): Found {
   const answer = attempt.visit.exchange;
   const cached = isFromCache(answer);
   const isOpen = attempt.missing.length > 0;
+  const isPlain = answer.url.startsWith('http:');
   const why: Sentence = cached
     ? s`The answer to ${requestText(answer)} came from a cache on the way, which keeps ${'Set-Cookie'} back: no session cookie came.`
-    : s`${requestText(answer)} led on as to success, and set no cookie. A server behind a proxy that ends TLS does so where it believes in plain http and its cookie is ${'Secure'}.`;
+    : isPlain
+      ? s`${requestText(answer)} led on as to success, and set no cookie.`
+      : s`${requestText(answer)} led on as to success, and set no cookie. A server behind a proxy that ends TLS does so where it believes in plain http and its cookie is ${'Secure'}.`;
   const found = ofSuspect(NOT_SET, one, {
     title: s`The session cookie is never set`,
     heading: s`${requestOf(failure)} ${consequenceClause(failure)}: the sign-in at ${requestText(answer)} set no cookie`,
@@ -63,10 +67,15 @@ function notSet(attempt: Attempt, one: FailureCase): Found {
       remedyFor(
         cached
           ? byAction('no-store', s`Keep the answer out of caches, so that it comes from the server with its ${'Set-Cookie'}.`)
-          : byAction(
-              'trust-proxy',
-              s`Tell the application that it stands behind a proxy that ends TLS; the proxy must send ${'X-Forwarded-Proto: https'}. If the application’s own answer has the cookie, what stands before it must pass ${'Set-Cookie'} on.`,
-            ),
+          : isPlain
+            ? byAction(
+                null,
+                s`Let the application begin the session, and set its cookie, before it leads on. If its own answer has the cookie, what stands before it must pass ${'Set-Cookie'} on.`,
+              )
+            : byAction(
+                'trust-proxy',
+                s`Tell the application that it stands behind a proxy that ends TLS; the proxy must send ${'X-Forwarded-Proto: https'}. If the application’s own answer has the cookie, what stands before it must pass ${'Set-Cookie'} on.`,
+              ),
         NOT_SET,
         scene,
       ),

@@ -63,9 +63,9 @@ function loopOf(exchange: Exchange, scene: Scene): Consequence | null {
   if (exchange.hop < TURNS) return null;
   const page = addressOf(exchange.url)?.page;
   const before = scene.hopsOf(exchange).filter(({ hop, url }) => hop < exchange.hop && addressOf(url)?.page === page);
-  return before.length === TURNS - 1 && locationOf(exchange) !== null
-    ? { kind: 'loop', times: loopLength(exchange, scene) }
-    : null;
+  // A page may send to itself twice, as to see whether a cookie is kept.
+  const isTurn = before.length === TURNS - 1 || (before.length === TURNS && exchange.hop === TURNS);
+  return isTurn && locationOf(exchange) !== null ? { kind: 'loop', times: loopLength(exchange, scene) } : null;
 }
 
 function loopLength(exchange: Exchange, scene: Scene): number {

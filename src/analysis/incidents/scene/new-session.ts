@@ -5,7 +5,7 @@ import type { Exchange, WithheldCookie } from '../../replay/rows/exchange';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { addressOf, resolve, saysSignIn } from '../../session/requests/address';
 import { locationOf } from '../../session/requests/visit';
-import { isCredential } from '../../session/shared/role-kinds';
+import { isCredential, UNKNOWN_ROLE } from '../../session/shared/role-kinds';
 import { entropyBound } from '../../session/values/entropy';
 import type { Consequence } from './failure';
 import { overwritingOf } from './overwriting';
@@ -34,8 +34,10 @@ export function newSessionOf(exchange: Exchange, scene: Scene): Consequence | nu
         return { kind: 'new-session', name };
       continue;
     }
-    const isSession = result !== null && isCredential(scene.roleOf(cookieKey(result)).role);
-    if (!isSession && entropyBound(value).bits < 64) continue;
+    const { role, confidence } = result === null ? UNKNOWN_ROLE : scene.roleOf(cookieKey(result));
+    // What counts visitors in frames takes each for a new one where its cookie stays: only of a session is that a loss.
+    if (exchange.thirdParty === true && (!isCredential(role) || confidence === 'low')) continue;
+    if (!isCredential(role) && entropyBound(value).bits < 64) continue;
     if (hadAnother(name, value, { site, seq, scene })) return { kind: 'new-session', name };
   }
   return null;

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../engine/base/units';
 import type { Identity } from '../../engine/jar/identity';
 import { coversHost } from '../../engine/jar/match';
-import { isLocalhost, isLoopback } from '../../engine/site/host';
+import { isLoopback } from '../../engine/site/host';
 import { urlParts } from '../../engine/site/url-parts';
 import type { Exchange, SentCookie, Setter, WithheldCookie } from '../../replay/rows/exchange';
 import { isOmissionOpen, likelyReasons } from '../../rules/subject/missed';
@@ -89,11 +89,17 @@ function ofWithheld(withheld: WithheldCookie, { exchange, site }: Pick<SiteReque
 }
 
 /** A cookie that went along where its path says is there for that path, and so is one that renews another. */
-function isMeantForPath(cookie: Identity, exchange: Exchange, { sessions }: Scene): boolean {
+function isMeantForPath(cookie: Identity, exchange: Exchange, { sessions, attemptOf, roleOf: roleOfKey }: Scene): boolean {
+  const path = urlParts(exchange.url)?.path ?? '';
+  // Nobody means the folder and not its address without a slash.
+  if (cookie.path === `${path}/`) return false;
   const renews = /refresh|remember|renew/i;
-  if (renews.test(`${cookie.name} ${cookie.path}`) && !renews.test(urlParts(exchange.url)?.path ?? '')) return true;
+  if (renews.test(`${cookie.name} ${cookie.path}`) && !renews.test(path)) return true;
   const life = sessions.lives.all.get(cookieKey(cookie));
-  return life?.spans.some(({ sent }) => sent.some(({ id }) => id !== exchange.id)) === true;
+  const sent = life?.spans.flatMap((span) => span.sent.filter(({ id }) => id !== exchange.id)) ?? [];
+  // A session that came with the credentials, and not with the page that they lead to, is missed there.
+  const isOfChain = (each: Exchange): boolean => each.request === exchange.request && attemptOf(each)?.visit.exchange === each;
+  return sent.length > 0 && !(isCredential(roleOfKey(cookieKey(cookie)).role) && sent.every((each) => isOfChain(each)));
 }
 
 function inOtherPartitions(exchange: Exchange, { site }: SiteRequest, scene: Scene): readonly Suspect[] {
@@ -166,10 +172,11 @@ interface Where {
 const isLeftOut = ({ line, outcome }: Line): boolean =>
   outcome === null && likelyReasons(line.predicted)[0] === 'credentials-omitted';
 
-/** Whether a line was refused because the jar guards the older cookie, which then goes along in its place. */
+/** Whether a line was refused because the jar guards the older cookie, or for its length, and the older one goes along in its place. */
 const isStronger = ({ line }: Line, exchange: Exchange): boolean =>
-  line.predicted.reasons.some((reason) => reason === 'overwrite-secure' || reason === 'overwrite-http-only') &&
-  exchange.cookies.every(({ name, value }) => name !== line.parsed.name || value !== line.parsed.value);
+  line.predicted.reasons.some(
+    (reason) => reason === 'overwrite-secure' || reason === 'overwrite-http-only' || reason === 'syntax-pair-too-long',
+  ) && exchange.cookies.every(({ name, value }) => name !== line.parsed.name || value !== line.parsed.value);
 
 function refused({ exchange, line, identity }: Line, where: Where): Suspect {
   const [reason = null] = likelyReasons(line.predicted);
@@ -197,9 +204,12 @@ function gone({ row, identity }: Extract<CookieEvent, { readonly kind: 'change' 
   };
 }
 
-/** localhost, 127.0.0.1 and [::1] are one machine and three hosts; what listens at another port is another application. */
+/**
+ * localhost, 127.0.0.1 and [::1] are one machine and three hosts; what listens at another port is another application, and so is
+ * what has a name of its own below localhost.
+ */
 function onThisMachine({ exchange, site, host }: SiteRequest, scene: Scene): readonly Suspect[] {
-  const isMachine = (name: string): boolean => isLocalhost(name) || isLoopback(name);
+  const isMachine = (name: string): boolean => name === 'localhost' || isLoopback(name);
   if (!isMachine(host)) return [];
   const lives = [...scene.sessions.lives.all.values()].filter(({ domain }) => domain !== host && isMachine(domain));
   return lives.flatMap((life): readonly Suspect[] => {

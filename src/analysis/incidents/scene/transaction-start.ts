@@ -54,7 +54,8 @@ interface Until {
   readonly scene: Scene;
 }
 
-function authorityOf(url: string): string | null {
+/** Host and port of an address; null = it has none. */
+export function authorityOf(url: string): string | null {
   const parts = urlParts(url);
   return parts === null ? null : parts.port === '' ? parts.host : `${parts.host}:${parts.port}`;
 }

@@ -60,6 +60,28 @@ function begunAgain({ failure: { exchange }, scene }: Returned): Suspect | null 
   return null;
 }
 
+/**
+ * A cookie of no visible content that a sign-in set, as a session that is kept in it, and that the answer to a request which had
+ * brought an older value wrote once more before the other site's answer came; null = none was.
+ */
+export function putBack({ failure: { exchange, site }, scene }: Returned): Suspect | null {
+  const transaction = scene.returnOf(exchange);
+  if (transaction === null) return null;
+  for (const source of givenAtStart(transaction)) {
+    const { name, value } = source.line.parsed;
+    const carried = exchange.cookies.filter((sent) => sent.name === name);
+    if (carried.length !== 1 || carried[0]?.value === value) continue;
+    const since = source.exchange.received?.seq ?? source.exchange.sent.seq;
+    const [writer] = scene.events.before(site, name, exchange.sent.seq);
+    if (writer?.kind !== 'line' || writer.seq <= since || writer.line.parsed.value !== carried[0]?.value) continue;
+    const brought = writer.exchange.cookies.find((sent) => sent.name === name);
+    if (brought === undefined || brought.value === value) continue;
+    const lostAt = { kind: 'line', exchange: writer.exchange, line: writer.line } as const;
+    return newSuspect({ ...partsOf(source, scene), cause: 'overwritten', lostAt });
+  }
+  return null;
+}
+
 /** A cookie of this sign-in that was given to a host of another site: the answer came back somewhere else. null = there is none. */
 export function leftElsewhere({ failure: { exchange, host, site }, scene }: Returned): Suspect | null {
   const transaction = scene.returnOf(exchange);
