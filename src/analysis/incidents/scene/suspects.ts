@@ -9,6 +9,7 @@ import { cookieKey } from '../../session/cookies/cookie-key';
 import { isCredential, type Role, type RoleVerdict } from '../../session/shared/role-kinds';
 import { type CookieEvent, isSame, leavesCookie } from './cookie-events';
 import type { Failure } from './failure';
+import { isMeantForPath } from './meant-for-path';
 import type { Scene } from './scene';
 import { type Cause, newSuspect, type Suspect } from './suspect';
 import { isOfStart } from './transaction-start';
@@ -86,20 +87,6 @@ function ofWithheld(withheld: WithheldCookie, { exchange, site }: Pick<SiteReque
   const [reason = null] = likelyReasons(withheld.predicted);
   const cause: Cause = reason === 'expired' ? 'expired' : reason === 'partition-mismatch' ? 'other-partition' : 'withheld';
   return suspect(withheld.cookie, { cause, reason, withheld, site, seq: exchange.sent.seq, scene });
-}
-
-/** A cookie that went along where its path says is there for that path, and so is one that renews another. */
-function isMeantForPath(cookie: Identity, exchange: Exchange, { sessions, attemptOf, roleOf: roleOfKey }: Scene): boolean {
-  const path = urlParts(exchange.url)?.path ?? '';
-  // Nobody means the folder and not its address without a slash.
-  if (cookie.path === `${path}/`) return false;
-  const renews = /refresh|remember|renew/i;
-  if (renews.test(`${cookie.name} ${cookie.path}`) && !renews.test(path)) return true;
-  const life = sessions.lives.all.get(cookieKey(cookie));
-  const sent = life?.spans.flatMap((span) => span.sent.filter(({ id }) => id !== exchange.id)) ?? [];
-  // A session that came with the credentials, and not with the page that they lead to, is missed there.
-  const isOfChain = (each: Exchange): boolean => each.request === exchange.request && attemptOf(each)?.visit.exchange === each;
-  return sent.length > 0 && !(isCredential(roleOfKey(cookieKey(cookie)).role) && sent.every((each) => isOfChain(each)));
 }
 
 function inOtherPartitions(exchange: Exchange, { site }: SiteRequest, scene: Scene): readonly Suspect[] {
