@@ -33,6 +33,9 @@ export interface Firefox extends DrivenBrowser {
   screenshot(path: string): Promise<void>;
 }
 
+/** How long a script may take, in ms: on a busy machine DevTools open slowly. */
+const SCRIPT_LIMIT = 120_000;
+
 const PREFS: FirefoxOptions['prefs'] = {
   'marionette.port': 0,
   'remote.prefs.recommended': true,
@@ -69,7 +72,7 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
   };
   try {
     const marionette = await connect(browser, profile);
-    await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
+    await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true, timeouts: { script: SCRIPT_LIMIT } });
     return { ...(await drive(marionette, options, close)), ended: browser.exit };
   } catch (error) {
     await close();

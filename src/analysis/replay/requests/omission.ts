@@ -9,10 +9,12 @@ const FEWEST = 2;
 
 /**
  * Whether the cookies that did not go show that the request left its credentials out: nothing else holds several of them
- * back, and they had stood in the jar for a while.
+ * back, and they had not only just come.
  */
 export function showsOmission(withheld: readonly WithheldCookie[], { at }: Access, history: JarHistory): boolean {
-  const due = withheld.filter(({ cookie, predicted }) => isOpenByMode(predicted) && history.isSettled(cookie, at));
+  const due = withheld.filter(
+    ({ cookie, predicted }) => isOpenByMode(predicted) && history.jar.find(cookie) === cookie && !history.wasArriving(cookie, at),
+  );
   return due.length >= FEWEST;
 }
 

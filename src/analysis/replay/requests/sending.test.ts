@@ -210,7 +210,7 @@ describe('a script’s request that carried nothing', () => {
       'one of two had only just come',
       settled(x('1'))
         .add(aChange().added(aCookie('y=2')))
-        .after(100),
+        .after(20),
     ],
   ])('may have left them out where %s', (_what, recording) => {
     const [exchange] = exchangesOf(replayed(recording.add(fetched('api'))));
