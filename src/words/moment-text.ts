@@ -57,7 +57,13 @@ export function momentTitle(moment: Moment): string {
     case 'privilege-change':
       return say(`session.moment.privilege-change.${moment.what}`);
     case 'signed-out':
-      return say(moment.certainty === 'observed' ? 'session.moment.signed-out' : 'session.moment.signed-out.cannot-tell');
+      return say(
+        moment.certainty === 'observed'
+          ? 'session.moment.signed-out'
+          : moment.missing.includes('what-the-form-chose')
+            ? 'session.moment.signed-out.likely'
+            : 'session.moment.signed-out.cannot-tell',
+      );
     case 'credential-left':
       return say('session.moment.credential-left', { name: nameOfKey(moment.fate.key) });
     case 'id-reused':

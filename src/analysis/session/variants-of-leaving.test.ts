@@ -73,6 +73,34 @@ describe('a field named for signing out says so, whatever page the form is sent 
   });
 });
 
+describe('a form chooses by the value of a field (action=logout), which is not recorded', () => {
+  const over = '-> / 200\nGET /account 302 /login\n-> /login 200';
+
+  it.each(['action', 'do', 'cmd'])('%s: the next page knows nobody, so that it signed out, most likely', (name) => {
+    const { signIns } = signInScript(`${SIGN_IN}GET /orders 200\nPOST /app.php [${name}] 302 /\n${over}`);
+    expect(signIns).toMatchObject([{ end: 'signed out by form', left: ['sid left'] }]);
+  });
+
+  it('a page that is asked for hours later tells nothing of the form', () => {
+    const { signIns } = signInScript(
+      `${SIGN_IN}GET /orders 200\nPOST /app.php [action] 302 /\n-> / 200\nwait 7200\nGET /account 302 /login\n-> /login 200`,
+    );
+    expect(signIns).toMatchObject([{ end: 'expired by server' }]);
+  });
+
+  it('a form after which somebody is still signed in chose something else', () => {
+    const { signIns } = signInScript(
+      `${SIGN_IN}POST /app.php [action] 302 /account\n-> /account 200\nGET /account 302 /login\n-> /login 200`,
+    );
+    expect(signIns).toMatchObject([{ end: 'expired by server' }]);
+  });
+
+  it('one without such a field is no sign-out', () => {
+    const { signIns } = signInScript(`${SIGN_IN}GET /orders 200\nPOST /app.php [amount] 302 /\n${over}`);
+    expect(signIns).toMatchObject([{ end: 'expired by server' }]);
+  });
+});
+
 it('what was emptied before the sign-out is not told as left by it', () => {
   const { signIns } = signInScript(`
     GET /account 302 /login

@@ -42,11 +42,16 @@ function signedOut(end: SignOut): Moment {
     by: end.by,
     fates: end.fates,
     certainty: end.certainty,
-    missing: end.certainty === 'observed' ? [] : ['a-page-that-only-signed-in-users-get'],
+    missing:
+      end.certainty === 'observed' ? [] : [isByChoice(end) ? 'what-the-form-chose' : 'a-page-that-only-signed-in-users-get'],
     exchanges: [...new Set([end.visit.exchange.id, end.last.exchange.id])],
     evidence: end.evidence,
   };
 }
+
+/** Whether a form's field said what to do, and its value is not known. */
+const isByChoice = ({ evidence }: Pick<SignOut, 'evidence'>): boolean =>
+  evidence.some(({ kind }) => kind === 'form-with-a-choice');
 
 function credentialLeft(fate: CredentialFate, end: SignOut, lives: SiteSession['lives']): Moment {
   const life = lives.find(({ key }) => key === fate.key);

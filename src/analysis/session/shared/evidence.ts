@@ -77,6 +77,7 @@ export const EVIDENCE_KINDS = [
   'cookie-left',
   'cookie-expired',
   'cookie-gone',
+  'form-with-a-choice',
   'asked-to-sign-in-again',
   'still-answered',
   'answered-anonymously',

@@ -38,14 +38,18 @@ function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | nu
   const { answers, carriers, visits } = stretch;
   const asked = asksSignOut(visit);
   // Nearly every visit is neither: that is seen without looking at the others.
-  if (!asked && !(visit.exchange.hop === 0 && mayEnd(visit, carriers))) return null;
+  if (!asked && !(visit.exchange.hop === 0 && (mayEnd(visit, carriers) || hasChoice(visit)))) return null;
   const chain = wholeChain(visit, visits.slice(place));
   const last = chain.at(-1) ?? visit;
   const ended = carriers.flatMap((life) => endedIn(life, chain));
   const deleted = ended.some(({ kind }) => kind === 'cookie-deleted');
   const isTurnedAway = answers.of(visit) === 'to-login' || answers.of(visit) === 'denied';
   const leaves = deleted && maySignOut(visit.address);
-  if (!asked && ((isTurnedAway && !leaves) || visit.exchange.hop !== 0 || !(deleted || isLeftByForm(visit, place, stretch))))
+  const isLikely = !asked && ended.length === 0 && mayBeChosen(visit, place, stretch);
+  if (
+    !(asked || isLikely) &&
+    ((isTurnedAway && !leaves) || visit.exchange.hop !== 0 || !(deleted || isLeftByForm(visit, place, stretch)))
+  )
     return null;
   // A page that only asks "do you want to sign out?" changes nothing.
   if (asked && ended.length === 0 && isQuestion(visit, stretch)) return null;
@@ -55,8 +59,9 @@ function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | nu
   );
   const lines: Evidence[] = [...ended];
   if (asked) lines.push(evidence('sign-out-address', 2, { page: visit.address.path }, [visit.exchange.id]));
+  if (isLikely) lines.push(evidence('form-with-a-choice', 1.5, { page: visit.address.path }, [visit.exchange.id]));
   if (again !== undefined) lines.push(evidence('asked-to-sign-in-again', 3, { page: again.address.path }, [again.exchange.id]));
-  const certainty: Certainty = ended.length > 0 || again !== undefined ? 'observed' : 'cannot-tell';
+  const certainty: Certainty = ended.length > 0 || (again !== undefined && !isLikely) ? 'observed' : 'cannot-tell';
   return {
     kind: 'sign-out',
     visit,
@@ -89,6 +94,28 @@ function isLeftByForm(visit: Visit, place: number, { carriers, others, visits, p
   if (others.some((life) => endedIn(life, chain).some(({ kind }) => kind === 'cookie-deleted'))) return true;
   const next = visits.slice(place + 1).find((each) => pages.of(each) !== null);
   return next !== undefined && pages.of(next) === 'anonymous';
+}
+
+/** Whether a field's value may choose what a form does: of a `title` or a `page` it does not. */
+const hasChoice = ({ exchange: { sent } }: Visit): boolean =>
+  sent.method !== 'GET' && sent.fields?.some(({ name }) => CHOICE.test(name)) === true;
+const CHOICE = /^_?(?:action|act|do|task|op|operation|cmd|command|func|mode)$/i;
+
+/** A page that is asked for so soon after a form is its doing, not that of a session that ended by itself. */
+const SOON = 60_000;
+
+/**
+ * A form that chooses what is done by a field's value (`action=logout`), which is not recorded, and the first page after it that
+ * tells as whom it was answered was answered to nobody, though the same id went along as before: it signed out, most likely.
+ */
+function mayBeChosen(visit: Visit, place: number, { carriers, visits, pages }: SignedIn): boolean {
+  const { sent, hop, at } = visit.exchange;
+  if (!visit.isDocument || sent.method === 'GET' || hop !== 0 || pages.of(visit) === 'anonymous') return false;
+  if (!hasChoice(visit)) return false;
+  const next = visits.slice(place + 1).find((each) => pages.of(each) !== null || asksSignOut(each));
+  const before = visits.slice(0, place).findLast((each) => pages.of(each) !== null);
+  if (next === undefined || asksSignOut(next) || pages.of(next) !== 'anonymous' || next.exchange.at - at > SOON) return false;
+  return (before === undefined || pages.of(before) === 'signed-in') && carriers.some((life) => isSameId(life, visit, next));
 }
 
 /** The page of a sign-out address served as it stands, without a redirect: it may be a form that asks first. */
