@@ -1,95 +1,90 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CookieJar } from 'tough-cookie';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aCookie } from '../../../test/build/cookie';
+import { headerByEngine, pairsOf, type SignedInJar, signedInJar, WELCOME } from '../../../test/build/signed-in-jar';
 import { ensureProgram } from '../../../test/services/ensure-program';
 import { instant } from '../../analysis/engine/base/units';
-import type { JarCookie } from '../../analysis/facts/jar-cookie';
 import { importFile } from '../import-file';
 import { cookieFormat } from './cookie-formats';
 
 const run = promisify(execFile);
-const FOREVER = instant(4_000_000_000_000);
-
-/** Forty cookies for one host: session and lasting, HttpOnly and not, with values that readers are known to stumble over. */
-const VALUES = ['1', '', 'a=b', '"quoted"', 'a%20b', '{"a":[1]}', 'a|b&c', '#hash', 'é', "it's"];
-const JAR: readonly JarCookie[] = Array.from({ length: 40 }, (_, n) => {
-  const cookie = aCookie(`c${n}=${VALUES[n % VALUES.length]}`).on('127.0.0.1');
-  if (n % 2 === 0) cookie.until(FOREVER);
-  if (n % 3 === 0) cookie.httpOnly();
-  return cookie.cookie;
-});
-const sentAll = JAR.map(({ name, value }) => `${name}=${value}`).sort();
-const isIn = (header: string): readonly string[] => (header === '' ? [] : header.split('; ').sort());
-
-let server: Server;
-let url = '';
 const folder = mkdtempSync(join(tmpdir(), 'cookie-readers-'));
+let jar: SignedInJar;
 
-/** Answers with the Cookie header as it came, its octets one a character. */
 beforeAll(async () => {
-  server = createServer((request, response) => response.end(Buffer.from(request.headers.cookie ?? '', 'latin1')));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/`;
+  jar = await signedInJar();
 });
-afterAll(() => {
-  server.close();
+afterAll(async () => {
+  await jar.close();
   rmSync(folder, { recursive: true });
 });
 
+const text = (format: 'netscape' | 'header' | 'curl', isPlain = false): string =>
+  cookieFormat(format, false).write(jar.cookies, { url: jar.url, at: instant(0), isPlain });
+
 function file(isPlain: boolean): string {
   const path = join(folder, `cookies-${isPlain}.txt`);
-  writeFileSync(path, cookieFormat('netscape', false).write(JAR, { url, at: instant(0), isPlain }));
+  writeFileSync(path, text('netscape', isPlain));
   return path;
 }
 
 const PYTHON = `
-import sys, urllib.request, http.cookiejar
+import sys, ssl, urllib.request, http.cookiejar
 jar = http.cookiejar.MozillaCookieJar(sys.argv[1])
 jar.load(ignore_discard=True)
-opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(jar))
+https = urllib.request.HTTPSHandler(context=ssl._create_unverified_context())
+opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), https, urllib.request.HTTPCookieProcessor(jar))
 sys.stdout.buffer.write(opener.open(sys.argv[2]).read())
 `;
 
-/** What the reader sent; it is installed where it is missing, from the Debian package. */
-async function sentBy(program: string, debianPackage: string, args: readonly string[]): Promise<readonly string[]> {
+/** The page as the tool got it, and the Cookie header as the server did. A missing tool is installed from its Debian package. */
+async function visitBy(program: string, debianPackage: string, args: readonly string[]) {
   const path = ensureProgram(program, [], debianPackage);
   const { stdout } = await run(path, [...args], { encoding: 'latin1', env: { ...process.env, no_proxy: '*' } });
-  return isIn(stdout);
+  return { page: stdout, header: jar.received.at(-1) ?? '' };
 }
 
-describe('forty cookies are sent by the tools that read the file', () => {
-  it('curl reads cookies.txt', async () => {
-    const sent = await sentBy('curl', 'curl', ['-s', '-b', file(false), url]);
-    expect(sent).toEqual(sentAll);
+describe('of forty cookies each tool sends those that the engine says, and is signed in', () => {
+  it('curl, by cookies.txt', async () => {
+    const { page, header } = await visitBy('curl', 'curl', ['-sk', '-b', file(false), jar.url]);
+    expect(page).toContain(WELCOME);
+    expect(pairsOf(header)).toEqual(pairsOf(headerByEngine(jar.cookies, jar.url)));
   });
 
-  it('wget reads the plain one, and without that drops what is HttpOnly', async () => {
-    const args = (isPlain: boolean) => ['-q', '-O', '-', '--load-cookies', file(isPlain), url];
-    const sent = await sentBy('wget', 'wget', args(true));
-    expect(sent).toEqual(sentAll);
-    expect(await sentBy('wget', 'wget', args(false))).toHaveLength(JAR.filter(({ httpOnly }) => !httpOnly).length);
+  it('wget, by the plain one; without that it drops what is HttpOnly, the session too', async () => {
+    const args = (isPlain: boolean) => ['-q', '-O', '-', '--no-check-certificate', '--load-cookies', file(isPlain), jar.url];
+    const plain = await visitBy('wget', 'wget', args(true));
+    expect(plain.page).toContain(WELCOME);
+    expect(pairsOf(plain.header)).toEqual(pairsOf(headerByEngine(jar.cookies, jar.url)));
+    const { page, header } = await visitBy('wget', 'wget', args(false));
+    expect(page).not.toContain(WELCOME);
+    const readable = jar.cookies.filter(({ httpOnly }) => !httpOnly);
+    expect(pairsOf(header)).toEqual(pairsOf(headerByEngine(readable, jar.url)));
   });
 
-  it('Python reads it, and drops session cookies, as is said', async () => {
-    const sent = await sentBy('python3', 'python3', ['-c', PYTHON, file(false), url]);
+  it('Python, by cookies.txt; it drops session cookies, as is said', async () => {
+    const { page, header } = await visitBy('python3', 'python3', ['-c', PYTHON, file(false), jar.url]);
+    expect(page).toContain(WELCOME);
+    const lasting = jar.cookies.filter(({ expires }) => expires !== null);
     // What is not ASCII Python encodes in its own way.
-    const lasting = JAR.filter(({ expires, value }) => expires !== null && !/[^\x00-\x7f]/.test(value)).map(
-      ({ name, value }) => `${name}=${value}`,
-    );
-    expect(sent.filter((pair) => !/[^\x00-\x7f]/.test(pair))).toEqual(lasting.sort());
+    const ascii = (pairs: readonly string[]) => pairs.filter((pair) => !/[^\x00-\x7f]/.test(pair));
+    expect(ascii(pairsOf(header))).toEqual(ascii(pairsOf(headerByEngine(lasting, jar.url))));
   });
 
-  it('a shell runs the curl command', async () => {
-    const command = cookieFormat('curl', false).write(JAR, { url, at: instant(0), isPlain: false });
-    const sent = await sentBy('sh', 'dash', ['-c', command.replace('curl', 'curl -s')]);
-    expect(sent).toEqual(sentAll);
+  it('curl, by the Cookie header, octet for octet', async () => {
+    const { page, header } = await visitBy('curl', 'curl', ['-sk', '-H', text('header').trimEnd(), jar.url]);
+    expect(page).toContain(WELCOME);
+    expect(header).toBe(headerByEngine(jar.cookies, jar.url));
+  });
+
+  it('a shell, by the curl command, octet for octet', async () => {
+    const { page, header } = await visitBy('sh', 'dash', ['-c', text('curl').replace('curl', 'curl -sk')]);
+    expect(page).toContain(WELCOME);
+    expect(header).toBe(headerByEngine(jar.cookies, jar.url));
   });
 });
 
