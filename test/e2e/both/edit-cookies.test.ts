@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { say, sayCount } from '../../../src/words/catalogue';
 import { until } from '../../browsers/until';
+import { pickCookie, writeField } from '../cookie-editing';
 import { rawScene } from '../scenes';
 
 const play = rawScene(
@@ -42,26 +43,8 @@ async function sentTo(path: string): Promise<string> {
   await browser.goto(`${server.at('raw')}${path}`);
   return server.seen.findLast(({ url }) => url === path)?.headers.cookie ?? '';
 }
-async function pick(name: string, path: string): Promise<void> {
-  const { panel } = play();
-  const id = await until(`the table has ${name} of ${path}`, () =>
-    panel.panel.evaluate(
-      (wanted) =>
-        [...document.querySelectorAll<HTMLElement>('[data-cookie]')].find(({ dataset }) => {
-          const [first, , under] = (dataset.cookie ?? '').split('\t');
-          return `${first} ${under}` === wanted;
-        })?.id ?? '',
-      `${name} ${path}`,
-    ),
-  );
-  await panel.panel.click(`[id="${id}"]`);
-}
-async function write(field: string, text: string): Promise<void> {
-  const { panel } = play();
-  await panel.panel.click('form label', field);
-  await panel.panel.press('Control+a');
-  await panel.panel.type(text);
-}
+const pick = (name: string, path: string) => pickCookie(play().panel, name, path);
+const write = (field: string, text: string) => writeField(play().panel, field, text);
 
 test('a cookie is edited: the site gets the new value, the rest of it stays, and the list says that you did it', async () => {
   const { browser, panel, server } = play();

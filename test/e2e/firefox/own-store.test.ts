@@ -3,6 +3,8 @@ import type { Fact } from '../../../src/analysis/facts/fact';
 import type { Firefox } from '../../browsers/firefox';
 import { until } from '../../browsers/until';
 import { tape } from '../capture/tape';
+import { EDITED_SITE, editsHere } from '../cookie-editing';
+import { PanelReader } from '../panel-reader';
 import { type RawServer, rawServer } from '../raw-server';
 import { Scene } from '../scene';
 
@@ -11,7 +13,11 @@ let browser: Firefox;
 let server: RawServer;
 
 beforeEach(async () => {
-  server = await rawServer({ '/ordinary': { setCookie: ['ordinary=1'] }, '/own': { setCookie: ['own=1'] } });
+  server = await rawServer({
+    ...EDITED_SITE,
+    '/ordinary': { setCookie: ['ordinary=1', 'sid=ordinary; Path=/'] },
+    '/own': { setCookie: ['own=1'] },
+  });
   scene = await Scene.open();
   browser = scene.browser as Firefox;
   await browser.goto(`${server.at('a')}/ordinary`);
@@ -34,32 +40,25 @@ const names = (facts: readonly Fact[]) =>
     ),
   );
 
-/** Records a page of the tab that is chosen, while another tab gets cookies too. */
-async function record(): Promise<readonly Fact[]> {
-  const recorded = tape(await browser.openPanel());
-  await recorded.until('the recording has begun', (facts) => facts.some(({ kind }) => kind === 'jar-snapshot'));
-  await browser.inBrowser(
+/** Loads an address in the tab that is chosen. */
+const load = (url: string) =>
+  browser.inBrowser<void>(
     `const win = Services.wm.getMostRecentWindow('navigator:browser');
      win.gBrowser.selectedBrowser.loadURI(Services.io.newURI(args[0]), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });`,
-    `${server.at('a')}/own`,
+    url,
   );
-  return recorded.until('the jar was read after the response', (facts) =>
-    facts.some((fact) => fact.kind === 'jar-snapshot' && fact.cookies.some(({ name }) => name === 'own')),
-  );
-}
 
-test('in a container tab only the cookies of that container are recorded', async () => {
-  await browser.inBrowser(
+/** Opens a tab of a container. */
+const openContainer = () =>
+  browser.inBrowser<void>(
     `const win = Services.wm.getMostRecentWindow('navigator:browser');
      const tab = win.gBrowser.addTrustedTab(args[0], { userContextId: 2 });
      win.gBrowser.selectedTab = tab;`,
     `${server.at('a')}/`,
   );
-  const facts = await record();
-  expect([[...stores(facts)], [...names(facts)]]).toEqual([['firefox-container-2'], ['own']]);
-});
 
-test('in a private window only the cookies of private windows are recorded', async () => {
+/** Lets the extension into private windows, and opens one. */
+async function openPrivateWindow(): Promise<void> {
   await browser.inBrowser(
     `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
@@ -75,11 +74,45 @@ test('in a private window only the cookies of private windows are recorded', asy
        return win.gBrowserInit?.delayedStartupFinished && win.docShell.usePrivateBrowsing`,
     ),
   );
-  await browser.inBrowser(
-    `const win = Services.wm.getMostRecentWindow('navigator:browser');
-     win.gBrowser.selectedBrowser.loadURI(Services.io.newURI(args[0]), { triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });`,
-    `${server.at('a')}/`,
+  await load(`${server.at('a')}/`);
+}
+
+/** Records a page of the tab that is chosen, while another tab gets cookies too. */
+async function record(): Promise<readonly Fact[]> {
+  const recorded = tape(await browser.openPanel());
+  await recorded.until('the recording has begun', (facts) => facts.some(({ kind }) => kind === 'jar-snapshot'));
+  await load(`${server.at('a')}/own`);
+  return recorded.until('the jar was read after the response', (facts) =>
+    facts.some((fact) => fact.kind === 'jar-snapshot' && fact.cookies.some(({ name }) => name === 'own')),
   );
+}
+
+/** Cookies are edited in the tab that is chosen; those of the ordinary store stay as they were. */
+async function edit(): Promise<void> {
+  const panel = new PanelReader(await browser.openPanel());
+  await editsHere({ panel, server, goto: load });
+  await browser.goto(`${server.at('a')}/ordinary-again`);
+  expect(server.seen.at(-1)?.headers.cookie).toContain('sid=ordinary');
+}
+
+test('in a container tab only the cookies of that container are recorded', async () => {
+  await openContainer();
+  const facts = await record();
+  expect([[...stores(facts)], [...names(facts)]]).toEqual([['firefox-container-2'], ['own']]);
+});
+
+test('in a private window only the cookies of private windows are recorded', async () => {
+  await openPrivateWindow();
   const facts = await record();
   expect([[...stores(facts)], [...names(facts)]]).toEqual([['firefox-private'], ['own']]);
+});
+
+test('in a container tab cookies are edited and protected in that container alone', async () => {
+  await openContainer();
+  await edit();
+});
+
+test('in a private window cookies are edited and protected in private windows alone', async () => {
+  await openPrivateWindow();
+  await edit();
 });
