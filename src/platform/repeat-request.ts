@@ -3,6 +3,7 @@ import { isMadeBy, type WireResponse } from '../analysis/facts/from-webrequest';
 import { setCookieLines } from '../analysis/facts/headers';
 import type { RepeatedAnswer, RepeatedRequest, RepeatResult } from '../protocol/repeated-request';
 import { browser, ownOrigin } from './browser';
+import { InTurn } from './in-turn';
 import { dialect, scriptAnswers } from './web-request';
 
 /** Of the session's rules; there is one at most. */
@@ -14,7 +15,7 @@ const HEADERS_WITHIN = 2000;
 type Rule = DeclarativeNetRequest.Rule;
 
 /** Requests follow one another: the rule is of one. */
-let last: Promise<unknown> = Promise.resolve();
+const turns = new InTurn();
 
 /**
  * Sends a recorded GET once more, with the Cookie header that is given in place of the browser's. The browser's jar is
@@ -23,11 +24,12 @@ let last: Promise<unknown> = Promise.resolve();
  * A script cannot set a Cookie header. A rule of the session does, for this address and this extension's background alone,
  * and is taken away as soon as there is an answer.
  */
-export function repeatRequest(request: RepeatedRequest): Promise<RepeatResult> {
-  const result = last.then(() => send(request));
-  last = result;
-  return result;
-}
+export const repeatRequest = (request: RepeatedRequest): Promise<RepeatResult> => turns.do(() => send(request)).catch(failedWith);
+
+const failedWith = (error: unknown): RepeatResult => ({
+  kind: 'failed',
+  text: error instanceof Error ? error.message : String(error),
+});
 
 async function send(request: RepeatedRequest): Promise<RepeatResult> {
   const url = new URL(request.url);
@@ -48,7 +50,7 @@ async function send(request: RepeatedRequest): Promise<RepeatResult> {
     if (answer !== null) return { kind: 'answered', answer };
     return { kind: 'failed', text: 'The browser did not tell the head of the answer.' };
   } catch (error) {
-    return { kind: 'failed', text: error instanceof Error ? error.message : String(error) };
+    return failedWith(error);
   } finally {
     head.stop();
     await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [RULE] });

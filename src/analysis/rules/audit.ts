@@ -4,6 +4,7 @@ import type { Row } from '../replay/rows/exchange';
 import type { CookieKey } from '../session/cookies/cookie-key';
 import type { Sessions } from '../session/sessions';
 import { type Chunked, runToEnd, shouldYield } from '../session/shared/chunked';
+import type { SignIn } from '../session/sign-in/session-kinds';
 import type { CookieCell, FindingTexts, RuleResult } from './engine/define';
 import type { Sentence } from './engine/sentence';
 import { HARMS, type Harm, type Severity } from './engine/severity';
@@ -58,9 +59,14 @@ export interface Audit {
 export const audit = (rows: readonly Row[], site: string, sessions: Sessions): Audit =>
   runToEnd(auditInChunks(rows, site, sessions));
 
-/** The same in chunks. */
-export function* auditInChunks(rows: readonly Row[], site: string, sessions: Sessions): Chunked<Audit> {
-  return yield* auditSubjects(yield* subjectsInChunks(rows, site, sessionResults(sessions, site)));
+/** The same in chunks. @param only the one sign-in of the site that rules are asked about; null = all of them */
+export function* auditInChunks(
+  rows: readonly Row[],
+  site: string,
+  sessions: Sessions,
+  only: SignIn | null = null,
+): Chunked<Audit> {
+  return yield* auditSubjects(yield* subjectsInChunks(rows, site, sessionResults(sessions, site, only)));
 }
 
 /** The same, of subjects already made. */

@@ -1,4 +1,5 @@
 import type { Digests } from '../../analysis/facts/digest';
+import type { SessionChoice } from '../../analysis/session/account-sessions';
 import type { Recorded, Recording } from '../recording/recording';
 import type * as Analysis from './analyze';
 import type { AnalysisResult, Analyzing } from './analyze';
@@ -46,7 +47,10 @@ export class AnalysisScheduler {
   #state: AnalysisState = { kind: 'pending' };
   #analysis: typeof Analysis | null = null;
   /** What is or was analyzed last: of a replay that began anew the array is another, and its version says nothing. */
-  #analyzed: Pick<Recorded, 'rows' | 'version'> | null = null;
+  #analyzed: (Pick<Recorded, 'rows' | 'version'> & { readonly choice: SessionChoice | null }) | null = null;
+  /** The array of rows that the result is of. */
+  #resultRows: Recorded['rows'] | null = null;
+  #choice: SessionChoice | null = null;
   #retained = 0;
   #chunks: Analyzing | null = null;
   #isWaiting = false;
@@ -66,6 +70,20 @@ export class AnalysisScheduler {
   /** The last result; null = there is none. */
   get result(): AnalysisResult | null {
     return this.#state.kind === 'done' ? this.#state.result : null;
+  }
+
+  /** The session that is looked at; null = all of the site in view. */
+  get choice(): SessionChoice | null {
+    return this.#choice;
+  }
+
+  /** Looks at another session: the recording is judged anew for it, in every view. */
+  choose(choice: SessionChoice | null): void {
+    this.#choice = choice;
+    // What is under way would be of the choice before.
+    if (!this.#isWaiting) this.#chunks = null;
+    this.#publish(this.#state);
+    this.#begin();
   }
 
   /** Whether the state is that of the recording as it is now. */
@@ -94,7 +112,7 @@ export class AnalysisScheduler {
 
   #isOther(): boolean {
     const { rows, version } = this.#recording.recorded;
-    return rows !== this.#analyzed?.rows || version !== this.#analyzed.version;
+    return rows !== this.#analyzed?.rows || version !== this.#analyzed.version || this.#choice !== this.#analyzed.choice;
   }
 
   #later(): void {
@@ -109,7 +127,8 @@ export class AnalysisScheduler {
 
   #begin(): void {
     if (!this.#chunks && this.#isOther()) {
-      this.#analyzed = this.#recording.recorded;
+      const { rows, version } = this.#recording.recorded;
+      this.#analyzed = { rows, version, choice: this.#choice };
       this.#chunks = this.#analyzing();
     }
     this.#goOn();
@@ -119,9 +138,11 @@ export class AnalysisScheduler {
     if (!this.#analysis) yield this.load();
     if (!this.#analysis) throw new Error('The code of the analysis could not be loaded.');
     const { rows, version, digestKey, replay } = this.#recording.recorded;
-    this.#analyzed = { rows, version };
+    const choice = this.#choice;
+    this.#analyzed = { rows, version, choice };
+    const known = this.#resultRows === rows && this.result?.version === version ? this.result : null;
     // The recording goes on in its own array.
-    const input = { rows: [...rows], version, profile: replay.profile };
+    const input = { rows: [...rows], version, profile: replay.profile, choice, known };
     return digestKey === null
       ? yield* this.#analysis.analyze(input, null)
       : yield* this.#analysis.analyzeWith(this.#digestsUnder(digestKey), input);
@@ -150,6 +171,7 @@ export class AnalysisScheduler {
       if (next.done) {
         this.#chunks = null;
         this.#cancel = null;
+        this.#resultRows = this.#analyzed?.rows ?? null;
         this.#publish(next.value ? { kind: 'done', result: next.value } : { kind: 'no-page' });
         this.#later();
       } else if (next.value) {

@@ -31,7 +31,7 @@ export function CookieFilterBar({ rows, shown, travelling, onTravel, children }:
         <span className="facets-of" aria-hidden="true">
           {say('cookies.facets')}
         </span>
-        {COOKIE_FACETS.map((id) => (
+        {COOKIE_FACETS.filter((id) => id !== 'session' || rows.some(({ ofSession }) => ofSession !== null)).map((id) => (
           <FacetChip
             key={id}
             {...(id === 'fault' ? { icon: 'error' as const, tone: 'bad' } : {})}

@@ -5,6 +5,8 @@ const IN_FACET: Readonly<Record<CookieFacet, (row: CookieRow) => boolean>> = {
   all: () => true,
   own: (row) => row.party === 'own',
   third: (row) => row.party === 'third',
+  // With no session chosen, none hides a row.
+  session: ({ ofSession }) => ofSession ?? true,
   fault: (row) => row.findings.some(({ severity }) => severity !== 'note'),
 };
 

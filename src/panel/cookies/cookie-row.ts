@@ -8,6 +8,7 @@ import type { CookieGrade } from '../../analysis/grade/grade-cookie';
 import type { Replay } from '../../analysis/replay/replay';
 import type { Finding } from '../../analysis/rules/audit';
 import type { CookieSubject, LineSubject } from '../../analysis/rules/subject/subject';
+import { spansDuring } from '../../analysis/session/account-sessions';
 import { type CookieKey, cookieKey } from '../../analysis/session/cookies/cookie-key';
 import type { RoleVerdict } from '../../analysis/session/shared/role-kinds';
 import type { AnalysisResult } from '../analysis-scheduler/analyze';
@@ -43,6 +44,8 @@ export interface CookieRow {
   readonly role: RoleVerdict | null;
   readonly grade: CookieGrade | null;
   readonly findings: readonly Finding[];
+  /** Whether it was in the jar during the session that is looked at; null = no session is chosen. */
+  readonly ofSession: boolean | null;
   readonly sent: number;
   readonly withheld: number;
   readonly sentShare: Share;
@@ -56,11 +59,12 @@ export function cookieRows(replay: Replay, result: AnalysisResult | null): reado
   for (const cookie of replay.jar.all()) jar.set(cookieKey(cookie), cookie);
   if (result) {
     const findings = byCookie(result.audit.findings);
+    const during = keysDuring(result);
     const refused = refusedLines(result.audit.subjects.lines);
     for (const subject of result.audit.subjects.cookies) {
       const lines = refused.get(subject.key) ?? [];
       const row = rowOf(subject, jar.get(subject.key) ?? null, lines, result, findings.get(subject.key) ?? []);
-      if (row) rows.set(subject.key, row);
+      if (row) rows.set(subject.key, during === null ? row : { ...row, ofSession: during.has(subject.key) });
     }
   }
   const site = result?.site ?? null;
@@ -68,6 +72,13 @@ export function cookieRows(replay: Replay, result: AnalysisResult | null): reado
     if (!rows.has(key) && (site === null || siteDomain(cookie.domain) === site)) rows.set(key, untouched(key, cookie));
   }
   return [...rows.values()];
+}
+
+/** The site's cookies that were in the jar during the chosen session; null = none is chosen. */
+function keysDuring({ session, sessions }: AnalysisResult): ReadonlySet<CookieKey> | null {
+  if (session === null) return null;
+  const { lives } = sessions.sites.find(({ site }) => site === session.site) ?? { lives: [] };
+  return new Set(lives.flatMap((life) => (spansDuring(life, session).length > 0 ? [life.key] : [])));
 }
 
 function byCookie(findings: readonly Finding[]): ReadonlyMap<CookieKey, readonly Finding[]> {
@@ -115,6 +126,7 @@ function rowOf(
     role: subject.role,
     grade: grades.cookies.get(subject.key) ?? null,
     findings: findings.filter((finding) => audit.findings.includes(finding)),
+    ofSession: null,
     sent: subject.sent.count,
     withheld: subject.withheld.count,
     sentShare: shareOf(subject.sent.count, subject.withheld.count),
@@ -159,6 +171,7 @@ const untouched = (key: CookieKey, cookie: StoredCookie): CookieRow => ({
   role: null,
   grade: null,
   findings: [],
+  ofSession: null,
   sent: 0,
   withheld: 0,
   sentShare: 'never-asked',

@@ -4,19 +4,26 @@ import { visibleString } from '../shared/parts/visible';
 import { placeOf } from '../shared/presentation/place';
 import { timeText } from '../shared/presentation/time';
 import { showInFlow } from '../state/navigation-history';
-import { useRecorded } from '../state/panel-context';
+import { showCompared } from '../state/opened';
+import { usePanel, useRecorded } from '../state/panel-context';
 import { useTimeOrigin } from '../state/use-time-origin';
 
 /** A request by its time and address; it leads to the request in Flow. */
 export function PlaceLink({ place }: { readonly place: Place }) {
+  const panel = usePanel();
   const { replay, rows } = useRecorded();
   const origin = useTimeOrigin();
   const index = replay.place(place.row);
   const row = index === null ? undefined : rows[index];
   if (row?.kind !== 'exchange') return null;
   const bead = place.line === null ? null : `${place.row}/lines/${place.line}`;
+  const lead = () => {
+    // A session of another recording stands beside those of the one shown.
+    showCompared(panel);
+    showInFlow(place.row, bead);
+  };
   return (
-    <LinkButton onPress={() => showInFlow(place.row, bead)}>
+    <LinkButton onPress={lead}>
       {timeText(row.at, origin)} {row.sent.method} {visibleString(placeOf(row.url).path).slice(0, 80)}
     </LinkButton>
   );

@@ -26,7 +26,7 @@ export function ActiveChecks({ session, roles }: ActiveChecksProps) {
   const isRefused = useIsLive() && isPrivate;
   const planned = useMemo(() => oldIdChecks(session, roles, isRefused), [session, roles, isRefused]);
   return (
-    <section className="active-checks" aria-labelledby={id}>
+    <div className="active-checks" role="group" aria-labelledby={id}>
       <h2 id={id}>{say('signin.check')}</h2>
       <p className="tone-quiet">{say('signin.check.about')}</p>
       <ul>
@@ -34,7 +34,7 @@ export function ActiveChecks({ session, roles }: ActiveChecksProps) {
           <CheckItem key={check.time} check={check} session={session} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

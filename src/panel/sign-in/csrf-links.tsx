@@ -10,7 +10,7 @@ export function CsrfLinks({ session }: { readonly session: SiteSession }) {
   const { guards, stateChanging, unguarded } = session.csrf;
   if (stateChanging.length === 0) return null;
   return (
-    <section className="csrf-links" aria-label={say('signin.csrf')}>
+    <div className="csrf-links" role="group" aria-label={say('signin.csrf')}>
       <h2>{say('signin.csrf')}</h2>
       <ul>
         {guards.map((guard) => (
@@ -28,7 +28,7 @@ export function CsrfLinks({ session }: { readonly session: SiteSession }) {
           </li>
         )}
       </ul>
-    </section>
+    </div>
   );
 }
 

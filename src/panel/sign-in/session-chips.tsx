@@ -1,46 +1,69 @@
 import { useId } from 'react';
-import type { Story } from '../../analysis/story/moment';
 import { say } from '../../words/catalogue';
+import { showSheet } from '../state/sheet';
+import type { OtherRecording } from './other-recordings';
+import type { SessionEntry } from './session-entries';
+
+/** The value of the choice that asks for another recording. */
+const ANOTHER = '+';
 
 interface SessionChipsProps {
-  readonly stories: readonly Story[];
-  readonly shown: Story;
-  /** The one beside it; null = none. */
-  readonly beside: Story | null;
-  readonly onShow: (site: string) => void;
-  readonly onBeside: (site: string | null) => void;
+  readonly entries: readonly SessionEntry[];
+  readonly shown: SessionEntry;
+  /** Key of the one beside it; null = none. */
+  readonly beside: string | null;
+  /** The cookie store of this recording, where it is not the default one. */
+  readonly store: string | null;
+  readonly others: readonly OtherRecording[];
+  readonly onShow: (entry: SessionEntry) => void;
+  readonly onBeside: (key: string | null) => void;
 }
 
-/** The sites with a session in the recording: one is shown, and another can be set beside it. */
-export function SessionChips({ stories, shown, beside, onShow, onBeside }: SessionChipsProps) {
+/** The sessions of the recording: one is shown, and another, of this recording or of a compared one, can be set beside it. */
+export function SessionChips({ entries, shown, beside, store, others, onShow, onBeside }: SessionChipsProps) {
   const id = useId();
   return (
     <div className="session-chips" role="group" aria-label={say('signin.sessions')}>
-      {stories.map((story) => (
+      {store !== null && <span data-store>{store}</span>}
+      {entries.map((entry) => (
         <button
-          key={story.site}
+          key={entry.key}
           type="button"
           className="facet"
-          data-session={story.site}
-          aria-pressed={story === shown || story === beside}
+          data-session={entry.key}
+          aria-pressed={entry === shown || entry.key === beside}
           title={say('signin.sessions.how')}
-          onClick={(event) => (event.shiftKey && story !== shown ? onBeside(story.site) : onShow(story.site))}
+          onClick={(event) => (event.shiftKey && entry !== shown ? onBeside(entry.key) : onShow(entry))}
         >
-          <span className="facet-label">{story.site}</span>
-          <span className="tone-quiet">{say(`phase.${story.phases.at(-1)?.kind ?? 'anonymous'}`)}</span>
+          <span className="facet-label">{entry.name}</span>
+          <span className="tone-quiet">{entry.marks}</span>
         </button>
       ))}
       <label htmlFor={id}>{say('signin.beside')}</label>
-      <select id={id} value={beside?.site ?? ''} onChange={({ target }) => onBeside(target.value || null)}>
+      <select
+        id={id}
+        value={beside ?? ''}
+        onChange={({ target }) =>
+          target.value === ANOTHER ? showSheet({ kind: 'compare', file: null }) : onBeside(target.value || null)
+        }
+      >
         <option value="">{say('signin.beside.none')}</option>
-        {stories
-          .filter((story) => story !== shown)
-          .map(({ site }) => (
-            <option key={site} value={site}>
-              {site}
-            </option>
-          ))}
+        <Options entries={entries.filter((entry) => entry !== shown)} />
+        {others.map((other) => (
+          <optgroup key={other.key} label={other.name}>
+            <Options entries={other.entries} prefix={other.key} />
+          </optgroup>
+        ))}
+        {others.length === 0 && <option value={ANOTHER}>{say('signin.beside.another')}</option>}
       </select>
     </div>
   );
+}
+
+function Options({ entries, prefix = '' }: { readonly entries: readonly SessionEntry[]; readonly prefix?: string }) {
+  return entries.map(({ key, name, marks }) => (
+    <option key={key} value={prefix + key}>
+      {`${name} · ${marks}`}
+    </option>
+  ));
 }

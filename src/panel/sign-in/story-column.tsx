@@ -13,6 +13,7 @@ import { CsrfLinks } from './csrf-links';
 import { identityLines } from './identity-lines';
 import { MomentRow } from './moment-row';
 import { PhaseBar } from './phase-bar';
+import type { SessionEntry } from './session-entries';
 import { TokenCards } from './token-cards';
 import { TransactionView } from './transaction-view';
 
@@ -20,25 +21,32 @@ import { TransactionView } from './transaction-view';
 const MOST = 5;
 
 interface StoryColumnProps {
-  readonly story: Story;
-  readonly session: SiteSession;
+  readonly entry: SessionEntry;
   readonly sessions: Sessions;
   readonly origin: TimeOrigin;
-  /** Whether the site is named, for two stand side by side. */
-  readonly named: boolean;
+  /** What it is called where two stand side by side; null = it stands alone. */
+  readonly heading: string | null;
+  /** Whether it tells the site's tokens too, which are those of all its sessions. */
+  readonly withTokens: boolean;
 }
 
-/** The story of one site: its phases, the moments with the credentials' lines beside them, tokens and CSRF tokens. */
-export function StoryColumn({ story, session, sessions, origin, named }: StoryColumnProps) {
+/** The story of a session or a site: its phases, the moments with the credentials' lines beside them, tokens and CSRF tokens. */
+export function StoryColumn({ entry, sessions, origin, heading, withTokens }: StoryColumnProps) {
+  const { story, site } = entry;
   const [all, setAll] = useState(false);
-  const lines = useMemo(() => identityLines(story, session, sessions.roles), [story, session, sessions]);
+  const lines = useMemo(() => identityLines(story, site, sessions.roles), [story, site, sessions]);
   const shown = all ? lines : lines.slice(0, MOST);
   // Silent renewals repeat: the story tells each, the picture is of those that the user saw.
   const transactions = story.transactions.filter(({ isSilent }) => !isSilent);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it.
-    <section className="story" tabIndex={0} aria-label={say('signin.story-of', { site: story.site })} data-story={story.site}>
-      {named && <h2 className="story-site">{story.site}</h2>}
+    <section
+      className="story"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it.
+      tabIndex={0}
+      aria-label={say('signin.story-of', { site: heading ?? entry.name })}
+      data-story={entry.key}
+    >
+      {heading !== null && <h2 className="story-site">{heading}</h2>}
       <PhaseBar phases={story.phases} origin={origin} />
       {transactions.map((transaction) => (
         <TransactionView
@@ -79,9 +87,13 @@ export function StoryColumn({ story, session, sessions, origin, named }: StoryCo
           />
         ))}
       </ol>
-      <ActiveChecks session={session} roles={sessions.roles} />
-      <CsrfLinks session={session} />
-      <TokenCards session={session} />
+      <ActiveChecks session={site} roles={sessions.roles} />
+      {withTokens && (
+        <>
+          <CsrfLinks session={site} />
+          <TokenCards session={site} />
+        </>
+      )}
     </section>
   );
 }

@@ -15,14 +15,14 @@ export function TokenCards({ session }: { readonly session: SiteSession }) {
   const cards = tokenCards(session, useNow());
   if (cards.length === 0) return null;
   return (
-    <section className="tokens" aria-label={say('signin.tokens')}>
+    <div className="tokens" role="group" aria-label={say('signin.tokens')}>
       <h2>{say('signin.tokens')}</h2>
       <ul>
         {cards.map((card) => (
           <Card key={card.key} card={card} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

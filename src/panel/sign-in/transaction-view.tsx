@@ -22,7 +22,7 @@ export function TransactionView({ transaction, carriers, origin }: TransactionVi
   const { application, provider, outcome, took, comparisons, protocol } = transaction;
   const { messages, lifelines } = transactionPicture(transaction, carriers);
   return (
-    <section className="transaction" aria-label={say('transaction.title', { provider })}>
+    <div className="transaction" role="group" aria-label={say('transaction.title', { provider })}>
       <h2>
         {say(`transaction.outcome.${outcome.kind}`, { application, provider })}
         {took !== null && (
@@ -86,7 +86,7 @@ export function TransactionView({ transaction, carriers, origin }: TransactionVi
           </tbody>
         </table>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -87,11 +87,11 @@ export const useIsLive = (): boolean => usePanel().source.kind === 'live';
 /** The browser that a profile is of; that of the standard alone is shown as Chromium. */
 export const browserOf = (profile: Profile): RecorderStarted['browser'] => (profile === 'firefox' ? 'firefox' : 'chromium');
 
+/** The cookie store of the recorded tab; empty = it was not told. */
+export const storeOf = ({ facts }: Recording): string => facts.find((fact) => fact.kind === 'recorder-started')?.storeId ?? '';
+
 /** Whether the recorded tab's cookies are a private window's, or not known to be others. */
-export function useIsPrivate(): boolean {
-  const begun = usePanel().recording.facts.find((fact) => fact.kind === 'recorder-started');
-  return isPrivateStore(begun?.storeId ?? '');
-}
+export const useIsPrivate = (): boolean => isPrivateStore(storeOf(usePanel().recording));
 
 /**
  * The recording as it is, or what is selected of it; the component renders again when that changes, at most once a frame.

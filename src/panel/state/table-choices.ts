@@ -2,8 +2,9 @@ import { create } from 'zustand';
 import { COLUMNS, type ColumnId, SHOWN_FIRST } from './cookie-columns';
 import { onStored, store, stored, storedJson } from './preferences-storage';
 
-export type CookieFacet = 'all' | 'own' | 'third' | 'fault';
-export const COOKIE_FACETS: readonly CookieFacet[] = ['all', 'own', 'third', 'fault'];
+/** `session`: in the jar during the session that is looked at. */
+export type CookieFacet = 'all' | 'own' | 'third' | 'session' | 'fault';
+export const COOKIE_FACETS: readonly CookieFacet[] = ['all', 'own', 'third', 'session', 'fault'];
 
 export type Grouping = 'party' | 'site' | 'partition' | 'role' | 'none';
 export const GROUPINGS: readonly Grouping[] = ['party', 'site', 'partition', 'role', 'none'];

@@ -22,6 +22,7 @@ import { isMoment, timeTravel } from '../cookies/time-travel';
 import { TravelBar } from '../cookies/travel-bar';
 import { useLayout } from '../layout/layout';
 import { TwoPanes } from '../layout/two-panes';
+import { SessionNote } from '../links/session-note';
 import type { RowGridHandle } from '../shared/parts/row-grid';
 import { showInFlow } from '../state/navigation-history';
 import { useIsLive, usePanel, useRecorded } from '../state/panel-context';
@@ -114,6 +115,7 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
             />
           )}
         </CookieFilterBar>
+        {result && <SessionNote result={result} />}
         {isLive && <EditNote />}
         <SelectionBar
           rows={picked}

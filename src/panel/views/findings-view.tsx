@@ -8,6 +8,7 @@ import { FindingFilterBar } from '../findings/finding-filter-bar';
 import { FindingLists } from '../findings/finding-lists';
 import { GradePanel } from '../findings/grade-panel';
 import { asEarlier, comparedFindings } from '../findings/standing';
+import { SessionNote } from '../links/session-note';
 import { useFindingsChoices } from '../state/findings-choices';
 import { reasonsFor, useIgnored } from '../state/ignored-findings';
 import { usePanel } from '../state/panel-context';
@@ -23,6 +24,7 @@ export function FindingsView() {
     <div className="side-view findings-view">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it. */}
       <aside className="side" tabIndex={0} aria-label={say('findings.grade')}>
+        <SessionNote result={result} />
         <GradePanel site={result.site} grades={result.grades} />
       </aside>
       <FindingsPane result={result} />

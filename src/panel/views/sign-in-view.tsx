@@ -1,18 +1,19 @@
 import '../../words/all-words';
 import { useMemo, useState } from 'react';
 import type { CheckedId } from '../../analysis/active-check/verdict';
-import type { Story } from '../../analysis/story/moment';
 import { storiesOf } from '../../analysis/story/moments';
 import { say } from '../../words/catalogue';
 import type { AnalysisResult } from '../analysis-scheduler/analyze';
+import { storeWords } from '../shared/presentation/store-words';
+import { BesideColumns } from '../sign-in/beside-columns';
 import { ChecklistPane } from '../sign-in/checklist-pane';
+import { useOtherRecordings } from '../sign-in/other-recordings';
 import { SessionChips } from '../sign-in/session-chips';
-import { StoryColumn } from '../sign-in/story-column';
+import { type SessionEntry, sessionEntries } from '../sign-in/session-entries';
 import { TransactionChecklist } from '../sign-in/transaction-checklist';
 import { useChecks } from '../state/active-checks';
-import { useRecorded } from '../state/panel-context';
+import { storeOf, usePanel, useRecorded } from '../state/panel-context';
 import { useAnalysis } from '../state/use-analysis';
-import { useTimeOrigin } from '../state/use-time-origin';
 import { AnalysisNote } from '../states/analysis-note';
 
 /** The story of signing in and out, moment by moment, and how it stands to the requirements. */
@@ -22,50 +23,50 @@ export function SignInView() {
   const { rows } = useRecorded();
   // The rows change in place; the result is new whenever they were analyzed again.
   const checks = useChecks(useRecorded(({ digestKey }) => digestKey));
-  const stories = useMemo(() => (result ? storiesOf(result.sessions, rows, checks) : []), [result, rows, checks]);
+  const entries = useMemo(
+    () => (result ? sessionEntries(storiesOf(result.sessions, rows, checks), result.sessions.sites) : []),
+    [result, rows, checks],
+  );
   if (analysis.kind !== 'done') return <AnalysisNote state={analysis.kind} />;
-  const [first] = stories;
+  const [first] = entries;
   if (first === undefined) return <AnalysisNote state="no-page" />;
-  return <Stories stories={stories} first={first} result={analysis.result} checks={checks} />;
+  return <Entries entries={entries} first={first} result={analysis.result} checks={checks} />;
 }
 
-interface StoriesProps {
-  readonly stories: readonly Story[];
-  readonly first: Story;
+interface EntriesProps {
+  readonly entries: readonly SessionEntry[];
+  readonly first: SessionEntry;
   readonly result: AnalysisResult;
   readonly checks: readonly CheckedId[];
 }
 
-function Stories({ stories, first, result, checks }: StoriesProps) {
-  const origin = useTimeOrigin();
-  const [site, setSite] = useState<string | null>(null);
+function Entries({ entries, first, result, checks }: EntriesProps) {
+  const { analysis, recording } = usePanel();
+  const others = useOtherRecordings();
   const [second, setSecond] = useState<string | null>(null);
-  const find = (wanted: string | null) => stories.find((each) => each.site === wanted);
-  const shown = find(site) ?? find(result.site) ?? first;
-  const beside = find(second) ?? null;
-  const columns = beside === null || beside === shown ? [shown] : [shown, beside];
-  const last = shown.transactions.filter(({ isSilent }) => !isSilent).slice(-1);
+  const { choice } = analysis;
+  const find = (site: string, session: string | null) =>
+    entries.find((entry) => entry.choice.site === site && entry.choice.session === session);
+  const shown = (choice && (find(choice.site, choice.session) ?? find(choice.site, null))) ?? find(result.site, null) ?? first;
+  const all = [
+    ...entries.map((entry) => ({ key: entry.key, entry, other: null })),
+    ...others.flatMap((other) => other.entries.map((entry) => ({ key: other.key + entry.key, entry, other }))),
+  ];
+  const beside = all.find(({ key, entry }) => key === second && entry !== shown) ?? null;
+  const store = storeWords(storeOf(recording));
+  const last = shown.story.transactions.filter(({ isSilent }) => !isSilent).slice(-1);
   return (
     <div className="side-view sign-in-view">
-      <div className="stories" data-columns={columns.length}>
-        {stories.length > 1 && <SessionChips stories={stories} {...{ shown, beside }} onShow={setSite} onBeside={setSecond} />}
-        <div className="story-columns">
-          {columns.map((story) => {
-            const session = result.sessions.sites.find((each) => each.site === story.site);
-            return (
-              session && (
-                <StoryColumn
-                  key={story.site}
-                  story={story}
-                  session={session}
-                  sessions={result.sessions}
-                  origin={origin}
-                  named={columns.length > 1}
-                />
-              )
-            );
-          })}
-        </div>
+      <div className="stories" data-columns={beside === null ? 1 : 2}>
+        {(entries.length > 1 || store !== null || others.length > 0) && (
+          <SessionChips
+            {...{ entries, shown, store, others }}
+            beside={beside?.key ?? null}
+            onShow={(entry) => analysis.choose(entry.choice)}
+            onBeside={setSecond}
+          />
+        )}
+        <BesideColumns shown={shown} beside={beside} sessions={result.sessions} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it. */}
       <aside className="side" tabIndex={0} aria-label={say('checklist.title')}>

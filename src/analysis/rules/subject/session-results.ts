@@ -15,12 +15,12 @@ export interface SessionResults {
   readonly awaited: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The results about one site. */
-export function sessionResults({ sites, roles, transactions }: Sessions, site: string): SessionResults {
+/** The results about one site. @param only the one session of it that is looked at; null = all of them */
+export function sessionResults({ sites, roles, transactions }: Sessions, site: string, only: SignIn | null = null): SessionResults {
   const own = sites.find((one) => one.site === site);
   return {
     roleOf: ({ key }) => roles.get(key) ?? UNKNOWN_ROLE,
-    signIns: own?.signIns ?? [],
+    signIns: own?.signIns.filter((signIn) => only === null || signIn === only) ?? [],
     csrf: own?.csrf ?? NO_CSRF,
     awaited: new Map(transactions.flatMap(awaitedBy)),
   };

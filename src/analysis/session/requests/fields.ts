@@ -47,6 +47,10 @@ export function fieldUse(fields: readonly Secret[] | null): FieldUse {
   };
 }
 
+/** The digest of the user name among the fields; null = there is none, or it was not digested. */
+export const userNameDigest = (fields: readonly Secret[] | null): string | null =>
+  fields?.find(({ name, digest }) => digest !== null && USER.test(bare(name)))?.digest ?? null;
+
 const CSRF =
   /csrf|xsrf|authenticity_token|requestverificationtoken|requesttoken|antiforgery|(?:^|_)(?:token|nonce|sectok|sesskey|crumb|formhash|form_key|form_token|formtoken|logintoken|edittoken|deletetoken|wpnonce|state)$|(?:login|edit|create|csrf|form|auth)_token$/;
 

@@ -1,0 +1,67 @@
+import type { CookieLife, ValueSpan } from './cookies/cookie-life';
+import { userNameDigest } from './requests/fields';
+import type { Visit } from './requests/visit';
+import type { Sessions } from './sessions';
+import type { SignIn } from './sign-in/session-kinds';
+import type { SiteSession } from './site-session';
+
+/**
+ * One session: a site, in the cookie store of its recording, while one account is signed in. A recording is of one tab and so of
+ * one store: sessions of another store are in another recording.
+ */
+export interface AccountSession {
+  /** The exchange that it began with: names it within its recording. */
+  readonly id: string;
+  readonly site: string;
+  /** Its place among those of the site: 1 for the first. */
+  readonly number: number;
+  readonly signIn: SignIn;
+  /** Which user name of the site was sent: 1 for the first, 2 for another; null = none was seen, or it is too short to be kept. */
+  readonly account: number | null;
+  /** The first visit that belongs to it, its failed attempts among them; null = since the recording began. */
+  readonly from: Visit | null;
+  /** The first visit that belongs to the next one; null = there is no next one. */
+  readonly until: Visit | null;
+}
+
+/** What is looked at: a site, and one of its sessions; null = all of them. */
+export interface SessionChoice {
+  readonly site: string;
+  readonly session: string | null;
+}
+
+/** The sessions of a site, in order. */
+export function accountSessions({ site, attempts, signIns }: SiteSession): readonly AccountSession[] {
+  const accounts: string[] = [];
+  const begins = signIns.map((signIn, place): Visit | null => {
+    const before = signIns[place - 1];
+    if (before === undefined) return null;
+    const ended = before.end?.visit.seq ?? before.last.seq;
+    return attempts.find(({ visit }) => visit.seq > ended && visit.seq <= signIn.first.seq)?.visit ?? signIn.first;
+  });
+  return signIns.map((signIn, place): AccountSession => {
+    const name = signIn.attempts.map(({ visit }) => userNameDigest(visit.exchange.sent.fields)).find((each) => each !== null);
+    if (name !== undefined && !accounts.includes(name)) accounts.push(name);
+    return {
+      id: signIn.first.exchange.id,
+      site,
+      number: place + 1,
+      signIn,
+      account: name === undefined ? null : accounts.indexOf(name) + 1,
+      from: begins[place] ?? null,
+      until: begins[place + 1] ?? null,
+    };
+  });
+}
+
+/** The session of a choice; null = all of the site's are chosen, or it is not in the recording any more. */
+export function chosenSession({ sites }: Pick<Sessions, 'sites'>, choice: SessionChoice | null): AccountSession | null {
+  const site = choice?.session == null ? undefined : sites.find((each) => each.site === choice.site);
+  return site === undefined ? null : (accountSessions(site).find(({ id }) => id === choice?.session) ?? null);
+}
+
+/** The values that a cookie had while the session lasted. */
+export function spansDuring({ spans }: CookieLife, { signIn, until }: AccountSession): readonly ValueSpan[] {
+  const end = signIn.end?.visit.seq ?? until?.seq ?? Number.POSITIVE_INFINITY;
+  return spans.filter(({ from, to }) => from < end && (to === null || to > signIn.last.seq));
+}
