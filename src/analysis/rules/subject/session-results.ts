@@ -16,7 +16,11 @@ export interface SessionResults {
 }
 
 /** The results about one site. @param only the one session of it that is looked at; null = all of them */
-export function sessionResults({ sites, roles, transactions }: Sessions, site: string, only: SignIn | null = null): SessionResults {
+export function sessionResults(
+  { sites, roles, transactions }: Sessions,
+  site: string,
+  only: SignIn | null = null,
+): SessionResults {
   const own = sites.find((one) => one.site === site);
   return {
     roleOf: ({ key }) => roles.get(key) ?? UNKNOWN_ROLE,
