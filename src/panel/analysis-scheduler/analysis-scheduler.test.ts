@@ -5,7 +5,6 @@ import { Traffic } from '../../../test/panel/many';
 import { shopFacts } from '../../../test/panel/shop';
 import type { Digests } from '../../analysis/facts/digest';
 import type { Fact } from '../../analysis/facts/fact';
-import { accountSessions } from '../../analysis/session/account-sessions';
 import { EMPTY_LOG } from '../../protocol/recording-log';
 import { Recording } from '../recording/recording';
 import { AnalysisScheduler } from './analysis-scheduler';
@@ -232,35 +231,4 @@ test('rows that are judged anew by the user’s setting are analyzed anew', asyn
   expect(scheduler.isCurrent).toBe(false);
   for (let turn = 0; turn < 3; turn++) pass();
   expect([scheduler.result === before, scheduler.isCurrent]).toEqual([false, true]);
-});
-
-test('judges the same rows anew for a session that is chosen, and reads them no second time', async () => {
-  const { scheduler, tell } = await set();
-  scheduler.retain();
-  tell(
-    aTrace(
-      'https://app.example',
-      `
-      GET /login 200 | sid={A}; HttpOnly
-      POST /login [user password] 302 /account
-      -> /account 200
-      POST /logout 302 / | sid=; Max-Age=0
-      -> / 200
-      GET /login 200
-      POST /login [user password] 302 /account | sid={B}; HttpOnly
-      -> /account 200
-    `,
-    ),
-  );
-  scheduler.retain();
-  const first = scheduler.result;
-  const fixated = () => scheduler.result?.audit.findings.some(({ rule }) => rule === 'session-fixation');
-  expect([first?.session, fixated()]).toEqual([null, true]);
-  const site = first?.sessions.sites[0];
-  const [, second] = site ? accountSessions(site) : [];
-  scheduler.choose({ site: 'app.example', session: second?.id ?? '' });
-  expect([scheduler.result?.session?.id, fixated()]).toEqual([second?.id, false]);
-  expect(scheduler.result?.sessions).toBe(first?.sessions);
-  scheduler.choose(null);
-  expect([scheduler.result?.session, fixated()]).toEqual([null, true]);
 });

@@ -25,7 +25,7 @@ let findingsOfFile: typeof import('./findings-of-file').findingsOfFile;
 beforeAll(async () => {
   vi.stubGlobal('localStorage', { getItem: () => null });
   vi.stubGlobal('Worker', FileReadingWorker);
-  vi.stubGlobal('requestAnimationFrame', (then: () => void) => setTimeout(then));
+  vi.stubGlobal('requestAnimationFrame', (then: () => void) => setImmediate(then));
   ({ findingsOfFile } = await import('./findings-of-file'));
 });
 

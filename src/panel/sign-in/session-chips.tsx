@@ -42,6 +42,7 @@ export function SessionChips({ entries, shown, beside, store, others, onShow, on
       <label htmlFor={id}>{say('signin.beside')}</label>
       <select
         id={id}
+        data-beside
         value={beside ?? ''}
         onChange={({ target }) =>
           target.value === ANOTHER ? showSheet({ kind: 'compare', file: null }) : onBeside(target.value || null)

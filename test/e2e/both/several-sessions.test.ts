@@ -72,7 +72,9 @@ test('Findings and Cookies say which session they are judged for, and lead back 
   }
   await panel.panel.evaluate(
     (words) =>
-      [...document.querySelectorAll<HTMLElement>('.filter-bar .facet')].find((each) => each.innerText.includes(words))?.click(),
+      [...document.querySelectorAll<HTMLElement>('[role=search] [aria-pressed]')]
+        .find((each) => each.innerText.includes(words))
+        ?.click(),
     say('cookies.facet.session'),
   );
   await until('the session cookie is among those of the session', () => panel.has('[data-cookie*="sid"]'));
@@ -86,7 +88,7 @@ test('Findings and Cookies say which session they are judged for, and lead back 
 const setBeside = (option: RegExp) =>
   until('the session can be set beside', () =>
     play().panel.panel.evaluate((source) => {
-      const select = document.querySelector<HTMLSelectElement>('.session-chips select');
+      const select = document.querySelector<HTMLSelectElement>('[data-beside]');
       const found = [...(select?.options ?? [])].find(({ text }) => new RegExp(source).test(text));
       if (!select || !found) return false;
       // React listens to the setter of the element's own class.
@@ -132,7 +134,7 @@ test('a session of another cookie store stands beside, from the recording in whi
     { instead: () => panel.text() },
   );
   await panel.panel.evaluate(() => {
-    const select = document.querySelector<HTMLSelectElement>('.session-chips select');
+    const select = document.querySelector<HTMLSelectElement>('[data-beside]');
     const other = select?.querySelector<HTMLOptionElement>('optgroup option');
     if (!select || !other) return;
     Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(select, other.value);
@@ -142,7 +144,7 @@ test('a session of another cookie store stands beside, from the recording in whi
   expect(await momentsOf(1)).toContain('signed-in');
   // A request of it opens in its own recording.
   await panel.panel.evaluate(() =>
-    document.querySelectorAll('[data-story]')[1]?.querySelector<HTMLElement>('.request-links .link')?.click(),
+    document.querySelectorAll('[data-story]')[1]?.querySelector<HTMLElement>('[data-moment] button')?.click(),
   );
   await panel.showsView('flow');
   await panel.shows(say('side-by-side.show'));
