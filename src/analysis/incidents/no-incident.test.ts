@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ALL } from '../../../test/build/applications/all';
 import { exampleDigest, rowsOf } from '../../../test/build/example-facts';
 import { incidentsIn } from '../../../test/build/incident-examples';
 import { aTrace, digestOf } from '../../../test/build/trace';
@@ -26,6 +27,10 @@ test.each(readdirSync(STORIES).filter((name) => name.endsWith('.json')))(
     expect(headingsOf(JSON.parse(readFileSync(new URL(name, STORIES), 'utf8')))).toEqual([]);
   },
 );
+
+test.each(ALL)('$app: no incident', ({ traffic }) => {
+  expect(headingsOf(aTrace('https://app.example', traffic))).toEqual([]);
+});
 
 test.each(['chromium', 'firefox'] as const)('the sound playground in %s is no incident', (browser) => {
   const facts = JSON.parse(readFileSync(new URL(`../../../test/recordings/${browser}-sign-in.json`, import.meta.url), 'utf8'));

@@ -25,6 +25,8 @@ export function sessionSuspects({ failure, suspects, scene }: FailureCase): read
     // Something else went along that may sign in.
     const stands = exchange.cookies.some(({ name }) => isCredential(scene.roleByName(name).role));
     if (stands && (role.role === 'unknown' || reason === 'path-mismatch' || cause === 'other-host')) return false;
+    // A cookie that is bound to the device is short-lived, and renewed by a proof when it is over.
+    if (cause === 'expired' && role.role === 'device-bound-session') return false;
     if (cause === 'expired') return isShort(suspect) && !isRenewed(failure, scene);
     if (cause === 'deleted') return suspect.lostAt?.kind === 'change' && consequence.kind !== 'new-session';
     return true;

@@ -5,6 +5,7 @@ import { asvs } from '../../rules/engine/link';
 import { requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
+import { addressOf, saysSecondFactor } from '../../session/requests/address';
 import { brief, causeSentence, consequenceClause, requestOf } from '../engine/cause-words';
 import { otherName } from '../engine/csrf-name';
 import { madeForStranger } from '../engine/csrf-page';
@@ -154,6 +155,9 @@ function sessionGone(one: FailureCase): readonly Found[] | null {
 
 /** The token belongs to another session than the one that went along, or to none. */
 function otherSession(one: FailureCase): readonly Found[] | null {
+  // What is called a token there is the code that was typed.
+  const address = addressOf(one.failure.exchange.url);
+  if (address !== null && saysSecondFactor(address) && tokenOf(one.failure.exchange)?.where === 'field') return null;
   const found = otherName(one) ?? madeForStranger(one) ?? replacedSince(one);
   if (found !== null) return [foundFor(found.suspect, one, found)];
   const absent = neverCame(one);
