@@ -5,7 +5,8 @@ import { isOfTrace, readTrace } from './har/playwright-trace';
 import { readHar } from './har/read-har';
 import { type DecodedText, decodedText, LARGEST } from './reading/decoded-text';
 import { type Refusal, refusalOf } from './reading/fault';
-import { parsedJson } from './reading/parsed-json';
+import { kindOfNames, kindOfOctets } from './reading/known-kinds';
+import { isCall, parsedJson } from './reading/parsed-json';
 import type { ReadingOptions } from './reading/read-progress';
 import { unpacked } from './reading/unpacked';
 import { type Lack, type ReadRecording, readRecording } from './recording/read-recording';
@@ -37,6 +38,8 @@ export function importFile(
 }
 
 function importOctets(octets: Uint8Array, options: ReadingOptions): Imported {
+  const known = kindOfOctets(octets);
+  if (known !== null) return refusalOf(known);
   const decoded = decodedText(octets);
   return decoded.kind === 'refused' ? decoded : importText(decoded, options);
 }
@@ -48,7 +51,7 @@ function importText({ text, notes }: DecodedText, options: ReadingOptions): Impo
   if (isNetscape(text)) return readNetscape(text);
   const parsed = parsedJson(text);
   if (parsed.kind === 'refused')
-    return first === '{' || first === '[' || parsed.why === 'too-deep' ? parsed : refusalOf('unknown-text');
+    return first === '{' || first === '[' || isCall(text) || parsed.why === 'too-deep' ? parsed : refusalOf('unknown-text');
   const read =
     readRecording(parsed.json, options) ??
     readHar(parsed.json, options) ??
@@ -66,5 +69,7 @@ function importText({ text, notes }: DecodedText, options: ReadingOptions): Impo
 function unknownJson(json: unknown): Refusal {
   if (Array.isArray(json)) return json.length === 0 ? refusalOf('no-entries') : refusalOf('unknown-json', '', '[…]');
   const names = typeof json === 'object' && json !== null ? Object.keys(json) : [];
+  const known = kindOfNames(names);
+  if (known !== null) return refusalOf(known);
   return refusalOf('unknown-json', '', listText(names.slice(0, 5).map((name) => name.slice(0, 30))));
 }

@@ -18,7 +18,8 @@ export function readHar(json: unknown, options: ReadingOptions): ReadRecording |
   if (!isObject(json)) return null;
   // Some tools leave the outer object out.
   const log = isObject(json.log) ? json.log : isEntries(json.entries) ? json : null;
-  if (log === null || !('entries' in log)) return null;
+  if (log === null) return null;
+  if (!('entries' in log)) return 'creator' in log || 'pages' in log ? refusalOf('no-entries', 'log.entries') : null;
   const own = '_cookieFlow' in log ? readRecording(log._cookieFlow, options) : null;
   if (own !== null && own.kind === 'recording') return own;
   const path = log === json ? 'entries' : 'log.entries';

@@ -1,4 +1,5 @@
 import type { BaseIssue } from 'valibot';
+import type { KnownKind } from './known-kinds';
 
 /** What is wrong at one place of a file. Nothing of the file's contents is in it but names of members. */
 export interface FileFault {
@@ -28,7 +29,8 @@ export type RefusalKind =
   | 'unknown-json'
   | 'unknown-text'
   | 'unknown-archive'
-  | 'damaged-archive';
+  | 'damaged-archive'
+  | KnownKind;
 
 export interface Refusal {
   readonly kind: 'refused';

@@ -8,12 +8,17 @@ export interface ParsedJson {
   readonly wasCall: boolean;
 }
 
+/** Characters within which a call begins. */
+const HEAD = 256;
 /** `onInputData({…});`: JSONP. The names of the function are those of a script, and the call is not run. */
 const CALL = /^\s*[A-Za-z_$][\w$.]{0,100}\s*\(\s*(?=[[{])/;
 
+/** Whether a text begins as JSONP does. */
+export const isCall = (text: string): boolean => CALL.test(text.slice(0, HEAD));
+
 /** A text as JSON, or the place where it stops being any. */
 export function parsedJson(text: string): ParsedJson | Refusal {
-  const call = CALL.exec(text.slice(0, 256));
+  const call = CALL.exec(text.slice(0, HEAD));
   const from = call?.[0].length ?? 0;
   const body = call === null ? text : text.slice(from).replace(/\s*\)\s*;?\s*$/, '');
   const deep = tooDeepAt(body);
