@@ -11,7 +11,7 @@ test.each([
   const answer = `parentPort.postMessage({ kind: 'refused', cause: 'unreadable', why: file })`;
   const code = `import { parentPort } from 'node:worker_threads';
     parentPort.on('message', ({ file }) => { if (file === 'bad') ${action}; else ${answer}; });`;
-  const { audit, close } = fileAuditor(OPTIONS, 2, script(code));
+  const { audit, close } = fileAuditor(OPTIONS, script(code), new AbortController().signal);
   const results = await Promise.all([audit('good'), audit('bad')]);
   results.push(await audit('after'));
   await close();

@@ -4,17 +4,27 @@ import type { FileReport } from '../../report/report-on';
 import type { FileAuditOptions } from './audited-file';
 import { auditedFile } from './audited-file';
 
-/** Audits files, in this thread or in several beside it. */
+/** Audits files, in this thread or in others beside it. */
 export interface FileAuditor {
   readonly audit: (file: string) => Promise<FileReport>;
   readonly close: () => Promise<void>;
 }
 
-/** @param script of the worker threads */
-export function fileAuditor(options: FileAuditOptions, threads: number, script: URL): FileAuditor {
-  if (threads < 2) return { audit: async (file) => auditedFile(file, options), close: async () => undefined };
+/** Audits a single file in this thread, which saves the start of another; nothing can interrupt it but the end of the process. */
+export const soleFileAuditor = (options: FileAuditOptions): FileAuditor => ({
+  audit: async (file) => auditedFile(file, options),
+  close: async () => undefined,
+});
+
+/**
+ * As many threads as files are audited at once, so that this one hears of Ctrl-C meanwhile.
+ * @param script of the threads
+ * @param signal ends them at once
+ */
+export function fileAuditor(options: FileAuditOptions, script: URL, signal: AbortSignal): FileAuditor {
   const idle: Worker[] = [];
   const all: Worker[] = [];
+  signal.addEventListener('abort', () => all.forEach((worker) => void worker.terminate()), { once: true });
   return {
     async audit(file) {
       const worker = idle.pop() ?? started(script, all);

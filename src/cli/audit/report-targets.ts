@@ -22,7 +22,7 @@ export function reportTargets(given: readonly string[]): readonly ReportTarget[]
     const word = at < 0 ? each : each.slice(0, at);
     const format = REPORT_FORMATS.find((known) => known === word);
     if (format === undefined) return word;
-    targets.push({ format, file: at < 0 || at === each.length - 1 ? null : each.slice(at + 1) });
+    targets.push({ format, file: at < 0 ? null : each.slice(at + 1) });
   }
   return targets;
 }

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Report, ReportedRecording } from '../../report/model/report-schema';
 import { type Baseline, baselineOf, readBaseline } from '../../report/policy/baseline';
 import { type Config, EMPTY_CONFIG, readConfig } from '../../report/policy/config-schema';
 import { DEFAULT_FAIL_ON, FAIL_ON_WORDS, type FailOn, failOnOf } from '../../report/policy/fail-on';
 import { judged } from '../../report/policy/judged';
 import { type CommandOption, EXIT, RunError, UsageError } from '../command/command';
-import { readJson, writeContent } from '../command/files';
+import { beWritable, readJson, writeContent } from '../command/files';
 import type { Given } from '../command/given';
 import { noSuch } from '../command/nearest';
 import type { Terminal } from '../command/terminal';
@@ -43,6 +44,9 @@ export function reportingOf(given: Given): Reporting {
   const file = given.one('baseline');
   const updates = given.has('update-baseline');
   if (updates && file === null) throw new UsageError('--update-baseline needs --baseline FILE');
+  eachOnce([...targets.map((target) => target.file), file]);
+  for (const written of [...targets.map((target) => target.file), updates ? file : null])
+    if (written !== null) beWritable(written);
   return {
     config,
     targets,
@@ -57,26 +61,46 @@ export interface Reported {
   readonly unread: Report['unread'];
 }
 
-/** Judges and writes the report. @returns the exit code, as if all was read. @throws RunError where a file cannot be written */
+/** Two files of one name: the second would be written over the first. @throws UsageError */
+function eachOnce(files: readonly (string | null)[]): void {
+  const paths = files.flatMap((file) => (file === null ? [] : [resolve(file)]));
+  const twice = files.find((file) => file !== null && paths.indexOf(resolve(file)) !== paths.lastIndexOf(resolve(file)));
+  if (twice !== undefined) throw new UsageError(`${twice} would be written over: name another file.`);
+}
+
+/** Judges and writes the report. @returns the exit code, as if all was read; what cannot be written keeps nothing else back */
 export function publish({ recordings, unread }: Reported, reporting: Reporting, terminal: Terminal): number {
   const { config, targets, failOn, baseline } = reporting;
   const report = judged(recordings, unread, { config, failOn, baseline: baseline?.known ?? null });
-  if (baseline !== null && baseline.known === null) {
-    const written = baselineOf(report);
-    writeContent(baseline.file, `${JSON.stringify(written, null, 2)}\n`);
-    terminal.note(`${baseline.file}: ${written.known.length} known`);
-  }
+  let isWritten = true;
+  const write = (file: string, text: string) => {
+    try {
+      writeContent(file, text);
+    } catch (error) {
+      if (!(error instanceof RunError)) throw error;
+      terminal.note(error.message);
+      isWritten = false;
+    }
+  };
   for (const { format, file } of targets) {
     const text = reportText(report, format, { version: terminal.version, paint: file === null ? terminal.paint : null });
     if (file === null) terminal.out(text);
-    else writeContent(file, text);
+    else write(file, text);
   }
+  if (baseline !== null && baseline.known === null) {
+    const written = baselineOf(report);
+    write(baseline.file, `${JSON.stringify(written, null, 2)}\n`);
+    if (isWritten) terminal.note(`${baseline.file}: ${written.known.length} known`);
+  }
+  if (!isWritten) return EXIT.failed;
   return report.failures.length > 0 ? EXIT.findings : EXIT.done;
 }
 
 function targetsOf(given: Given): readonly ReportTarget[] {
   const targets = reportTargets(given.all('format'));
   if (typeof targets === 'string') throw new UsageError(noSuch('--format', targets, REPORT_FORMATS));
+  const nameless = targets.find(({ file }) => file === '');
+  if (nameless !== undefined) throw new UsageError(`--format ${nameless.format}= needs the name of a file.`);
   return targets;
 }
 
@@ -84,6 +108,7 @@ function failOnWords(given: Given, config: Config): readonly string[] {
   const words = given.all('fail-on').flatMap((each) => each.split(','));
   const wrong = words.find((word) => !FAIL_ON_WORDS.includes(word));
   if (wrong !== undefined) throw new UsageError(noSuch('--fail-on', wrong, FAIL_ON_WORDS));
+  if (words.includes('never') && words.length > 1) throw new UsageError('--fail-on never goes with no other.');
   return words.length > 0 ? words : (config.failOn ?? DEFAULT_FAIL_ON);
 }
 

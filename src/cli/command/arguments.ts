@@ -18,14 +18,7 @@ export function argumentsOf({ name, options, operands: form, count }: Command, a
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
     const option = options.find((each) => each.name === token.name);
-    if (option === undefined)
-      throw new UsageError(
-        noSuch(
-          'option',
-          token.rawName,
-          options.map((each) => `--${each.name}`),
-        ),
-      );
+    if (option === undefined) throw new UsageError(noSuchOption(token.rawName, options));
     values.set(option.name, [...(values.get(option.name) ?? []), givenValue(option, token.value)]);
   }
   const [least, most] = count;
@@ -37,6 +30,12 @@ export function argumentsOf({ name, options, operands: form, count }: Command, a
     one: (option) => values.get(option)?.at(-1) ?? null,
     all: (option) => values.get(option) ?? [],
   };
+}
+
+/** A value may begin with a dash: those of base64url do. */
+function noSuchOption(name: string, options: Command['options']): string {
+  const fault = noSuch('option', name, [...options.map((each) => `--${each.name}`), '--help']);
+  return name.startsWith('--') ? fault : `${fault}\nWhat begins with - and is no option stands behind --.`;
 }
 
 function givenValue({ name, value, choices }: Command['options'][number], given: string | undefined): string {

@@ -1,4 +1,16 @@
-import { type BigIntStats, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  type BigIntStats,
+  closeSync,
+  constants,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { LARGEST } from '../../formats/reading/decoded-text';
 import { RunError, UsageError } from './command';
 
 const MEANING: Readonly<Record<string, string>> = {
@@ -13,13 +25,49 @@ const MEANING: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is not a folder',
 };
 
+const STANDARD_INPUT = 0;
+const CHUNK = 65_536;
+const TOO_LARGE = `it is larger than ${LARGEST / 1024 / 1024} MB, more than is read`;
+
 /** Octets of a file, or what stands in the way. */
 export function octetsOrProblem(file: string): Uint8Array | string {
   try {
-    return readFileSync(file);
+    const found = statSync(file);
+    if (found.size > LARGEST) return TOO_LARGE;
+    return found.isFile() || found.isDirectory() ? readFileSync(file) : streamed(file);
   } catch (error) {
     return meaningOf(error);
   }
+}
+
+/** What a pipe or a device gives until it ends; one that does not end is a problem. */
+function streamed(file: string | typeof STANDARD_INPUT): Uint8Array | string {
+  const descriptor = file === STANDARD_INPUT ? file : openSync(file, 'r');
+  try {
+    const chunks: Uint8Array[] = [];
+    for (let total = 0; total <= LARGEST; total += chunks.at(-1)?.length ?? 0) {
+      const chunk = new Uint8Array(CHUNK);
+      const length = readSync(descriptor, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.slice(0, length));
+    }
+    return TOO_LARGE;
+  } finally {
+    if (descriptor !== STANDARD_INPUT) closeSync(descriptor);
+  }
+}
+
+/** The text of standard input. @throws RunError */
+export function readStandardInput(): string {
+  let problem: string;
+  try {
+    const octets = streamed(STANDARD_INPUT);
+    if (typeof octets !== 'string') return new TextDecoder().decode(octets);
+    problem = octets;
+  } catch (error) {
+    problem = meaningOf(error);
+  }
+  throw new RunError(`standard input cannot be read: ${problem}.`);
 }
 
 /** Octets of a file. @throws RunError with what stands in the way */
@@ -27,6 +75,16 @@ export function readOctets(file: string): Uint8Array {
   const octets = octetsOrProblem(file);
   if (typeof octets === 'string') throw new RunError(`${file} cannot be read: ${octets}.`);
   return octets;
+}
+
+/** For a file that may be too large to be read at once. @throws RunError with what stands in the way of reading it */
+export function beReadable(file: string): void {
+  try {
+    if (statSync(file).isDirectory()) throw new RunError(`${file} cannot be read: ${MEANING.EISDIR}.`);
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    throw error instanceof RunError ? error : new RunError(`${file} cannot be read: ${meaningOf(error)}.`);
+  }
 }
 
 /** JSON of a file. @throws RunError */
@@ -45,6 +103,17 @@ export function writeContent(file: string, content: string | Uint8Array): void {
     writeFileSync(file, content, { mode: 0o600 });
   } catch (error) {
     throw new RunError(`${file} cannot be written: ${meaningOf(error)}.`);
+  }
+}
+
+/** Looks whether a file can be written, before the work whose result it gets. @throws RunError */
+export function beWritable(file: string): void {
+  const found = statusOf(file);
+  try {
+    if (found?.isDirectory() === true) throw new RunError(`${file} cannot be written: ${MEANING.EISDIR}.`);
+    accessSync(found === null ? dirname(file) : file, constants.W_OK);
+  } catch (error) {
+    throw error instanceof RunError ? error : new RunError(`${file} cannot be written: ${meaningOf(error)}.`);
   }
 }
 

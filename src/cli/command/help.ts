@@ -28,7 +28,8 @@ Examples
 ${commands.map(({ examples }) => exampleText(examples[0])).join('\n')}
 
 cookie-flow COMMAND --help says more of one of them.
-Exit codes: 0 done, 1 findings that fail, 2 the command line makes no sense, 3 it could not be done.
+Exit codes: 0 done, 1 findings that fail, 2 the command line makes no sense, 3 it could not be done,
+130 stopped by Ctrl-C.
 `;
 }
 

@@ -1,6 +1,7 @@
 import { printable } from '../../report/rendering/printable';
 import { argumentsOf } from './arguments';
 import { type Command, EXIT, RunError, UsageError } from './command';
+import { faultWords } from './fault-words';
 import { commandHelp, generalHelp } from './help';
 import { noSuch } from './nearest';
 import { ownTerminal, type Terminal } from './terminal';
@@ -23,7 +24,11 @@ export async function run(commands: readonly Command[], program: Program, argv: 
   } catch (error) {
     if (error instanceof UsageError)
       return complained(command.name, `${error.message}\ncookie-flow ${command.name} --help says more.`, EXIT.usage);
-    return complained(command.name, error instanceof RunError ? error.message : unexpected(error), EXIT.failed);
+    return complained(
+      command.name,
+      error instanceof RunError ? error.message : `this is a fault of Cookie Flow: ${faultWords(error)}`,
+      EXIT.failed,
+    );
   }
 }
 
@@ -36,14 +41,13 @@ function helpOf(commands: readonly Command[], version: string, name: string | un
 }
 
 const noSuchCommand = (commands: readonly Command[], name: string): string =>
-  noSuch(
-    'command',
-    name,
-    commands.map((each) => each.name),
-  );
-
-const unexpected = (error: unknown): string =>
-  `this is a fault of Cookie Flow: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  name.startsWith('-')
+    ? noSuch('option', name, ['--help', '--version'])
+    : noSuch(
+        'command',
+        name,
+        commands.map((each) => each.name),
+      );
 
 function printed(text: string, code: number): number {
   process.stdout.write(text);

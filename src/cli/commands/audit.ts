@@ -4,7 +4,7 @@ import type { FileReport } from '../../report/report-on';
 import { listText } from '../../words/format';
 import { type AuditEnd, auditAll } from '../audit/audit-run';
 import { auditedAddress } from '../audit/audited-address';
-import { type FileAuditor, fileAuditor } from '../audit/file-auditor';
+import { type FileAuditor, fileAuditor, soleFileAuditor } from '../audit/file-auditor';
 import { publish, REPORT_OPTIONS, type Reporting, reportingOf } from '../audit/reporting';
 import { ResultFolder, type ResultOptions } from '../audit/result-folder';
 import { inShard, shardOf } from '../audit/shard';
@@ -25,8 +25,14 @@ const RUN_OPTIONS: readonly CommandOption[] = [
   { name: 'shard', value: 'PART/ALL', says: 'only this part of the list: for several machines' },
 ];
 
+const SITEMAP_OPTION: CommandOption = {
+  name: 'sitemap',
+  value: 'PLACE',
+  isRepeatable: true,
+  says: 'visit what a sitemap lists: a file or a URL',
+};
+
 const VISIT_OPTIONS: readonly CommandOption[] = [
-  { name: 'sitemap', value: 'PLACE', isRepeatable: true, says: 'visit what a sitemap lists: a file or a URL' },
   { name: 'script', value: 'FILE', says: 'sign in before each visit: a Playwright function, or JSON of Chrome’s Recorder' },
   { name: 'browser', value: 'BROWSER', choices: VISITING_BROWSERS, says: 'which visits; chromium, if not told' },
   { name: 'browser-path', value: 'FILE', says: 'where that browser is; looked for, if not told' },
@@ -56,7 +62,7 @@ export const auditCommand: Command = {
   summary: 'Finds what is wrong with the cookies of recordings and of pages it visits: incidents, findings, a grade.',
   operands: 'FILE|URL…',
   count: [0, Number.POSITIVE_INFINITY],
-  options: [...REPORT_OPTIONS, ...VISIT_OPTIONS, ...RULE_OPTIONS, ...RUN_OPTIONS],
+  options: [...REPORT_OPTIONS, SITEMAP_OPTION, ...VISIT_OPTIONS, ...RULE_OPTIONS, ...RUN_OPTIONS],
   examples: [
     { line: 'cookie-flow audit shop.har', says: 'Reads a HAR file and says what is wrong.' },
     {
@@ -87,18 +93,24 @@ export const auditCommand: Command = {
 async function auditTargets(given: Given, terminal: Terminal): Promise<number> {
   const reporting = reportingOf(given);
   const concurrency = numberOf(given, 'concurrency', { otherwise: 1, most: MOST_AT_ONCE });
-  const targets = await targetsOf(given);
+  const shard = shardOf(given.one('shard'));
+  const all = await listedTargets(given);
+  const targets = inShard(all, shard);
+  const options = resultOptions(given, all, { reporting, terminal });
   notOver(targets, [...reporting.targets.map(({ file }) => file), reporting.baseline?.file ?? null]);
+  const folder = given.one('out');
+  const isSole = folder === null && targets.length === 1 && !targets.some(isAddress);
   const stop = new AbortController();
   const interrupt = () => stop.abort();
-  for (const signal of STOPPING) process.once(signal, interrupt);
-  const auditor = await auditorOf(given, targets, { reporting, terminal, concurrency, signal: stop.signal });
+  // Of a single file nothing can be kept: the signal ends the process.
+  if (!isSole) for (const signal of STOPPING) process.once(signal, interrupt);
+  const run = { reporting, terminal, signal: stop.signal };
+  const auditor = isSole ? soleFileAuditor(options.rules) : await auditorOf(given, targets, run);
   try {
-    const folder = given.one('out');
     const end = await auditAll({
       targets,
       concurrency,
-      folder: folder === null ? null : new ResultFolder(folder, resultOptions(given, targets, { reporting, terminal })),
+      folder: folder === null ? null : new ResultFolder(folder, options),
       audit: auditor.audit,
       progress: (target, result, { done, isKept }) => {
         const count = targets.length > 1 ? `${done} of ${targets.length}: ` : '';
@@ -114,29 +126,28 @@ async function auditTargets(given: Given, terminal: Terminal): Promise<number> {
   }
 }
 
-/** What this run audits: the operands and what sitemaps list, each once, of these its shard. */
-async function targetsOf(given: Given): Promise<readonly string[]> {
-  const shard = shardOf(given.one('shard'));
+/** What all shards audit: the operands and what sitemaps list, each once. @throws UsageError for options of visits where no page is visited */
+async function listedTargets(given: Given): Promise<readonly string[]> {
   const sitemaps = given.all('sitemap');
   if (given.operands.length + sitemaps.length === 0)
     throw new UsageError('something is missing: cookie-flow audit FILE|URL…, or --sitemap PLACE');
   const listed = await Promise.all(sitemaps.map(addressesIn));
-  return inShard([...new Set([...given.operands, ...listed.flat()])], shard);
+  const all = [...new Set([...given.operands, ...listed.flat()])];
+  const pointless = all.some(isAddress) ? undefined : VISIT_OPTIONS.find(({ name }) => given.has(name));
+  if (pointless !== undefined) throw new UsageError(`--${pointless.name} is for URLs, and there is none.`);
+  return all;
 }
 
 interface Run {
   readonly reporting: Reporting;
   readonly terminal: Terminal;
-  readonly concurrency: number;
   readonly signal: AbortSignal;
 }
 
 /** Audits a file in a thread of its own, an address in a browser of its own. */
-async function auditorOf(given: Given, targets: readonly string[], run: Run): Promise<FileAuditor> {
-  const { terminal, reporting, concurrency, signal } = run;
+async function auditorOf(given: Given, targets: readonly string[], { terminal, reporting, signal }: Run): Promise<FileAuditor> {
   const addresses = targets.filter(isAddress);
   const timeout = numberOf(given, 'timeout', { otherwise: 30, most: 600 }) * 1000;
-  if (addresses.length === 0 && given.has('script')) throw new UsageError('--script is for URLs, and there is none.');
   const rules = rulesOf(given, reporting);
   const { home } = terminal;
   const visiting = {
@@ -147,7 +158,7 @@ async function auditorOf(given: Given, targets: readonly string[], run: Run): Pr
     hasSandbox: !given.has('no-sandbox'),
   };
   const visit = addresses.length === 0 ? null : await visitor({ ...visiting, timeout, home });
-  const files = fileAuditor(rules, Math.min(concurrency, targets.length - addresses.length), worker(terminal));
+  const files = fileAuditor(rules, worker(terminal), signal);
   return {
     close: files.close,
     audit: (target) =>
@@ -185,7 +196,7 @@ function ended(end: AuditEnd, reporting: Reporting, { terminal, folder, isStoppe
     terminal.note(`stopped: ${left.length} of ${left.length + end.recordings.length + unread.length} were not audited.${again}`);
   }
   if (isStopped) return EXIT.interrupted;
-  if (trouble !== null) return EXIT.failed;
+  if (trouble !== null || code === EXIT.failed) return EXIT.failed;
   if (unread.length > 0) return isBare ? EXIT.usage : EXIT.failed;
   return code;
 }

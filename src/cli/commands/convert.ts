@@ -42,10 +42,10 @@ export const convertCommand: Command = {
       redaction: digestUnder(newKey()),
     });
     if (result.kind === 'refused') throw new RunError(`${file}: ${result.why}`);
-    for (const line of result.notes) note(line);
     if (target !== null) writeContent(target, result.content);
     else if (typeof result.content === 'string') out(result.content);
-    return EXIT.done;
+    for (const line of result.notes) note(line);
+    return result.isBare ? EXIT.usage : EXIT.done;
   },
 };
 
@@ -56,7 +56,8 @@ function urlFor(to: string, url: string | null): string {
   if (wants && url === null) throw new UsageError(`--to ${to} needs --url URL`);
   if (!wants && url !== null) throw new UsageError(`--url is for --to header and --to curl`);
   if (url === null) return '';
-  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url)) throw new UsageError('--url must begin with http:// or https://');
+  if (!/^https?:\/\/[^/]/i.test(url) || !URL.canParse(url))
+    throw new UsageError(`--url takes an address that begins with http:// or https://, not ${url}.`);
   return new URL(url).href;
 }
 

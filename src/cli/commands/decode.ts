@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { bytes } from '../../analysis/engine/base/bytes';
 import { instant } from '../../analysis/engine/base/units';
 import { type Command, EXIT } from '../command/command';
+import { readStandardInput } from '../command/files';
 import { decoded } from '../decode/decoded';
-
-const STANDARD_INPUT = 0;
 
 export const decodeCommand: Command = {
   name: 'decode',
@@ -17,7 +15,7 @@ export const decodeCommand: Command = {
     { line: 'pbpaste | cookie-flow decode -', says: 'From standard input, so that no secret is left in the shell’s history.' },
   ],
   run({ operands: [value = ''] }, { out, paint }) {
-    const given = value === '-' ? readFileSync(STANDARD_INPUT, 'utf8').replace(/\r?\n$/, '') : value;
+    const given = value === '-' ? readStandardInput().replace(/\r?\n$/, '') : value;
     out(decoded(bytes(given), instant(Date.now()), paint));
     return EXIT.done;
   },

@@ -38,10 +38,10 @@ export const diffCommand: Command = {
       return { file, facts, notes };
     };
     const told = reportedDiff(side(a), side(b), { digest, ownHosts: given.all('own-host'), browser: null, thirdParty: null });
-    for (const { file, notes } of [told.a, told.b]) for (const line of notes) terminal.note(`${file}: ${line}`);
     const text = rendered(told, given.one('format'), target === null ? terminal.paint : null);
     if (target === null) terminal.out(text);
     else writeContent(target, text);
+    for (const { file, notes } of [told.a, told.b]) for (const line of notes) terminal.note(`${file}: ${line}`);
     return hasDifferences(told) ? EXIT.findings : EXIT.done;
   },
 };

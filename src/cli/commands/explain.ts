@@ -58,7 +58,8 @@ function requestOf(given: Given): DescribedRequest {
     ['from', from ?? url],
     ...frames.map((frame) => ['frame', frame] as const),
   ] as const)
-    if (!isWebAddress(address)) throw new UsageError(`--${name} must begin with http:// or https://`);
+    if (!isWebAddress(address))
+      throw new UsageError(`--${name} takes an address that begins with http:// or https://, not ${address}.`);
   const method = given.one('method');
   const as = REQUEST_KINDS.find((kind) => kind === given.one('as'));
   return {

@@ -5,7 +5,7 @@ import type { Report } from '../../report/model/report-schema';
 import { listText } from '../../words/format';
 import { publish, REPORT_OPTIONS, reportingOf } from '../audit/reporting';
 import { type Command, EXIT, RunError } from '../command/command';
-import { meaningOf, readJson } from '../command/files';
+import { meaningOf, readJson, statusOf } from '../command/files';
 
 export const mergeCommand: Command = {
   name: 'merge',
@@ -29,6 +29,8 @@ export const mergeCommand: Command = {
 };
 
 function reportFilesIn(folder: string): readonly string[] {
+  // A shell may have named what is in the folder.
+  if (statusOf(folder)?.isFile() === true) return [folder];
   try {
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     return names

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { importFile } from '../../formats/import-file';
+import { refusalText } from '../../formats/sentences';
 import { type Command, EXIT, RunError, UsageError } from '../command/command';
 import { readOctets } from '../command/files';
 import { pageServer } from '../serve/page-server';
@@ -16,7 +18,8 @@ export const serveCommand: Command = {
   async run(given, { out, note, home }) {
     const [file = ''] = given.operands;
     const port = portOf(given.one('port'));
-    readOctets(file);
+    const imported = importFile(readOctets(file), () => null);
+    if (imported.kind === 'refused') throw new RunError(`${file}: ${refusalText(imported)}`);
     const folder = fileURLToPath(new URL('dist/web', home));
     if (!existsSync(folder)) throw new RunError(`the page is not built: ${folder} is missing. npm run build makes it.`);
     const server = await pageServer({ folder, file, port });

@@ -1,5 +1,6 @@
 import { PROFILES } from '../../analysis/engine/base/profile';
 import type { Command } from '../command/command';
+import { beReadable } from '../command/files';
 import { THIRD_PARTY } from '../simulate/arguments';
 import { simulate as simulateCases } from '../simulate/simulate';
 
@@ -16,12 +17,13 @@ export const simulateCommand: Command = {
     { name: 'reasons', value: 'NAMES', choices: ['cdp'], says: 'name reasons as Chromium’s DevTools do' },
   ],
   examples: [{ line: 'cookie-flow simulate cases.json --profile chromium', says: 'The format is that of `npm run simulate`.' }],
-  run: (given) =>
-    simulateCases([
-      ...given.operands,
-      ...NAMES.flatMap((name) => {
-        const value = given.one(name);
-        return value === null ? [] : [`--${name}`, value];
-      }),
-    ]),
+  run: (given) => {
+    const [file = ''] = given.operands;
+    beReadable(file);
+    const options = NAMES.flatMap((name) => {
+      const value = given.one(name);
+      return value === null ? [] : [`--${name}`, value];
+    });
+    return simulateCases([...options, '--', file]);
+  },
 };

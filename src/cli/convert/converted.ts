@@ -7,14 +7,24 @@ import { Replay } from '../../analysis/replay/replay';
 import { COOKIE_FORMATS, type CookieFormatId, exportCookies } from '../../formats/export-cookies';
 import { exportRecording, RECORDING_FORMATS, type RecordingFormatId, recordingLosses } from '../../formats/export-recording';
 import { importFile } from '../../formats/import-file';
+import { bareLack } from '../../formats/recording/read-recording';
 import { faultsText, lackText, lossText, receiptText, recordingLossText, refusalText, unsaidText } from '../../formats/sentences';
 import { say } from '../../words/catalogue';
 
 /** All that can be converted to. */
 export const CONVERT_FORMATS: readonly (CookieFormatId | RecordingFormatId)[] = [...COOKIE_FORMATS, ...RECORDING_FORMATS];
 
+interface Written {
+  readonly content: string | Uint8Array;
+  readonly notes: readonly string[];
+}
+
 export type Converted =
-  | { readonly kind: 'converted'; readonly content: string | Uint8Array; readonly notes: readonly string[] }
+  | ({
+      readonly kind: 'converted';
+      /** The file is a recording that has no cookies in it. */
+      readonly isBare: boolean;
+    } & Written)
   | { readonly kind: 'refused'; readonly why: string };
 
 /** What conversion needs besides the file. */
@@ -38,40 +48,29 @@ export function converted(octets: Uint8Array, options: ConvertOptions): Converte
   const notes = faultsText(imported.faulty, imported.faults);
   if (imported.kind === 'recording') {
     const said = [...notes, ...imported.lacks.map(lackText)];
-    return isCookieFormat(options.to)
+    const text = isCookieFormat(options.to)
       ? ofCookies(jarOf(imported.facts), options.to, said, options)
       : ofRecording(imported.facts, options.to, said, options);
+    return { kind: 'converted', ...text, isBare: bareLack(imported.lacks) !== null };
   }
   if (!isCookieFormat(options.to)) return { kind: 'refused', why: say('convert.no-recording') };
-  return ofCookies(imported.cookies, options.to, [...notes, ...imported.unsaid.map(unsaidText)], options);
+  const said = [...notes, ...imported.unsaid.map(unsaidText)];
+  return { kind: 'converted', ...ofCookies(imported.cookies, options.to, said, options), isBare: false };
 }
 
 const isCookieFormat = (id: ConvertOptions['to']): id is CookieFormatId => COOKIE_FORMATS.some((format) => format === id);
 
-function ofRecording(facts: readonly Fact[], to: RecordingFormatId, said: readonly string[], options: ConvertOptions): Converted {
+function ofRecording(facts: readonly Fact[], to: RecordingFormatId, said: readonly string[], options: ConvertOptions): Written {
   const { digest, redaction, hasValues } = options;
   const { text, archive, receipt } = exportRecording(facts, to, { digest, redaction: hasValues ? null : redaction });
   const losses = recordingLosses(to, hasValues).map(recordingLossText);
-  return {
-    kind: 'converted',
-    content: archive ?? text,
-    notes: [...said, ...losses, ...(receipt === null ? [] : receiptText(receipt))],
-  };
+  return { content: archive ?? text, notes: [...said, ...losses, ...(receipt === null ? [] : receiptText(receipt))] };
 }
 
-function ofCookies(
-  cookies: readonly JarCookie[],
-  to: CookieFormatId,
-  said: readonly string[],
-  options: ConvertOptions,
-): Converted {
+function ofCookies(cookies: readonly JarCookie[], to: CookieFormatId, said: readonly string[], options: ConvertOptions): Written {
   const { redaction, hasValues, url, at, isPlain } = options;
   const { text, losses, receipt } = exportCookies(cookies, to, { redaction: hasValues ? null : redaction, url, at, isPlain });
-  return {
-    kind: 'converted',
-    content: text,
-    notes: [...said, ...losses.map(lossText), ...(receipt === null ? [] : receiptText(receipt))],
-  };
+  return { content: text, notes: [...said, ...losses.map(lossText), ...(receipt === null ? [] : receiptText(receipt))] };
 }
 
 /** The cookies that the browser holds at the end of a recording. */

@@ -81,7 +81,13 @@ function decoded(path: string): string {
 function listening(server: Server, port: number): Promise<void> {
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(new RunError(error.code === 'EADDRINUSE' ? `port ${port} is taken: give another --port.` : meaningOf(error))),
+      fail(
+        new RunError(
+          error.code === 'EADDRINUSE'
+            ? `port ${port} is taken: give another --port.`
+            : `port ${port} cannot be listened on: ${meaningOf(error)}.`,
+        ),
+      ),
     );
     server.listen(port, '127.0.0.1', done);
   });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { simulateOptions } from './arguments';
+import { type SimulateOptions, simulateOptions } from './arguments';
 import { readCases, readHead } from './case-file';
 import { caseOf, instantOf } from './case-form';
 import { NotInFormat } from './not-in-format';
@@ -13,7 +13,7 @@ const CHUNK = 65_536;
  */
 export async function simulate(argv: readonly string[]): Promise<number> {
   try {
-    await simulateCases(argv);
+    await simulateCases(simulateOptions(argv));
     return 0;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -23,8 +23,7 @@ export async function simulate(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function simulateCases(argv: readonly string[]): Promise<void> {
-  const options = simulateOptions(argv);
+async function simulateCases(options: SimulateOptions): Promise<void> {
   const head = await readHead(options.file);
   const now = head.now === undefined ? Date.now() : instantOf(head.now);
   let out = '';
@@ -32,10 +31,19 @@ async function simulateCases(argv: readonly string[]): Promise<void> {
     for await (const value of readCases(options.file)) {
       out += `${JSON.stringify(runCase(caseOf(value), now, options))}\n`;
       if (out.length < CHUNK) continue;
-      if (!process.stdout.write(out)) await once(process.stdout, 'drain');
+      if (!(await isTaken(out))) return;
       out = '';
     }
   } finally {
-    if (out !== '' && !process.stdout.write(out)) await once(process.stdout, 'drain');
+    if (out !== '') await isTaken(out);
   }
+}
+
+/** Writes to standard output. @returns whether more is taken: a reader may have seen enough, and a disk may be full */
+async function isTaken(text: string): Promise<boolean> {
+  if (process.stdout.write(text)) return process.stdout.errored === null;
+  return once(process.stdout, 'drain').then(
+    () => true,
+    () => false,
+  );
 }

@@ -7,6 +7,8 @@ import { firstLine } from './failure-words';
 const GZIP = [0x1f, 0x8b] as const;
 /** Milliseconds that a server has to send a sitemap. */
 const PATIENCE = 30_000;
+/** Octets that a sitemap may have, unpacked. */
+const LARGEST_SITEMAP = 50 * 1024 * 1024;
 /** A sitemap of sitemaps may hold no other of its kind. */
 const DEPTH = 1;
 
@@ -37,7 +39,7 @@ async function textOf(place: string): Promise<string> {
   const octets = isAddress(place) ? await fetched(place) : readOctets(place);
   const isPacked = GZIP.every((octet, at) => octets[at] === octet);
   try {
-    return new TextDecoder().decode(isPacked ? gunzipSync(octets) : octets);
+    return new TextDecoder().decode(isPacked ? gunzipSync(octets, { maxOutputLength: LARGEST_SITEMAP }) : octets);
   } catch (error) {
     throw new RunError(`${place} cannot be unpacked: ${firstLine(error)}`);
   }

@@ -199,6 +199,32 @@ describe('what stands in the way is said, with exit code 3', () => {
     expect(await audit(args)).toMatchObject({ status: 2, stderr: expect.stringContaining('export them as JSON') });
   });
 
+  it.each([
+    [
+      'does not wait for what fails',
+      'page.click("#not-there", { timeout: 100 });',
+      /page\.click: Timeout 100ms exceeded.*an await is missing/,
+    ],
+    ['throws where nothing catches it', 'setTimeout(() => { throw new Error("too late"); });', /too late \(stray\.mjs:1\)/],
+  ])('a script that %s, and the page is reported all the same', async (_, action, words) => {
+    const sound = await shop();
+    const body = `${action} await page.waitForTimeout(400);`;
+    folder.write('stray.mjs', `export default async ({ page }) => { ${body} };`);
+    expect(await audit([`${sound}/`, '--script', 'stray.mjs'])).toMatchObject({
+      status: 3,
+      stdout: expect.stringContaining('shop.localhost: 100 of 100'),
+      stderr: expect.stringMatching(words),
+    });
+  });
+
+  it('a script that waits for what never comes', async () => {
+    folder.write('never.mjs', 'await new Promise(() => {});');
+    expect(await audit(['http://127.0.0.1:9/', '--script', 'never.mjs'])).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('a script waits for what never comes'),
+    });
+  });
+
   it('a page that does not answer in time', async () => {
     const { origin } = await silent();
     expect(await audit([`${origin}/`, '--timeout', '1'])).toMatchObject({
