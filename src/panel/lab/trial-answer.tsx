@@ -5,6 +5,7 @@ import { partsOfLine } from '../flow/explain/attribute-words';
 import { PartsTable } from '../flow/explain/parts-table';
 import { RawLine } from '../flow/explain/raw-line';
 import { segments } from '../flow/explain/segments';
+import { Later, type LaterComponent } from '../shared/parts/later';
 import { linesOf, type Trial, withLines } from '../state/trial';
 import { type Tried, tried } from '../state/tried';
 import { useTrial } from '../state/use-trial';
@@ -28,13 +29,20 @@ export function answerOf(trial: Trial): Answer {
   return { result, refusal: failed.find((step) => step.span) ?? failed[0] ?? null };
 }
 
-/** The verdicts on the lines, the headers that follow, and the chosen line taken apart. */
-export function TrialAnswer({ answer: { result, refusal } }: { readonly answer: Answer }) {
+interface TrialAnswerProps {
+  readonly answer: Answer;
+  /** Draws the verdicts on wires; its code comes after the verdicts. */
+  readonly wire: LaterComponent<{ readonly tried: Tried }>;
+}
+
+/** The verdicts on the lines, drawn on wires and step by step, the headers that follow, and the chosen line taken apart. */
+export function TrialAnswer({ answer: { result, refusal }, wire }: TrialAnswerProps) {
   const { trial, set } = useTrial();
   if (result === null) return <p className="side-note">{say('lab.no-url')}</p>;
   return (
     <>
       <LinesTable tried={result} selected={trial.before.length} onSelect={(at) => set(withLines(trial, linesOf(trial), at))} />
+      <Later component={wire} props={{ tried: result }} meanwhile={<div className="trial-wires" />} />
       <div className="lab-read">
         <RawLine header="Set-Cookie" segments={segments(result.parsed, refusal?.span ?? null, false)} />
         <LineNotes parsed={result.parsed} />

@@ -8,6 +8,8 @@ import { useTrial } from '../state/use-trial';
 
 const WHAT_IF = new LaterComponent(async () => (await import('../what-if/what-if-panel')).WhatIfPanel);
 
+const WIRE = new LaterComponent(async () => (await import('../lab/trial-wire')).TrialWire);
+
 /** Any line, from anywhere, through the standard and both browsers at once. */
 export function LabView() {
   const { actions } = usePanel();
@@ -15,7 +17,7 @@ export function LabView() {
   const answer = useMemo(() => answerOf(trial), [trial]);
   return (
     <LabFrame fault={answer.refusal?.span ?? null} copy={actions.copy}>
-      <TrialAnswer answer={answer} />
+      <TrialAnswer answer={answer} wire={WIRE} />
       {source && <Later component={WHAT_IF} props={{ source }} meanwhile={null} />}
     </LabFrame>
   );

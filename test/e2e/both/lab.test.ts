@@ -58,6 +58,15 @@ test('a cookie that stayed behind opens in the Lab with its line and the request
     );
   const wanted = Array.from({ length: 3 }, () => 'stored withheld');
   await until('it is stored and then withheld', async () => (await sendings()).join() === wanted.join(), { instead: sendings });
+  const drawn = () =>
+    panel.panel.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('[data-wire-of]')].map((each) => {
+        const beads = [...each.querySelectorAll<HTMLElement>('[data-bead]')];
+        return `${each.dataset.wireOf}: ${beads.map(({ dataset }) => `${dataset.name} ${dataset.verdict} ${dataset.evidence}`).join()}`;
+      }),
+    );
+  const picture = 'spec chromium firefox: below stored predicted,below withheld predicted';
+  await until('it is drawn once, for all agree', async () => (await drawn()).join('; ') === picture, { instead: drawn });
 });
 
 test('of several lines each has its verdicts, and what is offered is taken by keys', async () => {

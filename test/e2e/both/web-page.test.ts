@@ -180,7 +180,9 @@ test('the Lab comes without the panel: its form under 120 kB, with the first ver
   await until('the Lab has a verdict', () => page.evaluate(() => document.querySelector('[data-profile]') !== null));
   expect(await page.evaluate(() => document.querySelector('[role=tab]'))).toBeNull();
   expect(await loadedOctets(/^assets\/(?:examples|trial-answer)-/)).toBeLessThan(120_000);
-  expect(await loadedOctets()).toBeLessThan(200_000);
+  // The drawing comes after the verdict.
+  await until('the verdict is drawn', () => page.evaluate(() => document.querySelector('[data-wire-of] [data-bead]') !== null));
+  expect(await loadedOctets(/^assets\/trial-wire-page-/)).toBeLessThan(200_000);
   expect([...(await violations(page, 'light')), ...(await violations(page, 'dark'))]).toEqual([]);
 });
 
