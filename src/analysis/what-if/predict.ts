@@ -134,7 +134,7 @@ class Pass {
     if (transmission === 'none' || transmission === 'preloaded') return;
     const stands = isAsRecorded(this.#terms, replay.profile, exchange);
     const credentials = replay.circumstancesOf(exchange)?.credentials ?? 'include';
-    const host = urlParts(exchange.url)?.host ?? '';
+    const host = hostOf(exchange);
     const isSeen = stands && transmission === 'observed' && credentials !== 'preflight';
     const candidates = isSeen ? this.#jar.lose(exchange, host) : this.#jar.candidates(host);
     const known = this.#jar.sent(cookies).length;
@@ -169,7 +169,7 @@ class Pass {
       const before = this.#changed.get(id) ?? exchange;
       this.#changed.set(id, { ...before, lines: now, received: { ...received, setCookie: now.map(({ line }) => line) } });
     }
-    if (clears) this.#jar.clear(urlParts(exchange.url)?.host ?? '');
+    if (clears) this.#jar.clear(hostOf(exchange));
   }
 
   #lineOf(exchange: Exchange, line: SetLine, clears: boolean): SetLine {
@@ -188,7 +188,18 @@ class Pass {
 }
 
 const placeOf = (exchange: string, index: number): string => `${exchange}/${index}`;
-const siteOf = ({ url }: Exchange): string => siteDomain(urlParts(url)?.host ?? '');
+const siteOf = (exchange: Exchange): string => siteDomain(hostOf(exchange));
+
+/** Asked for by every pass, several times a request. */
+const hosts = new WeakMap<Exchange, string>();
+
+function hostOf(exchange: Exchange): string {
+  const known = hosts.get(exchange);
+  if (known !== undefined) return known;
+  const host = urlParts(exchange.url)?.host ?? '';
+  hosts.set(exchange, host);
+  return host;
+}
 
 /** Whether a line comes to another end: whether the jar then holds the cookie. */
 function isOtherwise(now: SetLine, before: SetLine | undefined): boolean {

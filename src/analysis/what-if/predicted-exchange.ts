@@ -2,7 +2,7 @@ import type { Bytes } from '../engine/base/units';
 import type { StoredCookie } from '../engine/jar/stored-cookie';
 import type { JudgedLine } from '../replay/requests/setting';
 import type { Exchange, SentCookie, SetLine, WithheldCookie } from '../replay/rows/exchange';
-import { cookieKey } from '../session/cookies/cookie-key';
+import { type CookieKey, cookieKey } from '../session/cookies/cookie-key';
 import type { CookieFate } from './fate';
 
 /** What a request would carry, and what would stay. */
@@ -18,8 +18,11 @@ interface Beads {
  */
 export class PredictedExchanges {
   readonly #isReplaced: (name: Bytes) => boolean;
-  /** Most requests are like the one before: their lists are the same lists. */
-  #last: { readonly exchange: Exchange; readonly fates: readonly CookieFate[]; readonly beads: Beads } | null = null;
+  /** By the list of what was sent, what was made of it last: requests that are alike share their lists. */
+  readonly #made = new WeakMap<
+    readonly SentCookie[],
+    { readonly withheld: readonly WithheldCookie[]; readonly fates: readonly CookieFate[]; readonly beads: Beads }
+  >();
 
   constructor(isReplaced: (name: Bytes) => boolean) {
     this.#isReplaced = isReplaced;
@@ -27,24 +30,23 @@ export class PredictedExchanges {
 
   of(exchange: Exchange, fates: readonly CookieFate[]): Exchange {
     const { cookies, withheld, header } = this.#beads(exchange, fates);
-    return { ...exchange, sent: { ...exchange.sent, cookie: header }, cookies, withheld };
+    const sent = header === exchange.sent.cookie ? exchange.sent : { ...exchange.sent, cookie: header };
+    return { ...exchange, sent, cookies, withheld };
   }
 
   #beads(exchange: Exchange, fates: readonly CookieFate[]): Beads {
-    const last = this.#last;
-    const isLike =
-      last !== null &&
-      last.exchange.cookies === exchange.cookies &&
-      last.exchange.withheld === exchange.withheld &&
-      isAlike(last.fates, fates);
-    if (isLike) return last.beads;
-    const beads = this.#made(exchange, fates);
-    this.#last = { exchange, fates, beads };
+    const { cookies, withheld } = exchange;
+    const before = this.#made.get(cookies);
+    if (before !== undefined && before.withheld === withheld && isAlike(before.fates, fates)) return before.beads;
+    const beads = this.#make(exchange, fates);
+    this.#made.set(cookies, { withheld, fates, beads });
     return beads;
   }
 
-  #made(exchange: Exchange, fates: readonly CookieFate[]): Beads {
-    const before = new Map(exchange.cookies.flatMap((sent) => (sent.cookie === null ? [] : [[cookieKey(sent.cookie), sent]])));
+  #make(exchange: Exchange, fates: readonly CookieFate[]): Beads {
+    const before = new Map<CookieKey, SentCookie>();
+    for (const sent of exchange.cookies)
+      if (sent.cookie !== null && this.#isReplaced(sent.name)) before.set(cookieKey(sent.cookie), sent);
     const going = fates.flatMap(({ cookie, predicted, goes, asRecorded }): readonly SentCookie[] => {
       if (goes !== true) return [];
       const recorded = asRecorded ? before.get(cookieKey(cookie)) : undefined;
@@ -55,7 +57,8 @@ export class PredictedExchanges {
     );
     const cookies = inPlace(exchange.cookies, going, this.#isReplaced);
     const withheld = [...exchange.withheld.filter(({ cookie }) => !this.#isReplaced(cookie.name)), ...staying];
-    return { cookies, withheld, header: headerOf(cookies) };
+    const header = isSameHeader(exchange.cookies, cookies) ? exchange.sent.cookie : headerOf(cookies);
+    return { cookies, withheld, header };
   }
 }
 
@@ -92,6 +95,9 @@ function inPlace(
   if (at < 0) return [...old, ...going];
   return [...withoutReplaced(old.slice(0, at)), ...going, ...withoutReplaced(old.slice(at))];
 }
+
+const isSameHeader = (a: readonly SentCookie[], b: readonly SentCookie[]): boolean =>
+  a.length === b.length && a.every(({ name, value }, at) => name === b[at]?.name && value === b[at].value);
 
 const headerOf = (cookies: readonly SentCookie[]): Bytes | null =>
   cookies.length === 0

@@ -37,7 +37,8 @@ interface ComparedSessionsProps {
 export function ComparedSessions({ a, b, names, ofOneRecording }: ComparedSessionsProps) {
   const compared = compareSessions(withCookies(a), withCookies(b), ofOneRecording);
   return (
-    <div className="compared-sessions">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it.
+    <section className="compared-sessions" tabIndex={0} aria-label={say('signin.compared')}>
       <table>
         <caption className="visually-hidden">{say('signin.compared')}</caption>
         <thead>
@@ -61,7 +62,7 @@ export function ComparedSessions({ a, b, names, ofOneRecording }: ComparedSessio
         </tbody>
       </table>
       <Kept compared={compared} />
-    </div>
+    </section>
   );
 }
 
