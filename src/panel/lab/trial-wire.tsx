@@ -8,14 +8,14 @@ import { placeOf } from '../shared/presentation/place';
 import { linesOf, type Trial, type TrialPlace, withLines } from '../state/trial';
 import type { Tried } from '../state/tried';
 import { useTrial } from '../state/use-trial';
-import { lineKey, lineOfKey, type WireGroup, wireGroups } from './wire-groups';
+import { lineBeadKey, lineOfBead, type WireGroup, wireGroups } from './wire-groups';
 
 /** The response with its lines, and the request that follows with the cookies, on the wires of Flow: once for browsers that agree. */
 export function TrialWire({ tried }: { readonly tried: Tried }) {
   const { trial, set } = useTrial();
   const groups = wireGroups(tried, trial.before.length);
   const onPress = (key: string) => {
-    const at = lineOfKey(key);
+    const at = lineOfBead(key);
     if (at !== null) set(withLines(trial, linesOf(trial), at));
   };
   return (
@@ -42,7 +42,7 @@ interface DrawingProps {
 
 function Drawing({ group: { set, sent, withheld }, trial, hasNext, onPress }: DrawingProps) {
   const hosts = [...new Set([trial, ...(hasNext && trial.next ? [trial.next] : [])].map(({ url }) => placeOf(url).host))];
-  const choice = { chosen: lineKey(trial.before.length), tabStop: null, onPress };
+  const choice = { chosen: lineBeadKey(trial.before.length), tabStop: null, onPress };
   return (
     <div className="sequence servers-1">
       <div className="heads">

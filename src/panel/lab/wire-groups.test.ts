@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { instant } from '../../analysis/engine/base/units';
 import { FIRST_TRIAL, type Trial, type TrialNext } from '../state/trial';
 import { tried } from '../state/tried';
-import { lineOfKey, wireGroups } from './wire-groups';
+import { lineOfBead, wireGroups } from './wire-groups';
 
 const NEXT: TrialNext = {
   url: 'https://shop.example/account',
@@ -47,8 +47,8 @@ test('browsers that part have a drawing each', () => {
 
 test('a bead of the response or the request leads to its line', () => {
   const [group] = groups({ line: 'a=1; Path=/', before: ['b=2; Path=/'], next: { ...NEXT, top: '' } });
-  expect(group?.set.map(({ key }) => lineOfKey(key))).toEqual([0, 1]);
-  expect(group?.sent.map(({ name, key }) => [name, lineOfKey(key)]).toSorted()).toEqual([
+  expect(group?.set.map(({ key }) => lineOfBead(key))).toEqual([0, 1]);
+  expect(group?.sent.map(({ name, key }) => [name, lineOfBead(key)]).toSorted()).toEqual([
     ['a', 1],
     ['b', 0],
   ]);

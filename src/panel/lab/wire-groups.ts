@@ -15,10 +15,10 @@ export interface WireGroup {
 }
 
 /** The key of a line's bead on the wire of the response. */
-export const lineKey = (index: number): string => `line/${index}`;
+export const lineBeadKey = (index: number): string => `line/${index}`;
 
 /** The line that a bead is of; null = none is known. */
-export const lineOfKey = (key: string): number | null => {
+export const lineOfBead = (key: string): number | null => {
   const [, index] = /\/(\d+)$/.exec(key) ?? [];
   return index === undefined ? null : Number(index);
 };
@@ -51,7 +51,7 @@ export function wireGroups(tried: Tried, selected: number): readonly WireGroup[]
 
 function setBead({ index, parsed: { name, value }, outcomes }: TriedLine, profile: Profile, verdict: Verdict | null): DrawnBead {
   const outcome = outcomes.find((each) => each.profile === profile)?.outcome ?? 'cannot-tell';
-  return predicted({ key: lineKey(index), kind: outcome === 'cannot-tell' ? 'unknown' : outcome, name, value, verdict });
+  return predicted({ key: lineBeadKey(index), kind: outcome === 'cannot-tell' ? 'unknown' : outcome, name, value, verdict });
 }
 
 interface SentPair {
