@@ -58,3 +58,9 @@ it('a silent renewal while somebody is signed in ends nothing', () => {
   `);
   expect(sites.find(({ site }) => site === 'app.example')?.signIns).toMatchObject([{ id: 'issued', end: null }]);
 });
+
+it('a cookie that the browser refused has the role that its value would have given it', () => {
+  const { roles } = sessionsIn(`GET /account 302 ${ask('S')} | pre={S:24}; HttpOnly; SameSite=None\n-> ${ask('S')} 200`);
+  const [, verdict] = [...roles].find(([key]) => key.startsWith('pre\t')) ?? [];
+  expect(verdict?.role).toBe('sign-in-transaction');
+});

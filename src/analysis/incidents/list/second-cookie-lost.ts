@@ -37,7 +37,7 @@ function lostIn({ failure: { exchange, site }, scene: { events } }: FailureCase)
   for (const name of events.names(site)) {
     for (const event of events.before(site, name, exchange.sent.seq)) {
       if (event.kind !== 'line' || event.line.deletes) continue;
-      const garbled = garbledIn(readLine(event.line.line));
+      const garbled = garbledOf(event.line);
       if (garbled?.kind !== 'joined') break;
       const isThere = exchange.cookies.some((sent) => sent.name === garbled.second) || events.of(site, garbled.second).length > 0;
       if (isThere) break;
@@ -45,6 +45,19 @@ function lostIn({ failure: { exchange, site }, scene: { events } }: FailureCase)
     }
   }
   return null;
+}
+
+/** The same lines are looked at for each failed request. */
+const known = new WeakMap<SetLine, Garbled | null>();
+
+function garbledOf(line: SetLine): Garbled | null {
+  // Two cookies are joined by a comma.
+  if (!line.line.includes(',')) return null;
+  const before = known.get(line);
+  if (before !== undefined) return before;
+  const garbled = garbledIn(readLine(line.line));
+  known.set(line, garbled);
+  return garbled;
 }
 
 function foundFor({ exchange, line, garbled }: Lost, one: FailureCase): Found {

@@ -50,6 +50,8 @@ export class JarHistory {
   readonly #checkpoints = new Checkpoints();
   readonly #touched = new Map<string, Instant>();
   readonly #arrivals = new Map<string, Arrival>();
+  /** No cookie was arriving after this: most requests go out later, and need not be looked up. */
+  #arrivedLast = Number.NEGATIVE_INFINITY;
   readonly #earlier = new Map<Bytes, EarlierVersion[]>();
   readonly #used = new Map<string, Instant>();
 
@@ -102,11 +104,14 @@ export class JarHistory {
   reported(identity: Identity, at: Instant): void {
     const key = identityKey(identity);
     const arrival = this.#arrivals.get(key);
-    if (arrival !== undefined) this.#arrivals.set(key, { at: arrival.at, reported: at });
+    if (arrival === undefined) return;
+    this.#arrivals.set(key, { at: arrival.at, reported: at });
+    this.#arrivedLast = Math.max(this.#arrivedLast, at);
   }
 
   /** Whether a request at this time can have gone out just before the cookie was stored. */
   wasArriving(identity: Identity, at: Instant): boolean {
+    if (at > this.#arrivedLast + CLOCKS_APART) return false;
     const arrival = this.#arrivals.get(identityKey(identity));
     if (arrival === undefined || at < arrival.at - CLOCKS_APART) return false;
     return at <= (arrival.reported ?? arrival.at + REPORTED_LATE) + CLOCKS_APART;
@@ -203,7 +208,10 @@ export class JarHistory {
       const key = identityKey(changed);
       this.#touched.set(key, at);
       if (after === null) this.#arrivals.delete(key);
-      else if (before === null) this.#arrivals.set(key, { at, reported: null });
+      else if (before === null) {
+        this.#arrivals.set(key, { at, reported: null });
+        this.#arrivedLast = Math.max(this.#arrivedLast, at + REPORTED_LATE);
+      }
     }
     if (before === null) return;
     const versions = this.#earlier.get(before.name) ?? [];
