@@ -13,7 +13,7 @@ export interface Figure {
 /** 80 requests as a shop's page makes them, or 500 pictures without latency. */
 export type LoadedPage = 'realistic' | 'busy';
 
-/** What can be asked for in the command; only `page-load` heeds it. */
+/** What can be asked for in the command; only `page-load` heeds all of it. */
 export interface BenchOptions {
   /** Which browsers; both if not told. */
   readonly browser?: readonly ('chromium' | 'firefox')[];

@@ -2,7 +2,20 @@ import { parseArgs } from 'node:util';
 import { type Figure, type LoadedPage, markdownTable, type Run, table } from './figures';
 
 /** In the order they are printed. Each is a file of this folder with a `run`. */
-const ALL = ['engine', 'library', 'replay', 'grade', 'what-if', 'audit', 'har', 'panel', 'cookies', 'devtools', 'page-load'];
+const ALL = [
+  'engine',
+  'library',
+  'replay',
+  'grade',
+  'what-if',
+  'audit',
+  'har',
+  'panel',
+  'cookies',
+  'devtools',
+  'page-load',
+  'trace-scripts',
+];
 
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,

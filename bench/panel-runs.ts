@@ -62,6 +62,23 @@ export async function opened(view: string): Promise<number> {
   return performance.now() - start;
 }
 
+/** Milliseconds of work that each key of a text at the end of the Lab's line takes: React renders within the event. */
+export async function keysInLab(text: string): Promise<readonly number[]> {
+  const field = document.querySelector('#lab-line') as HTMLTextAreaElement;
+  const write = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
+  const out: number[] = [];
+  for (const key of text) {
+    const start = performance.now();
+    write?.call(field, field.value + key);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, data: key }));
+    // Updates of an input event are rendered in a microtask.
+    await Promise.resolve();
+    out.push(performance.now() - start);
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  }
+  return out;
+}
+
 /** How long each frame took, in milliseconds, while 200 exchanges a second arrive, with the list at its end. */
 export async function streamed(seconds: number): Promise<readonly number[]> {
   const list = document.querySelector('.request-list') as HTMLElement;

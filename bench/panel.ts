@@ -7,7 +7,7 @@ import { type Figure, quantile, spread } from './figures';
 import { frames, typed } from './frames';
 import { Heap } from './heap';
 import { onPanelPage } from './panel-page';
-import { begun, chosen, opened, scrolledList, streamed } from './panel-runs';
+import { begun, chosen, keysInLab, opened, scrolledList, streamed } from './panel-runs';
 
 const SIZE = 10_000;
 const LARGE = 100_000;
@@ -45,6 +45,7 @@ async function measured(page: Page, size: keyof typeof STREAM): Promise<readonly
       goal: 'p95 under 50 ms',
     },
     ...(await views(page)),
+    await labKeys(page),
     {
       what: 'frames in a stream of 200 exchanges a second',
       ours: frames(await page.evaluate(streamed, STREAM[size])),
@@ -112,6 +113,16 @@ async function views(page: Page): Promise<readonly Figure[]> {
     });
   }
   return figures;
+}
+
+/** From a key in the Lab's line to its verdict and drawing on the screen. */
+async function labKeys(page: Page): Promise<Figure> {
+  await page.evaluate(opened, 'lab');
+  await page.locator('#lab-line').focus();
+  await page.waitForSelector('[data-wire-of]');
+  const samples = await page.evaluate(keysInLab, '; SameSite=Lax; Max-Age=3600; HttpOnly');
+  await page.evaluate(opened, 'flow');
+  return { what: "a key in the Lab's line, work until its verdict is rendered", ours: spread(samples), goal: 'p95 under 16 ms' };
 }
 
 async function clearing(page: Page, heap: Heap): Promise<Figure> {
