@@ -3,7 +3,7 @@ import type { BrowserName } from '../run';
 import { walkOf } from './generate';
 import { judgeWalk } from './judge-walk';
 import { type PlayedWalk, play } from './play';
-import type { Circumstances } from './recorded-browser';
+import type { Circumstances, RecordedBrowser } from './recorded-browser';
 import { recordedChromium } from './recorded-chromium';
 import { recordedFirefox } from './recorded-firefox';
 import { shortened, walkText } from './reproduction';
@@ -64,24 +64,39 @@ export async function playWalks({
   return { browser, version, walks };
 }
 
+/** How many walks in a row may fail before the run does: a busy machine's browser is late now and then. */
+const FAILURES = 3;
+
 async function playPart({ browser: name, seed, exchanges, progress, keep }: WalksOptions, circumstances: Circumstances) {
   const server = await TrafficServer.open();
   const walks: PlayedWalk[] = [];
+  let version = '';
+  let failures = 0;
+  let recorded = 0;
+  const open = () => (name === 'chromium' ? recordedChromium(circumstances) : recordedFirefox(circumstances));
   try {
-    const browser = await (name === 'chromium' ? recordedChromium(circumstances) : recordedFirefox(circumstances));
-    try {
-      let recorded = 0;
-      for (let own = seed; recorded < exchanges; own++) {
-        const walk = await play(browser, server, walkOf(new Chance(own), own), circumstances);
-        walks.push(walk);
-        recorded += walk.facts.filter(({ kind }) => kind === 'request-sent').length;
-        progress?.(recorded);
-        keep?.({ browser: name, version: browser.version, walks });
+    for (let own = seed; recorded < exchanges; ) {
+      let browser: RecordedBrowser | null = null;
+      try {
+        browser = await open();
+        version = browser.version;
+        for (; recorded < exchanges; own++) {
+          const walk = await play(browser, server, walkOf(new Chance(own), own), circumstances);
+          failures = 0;
+          walks.push(walk);
+          recorded += walk.facts.filter(({ kind }) => kind === 'request-sent').length;
+          progress?.(recorded);
+          keep?.({ browser: name, version, walks });
+        }
+      } catch (error) {
+        if (++failures >= FAILURES) throw error;
+        console.error(`${name}: walk ${own} was not played to its end: ${error}`);
+        own++;
+      } finally {
+        await browser?.close();
       }
-      return { version: browser.version, walks };
-    } finally {
-      await browser.close();
     }
+    return { version, walks };
   } finally {
     await server.close();
   }
