@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { say, sayCount } from '../../../src/words/catalogue';
 import { until } from '../../browsers/until';
 import { pickCookie, writeField } from '../cookie-editing';
+import { named } from '../panel-reader';
 import { rawScene } from '../scenes';
 
 const play = rawScene(
@@ -56,6 +57,8 @@ test('a cookie is edited: the site gets the new value, the rest of it stays, and
   await write(say('editor.value'), 'second');
   await panel.press(say('editor.save'));
   await panel.shows(say('editor.done.saved', { names: 'sid' }));
+  const byYou = say('life.event', { time: '', verdict: '', who: say('life.by-user') }).trim();
+  await expect.poll(() => panel.words(named(say('life.label')))).toContain(byYou);
   // Which of the two shorter paths comes first is by age: Chromium takes a cookie with another value for a new one.
   expect((await sentTo('/page/sub')).split('; ').toSorted()).toEqual(['sid=deeper', 'sid=second', 'theme=dark']);
   await panel.openView('flow');
@@ -101,6 +104,7 @@ test('what the table shows is deleted at once, and the site that has written sin
   await panel.openView('cookies');
   await panel.press(say('editor.undo'));
   await panel.shows(say('editor.undo-anyway'));
+  await panel.shows(say('editor.changed-since', { names: 'sid' }));
   await panel.press(say('editor.undo-anyway'));
   await until('both are back', async () => (await sentTo('/page/four')) === 'sid=deeper; theme=dark; sid=first');
 });
