@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -95,13 +95,17 @@ const filled = (value: string, inputs: Readonly<Record<string, string>>): string
     path === undefined ? (inputs[name] ?? action.inputs[name]?.default ?? '') : resolve('.'),
   );
 
+/** The inputs that docs/ci.md gives the action, as GitHub hands them over: as text. */
+const documented = [...readFileSync('docs/ci.md', 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, yaml = '']) => {
+  type Shown = { readonly uses?: string; readonly with?: object };
+  const shown = parse(yaml) as readonly Shown[] | { readonly steps: readonly Shown[] };
+  const steps = 'steps' in shown ? shown.steps : shown;
+  const inputs = steps.find(({ uses }) => uses?.includes('cookie-flow'))?.with ?? {};
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, String(value)]));
+});
+
 it('docs/ci.md gives the action inputs that it has', () => {
-  type Step = { readonly uses?: string; readonly with?: object };
-  const given = [...readFileSync('docs/ci.md', 'utf8').matchAll(/^```yaml\n(.*?)^```$/gms)].flatMap(([, yaml = '']) => {
-    const shown = parse(yaml) as readonly Step[] | { readonly steps: readonly Step[] };
-    const steps = 'steps' in shown ? shown.steps : shown;
-    return Object.keys(steps.find(({ uses }) => uses?.includes('cookie-flow'))?.with ?? {});
-  });
+  const given = documented.flatMap((inputs) => Object.keys(inputs));
   expect(given.length).toBeGreaterThan(8);
   expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(given));
 });
@@ -125,6 +129,18 @@ describe('the action', () => {
     const cli = resolve('dist/cli/cookie-flow.js');
     spawnSync(process.execPath, [cli, 'audit', 'flawed one.har', '--baseline', known, '--update-baseline'], { cwd: folder });
     expect(runAction({ files: 'flawed*', baseline: 'known.json' }).status).toBe(0);
+  });
+
+  it('does with the inputs of docs/ci.md as it says there: what is in the baseline does not fail, what is new does', () => {
+    const [inputs = {}] = documented;
+    mkdirSync(join(folder, 'test-results/sign-in'), { recursive: true });
+    const har = join(folder, 'test-results/sign-in/page.har');
+    copyFileSync(join(folder, 'sound.har'), har);
+    const baseline = ['audit', har, '--baseline', inputs.baseline ?? '', '--update-baseline'];
+    spawnSync(process.execPath, [resolve('dist/cli/cookie-flow.js'), ...baseline], { cwd: folder });
+    expect(runAction(inputs)).toMatchObject({ status: 0, output: 'sarif=cookie-flow.sarif\n' });
+    copyFileSync(join(folder, 'flawed one.har'), har);
+    expect(runAction(inputs)).toMatchObject({ status: 1, summary: expect.stringContaining('HttpOnly') });
   });
 
   it('says that no file matches, and what a wrong input should be', () => {

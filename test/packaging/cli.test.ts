@@ -188,12 +188,12 @@ it('completes commands and options in bash', () => {
   expect(complete('cookie-flow audit --base')).toBe('--baseline');
 });
 
-/** The lines of the documents that are typed; those that visit a page are held by test/e2e/chromium/audit-url.test.ts. */
-const documented = ['docs/cli.md', 'docs/formats.md'].flatMap((page) =>
+/** The lines of the documents that are typed; those that visit a page are held by the tests of `audit URL` in test/e2e. */
+const documented = ['docs/cli.md', 'docs/formats.md', 'docs/ci.md'].flatMap((page) =>
   [...readFileSync(page, 'utf8').matchAll(/^cookie-flow .+$/gm)].map(([line]) => line),
 );
 
-describe('what docs/cli.md and docs/formats.md show works', () => {
+describe('what docs/cli.md, docs/formats.md and docs/ci.md show works', () => {
   test.each(documented.filter((line) => !/^cookie-flow serve|shop\.localhost|--sitemap/.test(line)))('%s', (line) => {
     const { status, stderr } = folder.shell(line);
     expect([0, 1], stderr).toContain(status);

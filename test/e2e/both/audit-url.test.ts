@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, expect, inject, it } from 'vitest';
 import { VISITOR } from '../../../playground/start/walk';
 import type { VariantId } from '../../../playground/variants';
@@ -36,8 +37,8 @@ const steps = (origin: string) =>
 
 /** Signs in and visits, without blocking this process, whose servers are visited. */
 async function audit(url: string, script: readonly object[], ...args: readonly string[]) {
-  folder.write('steps.json', JSON.stringify({ title: 'Sign in', steps: script }));
-  const all = ['audit', url, '--script', 'steps.json', '--browser', inject('browser'), '--format', 'json', ...args];
+  folder.write('sign-in.json', JSON.stringify({ title: 'Sign in', steps: script }));
+  const all = ['audit', url, '--script', 'sign-in.json', '--browser', inject('browser'), '--format', 'json', ...args];
   const { output, ended } = folder.start(all);
   const status = await ended;
   return { status, stderr: output.stderr, report: output.stdout === '' ? null : (JSON.parse(output.stdout) as Report) };
@@ -61,6 +62,11 @@ it(
   },
   PATIENCE,
 );
+
+it('docs/cli.md visits with Firefox as it is done here', () => {
+  const line = 'cookie-flow audit http://shop.localhost:4180/account --script sign-in.json --browser firefox';
+  expect(readFileSync('docs/cli.md', 'utf8').split('\n')).toContain(line);
+});
 
 it(
   'a step that fails is named, with exit code 3',

@@ -12,8 +12,7 @@ beforeAll(async () => {
 
 /** The incidents of a walk through a shop with these switches, as the browser had it, and which browser it was. */
 async function incidentsOn(way: Variant['way'], flaws: Parameters<FlawedShops['walk']>[1]) {
-  const { incidents, browser, conclusions } = await shops.walk(way, flaws);
-  expect(conclusions.terminal).toEqual(conclusions.panel);
+  const { incidents, browser } = await shops.walk(way, flaws);
   return { browser, all: incidents } as const;
 }
 

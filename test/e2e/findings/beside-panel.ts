@@ -4,10 +4,11 @@ import type { Fact } from '../../../src/analysis/facts/fact';
 import { Replay } from '../../../src/analysis/replay/replay';
 import { plain } from '../../../src/analysis/rules/engine/sentence';
 import { runToEnd } from '../../../src/analysis/session/shared/chunked';
+import { auditedAddress } from '../../../src/cli/audit/audited-address';
 import { exportRecording } from '../../../src/formats/export-recording';
 import { analyze } from '../../../src/panel/analysis-scheduler/analyze';
 import { digestKey, digestUnder } from '../../../src/platform/digest';
-import { reportOn } from '../../../src/report/report-on';
+import { type FileReport, reportOn } from '../../../src/report/report-on';
 
 /** Findings and incidents, each by its rule or kind and its heading. */
 export type Conclusions = readonly string[];
@@ -31,9 +32,19 @@ export function panelConclusions(facts: readonly Fact[], digest: Digest): Conclu
 export function terminalConclusions(facts: readonly Fact[], digest: Digest): Conclusions {
   const { text } = exportRecording(facts, 'recording', { digest, redaction: null });
   const options = { digest: digestUnder(digestKey()), ownHosts: [], browser: null, thirdParty: null };
-  const told = reportOn(new TextEncoder().encode(text), 'recording.json', options);
-  if (told.kind === 'refused') return [told.why];
-  const { findings, incidents } = told.recording;
+  return told(reportOn(new TextEncoder().encode(text), 'recording.json', options));
+}
+
+/** What `cookie-flow audit URL` tells where its recorder, which is that of the panel, has recorded the same. */
+export async function visitConclusions(facts: readonly Fact[], key: string): Promise<Conclusions> {
+  const captured = { facts, key, thirdParty: null, open: 0, dropped: 0 };
+  const options = { ownHosts: [], browser: null, thirdParty: null };
+  return told(await auditedAddress('http://shop.localhost/', async () => captured, options));
+}
+
+function told(report: FileReport): Conclusions {
+  if (report.kind === 'refused') return [report.why];
+  const { findings, incidents } = report.recording;
   return [
     ...findings.map(({ rule, heading }) => `${rule}: ${heading}`),
     ...incidents.map(({ kind, heading }) => `${kind}: ${heading}`),

@@ -28,8 +28,7 @@ export function eachFlaw(variants: readonly (Variant & { readonly id: VariantId 
   test.each(variants.map((variant) => [variant.id, variant] as const))(
     '%s brings about its finding and no other',
     async (_, { id, way, finding }) => {
-      const { audit, conclusions } = await shops.walk(way, [id]);
-      expect(conclusions.terminal).toEqual(conclusions.panel);
+      const { audit } = await shops.walk(way, [id]);
       const own = audit.findings.filter(({ party }) => party === 'own').map(({ rule }) => rule);
       const beside: readonly string[] = BESIDE[id] ?? [];
       const reported = CANNOT_TELL.has(id) ? audit.inconclusive.map(({ rule }) => rule) : own;

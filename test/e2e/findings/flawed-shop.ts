@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { expect } from 'vitest';
 import type { Way } from '../../../playground/flaws/variant';
 import { startPlayground } from '../../../playground/playground';
 import { Remembered } from '../../../playground/shop/remembered';
@@ -15,7 +16,7 @@ import { type Audit, audit, siteInView } from '../../../src/analysis/rules/audit
 import { type Sessions, sessionsOf } from '../../../src/analysis/session/sessions';
 import { digestUnder } from '../../../src/platform/digest';
 import { Scene } from '../scene';
-import { type Conclusions, panelConclusions, terminalConclusions } from './beside-panel';
+import { type Conclusions, panelConclusions, terminalConclusions, visitConclusions } from './beside-panel';
 
 export interface Audited {
   readonly facts: readonly Fact[];
@@ -25,8 +26,8 @@ export interface Audited {
   readonly incidents: readonly Incident[];
   /** Which browser it was. */
   readonly browser: 'chromium' | 'firefox';
-  /** What the panel and the command line conclude of it: one engine, so the same. */
-  readonly conclusions: { readonly panel: Conclusions; readonly terminal: Conclusions };
+  /** What the panel concludes of it, and in the same words the command line of the file and of the page that it visits. */
+  readonly conclusions: Conclusions;
 }
 
 /** A browser with the extension recording, in which one shop after another is visited. */
@@ -61,7 +62,7 @@ export class FlawedShops {
       await this.#scene.browser.clearCookies();
       const before = await this.#recording.settled();
       await goWay(this.#scene.browser, way, shop.hosts);
-      return audited(sinceLastReading(await this.#recording.settled(), before), this.#recording.key());
+      return await audited(sinceLastReading(await this.#recording.settled(), before), this.#recording.key());
     } finally {
       await shop.close();
     }
@@ -74,10 +75,12 @@ function sinceLastReading(facts: readonly Fact[], before: readonly Fact[]): read
   return facts.filter(({ kind, seq }) => kind === 'recorder-started' || seq >= read);
 }
 
-function audited(facts: readonly Fact[], key: string | null): Audited {
+async function audited(facts: readonly Fact[], key: string | null): Promise<Audited> {
   if (key === null) throw new Error('The recording has no key.');
   const digest = digestUnder(key);
-  const conclusions = { panel: panelConclusions(facts, digest), terminal: terminalConclusions(facts, digest) };
+  const conclusions = panelConclusions(facts, digest);
+  expect(terminalConclusions(facts, digest)).toEqual(conclusions);
+  expect(await visitConclusions(facts, key)).toEqual(conclusions);
   const { rows } = new Replay().add(facts);
   const sessions = sessionsOf(rows, digest);
   const found = audit(rows, siteInView(rows) ?? '', sessions);
