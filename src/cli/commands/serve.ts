@@ -23,9 +23,11 @@ export const serveCommand: Command = {
     const folder = fileURLToPath(new URL('dist/web', home));
     if (!existsSync(folder)) throw new RunError(`the page is not built: ${folder} is missing. npm run build makes it.`);
     const server = await pageServer({ folder, file, port });
+    // Listened for before anyone is told that the page is there.
+    const end = interrupted();
     out(`${server.address}\n`);
     note('Ctrl-C ends it.');
-    await interrupted();
+    await end;
     await server.close();
     return EXIT.done;
   },
