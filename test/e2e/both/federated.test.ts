@@ -73,13 +73,14 @@ test('without PKCE: the requirement is not met', async () => {
   expect(standing?.status).toBe('not-met');
 });
 
-/** Switches that no other walk of these tests goes through; each walk holds what the command line concludes beside the panel. */
+/** Switches whose walk no other test begins. */
 const WALKED = new Set<VariantId>([...COMMON, ...LINE_FLAWS, ...SESSION_FLAWS, ...TOKENS].map(({ id }) => id));
 const rest = (VARIANTS as readonly (Variant & (typeof VARIANTS)[number])[]).filter(
   ({ id, incident }) => incident === undefined && !WALKED.has(id),
 );
 
-test.each(rest.map(({ id, way }) => [id, way] as const))('%s brings about no incident', async (id, way) => {
-  const { incidents } = await shops.walk(way, [id]);
-  expect(incidents.map(({ kind }) => kind)).toEqual([]);
+test.each(rest.map(({ id, way }) => [id, way] as const))('%s: panel and command line conclude the same', async (id, way) => {
+  // The walk compares them.
+  expect.hasAssertions();
+  await shops.walk(way, [id]);
 });
