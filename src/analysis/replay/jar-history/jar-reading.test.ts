@@ -35,6 +35,18 @@ describe('a reading of the jar', () => {
     expect(linesOf(replay)).toEqual(['unchanged, unchanged by jar-read: agrees']);
   });
 
+  it('with a third value is no evidence that a line was refused: another wrote it, of which Firefox tells late', () => {
+    const replay = replayed(
+      aRecording('firefox')
+        .add(aJarRead(null, x('1')))
+        .after(500)
+        .add(sets('x=1').carrying('x=1'))
+        .after(200)
+        .add(aJarRead('a.example', x('2'))),
+    );
+    expect(linesOf(replay)).toEqual(['unchanged, overwritten-since: not-observed']);
+  });
+
   it('says nothing of a refused line whose cookie was there before', () => {
     const there = aCookie('x=1').secure();
     const replay = replayed(

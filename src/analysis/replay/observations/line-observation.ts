@@ -126,7 +126,9 @@ function readWrite({ judged, line }: LineTrack, { at }: JarSnapshot, shown: JarC
   const doubtful = predicted.outcome === 'rejected' || predicted.outcome === 'cannot-tell';
   const otherValue = !isSameValue(judged.value, shown.value);
   if (later && (otherValue || doubtful)) return hidden('overwritten-since');
-  if (otherValue) return 'rejected';
+  // A refused line leaves what was there: a third value is another's, of which the browser tells late.
+  const isOlder = previous === null ? !judged.jarRead : isSameValue(previous.value, shown.value);
+  if (otherValue) return isOlder ? 'rejected' : hidden('overwritten-since');
   // It is there now; that it was not there before is known only if the jar had been read.
   if (previous === null) return judged.jarRead ? 'stored' : hidden('not-known-before');
   if (!isSameValue(previous.value, shown.value)) return 'replaced';
