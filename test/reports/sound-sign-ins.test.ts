@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { across, call, framed, hop, page, post, to } from './fifth-steps';
-import { ID, LOGIN, OTHER, STATE } from './fresh-steps';
 import { SHOP, type SoundSite, session, signedIn, toldOf } from './sound-site';
+import { across, call, framed, hop, ID, LOGIN, OTHER, page, post, STATE, to } from './steps';
 
 const SITES: readonly SoundSite[] = [
   [

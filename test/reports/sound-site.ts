@@ -2,8 +2,7 @@ import type { IncidentExample } from '../../src/analysis/incidents/engine/exampl
 import type { ExampleStep } from '../../src/analysis/rules/engine/example';
 import { plain } from '../../src/analysis/rules/engine/sentence';
 import { incidentsIn } from '../build/incident-examples';
-import { hop, page, post, to } from './fifth-steps';
-import { ID, LOGIN } from './fresh-steps';
+import { hop, ID, LOGIN, page, post, to } from './steps';
 
 /** What happens at a site where nothing is wrong with a cookie. */
 export type SoundSite = readonly [what: string, steps: readonly ExampleStep[]];
