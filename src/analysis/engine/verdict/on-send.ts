@@ -21,10 +21,16 @@ export function decideSend(cookie: StoredCookie, access: Access): Prediction<'se
 }
 
 function objections(cookie: StoredCookie, access: Access): Prediction<'sent' | 'withheld', SendReason> {
-  const judgements = SEND_STEPS.map((step) => step.judge(cookie, access));
-  const reasons = judgements.flatMap(({ reason }) => reason ?? []);
-  if (reasons.length > 0) return { outcome: 'withheld', reasons, missing: NOTHING };
-  return { outcome: 'cannot-tell', reasons: NOTHING, missing: judgements.flatMap(({ missing }) => missing ?? []) };
+  const reasons: SendReason[] = [];
+  const missing: string[] = [];
+  for (const step of SEND_STEPS) {
+    const judgement = step.judge(cookie, access);
+    if (judgement.reason !== null) reasons.push(judgement.reason);
+    if (judgement.missing !== null) missing.push(judgement.missing);
+  }
+  return reasons.length > 0
+    ? { outcome: 'withheld', reasons, missing: NOTHING }
+    : { outcome: 'cannot-tell', reasons: NOTHING, missing };
 }
 
 /** Every step of the same judgement, with what it looked at. */
