@@ -167,3 +167,23 @@ it('a name beside one password is whose it is', () => {
   expect(use('name', 'password', 'autologin').user).toBe(true);
   expect(use('name', 'street').user).toBe(false);
 });
+
+describe('a form that says what to do in a field is no sign-out', () => {
+  const IN = `GET /home 200 <content-length: 900>
+    GET /login 200 <content-length: 1200>
+    POST /login [user password] 302 /home | sid={A}; HttpOnly
+    -> /home 200 <content-length: 4000>
+    `;
+  const endOf = (lines: string) => signInScript(IN + lines).signIns[0]?.end;
+  const form = 'POST /cart [action item] 302 /home\n-> /home 200 <content-length: 900>\n';
+
+  it('where the next page only looks like one for nobody, and the same id is served again', () => {
+    expect(endOf(form)).toBe('signed out by form');
+    expect(endOf(`${form}GET /home 200 <content-length: 4000>`)).toBeNull();
+  });
+
+  it('where nobody had used the session for long: it may have been over', () => {
+    expect(endOf(`wait 600\n${form}`)).toBe('signed out by form');
+    expect(endOf(`wait 3600\n${form}`)).toBe('expired by server');
+  });
+});

@@ -6,6 +6,7 @@ import { requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { locationOf } from '../../session/requests/visit';
+import { firstFrom } from '../../session/shared/ordered';
 import type { CookieEvent } from '../scene/cookie-events';
 import type { Scene } from '../scene/scene';
 import { NOT_SET, newSuspect, type Suspect } from '../scene/suspect';
@@ -134,13 +135,24 @@ const isOfForm = (name: Bytes, { roleByName }: Scene): boolean => ['session-id',
 /** The page that a request was sent from: the one that it names, else the last of the tab. */
 export function pageOf({ sent }: Exchange, { exchanges }: Scene): Exchange | null {
   const from = sent.headers.find(({ name }) => name === 'referer')?.value;
-  return (
-    exchanges.findLast(
-      (each) =>
-        each.sent.type === 'document' &&
-        each.sent.seq < sent.seq &&
-        locationOf(each) === null &&
-        (from === undefined ? sent.type === 'fetch' : each.url === from),
-    ) ?? null
-  );
+  if (from === undefined && sent.type !== 'fetch') return null;
+  const pages = pagesIn(exchanges, from);
+  return pages[firstFrom(pages, sent.seq, (each) => each.sent.seq) - 1] ?? null;
+}
+
+/** The pages of a recording, in order, by their address; those of all addresses under undefined. */
+const pagesOf = new WeakMap<readonly Exchange[], ReadonlyMap<string | undefined, readonly Exchange[]>>();
+
+function pagesIn(exchanges: readonly Exchange[], url: string | undefined): readonly Exchange[] {
+  const known = pagesOf.get(exchanges);
+  if (known !== undefined) return known.get(url) ?? [];
+  const all = exchanges.filter((each) => each.sent.type === 'document' && locationOf(each) === null);
+  const made = new Map<string | undefined, Exchange[]>([[undefined, all]]);
+  for (const page of all) {
+    const same = made.get(page.url);
+    if (same === undefined) made.set(page.url, [page]);
+    else same.push(page);
+  }
+  pagesOf.set(exchanges, made);
+  return made.get(url) ?? [];
 }

@@ -8,6 +8,7 @@ import { addressOf, resolve, saysError, saysSignIn } from '../../session/request
 import { locationOf } from '../../session/requests/visit';
 import { bareName } from '../../session/roles/names/known-names';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
+import { firstFrom } from '../../session/shared/ordered';
 import { isCredential } from '../../session/shared/role-kinds';
 import type { Failure } from './failure';
 import type { Scene } from './scene';
@@ -76,8 +77,7 @@ function isEnded({ name, value, cookie }: SentCookie, out: readonly Exchange[], 
 /** The requests after a sign-out, up to the next sign-in. */
 function* afterwards(last: Exchange, { exchanges, attemptOf, hopsOf }: Scene): Generator<Exchange> {
   const from = last.received?.seq ?? last.sent.seq;
-  let first = exchanges.length;
-  while (first > 0 && (exchanges[first - 1]?.sent.seq ?? 0) > from) first -= 1;
+  const first = firstFrom(exchanges, from + 1, ({ sent }) => sent.seq);
   for (const exchange of exchanges.slice(first, first + MOST)) {
     if (attemptOf(exchange) !== null && exchange.sent.method === 'POST') return;
     if (exchange.request !== hopsOf(last)[0]?.request && exchange.sent.purpose === 'normal') yield exchange;

@@ -1,5 +1,6 @@
 import { type CookieKey, cookieKey } from '../cookies/cookie-key';
 import { type CookieLife, spanAt, type ValueSpan } from '../cookies/cookie-life';
+import { firstFrom } from '../shared/ordered';
 import type { Visit } from './visit';
 
 /** What happened to a cookie over a stretch of visits, from what the first carried to what was there after the last. */
@@ -30,7 +31,10 @@ export function sentWith(life: CookieLife, visit: Visit): ValueSpan | null {
     ({ name, cookie }) => name === life.name && (cookie === null || cookieKey(cookie) === life.key),
   );
   if (carried === undefined) return null;
-  return life.spans.findLast(({ value, from }) => value === carried.value && from < visit.seq) ?? null;
+  // A cookie that each answer replaces has a thousand values: those that came later are passed over.
+  for (let place = firstFrom(life.spans, visit.seq, ({ from }) => from) - 1; place >= 0; place--)
+    if (life.spans[place]?.value === carried.value) return life.spans[place] ?? null;
+  return null;
 }
 
 function movementOf(before: ValueSpan | null, after: ValueSpan | null, first: Visit): ValueChange {

@@ -1,6 +1,7 @@
 import { text } from '../../engine/base/bytes';
 import type { Exchange } from '../../replay/rows/exchange';
 import { type Chunked, shouldYield } from '../shared/chunked';
+import { firstFrom } from '../shared/ordered';
 import { type Address, addressOf, resolve, saysSignIn, siteOfUrl } from './address';
 
 /** An exchange that an application answers itself, not a file: what the sign-in story reads. */
@@ -73,19 +74,10 @@ export function wholeChain(visit: Visit, visits: readonly Visit[]): readonly Vis
 
 /** The visits sent after one fact and before another, of a list in order. */
 export function visitsBetween(visits: readonly Visit[], after: number, before: number): readonly Visit[] {
-  return visits.slice(firstFrom(visits, after + 1), firstFrom(visits, before));
+  return visits.slice(firstFrom(visits, after + 1, seqOf), firstFrom(visits, before, seqOf));
 }
 
-/** The place of the first visit whose number is not smaller. */
-function firstFrom(visits: readonly Visit[], seq: number): number {
-  let [low, high] = [0, visits.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((visits[middle]?.seq ?? seq) < seq) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const seqOf = ({ seq }: Visit): number => seq;
 
 /** Where a redirect leads, as an absolute or relative URL; null = the response is none. */
 export function locationOf(exchange: Exchange): string | null {

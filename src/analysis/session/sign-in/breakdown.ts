@@ -24,29 +24,38 @@ const PAGES = 3;
 
 /** What comes apart on a site, as far as its answers show it. */
 export function breakdownsIn(scene: SiteScene, signIns: readonly SignIn[], attempts: readonly Attempt[]): readonly Breakdown[] {
-  return [...signIns.flatMap((signIn) => byTurns(signIn, scene)), ...notRecognised(attempts, scene), ...neverBack(scene)];
+  return [...allByTurns(signIns, scene), ...notRecognised(attempts, scene), ...neverBack(scene)];
+}
+
+/** Those of every sign-in: of most visits no answer tells to whom it was given, which is seen once and not by each sign-in. */
+function allByTurns(signIns: readonly SignIn[], scene: SiteScene): readonly Breakdown[] {
+  const told = scene.visits.filter((visit) => scene.pages.of(visit) !== null);
+  const refused = told.filter((visit) => scene.pages.of(visit) === 'anonymous');
+  return signIns.flatMap((signIn) => byTurns(signIn, told, refused, scene));
 }
 
 /** What the same id was answered while somebody was signed in, up to the sign-out. */
-function byTurns({ carriers, last, end }: SignIn, { visits, pages, volatile }: SiteScene): readonly Breakdown[] {
+function byTurns(
+  { carriers, last, end }: SignIn,
+  told: readonly Visit[],
+  refused: readonly Visit[],
+  { pages, volatile }: SiteScene,
+): readonly Breakdown[] {
   const until = end?.kind === 'sign-out' ? end.visit.seq : Number.POSITIVE_INFINITY;
-  const within = visitsBetween(visits, last.seq, until);
+  const within = visitsBetween(told, last.seq, until);
+  const refusedWithin = visitsBetween(refused, last.seq, until);
   // Nearly always nobody was refused: that is seen without looking at the cookies.
-  if (within.filter((visit) => pages.of(visit) === 'anonymous').length < TURNS) return [];
+  if (refusedWithin.length < TURNS) return [];
   return carriers.flatMap(({ life, after }): readonly Breakdown[] => {
-    const own = within.flatMap((visit) => {
-      const as = sentWith(life, visit)?.value === after?.value ? pages.of(visit) : null;
-      return as === null ? [] : [{ visit, as }];
-    });
+    const own = within
+      .filter((visit) => sentWith(life, visit)?.value === after?.value)
+      .map((visit) => ({ visit, as: pages.of(visit) }));
     const turns = own.filter(({ as }, place) => place > 0 && as !== own[place - 1]?.as);
     if (turns.length > TURNS && own.filter(({ as }) => as === 'signed-in').length >= TURNS)
       return [{ kind: 'served-and-refused', name: life.name, key: life.key, visits: own.map(({ visit }) => visit) }];
     if (!volatile.has(life.key)) return [];
-    const replaced = within.filter(
-      (visit) =>
-        pages.of(visit) === 'anonymous' &&
-        sentWith(life, visit) !== null &&
-        life.spans.some(({ from }) => from === visit.answeredAt),
+    const replaced = refusedWithin.filter(
+      (visit) => sentWith(life, visit) !== null && life.spans.some(({ from }) => from === visit.answeredAt),
     );
     return replaced.length > TURNS ? [{ kind: 'replaced-by-turns', name: life.name, key: life.key, visits: replaced }] : [];
   });

@@ -38,7 +38,7 @@ function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | nu
   const { answers, carriers, visits } = stretch;
   const asked = asksSignOut(visit);
   // Nearly every visit is neither: that is seen without looking at the others.
-  if (!asked && !(visit.exchange.hop === 0 && (mayEnd(visit, carriers) || hasChoice(visit)))) return null;
+  if (!asked && !(visit.exchange.hop === 0 && (mayEnd(visit, carriers) || mayBeChosen(visit, place, stretch)))) return null;
   const chain = wholeChain(visit, visits.slice(place));
   const last = chain.at(-1) ?? visit;
   const ended = carriers.flatMap((life) => endedIn(life, chain));
@@ -103,19 +103,35 @@ const CHOICE = /^_?(?:action|act|do|task|op|operation|cmd|command|func|mode)$/i;
 
 /** A page that is asked for so soon after a form is its doing, not that of a session that ended by itself. */
 const SOON = 60_000;
+/** A session that nobody used for so long may have been over before the form was sent: few end sooner. */
+const IDLE = 15 * 60_000;
 
 /**
  * A form that chooses what is done by a field's value (`action=logout`), which is not recorded, and the first page after it that
  * tells as whom it was answered was answered to nobody, though the same id went along as before: it signed out, most likely.
+ * Where that id is served again, the page only looked like one for nobody, as that of an emptied cart.
  */
 function mayBeChosen(visit: Visit, place: number, { carriers, visits, pages }: SignedIn): boolean {
   const { sent, hop, at } = visit.exchange;
   if (!visit.isDocument || sent.method === 'GET' || hop !== 0 || pages.of(visit) === 'anonymous') return false;
   if (!hasChoice(visit)) return false;
-  const next = visits.slice(place + 1).find((each) => pages.of(each) !== null || asksSignOut(each));
-  const before = visits.slice(0, place).findLast((each) => pages.of(each) !== null);
+  // Applications send all they do to one address: only the visits of the next minute are looked through for each.
+  let after = place + 1;
+  for (let each = visits[after]; each !== undefined && pages.of(each) === null && !asksSignOut(each); each = visits[after]) {
+    if (each.exchange.at - at > SOON) return false;
+    after += 1;
+  }
+  const next = visits[after];
   if (next === undefined || asksSignOut(next) || pages.of(next) !== 'anonymous' || next.exchange.at - at > SOON) return false;
-  return (before === undefined || pages.of(before) === 'signed-in') && carriers.some((life) => isSameId(life, visit, next));
+  const before = visits.slice(0, place).findLast((each) => pages.of(each) !== null);
+  if (before !== undefined && pages.of(before) !== 'signed-in') return false;
+  const same = carriers.filter((life) => isSameId(life, visit, next));
+  const isIdle = same.some((life) => {
+    const used = sentWith(life, visit)?.sent.findLast((each) => each.sent.seq < sent.seq);
+    return used !== undefined && at - used.at > IDLE;
+  });
+  const isServed = (each: Visit): boolean => pages.of(each) === 'signed-in' && same.some((life) => isSameId(life, visit, each));
+  return same.length > 0 && !isIdle && !visits.slice(after + 1).some(isServed);
 }
 
 /** The page of a sign-out address served as it stands, without a redirect: it may be a form that asks first. */
