@@ -34,6 +34,25 @@ describe('sessions of a site', () => {
     expect(sessions(lines).map(({ account }) => account)).toEqual([1]);
   });
 
+  it('have the account of the registration whose name or e-mail address is sent', () => {
+    const lines = `
+      GET /register 200
+      POST /register [username=alice2000 email=alice@mail.example password password_confirmation] 302 /account | sid={A}; HttpOnly
+      -> /account 200
+      POST /logout 302 /login | sid=; Max-Age=0
+      -> /login 200
+      POST /login [email=alice@mail.example password] 302 /account | sid={B}; HttpOnly
+      -> /account 200
+    `;
+    expect(sessions(lines).map(({ account }) => account)).toEqual([1, 1]);
+  });
+
+  it('are not taken for one account by a button that is named as a user name is', () => {
+    const lines = TWO_ACCOUNTS.replaceAll('[user=', '[login=Sign-in-now user=');
+    expect(sessions(lines).map(({ account }) => account)).toEqual([1, 2]);
+    expect(sessions(lines.replaceAll('@mail.example', '')).map(({ account }) => account)).toEqual([null, null]);
+  });
+
   it('have no account where the user name is too short to be kept, nor where none was seen', () => {
     expect(sessions(TWO_ACCOUNTS.replaceAll('@mail.example', '')).map(({ account }) => account)).toEqual([null, null]);
     const lines = `

@@ -1,5 +1,5 @@
 import type { CookieLife, ValueSpan } from './cookies/cookie-life';
-import { userNameDigest } from './requests/fields';
+import { isSameUser, type UserName, userNames } from './requests/fields';
 import type { Visit } from './requests/visit';
 import type { Sessions } from './sessions';
 import type { SignIn } from './sign-in/session-kinds';
@@ -32,7 +32,7 @@ export interface SessionChoice {
 
 /** The sessions of a site, in order. */
 export function accountSessions({ site, attempts, signIns }: SiteSession): readonly AccountSession[] {
-  const accounts: string[] = [];
+  const accounts: (readonly UserName[])[] = [];
   const begins = signIns.map((signIn, place): Visit | null => {
     const before = signIns[place - 1];
     if (before === undefined) return null;
@@ -40,14 +40,15 @@ export function accountSessions({ site, attempts, signIns }: SiteSession): reado
     return attempts.find(({ visit }) => visit.seq > ended && visit.seq <= signIn.first.seq)?.visit ?? signIn.first;
   });
   return signIns.map((signIn, place): AccountSession => {
-    const name = signIn.attempts.map(({ visit }) => userNameDigest(visit.exchange.sent.fields)).find((each) => each !== null);
-    if (name !== undefined && !accounts.includes(name)) accounts.push(name);
+    const names = signIn.attempts.flatMap(({ visit }) => userNames(visit.exchange.sent.fields));
+    const known = accounts.findIndex((each) => isSameUser(each, names));
+    if (known < 0 && names.length > 0) accounts.push(names);
     return {
       id: signIn.first.exchange.id,
       site,
       number: place + 1,
       signIn,
-      account: name === undefined ? null : accounts.indexOf(name) + 1,
+      account: names.length === 0 ? null : known < 0 ? accounts.length : known + 1,
       from: begins[place] ?? null,
       until: begins[place + 1] ?? null,
     };

@@ -47,9 +47,26 @@ export function fieldUse(fields: readonly Secret[] | null): FieldUse {
   };
 }
 
-/** The digest of the user name among the fields; null = there is none, or it was not digested. */
-export const userNameDigest = (fields: readonly Secret[] | null): string | null =>
-  fields?.find(({ name, digest }) => digest !== null && USER.test(bare(name)))?.digest ?? null;
+/** A user name that was sent, by its digest. */
+export interface UserName {
+  /** Without the form's own words around it. */
+  readonly field: string;
+  readonly digest: string;
+}
+
+/** The user names among the fields, as a name and an e-mail address, as far as they were digested. */
+export function userNames(fields: readonly Secret[] | null): readonly UserName[] {
+  const found = (fields ?? []).map(({ name, digest }) => ({ field: bare(name), digest })).filter(({ field }) => USER.test(field));
+  // Beside another, `login` is the button.
+  const names = found.length > 1 ? found.filter(({ field }) => field !== 'login') : found;
+  return names.flatMap(({ field, digest }) => (digest === null ? [] : [{ field, digest }]));
+}
+
+/** Whether two users are the same: what both gave is equal, else a name that one gave is one of the other's. */
+export function isSameUser(a: readonly UserName[], b: readonly UserName[]): boolean {
+  const both = a.flatMap((one) => b.filter(({ field }) => field === one.field).map(({ digest }) => digest === one.digest));
+  return both.length > 0 ? both.every(Boolean) : a.some(({ digest }) => b.some((each) => each.digest === digest));
+}
 
 const CSRF =
   /csrf|xsrf|authenticity_token|requestverificationtoken|requesttoken|antiforgery|(?:^|_)(?:token|nonce|sectok|sesskey|crumb|formhash|form_key|form_token|formtoken|logintoken|edittoken|deletetoken|wpnonce|state)$|(?:login|edit|create|csrf|form|auth)_token$/;
