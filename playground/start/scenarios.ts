@@ -77,11 +77,11 @@ export async function goWay(browser: Walker, way: Way, hosts: Hosts): Promise<vo
     case 'federated':
       return throughProvider(browser, shop);
     case 'saml':
-      return bySaml(browser, shop);
+      return bySaml(browser, hosts);
     case 'saml-twice':
-      return bySamlTwice(browser, shop);
+      return bySamlTwice(browser, hosts);
     case 'saml-sign-out':
-      return samlSignOut(browser, shop);
+      return samlSignOut(browser, hosts);
     case 'saml-sign-out-there':
       return samlSignOutThere(browser, hosts);
     default:
