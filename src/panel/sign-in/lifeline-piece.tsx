@@ -9,7 +9,7 @@ export function LifelinePiece({ piece }: LifelinePieceProps) {
   if (piece === undefined || piece.state === 'none') return <span className="identity-line" />;
   const { state, place, signedIn, letter, outlives = false } = piece;
   const name = [
-    'lifeline',
+    'identity-line',
     state,
     `id-${place % 5}`,
     signedIn && 'signed-in',

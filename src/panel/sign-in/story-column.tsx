@@ -57,7 +57,7 @@ export function StoryColumn({ entry, sessions, origin, heading, withTokens }: St
         />
       ))}
       {!story.phases.some(({ kind }) => kind === 'signed-in') && <p className="story-note">{say('signin.not-signed-in')}</p>}
-      <ol className="moments" style={{ '--lines': shown.length } as React.CSSProperties}>
+      <ol className="moments" style={credentialColumns(shown.length)}>
         {shown.length > 0 && (
           <li className="identity-head">
             <span className="moment-time">{say('signin.credentials')}</span>
@@ -97,6 +97,10 @@ export function StoryColumn({ entry, sessions, origin, heading, withTokens }: St
     </section>
   );
 }
+
+/** Empty without credentials: `repeat(0, …)` is invalid, and the row would lose all its columns. */
+const credentialColumns = (count: number): React.CSSProperties | undefined =>
+  count === 0 ? undefined : ({ '--credential-columns': `repeat(${count}, 30px)` } as React.CSSProperties);
 
 /** The cookies that sign in: at the application by this transaction, at the other site by whatever its own traffic shows. */
 function carriersOf({ signIn, provider }: EndedTransaction, sites: readonly SiteSession[]): readonly CookieLife[] {

@@ -45,15 +45,20 @@ test('the credential has a line that begins anew at the sign-in and ends at the 
   const pieces = (moment: string) =>
     panel.panel.evaluate(
       (kind) =>
-        [...document.querySelectorAll<HTMLElement>(`[data-moment="${kind}"] [data-line]`)].map(
-          (each) => `${each.dataset.line} ${each.innerText.trim()}`,
-        ),
+        [...document.querySelectorAll<HTMLElement>(`[data-moment="${kind}"] [data-line]`)].map((each) => {
+          const isDrawn = getComputedStyle(each, '::before').content !== 'none';
+          return `${each.dataset.line} ${each.innerText.trim()} ${isDrawn ? 'drawn' : 'not drawn'}`;
+        }),
       moment,
     );
-  await until('a new id at the sign-in', async () => (await pieces('signed-in')).some((piece) => /^lives [B-Z]$/.test(piece)), {
-    instead: () => pieces('signed-in'),
-  });
-  await until('no id after the sign-out', async () => (await pieces('signed-out')).includes('ends '), {
+  await until(
+    'a new id at the sign-in',
+    async () => (await pieces('signed-in')).some((piece) => /^lives [B-Z] drawn$/.test(piece)),
+    {
+      instead: () => pieces('signed-in'),
+    },
+  );
+  await until('no id after the sign-out', async () => (await pieces('signed-out')).includes('ends  drawn'), {
     instead: () => pieces('signed-out'),
   });
 });
