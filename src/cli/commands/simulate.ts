@@ -16,7 +16,12 @@ export const simulateCommand: Command = {
     { name: 'third-party', value: 'POLICY', choices: THIRD_PARTY, says: 'what becomes of third-party cookies' },
     { name: 'reasons', value: 'NAMES', choices: ['cdp'], says: 'name reasons as Chromium’s DevTools do' },
   ],
-  examples: [{ line: 'cookie-flow simulate cases.json --profile chromium', says: 'The format is that of `npm run simulate`.' }],
+  examples: [
+    {
+      line: 'cookie-flow simulate cases.json --profile chromium',
+      says: 'Prints what the engine makes of each case of the file, by the rules of Chromium.',
+    },
+  ],
   run: (given) => {
     const [file = ''] = given.operands;
     beReadable(file);

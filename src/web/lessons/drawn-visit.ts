@@ -27,6 +27,8 @@ export interface DrawnVisit {
   readonly lines: readonly { readonly line: string; readonly bead: LessonBead }[];
 }
 
+const DAY = 86_400;
+
 /** The visits of a scene. @param results what came of each; null = it was not answered yet: then outcomes are left blank */
 export const drawnVisits = (scene: LessonScene, results: readonly VisitResult[] | null): readonly DrawnVisit[] =>
   scene.visits.map((visit, index) => {
@@ -44,11 +46,17 @@ export const drawnVisits = (scene: LessonScene, results: readonly VisitResult[] 
 
 function contextOf({ via, method, as, from, seconds }: LessonVisit): readonly string[] {
   const host = from === undefined ? '' : new URL(from).host;
-  const later = seconds < 60 ? [] : [sayCount('lesson.visit.later', Math.round(seconds / 60))];
+  const later = laterBy(seconds);
   if (via === 'script') return [say('lesson.visit.script'), ...later];
   if (from === undefined) return [say('lesson.visit.address'), ...later];
   if (as === 'frame') return [say('lesson.visit.frame', { host }), ...later];
   return [say(method === 'POST' ? 'lesson.visit.form' : 'lesson.visit.link', { host }), ...later];
+}
+
+function laterBy(seconds: number): readonly string[] {
+  if (seconds < 60) return [];
+  if (seconds >= DAY) return [sayCount('lesson.visit.days-later', Math.round(seconds / DAY))];
+  return [sayCount('lesson.visit.later', Math.round(seconds / 60))];
 }
 
 /** What is asked stands there as a question mark. */
