@@ -3,7 +3,7 @@ import type { StoredCookie } from '../engine/jar/stored-cookie';
 import type { Access } from '../engine/verdict/access/access';
 import { decideSend } from '../engine/verdict/on-send';
 import type { StoreId } from '../facts/fact';
-import { type ExchangeTrack, reopen } from './exchange-track';
+import { carries, type ExchangeTrack, reopen } from './exchange-track';
 import { type JarHistory, REPORTED_AT_LATEST, REPORTED_LATE } from './jar-history/jar-history';
 import { MODE_UNKNOWN } from './requests/credentials';
 import { stillShowOmission } from './requests/omission';
@@ -37,6 +37,7 @@ export class MismatchResolver {
 
   add(track: ExchangeTrack): void {
     const { cookies, withheld } = track.exchange;
+    if (cookies.some(isUnmatched)) this.#carried(track);
     if (cookies.some(isUnmatched) || withheld.some(isSurprise)) this.#open.push(track);
     if (withheld.length === 0) return;
     const { at } = track.exchange;
@@ -44,6 +45,16 @@ export class MismatchResolver {
     if (this.#recent.length > MOST_RECENT)
       this.#recent = this.#recent.filter(({ exchange }) => at - exchange.at <= REPORTED_AT_LATEST).slice(-MOST_RECENT / 2);
     this.#recent.push(track);
+  }
+
+  /** A request carries what the answer to one before it set: that one had not left its credentials out. */
+  #carried({ storeId, exchange }: ExchangeTrack): void {
+    for (const track of this.#recent) {
+      if (track.credentials !== 'omit-inferred' || track.storeId !== storeId) continue;
+      if (!track.lines.some(({ line }) => carries(exchange, line.target, line.parsed.value))) continue;
+      reopen(track);
+      this.#show(track);
+    }
   }
 
   /** The replayed jar followed what was seen at a time. */
