@@ -19,6 +19,13 @@ const nameOf = (scene: string, theme: string, size: Size) => `${scene}-${theme}-
 const sizes = Object.keys(SIZES) as Size[];
 const wanted = (scene: string, theme: string) => sizes.some((size) => isAsked(nameOf(scene, theme, size)));
 
+if (!['empty', ...SCENES.map(({ name }) => name)].some((scene) => THEMES.some((theme) => wanted(scene, theme)))) {
+  const names = SCENES.map(({ name }) => name).join(', ');
+  console.error(
+    `No picture has all these words. Scenes: empty, ${names}; themes: ${THEMES.join(', ')}; sizes: ${sizes.join(', ')}.`,
+  );
+  process.exit(2);
+}
 mkdirSync(OUT, { recursive: true });
 const fonts = niceFonts();
 try {
