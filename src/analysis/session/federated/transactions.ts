@@ -5,6 +5,7 @@ import type { CookieLife } from '../cookies/cookie-life';
 import { addressOf } from '../requests/address';
 import { fieldUse } from '../requests/fields';
 import { type Chunked, shouldYield } from '../shared/chunked';
+import { firstFrom } from '../shared/ordered';
 import { answerIn, fitOf, inFragment } from './answer';
 import { comparisonsOf } from './comparisons';
 import type { Leave, Protocol, ProviderAnswer, Transaction, TransactionHop, TransactionPart } from './kinds';
@@ -51,7 +52,12 @@ export function* transactionsOf(
     found.push({ leave: own, answer });
   }
   for (const leave of open) found.push({ leave, answer: null });
-  const context = { exchanges, lives: [...lives.all.values()], digest };
+  const context: Context = {
+    exchanges: exchanges.toSorted((a, b) => seqOf(a) - seqOf(b)),
+    hops: hopsByRequest(exchanges),
+    lives: [...lives.all.values()],
+    digest,
+  };
   const all: Transaction[] = [];
   for (const pair of found.sort((a, b) => beginOf(a) - beginOf(b))) {
     yield;
@@ -81,18 +87,34 @@ function fragmentAnswer(exchange: Exchange, open: readonly Leave[]): ProviderAns
   return isOne ? { exchange, binding: 'fragment', error: null, message: null } : null;
 }
 
+function hopsByRequest(exchanges: readonly Exchange[]): ReadonlyMap<string, readonly Exchange[]> {
+  const hops = new Map<string, Exchange[]>();
+  for (const exchange of exchanges) {
+    const before = hops.get(exchange.request);
+    if (before === undefined) hops.set(exchange.request, [exchange]);
+    else before.push(exchange);
+  }
+  return hops;
+}
+
+const seqOf = ({ sent }: Exchange): number => sent.seq;
+
 interface Context {
+  /** In the order in which they were sent. */
   readonly exchanges: readonly Exchange[];
+  /** Those of a request and its redirects. */
+  readonly hops: ReadonlyMap<string, readonly Exchange[]>;
   readonly lives: readonly CookieLife[];
   readonly digest: Digest | null;
 }
 
-function transactionOf({ leave, answer }: Paired, { exchanges, lives, digest }: Context): Transaction | null {
-  const application = applicationOf({ leave, answer }, exchanges);
+function transactionOf({ leave, answer }: Paired, context: Context): Transaction | null {
+  const { lives, digest } = context;
+  const application = applicationOf({ leave, answer }, context);
   const provider =
     leave?.provider ?? answer?.exchange.sent.initiator?.replace(/^[a-z]+:\/\//, '') ?? answer?.message?.issuer ?? '';
   if (application === null || application === provider) return null;
-  const hops = hopsOf({ leave, answer }, { exchanges, application, provider });
+  const hops = hopsOf({ leave, answer }, { ...context, application, provider });
   const own = lives.filter((life) => isOf(life, application));
   const cookies = leave === null ? [] : transactionCookies({ leave, answer, hops, lives: own });
   return {
@@ -110,10 +132,11 @@ function transactionOf({ leave, answer }: Paired, { exchanges, lives, digest }: 
 }
 
 /** Who asked: as the request says, else where the answer came to, else the hop that redirected there. */
-function applicationOf({ leave, answer }: Paired, exchanges: readonly Exchange[]): string | null {
+function applicationOf({ leave, answer }: Paired, { hops }: Context): string | null {
   if (leave?.application != null) return leave.application;
   if (answer !== null) return authorityOf(answer.exchange);
-  const before = exchanges.findLast(({ request, hop }) => request === leave?.exchange.request && hop < leave.exchange.hop);
+  if (leave === null) return null;
+  const before = hops.get(leave.exchange.request)?.findLast(({ hop }) => hop < leave.exchange.hop);
   return before === undefined ? null : authorityOf(before);
 }
 
@@ -125,28 +148,24 @@ function isOf({ domain, hostOnly }: CookieLife, application: string): boolean {
   return host === domain || (!hostOnly && host.endsWith(`.${domain}`));
 }
 
-interface Between {
-  readonly exchanges: readonly Exchange[];
+interface Between extends Pick<Context, 'exchanges' | 'hops'> {
   readonly application: string;
   readonly provider: string;
 }
 
 /** The requests of a transaction in order, each with its part in it. */
-function hopsOf({ leave, answer }: Paired, { exchanges, application, provider }: Between): readonly TransactionHop[] {
+function hopsOf({ leave, answer }: Paired, { exchanges, hops, application, provider }: Between): readonly TransactionHop[] {
   const from = leave?.exchange ?? answer?.exchange;
   if (from === undefined) return [];
-  const start = exchanges.filter(({ request, sent }) => request === from.request && sent.seq < from.sent.seq);
-  const began =
-    start.length > 0
-      ? start
-      : exchanges.filter((each) => each.sent.seq < from.sent.seq && isPage(each) && authorityOf(each) === application).slice(-1);
-  const until = answer?.exchange.sent.seq ?? Number.POSITIVE_INFINITY;
-  const between = exchanges.filter(({ sent }) => sent.seq > from.sent.seq && sent.seq < until).slice(0, MOST_HOPS);
+  const placeOf = (exchange: Exchange): number => firstFrom(exchanges, exchange.sent.seq, seqOf);
+  const start = hops.get(from.request)?.filter(({ sent }) => sent.seq < from.sent.seq) ?? [];
+  const began = start.length > 0 ? start : lastPage(exchanges, placeOf(from), application);
+  const next = placeOf(from) + 1;
+  const end = answer === null ? exchanges.length : placeOf(answer.exchange);
+  const between = exchanges.slice(next, Math.min(end, next + MOST_HOPS));
   const landing =
-    answer === null
-      ? []
-      : exchanges.filter(({ request, sent }) => request === answer.exchange.request && sent.seq > answer.exchange.sent.seq);
-  const after = answer === null ? [] : exchanges.filter(({ sent }) => sent.seq > until).slice(0, MOST_HOPS);
+    answer === null ? [] : (hops.get(answer.exchange.request)?.filter(({ sent }) => sent.seq > answer.exchange.sent.seq) ?? []);
+  const after = answer === null ? [] : exchanges.slice(end + 1, end + 1 + MOST_HOPS);
   const as = (list: readonly Exchange[], part: TransactionPart): readonly TransactionHop[] =>
     list.map((exchange) => ({ exchange, part }));
   return [
@@ -164,6 +183,15 @@ function hopsOf({ leave, answer }: Paired, { exchanges, application, provider }:
       'token',
     ),
   ].sort((a, b) => a.exchange.sent.seq - b.exchange.sent.seq);
+}
+
+/** The last page of the application before a place. */
+function lastPage(exchanges: readonly Exchange[], before: number, application: string): readonly Exchange[] {
+  for (let place = before - 1; place >= 0; place--) {
+    const exchange = exchanges[place];
+    if (exchange && isPage(exchange) && authorityOf(exchange) === application) return [exchange];
+  }
+  return [];
 }
 
 const isPage = ({ sent }: Exchange): boolean => sent.type === 'document' || sent.type === 'subdocument';
