@@ -29,17 +29,18 @@ export async function findingsOfFile(file: File, copy: Panel['actions']['copy'])
   }
 }
 
-/** Waits until a recording was analyzed as a whole. */
-function analyzed({ analysis }: Panel): Promise<void> {
+/** Waits until a recording was replayed and analyzed as a whole. */
+function analyzed({ recording, analysis }: Panel): Promise<void> {
   const release = analysis.retain();
   return new Promise<void>((done) => {
     const look = () => {
-      if (!analysis.isCurrent || analysis.state.kind === 'pending') return;
-      end();
+      if (recording.isBehind || !analysis.isCurrent || analysis.state.kind === 'pending') return;
+      for (const end of ends) end();
       release();
       done();
     };
-    const end = analysis.subscribe(look);
+    // What is replayed last may add no row, and is then not analyzed once more.
+    const ends = [recording.subscribe(look), analysis.subscribe(look)];
     look();
   });
 }
