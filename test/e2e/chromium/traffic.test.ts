@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { say } from '../../../src/words/catalogue';
 import type { Chromium } from '../../browsers/chromium';
 import { until } from '../../browsers/until';
@@ -101,7 +101,10 @@ test('a service worker passes the navigation from another site on: Lax goes, Str
 
 test('“the frame has its cookies, the tool says that it has none”: after Activate-Storage-Access: retry they are not known', async () => {
   const { browser, panel, server } = play();
-  await (browser as Chromium).context.grantPermissions(['storage-access']);
+  const { context } = browser as Chromium;
+  // The browser is that of other files too.
+  onTestFinished(() => context.clearPermissions());
+  await context.grantPermissions(['storage-access']);
   await browser.goto(`${server.at('widget')}/signed-in`);
   await browser.goto(`${server.at('portal')}/portal`);
   await until('it was asked for again', () => arrivals('/granted').length === 2);
