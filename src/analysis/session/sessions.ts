@@ -11,6 +11,7 @@ import { transactionsOf } from './federated/transactions';
 import { siteOfUrl } from './requests/address';
 import { NO_TRAFFIC, rolesByTraffic } from './roles/first-pass';
 import { type Chunked, runToEnd, shouldYield } from './shared/chunked';
+import { addTo } from './shared/lists';
 import type { RoleVerdict } from './shared/role-kinds';
 import { type SiteSession, siteSession } from './site-session';
 import { type EndedTransaction, withOutcomes } from './transaction-outcomes';
@@ -67,9 +68,7 @@ function* bySite(exchanges: readonly Exchange[]): Chunked<ReadonlyMap<string, re
     if (shouldYield(at)) yield;
     const site = siteOfUrl(exchange.url);
     if (site === null) continue;
-    const own = sites.get(site);
-    if (own === undefined) sites.set(site, [exchange]);
-    else own.push(exchange);
+    addTo(sites, site, exchange);
     if (exchange.thirdParty !== true) visited.add(site);
   }
   return new Map([...sites].filter(([site]) => visited.has(site)));

@@ -42,7 +42,7 @@ test('a requirement of two parts shows both, and is not met while nobody saw the
 
 test('the credential has a line that begins anew at the sign-in and ends at the sign-out', async () => {
   const { panel } = play();
-  const pieces = (moment: string) =>
+  const lines = (moment: string) =>
     panel.panel.evaluate(
       (kind) =>
         [...document.querySelectorAll<HTMLElement>(`[data-moment="${kind}"] [data-line]`)].map((each) => {
@@ -53,12 +53,12 @@ test('the credential has a line that begins anew at the sign-in and ends at the 
     );
   await until(
     'a new id at the sign-in',
-    async () => (await pieces('signed-in')).some((piece) => /^lives [B-Z] drawn$/.test(piece)),
+    async () => (await lines('signed-in')).some((line) => /^lives [B-Z] drawn$/.test(line)),
     {
-      instead: () => pieces('signed-in'),
+      instead: () => lines('signed-in'),
     },
   );
-  await until('no id after the sign-out', async () => (await pieces('signed-out')).includes('ends  drawn'), {
-    instead: () => pieces('signed-out'),
+  await until('no id after the sign-out', async () => (await lines('signed-out')).includes('ends  drawn'), {
+    instead: () => lines('signed-out'),
   });
 });

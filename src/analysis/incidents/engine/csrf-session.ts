@@ -6,6 +6,7 @@ import { requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { locationOf } from '../../session/requests/visit';
+import { addTo } from '../../session/shared/lists';
 import { firstFrom } from '../../session/shared/ordered';
 import type { CookieEvent } from '../scene/cookie-events';
 import type { Scene } from '../scene/scene';
@@ -148,11 +149,7 @@ function pagesIn(exchanges: readonly Exchange[], url: string | undefined): reado
   if (known !== undefined) return known.get(url) ?? [];
   const all = exchanges.filter((each) => each.sent.type === 'document' && locationOf(each) === null);
   const made = new Map<string | undefined, Exchange[]>([[undefined, all]]);
-  for (const page of all) {
-    const same = made.get(page.url);
-    if (same === undefined) made.set(page.url, [page]);
-    else same.push(page);
-  }
+  for (const page of all) addTo(made, page.url, page);
   pagesOf.set(exchanges, made);
   return made.get(url) ?? [];
 }

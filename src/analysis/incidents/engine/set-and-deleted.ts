@@ -1,6 +1,6 @@
 import type { Bytes } from '../../engine/base/units';
 import { readLine } from '../../engine/header/read-line';
-import type { Exchange, SetLine } from '../../replay/rows/exchange';
+import type { SetLine } from '../../replay/rows/exchange';
 import { byAction } from '../../rules/engine/fix';
 import { requestText } from '../../rules/engine/request-words';
 import { s } from '../../rules/engine/sentence';
@@ -49,7 +49,7 @@ export function setAndDeleted({ chain }: Attempt, one: FailureCase): Found | nul
 const isBoth = ({ parsed, deletes }: SetLine): boolean => deletes && entropyBound(parsed.value).bits >= 64;
 
 /** A second cookie in the line: an attribute that nobody knows, between others of which one comes twice. null = there is none. */
-function secondIn({ line }: Pick<Exchange['lines'][number], 'line'>): Bytes | null {
+function secondIn({ line }: SetLine): Bytes | null {
   const { attributes } = readLine(line);
   const at = attributes.findIndex(
     ({ known, hasEquals }, place) =>

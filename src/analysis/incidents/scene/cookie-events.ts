@@ -6,6 +6,8 @@ import type { ChangeRow, Exchange, Row, SetLine, SetOutcome } from '../../replay
 import { outcomeOf } from '../../rules/subject/cookie-record';
 import { identityOf } from '../../session/cookies/line-identity';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
+import { addTo } from '../../session/shared/lists';
+import { firstFrom } from '../../session/shared/ordered';
 
 /** Something that happened to a cookie of one name, in the order of the facts. */
 export type CookieEvent =
@@ -61,7 +63,7 @@ export class CookieEvents {
   /** The last of them up to the fact of this number, the latest first. */
   *before(site: string, name: Bytes, seq: number): Generator<CookieEvent> {
     const list = this.of(site, name);
-    const end = firstFrom(list, seq);
+    const end = firstFrom(list, seq, (event) => event.seq);
     for (let at = end - 1; at >= Math.max(0, end - MOST); at--) {
       const event = list[at];
       if (event !== undefined) yield event;
@@ -80,26 +82,13 @@ export class CookieEvents {
     const site = siteDomain(host);
     const names = this.#bySite.get(site) ?? new Map<Bytes, CookieEvent[]>();
     this.#bySite.set(site, names);
-    const list = names.get(event.identity.name);
-    if (list === undefined) names.set(event.identity.name, [event]);
-    else list.push(event);
+    addTo(names, event.identity.name, event);
   }
 }
 
 const NONE: readonly CookieEvent[] = [];
 /** A cookie that is set with every answer has as many events as there are answers: what is long past explains nothing. */
 const MOST = 100;
-
-/** The place of the first event that is not before the fact of this number. */
-function firstFrom(list: readonly CookieEvent[], seq: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.seq ?? 0) < seq) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Whether the cookie is in the jar after a line with this outcome. */
 export const leavesCookie = (outcome: SetOutcome | null): boolean =>

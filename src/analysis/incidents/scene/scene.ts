@@ -9,6 +9,7 @@ import { asksSignOut } from '../../session/requests/sign-out-request';
 import type { Visit } from '../../session/requests/visit';
 import type { Sessions } from '../../session/sessions';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
+import { addTo } from '../../session/shared/lists';
 import { type RoleVerdict, UNKNOWN_ROLE } from '../../session/shared/role-kinds';
 import type { Breakdown } from '../../session/sign-in/breakdown';
 import type { SiteSession } from '../../session/site-session';
@@ -61,9 +62,7 @@ export function* sceneOf(rows: readonly Row[], { sessions, digest, browser }: Sc
   const hops = new Map<string, Exchange[]>();
   for (const [at, exchange] of exchanges.entries()) {
     if (shouldYield(at)) yield;
-    const chain = hops.get(exchange.request);
-    if (chain === undefined) hops.set(exchange.request, [exchange]);
-    else chain.push(exchange);
+    addTo(hops, exchange.request, exchange);
   }
   const byName = new Map<string, RoleVerdict>();
   for (const [key, verdict] of sessions.roles)

@@ -11,6 +11,16 @@ const sets = (...lines: readonly string[]) =>
     .from(A)
     .sets(...lines);
 const x = (value: string) => aCookie(`x=${value}`);
+/** In Firefox, a cookie that is set as it was, and what the jar shows then. */
+const setAgain = (shown: ReturnType<typeof x>) =>
+  replayed(
+    aRecording('firefox')
+      .add(aJarRead(null, x('1')))
+      .after(500)
+      .add(sets('x=1').carrying('x=1'))
+      .after(200)
+      .add(aJarRead('a.example', shown)),
+  );
 
 describe('a reading of the jar', () => {
   it('settles the last of two lines, and says of the first that it was overwritten since', () => {
@@ -24,27 +34,11 @@ describe('a reading of the jar', () => {
   });
 
   it('confirms a cookie set again to the same, of which Firefox tells nothing', () => {
-    const replay = replayed(
-      aRecording('firefox')
-        .add(aJarRead(null, x('1')))
-        .after(500)
-        .add(sets('x=1').carrying('x=1'))
-        .after(200)
-        .add(aJarRead('a.example', x('1'))),
-    );
-    expect(linesOf(replay)).toEqual(['unchanged, unchanged by jar-read: agrees']);
+    expect(linesOf(setAgain(x('1')))).toEqual(['unchanged, unchanged by jar-read: agrees']);
   });
 
   it('with a third value is no evidence that a line was refused: another wrote it, of which Firefox tells late', () => {
-    const replay = replayed(
-      aRecording('firefox')
-        .add(aJarRead(null, x('1')))
-        .after(500)
-        .add(sets('x=1').carrying('x=1'))
-        .after(200)
-        .add(aJarRead('a.example', x('2'))),
-    );
-    expect(linesOf(replay)).toEqual(['unchanged, overwritten-since: not-observed']);
+    expect(linesOf(setAgain(x('2')))).toEqual(['unchanged, overwritten-since: not-observed']);
   });
 
   it('says nothing of a refused line whose cookie was there before', () => {

@@ -3,6 +3,7 @@ import type { Exchange } from '../../replay/rows/exchange';
 import type { Match } from '../cookies/correlation';
 import { isCsrfName } from '../requests/fields';
 import type { Visit } from '../requests/visit';
+import { addTo } from '../shared/lists';
 import type { RoleVerdict } from '../shared/role-kinds';
 import type { Certainty, SignIn } from '../sign-in/session-kinds';
 import { type Guard, guardOf, type Recognisable, tokenIn, tokenParameter } from './guards';
@@ -131,11 +132,7 @@ function possiblyGuarded(unguarded: readonly Visit[], { possible }: LearnedToken
 
 function byExchange(matches: readonly Match[]): ReadonlyMap<Exchange, readonly Match[]> {
   const found = new Map<Exchange, Match[]>();
-  for (const match of matches) {
-    const own = found.get(match.exchange);
-    if (own === undefined) found.set(match.exchange, [match]);
-    else own.push(match);
-  }
+  for (const match of matches) addTo(found, match.exchange, match);
   return found;
 }
 

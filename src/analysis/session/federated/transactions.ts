@@ -5,6 +5,7 @@ import type { CookieLife } from '../cookies/cookie-life';
 import { addressOf } from '../requests/address';
 import { fieldUse } from '../requests/fields';
 import { type Chunked, shouldYield } from '../shared/chunked';
+import { addTo } from '../shared/lists';
 import { firstFrom } from '../shared/ordered';
 import { answerIn, fitOf, inFragment } from './answer';
 import { comparisonsOf } from './comparisons';
@@ -89,11 +90,7 @@ function fragmentAnswer(exchange: Exchange, open: readonly Leave[]): ProviderAns
 
 function hopsByRequest(exchanges: readonly Exchange[]): ReadonlyMap<string, readonly Exchange[]> {
   const hops = new Map<string, Exchange[]>();
-  for (const exchange of exchanges) {
-    const before = hops.get(exchange.request);
-    if (before === undefined) hops.set(exchange.request, [exchange]);
-    else before.push(exchange);
-  }
+  for (const exchange of exchanges) addTo(hops, exchange.request, exchange);
   return hops;
 }
 

@@ -1,5 +1,6 @@
 import { type Chunked, shouldYield } from '../shared/chunked';
 import type { Evidence } from '../shared/evidence';
+import { addTo } from '../shared/lists';
 import { addressOf, saysAuthentication, saysProfile, saysRegistration, saysSecondFactor, saysSignIn } from './address';
 import { type FieldUse, fieldUse } from './fields';
 import { returnsToLeftPages } from './return-visit';
@@ -86,10 +87,7 @@ export function* attemptsOf(visits: readonly Visit[]): Chunked<readonly RawAttem
 function chainsOf(visits: readonly Visit[], requests: ReadonlySet<string>): ReadonlyMap<string, readonly Visit[]> {
   const chains = new Map<string, Visit[]>();
   for (const visit of visits) {
-    if (!requests.has(visit.exchange.request)) continue;
-    const chain = chains.get(visit.exchange.request);
-    if (chain === undefined) chains.set(visit.exchange.request, [visit]);
-    else chain.push(visit);
+    if (requests.has(visit.exchange.request)) addTo(chains, visit.exchange.request, visit);
   }
   return chains;
 }

@@ -1,6 +1,7 @@
 import type { CookieKey } from '../cookies/cookie-key';
 import { type CookieLife, lastSpan } from '../cookies/cookie-life';
 import { evidence } from '../shared/evidence';
+import { addTo } from '../shared/lists';
 import type { RoleVerdict } from '../shared/role-kinds';
 
 /** Two short values are alike by chance. */
@@ -18,10 +19,7 @@ export function rolesWithCopies(
   for (const life of lives) {
     const span = lastSpan(life);
     if (span?.writer.kind !== 'response' || span.value.length < SHORTEST) continue;
-    const key = `${span.writer.exchange.id} ${life.domain} ${span.value}`;
-    const known = twins.get(key);
-    if (known === undefined) twins.set(key, [life]);
-    else known.push(life);
+    addTo(twins, `${span.writer.exchange.id} ${life.domain} ${span.value}`, life);
   }
   const roles = new Map(before);
   for (const alike of twins.values()) {

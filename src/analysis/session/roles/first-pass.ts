@@ -6,6 +6,7 @@ import type { TransactionUse } from '../federated/kinds';
 import type { RawAttempt } from '../requests/attempt';
 import type { DeviceBound } from '../requests/device-bound';
 import { type Chunked, shouldYield } from '../shared/chunked';
+import { addTo } from '../shared/lists';
 import type { RoleVerdict } from '../shared/role-kinds';
 import type { SignInPart } from './by-story';
 import { type RoleContext, roleOf } from './role';
@@ -55,10 +56,6 @@ export const roleContextOf = (life: CookieLife, traffic: SiteTraffic, part: Sign
 
 export function byLife(matches: readonly Match[]): ReadonlyMap<CookieLife, readonly Match[]> {
   const found = new Map<CookieLife, Match[]>();
-  for (const match of matches) {
-    const own = found.get(match.life);
-    if (own === undefined) found.set(match.life, [match]);
-    else own.push(match);
-  }
+  for (const match of matches) addTo(found, match.life, match);
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Attempt } from '../requests/attempt';
 import { asksSignOut } from '../requests/sign-out-request';
 import type { Visit, VisitAnswers } from '../requests/visit';
+import { addTo } from '../shared/lists';
 
 /** As whom a page was answered, as far as the answer shows it. */
 export type AnsweredAs = 'signed-in' | 'anonymous' | null;
@@ -107,9 +108,7 @@ function byPage(visits: readonly Visit[]): ReadonlyMap<string, readonly Visit[]>
   const pages = new Map<string, Visit[]>();
   for (const visit of visits) {
     if (visit.exchange.sent.method !== 'GET' || visit.exchange.status === null || visit.exchange.fromCache) continue;
-    const known = pages.get(visit.address.page);
-    if (known === undefined) pages.set(visit.address.page, [visit]);
-    else known.push(visit);
+    addTo(pages, visit.address.page, visit);
   }
   return pages;
 }
