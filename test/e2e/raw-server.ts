@@ -27,6 +27,8 @@ export interface RawServer {
   at(name: string): string;
   /** Requests that have come in, in order. */
   readonly seen: readonly IncomingMessage[];
+  /** The Cookie header of the last request for a path with its query; empty for none. Not of the icon that a browser may ask for behind it. */
+  cookieSentTo(url: string): string;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function rawServer(answers: RawAnswers): Promise<RawServer> {
     port,
     at,
     seen,
+    cookieSentTo: (url) => seen.findLast((request) => request.url === url)?.headers.cookie ?? '',
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((closed) => server.close(closed));

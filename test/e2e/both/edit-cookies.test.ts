@@ -42,7 +42,7 @@ const lists = (wanted: readonly string[]) =>
 async function sentTo(path: string): Promise<string> {
   const { browser, server } = play();
   await browser.goto(`${server.at('raw')}${path}`);
-  return server.seen.findLast(({ url }) => url === path)?.headers.cookie ?? '';
+  return server.cookieSentTo(path);
 }
 const pick = (name: string, path: string) => pickCookie(play().panel, name, path);
 const write = (field: string, text: string) => writeField(play().panel, field, text);

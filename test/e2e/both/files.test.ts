@@ -151,7 +151,7 @@ test('cookies of a file are listed with what is wrong, and written when the user
   await expect.poll(() => panel.words('[data-import=new]')).toContain('fresh');
   const cookieHeader = async (path: string) => {
     await browser.goto(`${server.at('raw')}${path}`);
-    return server.seen.findLast(({ url }) => url === path)?.headers.cookie ?? '';
+    return server.cookieSentTo(path);
   };
   expect(await cookieHeader('/files/before')).toContain(SECRET);
   await panel.press(sayCount('files.cookies.write', 2));

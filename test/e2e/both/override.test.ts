@@ -14,7 +14,7 @@ const play = rawScene(
 async function sentTo(path: string): Promise<string> {
   const { browser, server } = play();
   await browser.goto(`${server.at('raw')}${path}`);
-  return server.seen.findLast(({ url }) => url === path)?.headers.cookie ?? '';
+  return server.cookieSentTo(path);
 }
 const has = (path: string, cookie: string) =>
   until(`${path} is asked for with ${cookie}`, async () => (await sentTo(path)) === cookie, { instead: () => sentTo(path) });

@@ -92,7 +92,7 @@ async function edit(): Promise<void> {
   const panel = new PanelReader(await browser.openPanel());
   await editsHere({ panel, server, goto: load });
   await browser.goto(`${server.at('a')}/ordinary-again`);
-  expect(server.seen.at(-1)?.headers.cookie).toContain('sid=ordinary');
+  expect(server.cookieSentTo('/ordinary-again')).toContain('sid=ordinary');
 }
 
 test('in a container tab only the cookies of that container are recorded', async () => {
