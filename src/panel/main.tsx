@@ -12,7 +12,7 @@ import { start } from './start';
 import { limitBySetting } from './state/apply-log-limit';
 import { showChosenTheme } from './state/apply-theme';
 import { judgeBySetting } from './state/apply-third-party-setting';
-import { holdBeforeClear } from './state/before-clear';
+import { holdBeforeClear, takeLog } from './state/before-clear';
 
 // As a plain page the panel records the tab of its address itself: index.html?tab=12.
 const asked = new URLSearchParams(location.search).get('tab');
@@ -28,7 +28,7 @@ judgeBySetting(recording);
 const analysis = analysisOf(recording);
 void recorder.then((handle) => {
   limitBySetting(handle);
-  const unfollow = handle.follow((log) => recording.take(log));
+  const unfollow = handle.follow((log) => takeLog(recording, log, Date.now()));
   // The recorder lives on when this document is taken down.
   addEventListener('pagehide', unfollow);
 });

@@ -32,4 +32,5 @@ export type BrowserEvent =
   | { readonly kind: 'script'; readonly event: WireScriptAccess };
 
 /** When the event happened, by the browser's clock. */
-export const eventTime = (event: BrowserEvent): number => (event.kind === 'cookie' ? event.at : event.event.timeStamp);
+export const eventTime = (event: { readonly at: number } | { readonly event: { readonly timeStamp: number } }): number =>
+  'at' in event ? event.at : event.event.timeStamp;

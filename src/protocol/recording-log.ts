@@ -1,3 +1,4 @@
+import type { Seconds } from '../analysis/engine/base/units';
 import type { ThirdPartyPolicy } from '../analysis/engine/verdict/verdict';
 import type { CookieWritten, Fact, JarCookie } from '../analysis/facts/fact';
 import type { WriteAnswer } from './cookie-write';
@@ -9,6 +10,8 @@ import type { RepeatedRequest, RepeatResult } from './repeated-request';
 export type Problem =
   /** A message between our own pages had a shape we do not know. */
   | { readonly kind: 'unknown-message'; readonly shape: string }
+  /** The system's clock was set back by so many seconds, and the recording began anew. */
+  | { readonly kind: 'clock-set-back'; readonly seconds: Seconds }
   /** The browser refused a call. */
   | { readonly kind: 'browser'; readonly text: string };
 

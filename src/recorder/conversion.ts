@@ -35,13 +35,23 @@ export class Conversion {
     this.#requests.clear();
   }
 
+  /** A new recording, to which requests under way do not belong. */
+  beginAnew(): void {
+    this.#log.beginAnew();
+    this.#requests.forgetAll();
+  }
+
   /** The recorder did not look for a while: requests may have begun unseen. */
   forgetBeginning(): void {
     this.#requests.forgetBeginning();
   }
 
   /** @param storeId the cookie store of the recorded tab: changes in others are left out */
-  add(browserEvent: QueuedEvent, storeId: StoreId): void {
+  add(events: readonly QueuedEvent[], storeId: StoreId): void {
+    for (const event of events) this.#add(event, storeId);
+  }
+
+  #add(browserEvent: QueuedEvent, storeId: StoreId): void {
     const { browser, digest } = this.#deps;
     switch (browserEvent.kind) {
       case 'other':

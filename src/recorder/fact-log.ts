@@ -80,6 +80,15 @@ export class FactLog {
     this.#cleared = this.#facts.length;
   }
 
+  /** Leaves what was recorded to those who have the list. */
+  beginAnew(): void {
+    this.#facts = [];
+    this.#seq = 0;
+    this.#octets = 0;
+    this.#dropped = 0;
+    this.#cleared = 0;
+  }
+
   limitTo(limit: LogLimit): void {
     this.#limit = limit;
     this.append([]);

@@ -21,7 +21,7 @@ const removed = (cause: 'explicit' | 'overwrite') => all.cookieChanged({ cookie:
 beforeEach(() => {
   [writes, answer, now, later] = [[], null, NOON, []];
   all = new ProtectedCookies({
-    now: () => now,
+    elapsed: () => now,
     after: (_, then) => later.push(then),
     changed: () => {},
     write: async ({ cookie, by }) => {

@@ -1,5 +1,4 @@
 import { text } from '../analysis/engine/base/bytes';
-import type { Instant } from '../analysis/engine/base/units';
 import type { CookieChanged, JarCookie } from '../analysis/facts/fact';
 import { identityKey, isSameCookie } from '../analysis/replay/jar-history/cookie-keys';
 import type { WriteAnswer } from '../protocol/cookie-write';
@@ -8,7 +7,8 @@ import type { UserWrite } from '../protocol/recording-log';
 
 interface ProtectedCookiesDeps {
   readonly write: (write: UserWrite) => Promise<WriteAnswer>;
-  readonly now: () => Instant;
+  /** Milliseconds of a clock that only goes forward: the system's may be set back while a protection waits. */
+  readonly elapsed: () => number;
   readonly after: (ms: number, then: () => void) => void;
   readonly changed: () => void;
 }
@@ -19,7 +19,7 @@ interface Protection {
   /** As the jar has it; null = it has none. */
   present: JarCookie | null;
   /** When it was put back, within the last minute. */
-  times: readonly Instant[];
+  times: readonly number[];
 }
 
 /** So often a cookie is put back in a minute, so that site and panel do not fight. */
@@ -75,7 +75,7 @@ export class ProtectedCookies {
     if (this.#all.get(protection.state.id) !== protection) return;
     const { cookie, present } = protection;
     if (present !== null && isSameCookie(cookie, present)) return;
-    const now = this.#deps.now();
+    const now = this.#deps.elapsed();
     protection.times = protection.times.filter((at) => now - at < MINUTE);
     const [first] = protection.times;
     if (first !== undefined && protection.times.length >= MOST_A_MINUTE) {

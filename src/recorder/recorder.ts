@@ -5,14 +5,15 @@ import { existingFrame } from '../analysis/facts/from-navigation';
 import type { WireResponse } from '../analysis/facts/from-webrequest';
 import { maySetOrClear } from '../analysis/facts/headers';
 import { type BrowserEvent, eventTime } from '../protocol/browser-event';
-import type { ConnectionState, LogLimit, Problem, RecorderHandle, RecordingLog } from '../protocol/recording-log';
+import type { ConnectionState, LogLimit, RecorderHandle, RecordingLog } from '../protocol/recording-log';
+import { ClockWatch } from './clock-watch';
 import { Conversion } from './conversion';
 import { EventQueue } from './event-queue';
 import { FactLog } from './fact-log';
 import { Followers } from './followers';
 import { grantPage, HostPermissions, SETTING_PAGE, wantedPatterns } from './host-permissions';
 import { JarReader } from './jar-reader';
-import { withProblem } from './problems';
+import { Problems } from './problems';
 import { DEFAULT_STORE, type RecorderDeps } from './recorder-deps';
 import { RecordingSwitch } from './recording-switch';
 import { TabScope } from './tab-scope';
@@ -32,12 +33,13 @@ export class Recorder implements RecorderHandle {
   readonly #userWrites: UserWrites;
   readonly #followers = new Followers();
   readonly #queue: EventQueue;
+  readonly #clock: ClockWatch;
   /** null = not told by the browser yet: nothing is converted before. */
   #started: Omit<RecorderStarted, 'seq'> | null = null;
   readonly #recording = new RecordingSwitch();
   readonly #permissions: HostPermissions;
   #thirdParty: ThirdPartyPolicy | null = null;
-  #problems: readonly Problem[] = [];
+  readonly #problems = new Problems(() => this.#tell());
   #link: ConnectionState = 'connected';
 
   constructor(tabId: TabId, deps: RecorderDeps) {
@@ -45,6 +47,7 @@ export class Recorder implements RecorderHandle {
     this.#deps = deps;
     this.#scope = new TabScope(tabId, deps.ownOrigin);
     this.#permissions = new HostPermissions(tabId);
+    this.#clock = new ClockWatch(deps);
     this.#log = new FactLog(deps.limit);
     this.#conversion = new Conversion(this.#log, deps);
     this.#queue = new EventQueue({ ...deps, isFollowed: () => this.#followers.size > 0, due: () => this.#convert() });
@@ -56,7 +59,7 @@ export class Recorder implements RecorderHandle {
       storeId: () => this.#started?.storeId ?? null,
       topLevelSite: () => this.#jar.topLevelSite,
       record: (draft) => this.#recording.isOn && this.#record([draft]),
-      ask: (answer, otherwise) => this.#ask(answer, otherwise),
+      ask: this.#problems.ask,
       changed: () => this.#tell(),
     });
   }
@@ -72,11 +75,11 @@ export class Recorder implements RecorderHandle {
         this.#link = link;
         this.#tell();
       },
-      problem: (problem) => this.#met(problem),
+      problem: this.#problems.met,
     });
     const [storeId, browserVersion] = await Promise.all([
-      this.#ask(access.calls.storeOf(this.#tabId), null),
-      this.#ask(access.calls.browserVersion(), ''),
+      this.#problems.ask(access.calls.storeOf(this.#tabId), null),
+      this.#problems.ask(access.calls.browserVersion(), ''),
     ]);
     const started = { kind: 'recorder-started', at, cause: 'devtools-opened', browser, browserVersion } as const;
     this.#started = { ...started, tabId: this.#tabId, storeId: storeId ?? DEFAULT_STORE[browser] };
@@ -117,7 +120,7 @@ export class Recorder implements RecorderHandle {
 
   grant(what: 'hosts' | 'third-party'): void {
     const page = what === 'hosts' ? grantPage(this.#permissions.missing) : SETTING_PAGE;
-    void this.#ask(this.#deps.access.calls.openPage(page), undefined);
+    void this.#problems.ask(this.#deps.access.calls.openPage(page), undefined);
   }
 
   // What a panel hands in is copied: in Firefox its objects are dead once its document is taken down, and throw when read.
@@ -153,17 +156,30 @@ export class Recorder implements RecorderHandle {
   /** Another tab's or worker's response: of it only what tells who changed a cookie of the same store is kept. */
   async #takeOther(event: WireResponse): Promise<void> {
     const { calls } = this.#deps.access;
-    const storeId = event.cookieStoreId ?? (event.tabId < 0 ? null : await this.#ask(calls.storeOf(event.tabId), null));
+    const storeId = event.cookieStoreId ?? (event.tabId < 0 ? null : await this.#problems.ask(calls.storeOf(event.tabId), null));
     if (storeId === null || storeId === this.#started?.storeId) this.#queue.add({ kind: 'other', event });
   }
 
   /** Turns the queued events into facts, as one batch. */
   #convert(): void {
     if (!this.#started) return;
+    const { storeId } = this.#started;
     const events = this.#queue.take();
-    if (events.length === 0) return;
-    for (const event of events) this.#conversion.add(event, this.#started.storeId);
-    this.#tell();
+    const setBack = this.#clock.setBack(events);
+    if (setBack) {
+      this.#conversion.add(setBack.before, storeId);
+      this.#beginAnew({ ...this.#started, at: setBack.at, cause: 'clock-set-back' });
+      this.#problems.met({ kind: 'clock-set-back', seconds: setBack.by });
+    }
+    this.#conversion.add(setBack?.since ?? events, storeId);
+    if (events.length > 0) this.#tell();
+  }
+
+  /** What comes from now on has an earlier time than what is recorded: neither order nor expiry could be told of both together. */
+  #beginAnew(started: Draft): void {
+    this.#conversion.beginAnew();
+    this.#log.append([started]);
+    void this.#readFrames();
   }
 
   /** Records facts of our own, behind what the browser has told so far. */
@@ -178,13 +194,13 @@ export class Recorder implements RecorderHandle {
     if (!this.#started || !this.#recording.isOn) return;
     const { storeId } = this.#started;
     const at = now();
-    const reading = await this.#ask(access.calls.readJar(storeId, site, this.#jar.topLevelSites(site)), null);
+    const reading = await this.#problems.ask(access.calls.readJar(storeId, site, this.#jar.topLevelSites(site)), null);
     if (reading && this.#recording.isOn) this.#record([jarSnapshot({ storeId, site }, reading, browser, at)]);
   }
 
   async #readFrames(): Promise<void> {
     const { access, now } = this.#deps;
-    const frames = await this.#ask(access.calls.framesOf(this.#tabId), []);
+    const frames = await this.#problems.ask(access.calls.framesOf(this.#tabId), []);
     for (const { url } of frames) this.#scope.addDocument(url);
     this.#record(frames.map((frame) => existingFrame(this.#tabId, frame, now())));
     // Only now is known which partition belongs to the page.
@@ -196,10 +212,10 @@ export class Recorder implements RecorderHandle {
   async #checkPermissions(): Promise<void> {
     const { access, now } = this.#deps;
     const before = this.#thirdParty;
-    this.#thirdParty = await this.#ask(access.calls.thirdPartySetting(this.#tabId), null);
+    this.#thirdParty = await this.#problems.ask(access.calls.thirdPartySetting(this.#tabId), null);
     if (this.#thirdParty !== before) this.#tell();
-    const frames = await this.#ask(access.calls.framesOf(this.#tabId), []);
-    const missing = await this.#ask(access.calls.missingHosts(wantedPatterns(frames)), this.#permissions.missing);
+    const frames = await this.#problems.ask(access.calls.framesOf(this.#tabId), []);
+    const missing = await this.#problems.ask(access.calls.missingHosts(wantedPatterns(frames)), this.#permissions.missing);
     const change = this.#permissions.update(missing, now());
     if (!change) return;
     this.#record(change.facts);
@@ -207,21 +223,6 @@ export class Recorder implements RecorderHandle {
     // Requests may have begun unseen, and what the jar held of that site could not be seen until now.
     this.#conversion.forgetBeginning();
     await this.#readJar(null);
-  }
-
-  /** The browser's answer; what it refuses (a private window was closed meanwhile) is told to the user. */
-  async #ask<T>(answer: Promise<T>, otherwise: T): Promise<T> {
-    try {
-      return await answer;
-    } catch (error) {
-      this.#met({ kind: 'browser', text: error instanceof Error ? error.message : String(error) });
-      return otherwise;
-    }
-  }
-
-  #met(problem: Problem): void {
-    this.#problems = withProblem(this.#problems, problem);
-    this.#tell();
   }
 
   #tell(): void {
@@ -236,7 +237,7 @@ export class Recorder implements RecorderHandle {
       recording: this.#recording.isOn,
       missing: this.#permissions.missing,
       thirdParty: this.#thirdParty,
-      problems: this.#problems,
+      problems: this.#problems.all,
       key: this.#deps.key,
       link: this.#link,
       overrides: this.#userWrites.overrides.states,

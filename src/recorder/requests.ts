@@ -30,6 +30,13 @@ export class Requests {
     this.#first = null;
   }
 
+  /** The log forgets all requests, those under way too: what is still told of them belongs nowhere. */
+  forgetAll(): void {
+    this.#cleared = new Set([...this.#cleared, ...this.#ended.keys(), ...this.#open.keys()]);
+    this.#ended.clear();
+    this.#open.clear();
+  }
+
   /** The log forgets the requests that have ended. */
   clear(): void {
     this.#cleared = new Set(this.#ended.keys());

@@ -16,6 +16,7 @@ interface UserWritesDeps {
   readonly tabId: TabId;
   readonly calls: Pick<BrowserCalls, 'writeCookie' | 'framesOf' | 'traceScripts'>;
   readonly now: () => Instant;
+  readonly elapsed: () => number;
   readonly after: (ms: number, then: () => void) => void;
   /** The store of the recorded tab; null = not known yet. */
   readonly storeId: () => StoreId | null;

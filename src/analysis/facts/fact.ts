@@ -210,7 +210,8 @@ export interface NavigationCommitted extends FactBase, Framed {
 
 export interface RecorderStarted extends FactBase {
   readonly kind: 'recorder-started';
-  readonly cause: 'devtools-opened' | 'user-resumed';
+  /** `clock-set-back`: the recording before it ended with that. */
+  readonly cause: 'devtools-opened' | 'user-resumed' | 'clock-set-back';
   readonly tabId: TabId;
   readonly storeId: StoreId;
   readonly browser: 'chromium' | 'firefox';

@@ -149,7 +149,7 @@ export const factSchema = v.variant('kind', [
   v.object({
     kind: v.literal('recorder-started'),
     ...base,
-    cause: v.picklist(['devtools-opened', 'user-resumed']),
+    cause: v.picklist(['devtools-opened', 'user-resumed', 'clock-set-back']),
     tabId: whole,
     storeId: v.string(),
     browser: v.picklist(['chromium', 'firefox']),

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { aTimer } from '../../../test/build/timer';
 import { Traffic } from '../../../test/panel/many';
+import { instant } from '../../analysis/engine/base/units';
 import type { Fact } from '../../analysis/facts/fact';
 import { EMPTY_LOG } from '../../protocol/recording-log';
 import { Recording } from '../recording/recording';
-import { holdBeforeClear, useBeforeClear } from './before-clear';
+import { holdBeforeClear, takeLog, useBeforeClear } from './before-clear';
 
 beforeEach(() => useBeforeClear.setState({ held: null }));
 
@@ -39,4 +40,16 @@ test('an empty list leaves what was held, a later one takes its place', () => {
   expect(useBeforeClear.getState().held?.at).toBe(at);
   holdBeforeClear(recordingOf(new Traffic().next(1)), at + 2);
   expect(useBeforeClear.getState().held).toMatchObject({ requests: 1, at: at + 2 });
+});
+
+test('what a recording that begins anew would take away is held, once', () => {
+  const before = new Traffic().next(2);
+  const recording = recordingOf(before);
+  const [started, ...rest] = new Traffic().next(1);
+  if (started?.kind !== 'recorder-started') throw new Error('A recording begins with its browser.');
+  const anew: Fact[] = [{ ...started, at: instant(started.at - 3_600_000), cause: 'clock-set-back' }, ...rest];
+  takeLog(recording, { ...EMPTY_LOG, facts: anew }, at);
+  expect(recording.facts).toBe(anew);
+  takeLog(recording, { ...EMPTY_LOG, facts: [...anew] }, at + 1);
+  expect(useBeforeClear.getState().held).toMatchObject({ requests: 2, at, log: { facts: before } });
 });

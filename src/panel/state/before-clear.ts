@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { RecordingLog } from '../../protocol/recording-log';
 import type { Recording } from '../recording/recording';
 
-/** The recording as it was before the list was cleared. */
+/** The recording as it was before the list was cleared, or began anew. */
 export interface BeforeClear {
   readonly log: RecordingLog;
   readonly requests: number;
@@ -16,6 +16,14 @@ interface Held {
 }
 
 export const useBeforeClear = create<Held>(() => ({ held: null }));
+
+/** Hands on a log; what a recording that begins anew would take away is kept. */
+export function takeLog(recording: Recording, log: RecordingLog, at: number): void {
+  const [started] = log.facts;
+  if (started?.kind === 'recorder-started' && started.cause === 'clock-set-back' && started.at !== recording.facts[0]?.at)
+    holdBeforeClear(recording, at);
+  recording.take(log);
+}
 
 /** Keeps what is about to be cleared, to be compared with later; an empty list does not take the place of the one before. */
 export function holdBeforeClear(recording: Recording, at: number): void {

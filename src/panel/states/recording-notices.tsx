@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Problem } from '../../protocol/recording-log';
 import { say, sayCount } from '../../words/catalogue';
 import { listText } from '../../words/format';
+import { lengthOf } from '../../words/length';
 import { Button, IconButton, LinkButton } from '../shared/parts/button';
 import { Icon } from '../shared/parts/icon';
 import { usePanel, useRecorded } from '../state/panel-context';
@@ -107,6 +108,8 @@ function problemText(problem: Problem): string {
   switch (problem.kind) {
     case 'browser':
       return say('trouble.browser', { text: problem.text });
+    case 'clock-set-back':
+      return say('trouble.clock-set-back', { length: lengthOf(problem.seconds) });
     case 'unknown-message':
       return say('trouble.unknown-message', { shape: problem.shape });
     default:

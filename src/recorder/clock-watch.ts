@@ -1,0 +1,53 @@
+import { type Instant, instant, type Seconds, seconds } from '../analysis/engine/base/units';
+import { eventTime } from '../protocol/browser-event';
+
+interface ClockWatchDeps {
+  /** By the system's clock, which the browser's events bear. */
+  readonly now: () => Instant;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly elapsed: () => number;
+}
+
+interface SetBack<E> {
+  readonly by: Seconds;
+  /** The first instant afterwards of which something is known. */
+  readonly at: Instant;
+  /** What had happened before, and what happened since. */
+  readonly before: readonly E[];
+  readonly since: readonly E[];
+}
+
+/** Milliseconds; less is the system's clock being kept right. */
+const NOTICED = 1000;
+
+/** Notices that the system's clock was set back. That it goes forward, as after a sleep, is no matter: what comes later has the later time. */
+export class ClockWatch {
+  readonly #deps: ClockWatchDeps;
+  #ahead: number;
+
+  constructor(deps: ClockWatchDeps) {
+    this.#deps = deps;
+    this.#ahead = this.#difference();
+  }
+
+  /**
+   * Whether it was set back since this was last asked; null = it was not.
+   * @param events what the browser has told since, in order
+   */
+  setBack<E extends Parameters<typeof eventTime>[0]>(events: readonly E[]): SetBack<E> | null {
+    const was = this.#ahead;
+    this.#ahead = this.#difference();
+    const by = was - this.#ahead;
+    if (by < NOTICED) return null;
+    const now = this.#deps.now();
+    // What is still to come by the clock as it is now happened before.
+    const first = events.findIndex((event) => eventTime(event) <= now + NOTICED / 2);
+    const [before, since] = first < 0 ? [events, []] : [events.slice(0, first), events.slice(first)];
+    const [next] = since;
+    return { by: seconds(Math.round(by / 1000)), at: next === undefined ? now : instant(eventTime(next)), before, since };
+  }
+
+  #difference(): number {
+    return this.#deps.now() - this.#deps.elapsed();
+  }
+}
