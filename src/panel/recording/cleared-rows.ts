@@ -40,6 +40,12 @@ export class ClearedRows {
     this.#ahead = null;
   }
 
+  /** Another recording, of which nothing was cleared. */
+  forget(): void {
+    this.#last = null;
+    this.#ahead = null;
+  }
+
   /** How many of the rows before `from` are requests; counted again only when there are others. */
   requests(replay: Replay, from: number): number {
     if (this.#counted?.rows !== replay.rows || this.#counted.from !== from) {

@@ -170,6 +170,20 @@ test('rows judged by another policy take the place of the old ones when they are
   expect([recording.recorded.replay === replay, rows()]).toEqual([false, 600]);
 });
 
+test('of a recording that begins anew nothing was cleared, though its clock shows an earlier time', () => {
+  const { recording, tell, frame, rows } = set();
+  tell(new Traffic().next(3));
+  frame();
+  recording.clear();
+  frame();
+  expect(rows()).toBe(0);
+  const anew = new Traffic().next(2).map((fact) => ({ ...fact, at: instant(fact.at - 3_600_000) }));
+  tell([], { facts: anew });
+  frame();
+  expect(rows()).toBe(2);
+  expect(recording.recorded.isCleared).toBe(false);
+});
+
 test('what was dropped before the list was cleared is missing from no list, and a new recording counts anew', () => {
   const { recording, tell, frame } = set();
   const dropped = () => {
@@ -182,6 +196,6 @@ test('what was dropped before the list was cleared is missing from no list, and 
   expect(dropped()).toBe(0);
   tell([], { dropped: 1200 });
   expect(dropped()).toBe(300);
-  tell([], { dropped: 40 });
+  tell([], { dropped: 40, facts: [] });
   expect(dropped()).toBe(40);
 });

@@ -101,7 +101,11 @@ export class Recording {
   take(log: RecordingLog): void {
     const before = this.#log;
     this.#log = log;
-    if (log.dropped < this.#droppedBefore) this.#droppedBefore = 0;
+    if (before !== null && isOther(before, log)) {
+      this.#cleared.forget();
+      this.#isCleared = false;
+      this.#droppedBefore = 0;
+    }
     if (log.facts !== before?.facts || log.thirdParty !== before.thirdParty) this.#replayAnew();
     if (before === null && log.cleared > 0) {
       this.#cleared.clearFirst(log.cleared, this.#next ?? this.#shown);
@@ -191,6 +195,9 @@ export class Recording {
     };
   }
 }
+
+/** Whether it is another recording, and not the same after facts were dropped, cleared or replaced: that begins as it did. */
+const isOther = (before: RecordingLog, log: RecordingLog): boolean => log.facts[0]?.at !== before.facts[0]?.at;
 
 /** Whether nothing of a log changed but its facts: only these may wait. */
 const isLikeButForFacts = (before: RecordingLog, log: RecordingLog): boolean => stateOf(before) === stateOf(log);
