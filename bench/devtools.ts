@@ -5,6 +5,7 @@ import { until } from '../test/browsers/until';
 import { type Figure, spread } from './figures';
 import { frames, scrolled, typed } from './frames';
 import { Heap } from './heap';
+import { idleExtension } from './idle-extension';
 import { makeRequests, manyRequests } from './many-requests';
 
 const REQUESTS = 10_000;
@@ -14,10 +15,12 @@ const TYPED = 'items/77';
 export async function run(): Promise<readonly Figure[]> {
   const ours = await measured({ extension: 'dist/chrome' }, ourPanel);
   const network = await measured({}, networkPanel);
+  const idle = idleExtension('chromium');
+  const besideIdle = await measured({ extension: idle.path }, networkPanel).finally(idle.remove);
   const figure = (what: string, of: (of: Measured) => string): Figure => ({
     what,
     ours: of(ours),
-    beside: { 'Network panel': of(network) },
+    beside: { 'Network panel': of(network), 'Network panel, an extension listens and does nothing': of(besideIdle) },
   });
   return [
     figure(`${REQUESTS} requests of a page, to the last row`, ({ took }) => `${(took / 1000).toFixed(1)} s`),

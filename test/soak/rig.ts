@@ -59,9 +59,8 @@ export class Rig {
 
   /** Stops the page's sending and waits until all of it is answered. */
   async stop(): Promise<void> {
-    await until('the page has stopped', () => this.browser.inPage(() => (window as unknown as Sending).stopped()), {
-      limit: 60_000,
-    });
+    const open = () => this.browser.inPage(() => (window as unknown as Sending).stopped());
+    await until('all that the page has sent is answered', async () => (await open()) === '', { limit: 60_000, instead: open });
   }
 
   /** Stops the background. Firefox does so to an idle one only: there the page sends nothing meanwhile. */
@@ -129,6 +128,6 @@ async function launch(name: BrowserName): Promise<readonly [DrivenBrowser, Brows
 interface Sending {
   /** Sends nothing until it is told to go on. @returns how many requests are under way */
   hold(on: boolean): number;
-  /** Sends nothing any more. @returns whether all is answered */
-  stopped(): boolean;
+  /** Sends nothing any more. @returns the addresses that are not answered yet */
+  stopped(): string;
 }

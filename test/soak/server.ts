@@ -77,10 +77,12 @@ const pageText = (
   path: string,
   rate: number,
 ): string => `<!doctype html><link rel="icon" href="data:,"><title>soak</title><script>
-  let next = 0, open = 0, due = 0, held = false, last = performance.now();
+  const open = new Set();
+  let next = 0, due = 0, held = false, last = performance.now();
   const send = () => {
-    open += 1;
-    fetch('/${path}/' + next++).then((answer) => answer.text()).catch(() => {}).then(() => { open -= 1; });
+    const url = '/${path}/' + next++;
+    open.add(url);
+    fetch(url).then((answer) => answer.text()).catch(() => {}).then(() => open.delete(url));
   };
   const timer = setInterval(() => {
     const now = performance.now();
@@ -88,8 +90,8 @@ const pageText = (
     last = now;
     // On a machine that cannot keep up, fewer.
     due = Math.min(due, ${rate} * 2);
-    while (due >= 1 && open < 100 && !held) { due -= 1; send(); }
+    while (due >= 1 && open.size < 100 && !held) { due -= 1; send(); }
   }, 20);
-  window.hold = (on) => { held = on; return open; };
-  window.stopped = () => { clearInterval(timer); return open === 0; };
+  window.hold = (on) => { held = on; return open.size; };
+  window.stopped = () => { clearInterval(timer); return [...open].join(' '); };
 </script>`;
