@@ -1,7 +1,9 @@
 import { instant } from '../engine/base/units';
 import { parseSetCookie } from '../engine/header/set-cookie';
+import { isSameSite } from '../engine/site/same-site';
+import { siteOf, siteOfParts } from '../engine/site/schemeful';
 import { isTrustworthy } from '../engine/site/trustworthy';
-import { urlParts } from '../engine/site/url-parts';
+import { type UrlParts, urlParts } from '../engine/site/url-parts';
 import { clearsCookies } from './clear-site-data';
 import type { Digest } from './digest';
 import { digestedLine } from './digested-line';
@@ -176,9 +178,21 @@ export function otherResponse(
   const headers = event.responseHeaders ?? [];
   const lines = setCookieLines(headers, dialect).map((line) => digestedLine(parseSetCookie(line, dialect), at, digest));
   const parts = urlParts(event.url);
-  const clears = parts !== null && isTrustworthy(parts) && clearsCookies({ headers: selectedResponseHeaders(headers, dialect) });
+  const clears =
+    parts !== null &&
+    isTrustworthy(parts) &&
+    isOfPage(event, parts) &&
+    clearsCookies({ headers: selectedResponseHeaders(headers, dialect) });
   const told = { kind: 'other-response', at, tabId: event.tabId, storeId, host: hostOf(event.url), lines } as const;
   return clears ? { ...told, clears } : told;
+}
+
+/** Whether a response is known to be of the tab's page, or of its site: one of an embedded site clears another jar. */
+function isOfPage({ type, frameId, initiator, thirdParty }: WireRequest, parts: UrlParts): boolean {
+  if (type === 'main_frame') return true;
+  if (thirdParty !== undefined) return !thirdParty;
+  // Chromium: what the top frame loads names its own origin.
+  return frameId === 0 && initiator !== undefined && isSameSite(siteOf(initiator), siteOfParts(parts), false);
 }
 
 function base(event: WireRequest, hop: number) {

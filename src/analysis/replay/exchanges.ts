@@ -1,7 +1,5 @@
 import { instant } from '../engine/base/units';
 import { SITE_LIMITS } from '../engine/jar/limits';
-import { isTrustworthy } from '../engine/site/trustworthy';
-import { urlParts } from '../engine/site/url-parts';
 import { clearsCookies } from '../facts/clear-site-data';
 import type { RequestCompleted, RequestFailed, RequestRedirected, RequestSent, ResponseReceived, StoreId } from '../facts/fact';
 import {
@@ -17,7 +15,7 @@ import {
 } from './exchange-track';
 import type { JarHistory } from './jar-history/jar-history';
 import type { JarReadings, Partition } from './jar-history/jar-readings';
-import type { Clearing } from './observations/attributions';
+import { type Clearing, reachOf } from './observations/clearing';
 import type { Observations } from './observations/observations';
 import type { LineTrack } from './observations/pending-lines';
 import { ForwardedNavigations, isForwardedByWorker } from './requests/forwarded-navigations';
@@ -196,9 +194,8 @@ export class Exchanges {
   }
 
   #clears({ exchange, storeId }: ExchangeTrack, { at }: ResponseReceived): void {
-    const parts = urlParts(exchange.url);
-    if (parts !== null && isTrustworthy(parts))
-      this.#deps.clears({ storeId, by: { exchange: exchange.id }, host: parts.host, at });
+    const reach = reachOf(this.#deps.judge.access({ ...exchange, at }));
+    if (reach !== null) this.#deps.clears({ ...reach, storeId, by: { exchange: exchange.id }, at });
   }
 
   redirected(fact: RequestRedirected): void {

@@ -4,6 +4,7 @@ import { siteDomain } from '../engine/site/registrable';
 import { urlParts } from '../engine/site/url-parts';
 import type { Access } from '../engine/verdict/access/access';
 import { clearsCookies } from '../facts/clear-site-data';
+import { reachOf } from '../replay/observations/clearing';
 import type { Replay } from '../replay/replay';
 import type { ChangeRow, Exchange, Row, SetLine } from '../replay/rows/exchange';
 import { outcomeOf } from '../rules/subject/cookie-record';
@@ -169,7 +170,8 @@ class Pass {
       const before = this.#changed.get(id) ?? exchange;
       this.#changed.set(id, { ...before, lines: now, received: { ...received, setCookie: now.map(({ line }) => line) } });
     }
-    if (clears) this.#jar.clear(hostOf(exchange));
+    const reach = clears ? reachOf(accessOn(this.#terms, this.#recording.replay.profile, exchange, 'response')) : null;
+    if (reach !== null) this.#jar.clear(reach, this.#terms.profile);
   }
 
   #lineOf(exchange: Exchange, line: SetLine, clears: boolean): SetLine {

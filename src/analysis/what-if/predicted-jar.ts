@@ -1,9 +1,11 @@
+import type { Profile } from '../engine/base/profile';
 import type { Bytes, Instant } from '../engine/base/units';
 import type { Identity } from '../engine/jar/identity';
 import { Jar } from '../engine/jar/jar';
 import { isOver, type StoredCookie } from '../engine/jar/stored-cookie';
 import type { Access } from '../engine/verdict/access/access';
 import { fromJar } from '../replay/jar-history/from-jar';
+import { type Reach, reaches } from '../replay/observations/clearing';
 import type { Credentials } from '../replay/requests/credentials';
 import { type JudgedLine, judgeLine } from '../replay/requests/setting';
 import type { ChangeRow, Exchange, SentCookie, SetLine, WithheldCookie } from '../replay/rows/exchange';
@@ -166,9 +168,9 @@ export class PredictedJar {
     this.#jar.remove(identity);
   }
 
-  /** A response had the browser clear its site. */
-  clear(host: string): void {
-    for (const cookie of this.#jar.ofSite(host)) this.#jar.remove(cookie);
+  /** A response had the browser clear its cookies. */
+  clear(reach: Reach, profile: Profile): void {
+    for (const cookie of this.#jar.ofSite(reach.host)) if (reaches(reach, cookie, profile)) this.#jar.remove(cookie);
   }
 }
 

@@ -2,7 +2,6 @@ import type { Instant } from '../../engine/base/units';
 import { coversHost, domainMatches } from '../../engine/jar/match';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import { isLocalhost, isLoopback } from '../../engine/site/host';
-import { siteDomain } from '../../engine/site/registrable';
 import { urlParts } from '../../engine/site/url-parts';
 import type { Digest } from '../../facts/digest';
 import {
@@ -13,11 +12,10 @@ import {
   type OtherLine,
   type OtherResponse,
   type RecorderStarted,
-  type StoreId,
-  type TabId,
 } from '../../facts/fact';
 import { identityKey, isSameValue } from '../jar-history/cookie-keys';
 import type { Attribution, Candidate, OtherTab } from '../rows/attribution';
+import { type Clearing, reaches } from './clearing';
 import { ScriptAccesses } from './script-accesses';
 import { CLOCKS_APART } from './waits';
 
@@ -33,14 +31,6 @@ const CLEARS_FOR = 3_000;
 const SETTINGS_WITHIN = 5_000;
 /** Evidence older than this explains nothing any more. */
 const REMEMBERED = 20_000;
-
-/** A response that clears the browser's cookies for its site: the recorded tab's (id of its row), or another tab's. */
-export interface Clearing {
-  readonly storeId: StoreId;
-  readonly by: { readonly exchange: string } | { readonly tabId: TabId };
-  readonly host: string;
-  readonly at: Instant;
-}
 
 /** A change that no response of the recorded tab explains. */
 interface Unattributed {
@@ -71,7 +61,7 @@ export class Attributions {
   /** @returns whether it is news: a response that neither sets nor clears cookies explains nothing */
   other(fact: OtherResponse): boolean {
     const { storeId, tabId, host, at } = fact;
-    if (fact.clears) this.clears({ storeId, by: { tabId }, host, at });
+    if (fact.clears) this.clears({ storeId, by: { tabId }, host, at, unpartitioned: true, partition: null });
     if (fact.lines.length === 0) return fact.clears === true;
     this.#others = [...this.#others.filter(({ at }) => at > fact.at - REMEMBERED), fact];
     return true;
@@ -110,7 +100,7 @@ export class Attributions {
     return (
       this.scripts.of(change, previous) ??
       this.#otherTab(change) ??
-      this.#clearing(change, previous) ?? { kind: 'not-recorded', candidates: this.#candidates(unattributed, browser) }
+      this.#clearing(change, previous, browser) ?? { kind: 'not-recorded', candidates: this.#candidates(unattributed, browser) }
     );
   }
 
@@ -150,15 +140,18 @@ export class Attributions {
     return best.found;
   }
 
-  #clearing({ cookie, at, storeId, removed }: CookieChanged, previous: StoredCookie | null): Attribution | null {
+  #clearing(
+    { cookie, at, storeId, removed }: CookieChanged,
+    previous: StoredCookie | null,
+    browser: RecorderStarted['browser'],
+  ): Attribution | null {
     if (!removed) return null;
-    const site = siteDomain(cookie.domain);
     const clearing = this.#clearings.findLast(
       (each) =>
         each.storeId === storeId &&
         at >= each.at - CLOCKS_APART &&
         at <= each.at + CLEARS_FOR &&
-        siteDomain(each.host) === site &&
+        reaches(each, cookie, browser) &&
         // What came after it was not there to be cleared.
         (previous?.creation ?? 0) <= each.at,
     );

@@ -18,8 +18,11 @@ import { storageAccessOf } from './storage-access';
 export type Credentials = 'include' | 'omit' | 'omit-inferred' | 'preflight' | Unknown;
 
 export const MODE_UNKNOWN: Unknown = { unknown: 'credentials-mode' };
-// Another site's page is prefetched from a clean store, or not at all where it has cookies: which, nobody tells.
-const PREFETCH_UNKNOWN: Unknown = { unknown: 'cross-site-prefetch' };
+/**
+ * Another site's page is prefetched from a clean store, or not at all where it has cookies: which, nobody tells. What goes
+ * after a redirect is of that store too.
+ */
+export const PREFETCH_UNKNOWN: Unknown = { unknown: 'cross-site-prefetch' };
 
 /** What is known of a request besides its headers. */
 export interface CredentialsClues {
@@ -32,9 +35,10 @@ export interface CredentialsClues {
 
 /** What the request itself tells. `maybe`: included unless the page asked to leave them out. */
 export function credentialsOf(sent: RequestSent, clues: CredentialsClues): Credentials | 'maybe' {
-  if (sent.cookie !== null) return 'include';
+  const isAhead = sent.purpose !== 'normal' && sent.type === 'document';
+  if (isAhead && isForeign(sent, clues)) return PREFETCH_UNKNOWN;
+  if (isAhead || sent.cookie !== null) return 'include';
   if (isPreflightRequest(sent)) return 'preflight';
-  if (sent.purpose !== 'normal' && sent.type === 'document') return isForeign(sent, clues) ? PREFETCH_UNKNOWN : 'include';
   if (clues.access.profile === 'chromium' && storageAccessOf(sent) !== null) return 'include';
   if (lacksStorageAccess(sent, clues)) return 'omit';
   if (sent.type === 'csp-report') return ofReport(sent, clues);

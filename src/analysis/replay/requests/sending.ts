@@ -18,6 +18,7 @@ import {
   credentialsOf,
   isPreflightRequest,
   MODE_UNKNOWN,
+  PREFETCH_UNKNOWN,
   sendingWith,
 } from './credentials';
 import { showsOmission, withOmission } from './omission';
@@ -38,6 +39,7 @@ const STALE = 10_000;
 
 const NO_HEADER = '' as Bytes;
 const UNHEARD_OF: Sent = { outcome: 'withheld', reasons: [], missing: [] };
+const OTHER_STORE: Sent = { outcome: 'cannot-tell', reasons: [], missing: [PREFETCH_UNKNOWN.unknown] };
 const JAR_NOT_READ: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['jar-not-read'] };
 /** The cookie came into the jar at the time of the request: which of the two was first is not known. */
 export const ARRIVING: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['stored-at-that-time'] };
@@ -142,7 +144,9 @@ function searched(header: Bytes, access: Access, known: Knowledge, credentials: 
     .map(
       (cookie): Candidate => ({ cookie, predicted: sendingWith(credentials, decided(cookie, access, history)), taken: false }),
     );
-  const cookies = parseCookieHeader(header).map((pair) => recognised(pair, candidates, access, known));
+  const cookies = parseCookieHeader(header).map((pair) =>
+    recognised(pair, candidates, access, { ...known, mayBeOfOtherStore: credentials === PREFETCH_UNKNOWN }),
+  );
   const rest = candidates.filter((candidate) => !candidate.taken && !isGoing(candidate, access, history));
   return { cookies, ...sorted(rest.map((candidate) => withheldBead(candidate, access, known))) };
 }
@@ -163,7 +167,7 @@ function recognised(
   pair: CookiePair,
   candidates: readonly Candidate[],
   access: Access,
-  { history, jarRead }: Knowledge,
+  { history, jarRead, mayBeOfOtherStore }: Knowledge & { readonly mayBeOfOtherStore: boolean },
 ): SentCookie {
   const same = candidates.filter((candidate) => !candidate.taken && isPairOf(pair, candidate.cookie));
   // Of several with this name and value, the one that can have gone.
@@ -180,7 +184,7 @@ function recognised(
     .find(({ cookie, until }) => cookie.value === value && until >= at - STALE && concerns(cookie, host))?.cookie;
   const other = come ?? gone;
   if (other === undefined) {
-    const predicted = jarRead ? UNHEARD_OF : JAR_NOT_READ;
+    const predicted = mayBeOfOtherStore ? OTHER_STORE : jarRead ? UNHEARD_OF : JAR_NOT_READ;
     return { name, value, cookie: null, predicted, agreement: reconcile(predicted, 'sent') };
   }
   // The version we took the jar to hold was not the one it held.

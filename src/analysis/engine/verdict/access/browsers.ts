@@ -170,6 +170,14 @@ const VERDICT_DIFFERENCES = {
     source:
       'Measured: Chromium 156 counts the request’s own site too, Firefox 153 sets it only for a site inside another inside itself',
   }),
+  clearSiteData: difference<'site' | 'host'>({
+    about: 'Which cookies Clear-Site-Data: "cookies" deletes',
+    spec: 'site',
+    chromium: 'site',
+    firefox: 'host',
+    source:
+      'Measured: Chromium 156 deletes those of the registrable domain, Firefox 153 those whose domain is the host itself; in a frame of another site both delete those of its partition',
+  }),
   unpartitionedInFrame: difference<'one-jar' | 'by-setting'>({
     about: 'Where third-party cookies without Partitioned are kept when they are allowed',
     spec: 'one-jar',
