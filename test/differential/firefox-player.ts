@@ -23,7 +23,7 @@ export async function firefoxPlayer(thirdParty: 'default' | 'allow'): Promise<Pl
 }
 
 /** Cookies are the parent process's matter: one content process for all sites plays the same scenes, several times as fast. */
-const ONE_PROCESS = {
+export const ONE_PROCESS = {
   'dom.ipc.processCount': 1,
   'dom.ipc.processPrelaunch.enabled': false,
   'fission.webContentIsolationStrategy': 0,

@@ -6,7 +6,7 @@ import { judgeWalks, type PlayedWalks, playWalks, walksReport } from './observed
 import { type BrowserName, classes, type Run, run, runExamples } from './run';
 
 const USAGE =
-  'usage: npm run differential -- [--seed N] [--cases M] [--browser chromium|firefox] [--write FILE.json] | --examples [--browser …] | --observed [--seed N] [--exchanges M] [--circumstances default|allow|private] [--browser …] [--write FILE.json] | [--observed] --read FILE.json';
+  'usage: npm run differential -- [--seed N] [--cases M] [--browser chromium|firefox] [--write FILE.json] | --examples [--browser …] | --observed [--seed N] [--exchanges M] [--circumstances default|allow|private|trackers] [--browser …] [--write FILE.json] | [--observed] --read FILE.json';
 
 const { values } = parseArgs({
   options: {
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 const cases = Number(values.observed ? values.exchanges : values.cases);
 const browsers = (['chromium', 'firefox'] as const).filter((name) => values.browser === undefined || values.browser === name);
-const circumstances = (['default', 'allow', 'private'] as const).find((name) => values.circumstances === name);
+const circumstances = (['default', 'allow', 'private', 'trackers'] as const).find((name) => values.circumstances === name);
 const isUnheardOf = values.circumstances !== undefined && circumstances === undefined;
 if (isUnheardOf || !Number.isInteger(seed) || !Number.isInteger(cases) || cases < 1 || browsers.length === 0) {
   console.error(USAGE);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Head } from '../http-head';
 import { carryOut, type PageDeed, type PageOrders } from './page-script';
 import type { Prepared } from './prepared';
@@ -29,6 +30,7 @@ export function answerOf(head: Head, prepared: Prepared | null, with_: Answering
   const clears = hop.clears ? ['Clear-Site-Data: "cookies"'] : [];
   if (head.method === 'OPTIONS') return made({ status: 204, body: '', lines: [], head });
   const lines = hop.lines.map(({ text }) => text);
+  if (prepared.role === 'websocket') return upgraded(head, lines);
   if (next) return made({ status: 302, body: '', lines, head, more: [`Location: ${with_.url(next)}`] });
   return made({
     status: 200,
@@ -67,14 +69,14 @@ function bodyOf({ role, page, otherTab, map }: Prepared, { url }: Answering): st
     case 'script':
       return map ? `void 0;\n//# sourceMappingURL=${url(map)}\n` : 'void 0;';
     case 'worker':
-      return `onmessage = ({ data }) => fetch(data, { credentials: 'include' }).then((it) => it.text()).catch(() => null).then(() => postMessage(1));`;
+      return `onmessage = ({ data }) => ${FETCHED}.then(() => postMessage(1));`;
     case 'shared-worker':
-      return `onconnect = ({ ports: [port] }) => { port.onmessage = ({ data }) => fetch(data, { credentials: 'include' }).then((it) => it.text()).catch(() => null).then(() => port.postMessage(1)); };`;
+      return `onconnect = ({ ports: [port] }) => { port.onmessage = ({ data }) => ${FETCHED}.then(() => port.postMessage(1)); };`;
     case 'service-worker':
       return [
         'oninstall = (event) => event.waitUntil(skipWaiting());',
         'onfetch = (event) => event.respondWith(fetch(event.request));',
-        `onmessage = ({ data, ports: [port] }) => fetch(data, { credentials: 'include' }).then((it) => it.text()).catch(() => null).then(() => port.postMessage(1));`,
+        `onmessage = ({ data, ports: [port] }) => ${FETCHED}.then(() => port.postMessage(1));`,
       ].join('\n');
     case 'map':
       return '{"version":3,"sources":[],"mappings":""}';
@@ -85,14 +87,34 @@ function bodyOf({ role, page, otherTab, map }: Prepared, { url }: Answering): st
   }
 }
 
+/** In a worker: `data` is what it was told to fetch, and how. */
+const FETCHED = 'fetch(data.url, { credentials: data.credentials }).then((it) => it.text()).catch(() => null)';
+
 function orderOf(deed: Deed, url: (hop: Hop) => string): PageDeed {
   if (!('chain' in deed)) return deed;
   const base = { do: deed.do, url: url(deed.chain[0]) };
   if (deed.do === 'frame') return { ...base, sandboxed: deed.sandboxed };
-  if (deed.do === 'service-worker') return { ...base, follow: url(deed.follow), frame: url(deed.frame.chain[0]) };
+  if (deed.do === 'service-worker')
+    return { ...base, follow: url(deed.follow), credentials: deed.credentials, frame: url(deed.frame.chain[0]) };
   if ('method' in deed) return { ...base, method: deed.method, mode: deed.mode, credentials: deed.credentials };
-  return { ...base, follow: deed.follow ? url(deed.follow) : null };
+  if ('credentials' in deed) return { ...base, follow: url(deed.follow), credentials: deed.credentials };
+  return base;
 }
+
+/** A handshake is taken, and the connection closed again. @see RFC 6455 §4.2.2 */
+function upgraded({ headers }: Head, lines: readonly string[]): Answer {
+  const key = `${headers.get('sec-websocket-key') ?? ''}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
+  const fields = [
+    'HTTP/1.1 101 X',
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    `Sec-WebSocket-Accept: ${createHash('sha1').update(key).digest('base64')}`,
+    ...lines.map((line) => `Set-Cookie: ${line}`),
+  ];
+  return { octets: `${fields.join('\r\n')}\r\n\r\n${CLOSE_FRAME}`, lines };
+}
+
+const CLOSE_FRAME = '\x88\x00';
 
 interface Making {
   readonly status: number;

@@ -70,7 +70,8 @@ function page(author: Author, origin: string, place: Place): Page {
 }
 
 const DEEDS = [
-  ...['fetch', 'fetch', 'fetch', 'fetch', 'xhr', 'image', 'image', 'script', 'style', 'beacon', 'worker'],
+  ...['fetch', 'fetch', 'fetch', 'fetch', 'xhr', 'image', 'image', 'script', 'style', 'worker'],
+  ...['beacon', 'json-beacon', 'websocket', 'prefetch', 'speculation'],
   ...['frame', 'frame', 'write', 'write', 'store', 'store-delete', 'shared-worker', 'service-worker'],
 ] as const;
 
@@ -104,18 +105,29 @@ function deed(author: Author, origin: string, place: Place): Deed {
       return fetching(author, origin, kind);
     case 'worker':
     case 'shared-worker':
-      return { do: kind, chain: [hop(author, origin)], follow: hop(author, elsewhere(author, origin)) };
+      return { do: kind, chain: [hop(author, origin)], ...following(author, origin) };
+    case 'websocket':
+      // Of a handshake no browser follows a redirect.
+      return { do: kind, chain: [hop(author, elsewhere(author, origin))], follow: null };
     case 'script':
       return { do: 'script', chain: chainFrom(author, origin), follow: chance.yes(0.5) ? hop(author, origin) : null };
     default:
-      return { do: kind as 'image' | 'style' | 'beacon', chain: chainFrom(author, origin), follow: null };
+      return { do: kind, chain: chainFrom(author, origin), follow: null };
   }
 }
+
+const MODES = ['include', 'include', 'same-origin', 'omit'] as const;
+
+/** What a worker fetches. */
+const following = (author: Author, origin: string) => ({
+  follow: hop(author, elsewhere(author, origin)),
+  credentials: author.chance.pick(MODES),
+});
 
 function serving(author: Author, origin: string, place: Place): Deed {
   const below = { top: place.top, depth: place.depth + 1, most: 3 };
   const inScope = { do: 'frame', chain: [hop(author, origin)], sandboxed: false, page: page(author, origin, below) } as const;
-  return { do: 'service-worker', chain: [hop(author, origin)], follow: hop(author, elsewhere(author, origin)), frame: inScope };
+  return { do: 'service-worker', chain: [hop(author, origin)], ...following(author, origin), frame: inScope };
 }
 
 function fetching(author: Author, origin: string, kind: 'fetch' | 'xhr'): Deed {
@@ -127,17 +139,16 @@ function fetching(author: Author, origin: string, kind: 'fetch' | 'xhr'): Deed {
     kind === 'xhr' || method === 'PUT'
       ? 'cors'
       : chance.pick(isOwn ? (['cors', 'same-origin'] as const) : (['cors', 'cors', 'no-cors'] as const));
-  const credentials =
-    kind === 'xhr'
-      ? chance.pick(['include', 'same-origin'] as const)
-      : chance.pick(['include', 'include', 'same-origin', 'omit'] as const);
+  const credentials = kind === 'xhr' ? chance.pick(['include', 'same-origin'] as const) : chance.pick(MODES);
   return { do: kind, chain, method, mode, credentials };
 }
 
-/** One request, or two of which the first redirects. */
+/** One request, or up to four of which all but the last redirect. */
 function chainFrom(author: Author, origin: string): Chain {
-  const last = hop(author, elsewhere(author, origin));
-  return author.chance.yes(0.15) ? [hop(author, elsewhere(author, origin)), last] : [last];
+  const { chance } = author;
+  const redirects = chance.yes(0.2) ? 1 + chance.below(3) : 0;
+  const next = () => hop(author, elsewhere(author, origin));
+  return [next(), ...Array.from({ length: redirects }, next)];
 }
 
 /** The page's own origin, or another one. A page over https asks for nothing over http. */

@@ -1,12 +1,17 @@
 import type { Candidate } from '../../../src/analysis/replay/rows/attribution';
 import type { ChangeRow } from '../../../src/analysis/replay/rows/exchange';
+import type { BrowserName } from '../run';
 import type { PlayedAction } from './play';
 import { cookieText, type Found, makersText } from './statements';
-import { clearedByOther, clears, isUnplanned, type Made, type Truth } from './truth';
+import { clearings, clears, clearsIt, isUnplanned, type Made, type Truth } from './truth';
 import { floods } from './walk';
 
 /** Holds what is said of the origin of a change against who made it. */
-export function judgeChange(row: ChangeRow, truth: Truth, recordedLines: ReadonlySet<string>): readonly Found[] {
+export function judgeChange(
+  row: ChangeRow,
+  truth: Truth,
+  { browser, recordedLines }: { readonly browser: BrowserName; readonly recordedLines: ReadonlySet<string> },
+): readonly Found[] {
   const { change, attribution } = row;
   const { cookie, removed, at } = change;
   const said = `${cookieText(cookie)} ${removed ? 'removed' : 'set'} (${row.outcome}): ${JSON.stringify(attribution)}`;
@@ -14,17 +19,18 @@ export function judgeChange(row: ChangeRow, truth: Truth, recordedLines: Readonl
     { kind: 'origin', what: `${row.outcome} ${attribution.kind}: ${what}`, said, truth: makersText(makers) },
   ];
   const makers = removed ? endings(row, truth) : truth.makers(cookie);
+  const isCleared = (by: 'own' | 'other'): boolean =>
+    near(truth, at).some((played) => clearings(played)[by].some((hop) => clearsIt(hop, cookie, browser)));
   switch (attribution.kind) {
     case 'expiry':
       return cookie.expires !== null && cookie.expires <= at + 1500 ? [] : found('its time was not up', makers);
     case 'eviction':
       return truth.mayEvict(at) ? [] : found('nothing was thrown out', makers);
-    case 'clear-site-data': {
-      return near(truth, at).some(clears) ? [] : found('nothing was cleared', makers);
-    }
+    case 'clear-site-data':
+      return isCleared('own') ? [] : found('no response cleared it', makers);
     case 'other-tab':
       if (attribution.by === 'clear-site-data')
-        return near(truth, at).some(clearedByOther) ? [] : found('no other tab’s response cleared it', makers);
+        return isCleared('other') ? [] : found('no other tab’s response cleared it', makers);
       return makers.some(({ maker }) => maker.kind === 'other-tab') ? [] : found('no other tab’s response', makers);
     case 'script':
       return found('no script is traced', makers);

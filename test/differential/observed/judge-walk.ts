@@ -32,7 +32,7 @@ export function judgeWalk(walk: PlayedWalk, browser: 'chromium' | 'firefox'): Wa
   let exchanges = 0;
   for (const row of replay.rows) {
     shares = sum(shares, sharesOf(row));
-    if (row.kind === 'change') note(row.at, judgeChange(row, truth, recordedLines(replay)));
+    if (row.kind === 'change') note(row.at, judgeChange(row, truth, { browser, recordedLines: recordedLines(replay) }));
     if (row.kind !== 'exchange') continue;
     exchanges += 1;
     const met = meet(row, truth, seen);
@@ -51,7 +51,7 @@ function recordedLines({ rows }: Replay): ReadonlySet<string> {
 
 /** Pairs the exchanges of an address with its arrivals, in order. */
 function meet(exchange: Exchange, truth: Truth, seen: Map<string, number>): Met | null {
-  if (!/^https?:/.test(exchange.url)) return null;
+  if (!/^(?:http|ws)s?:/.test(exchange.url)) return null;
   const id = idOf(exchange.url);
   const preflight = exchange.sent.method === 'OPTIONS';
   const key = `${preflight}${id}`;

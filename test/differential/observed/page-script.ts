@@ -34,6 +34,7 @@ export function carryOut({ id, deeds, parallel, otherTab }: PageOrders): void {
       target.addEventListener('error', done);
       target.addEventListener('loadend', done);
       target.addEventListener('message', done);
+      target.addEventListener('close', done);
     });
   const added = (name: string, attributes: object) => {
     const element = Object.assign(document.createElement(name), attributes);
@@ -61,7 +62,8 @@ export function carryOut({ id, deeds, parallel, otherTab }: PageOrders): void {
   }
   const { cookieStore } = window as unknown as { cookieStore: Store };
   const act = async (deed: PageDeed): Promise<unknown> => {
-    const { url = '', line = { text: '', name: '', value: '' }, follow, method = 'GET' } = deed;
+    const { url = '', line = { text: '', name: '', value: '' }, method = 'GET' } = deed;
+    const order = { url: deed.follow, credentials: deed.credentials };
     if (deed.id !== undefined) acted[deed.id] = now();
     switch (deed.do) {
       case 'fetch': {
@@ -86,17 +88,28 @@ export function carryOut({ id, deeds, parallel, otherTab }: PageOrders): void {
         return added('link', { rel: 'stylesheet', href: url });
       case 'beacon':
         return navigator.sendBeacon(url, 'x');
+      case 'json-beacon':
+        return navigator.sendBeacon(url, new Blob(['{}'], { type: 'application/json' }));
+      case 'prefetch':
+        return added('link', { rel: 'prefetch', href: url });
+      case 'speculation': {
+        const text = JSON.stringify({ prefetch: [{ source: 'list', urls: [url] }] });
+        document.documentElement.append(Object.assign(document.createElement('script'), { type: 'speculationrules', text }));
+        return null;
+      }
+      case 'websocket':
+        return either(new WebSocket(url.replace(/^http/, 'ws')));
       case 'worker': {
         const worker = new Worker(url);
         const over = either(worker);
-        worker.postMessage(follow);
+        worker.postMessage(order);
         return over;
       }
       case 'shared-worker': {
         const { port } = new SharedWorker(url);
         const over = either(port);
         port.start();
-        port.postMessage(follow);
+        port.postMessage(order);
         return over;
       }
       case 'service-worker': {
@@ -109,7 +122,7 @@ export function carryOut({ id, deeds, parallel, otherTab }: PageOrders): void {
         const { port1, port2 } = new MessageChannel();
         const over = either(port1);
         port1.start();
-        worker.postMessage(follow, [port2]);
+        worker.postMessage(order, [port2]);
         await over;
         await framed(frame, false);
         return registration.unregister();

@@ -6,8 +6,11 @@ import type { JarEntry } from '../player';
 import type { Acted } from './page-script';
 import type { Edit } from './walk';
 
-/** How a browser is set for a walk. `private`: in a private window, whose cookies are a store of their own. */
-export type Circumstances = 'default' | 'allow' | 'private';
+/**
+ * How a browser is set for a walk. `private`: in a private window, whose cookies are a store of their own. `trackers`: some of
+ * the hosts are on Firefox's list of trackers, as far as no list of Chromium's has effect.
+ */
+export type Circumstances = 'default' | 'allow' | 'private' | 'trackers';
 
 /** A real browser whose current tab our panel records, and what else a walk needs of it. */
 export interface RecordedBrowser {

@@ -31,7 +31,10 @@ export interface PlayedWalks {
 }
 
 /** How large a part of the exchanges is made in each way: most as a browser comes. */
-const SHARES = { default: 5 / 8, allow: 2 / 8, private: 1 / 8 } as const satisfies Record<Circumstances, number>;
+const SHARES = {
+  chromium: { default: 5 / 8, allow: 2 / 8, private: 1 / 8, trackers: 0 },
+  firefox: { default: 4 / 8, allow: 2 / 8, private: 1 / 8, trackers: 1 / 8 },
+} as const satisfies Record<BrowserName, Record<Circumstances, number>>;
 
 /** Plays walks of a seed and those after it. */
 export async function playWalks({
@@ -44,9 +47,9 @@ export async function playWalks({
 }: WalksOptions): Promise<PlayedWalks> {
   const walks: PlayedWalk[] = [];
   let version = '';
-  for (const circumstances of ['default', 'allow', 'private'] as const) {
+  for (const circumstances of ['default', 'allow', 'private', 'trackers'] as const) {
     // Of one exchange the default has all.
-    const share = Math.ceil(exchanges * SHARES[circumstances] - (circumstances === 'default' ? 0 : 1));
+    const share = Math.ceil(exchanges * SHARES[browser][circumstances] - (circumstances === 'default' ? 0 : 1));
     const own = only === undefined ? share : only === circumstances ? exchanges : 0;
     if (own <= 0) continue;
     const before = [...walks];

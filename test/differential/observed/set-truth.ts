@@ -70,7 +70,8 @@ function isPossible(
   if (outcome.startsWith('de')) return false;
   // A worker's script may be asked for again.
   const isOnly = truth.makers({ name, value }).length === 1 && truth.arrivals(hop.id, false).length === 1;
-  if (outcome === 'rejected') return !(isOnly && truth.wasSeen({ name, value }));
+  const wasTaken = truth.isLoadedAhead(hop.id) ? truth.wasHeld({ name, value }) : truth.wasSeen({ name, value });
+  if (outcome === 'rejected') return !(isOnly && wasTaken);
   const places = new Set([...before, ...after].filter((each) => each.name === name).map(placeOf));
   // Its own request carried it: it was there before, unless a line before it ends that, or the default path makes it another.
   const wasEnded = hop.lines.slice(0, hop.lines.indexOf(line)).some((each) => each.name === name && isEnding(each));

@@ -1,6 +1,19 @@
+import { siteDomain } from '../../../src/analysis/engine/site/registrable';
+import type { JarEntry } from '../player';
+import type { BrowserName } from '../run';
 import type { PlayedAction, PlayedWalk } from './play';
 import type { Arrival } from './traffic-server';
-import { changesOf, credentialsOf, floodLines, floods, type Hop, type Maker, type PlannedChange, type Visit } from './walk';
+import {
+  changesOf,
+  credentialsOf,
+  floodLines,
+  floods,
+  type Hop,
+  isSpeculated,
+  type Maker,
+  type PlannedChange,
+  type Visit,
+} from './walk';
 
 /** A change that an action brought, or may have brought, and when: NaN = never, as far as is known. */
 export interface Made extends PlannedChange {
@@ -136,13 +149,21 @@ export class Truth {
     return this.#walk.actions[this.#walk.actions.indexOf(action) - 1] ?? null;
   }
 
+  /** Whether the jar held the value between two actions. */
+  wasHeld({ name, value }: Pick<Named, 'name' | 'value'>): boolean {
+    const isIt = (each: JarEntry): boolean => each.name === name && each.value === value;
+    return this.#walk.actions.some(({ before, after }) => before.some(isIt) || after.some(isIt));
+  }
+
+  /** Whether a hop is one that speculation rules load ahead: of another site's, a store of its own has the cookies. */
+  isLoadedAhead(hop: string): boolean {
+    return this.#walk.actions.some(({ action }) => isSpeculated(action, hop));
+  }
+
   /** Whether the value was in the jar or in a Cookie header at any time. */
   wasSeen({ name, value }: Pick<Named, 'name' | 'value'>): boolean {
-    return this.#walk.actions.some(
-      ({ before, after, arrivals }) =>
-        [...before, ...after].some((each) => each.name === name && each.value === value) ||
-        arrivals.some(({ cookie }) => hasPair(cookie, name, value)),
-    );
+    const isCarried = this.#walk.actions.some(({ arrivals }) => arrivals.some(({ cookie }) => hasPair(cookie, name, value)));
+    return isCarried || this.wasHeld({ name, value });
   }
 
   /** Whether a cookie can have been in the jar at some time of an action; `false` is certain. */
@@ -191,19 +212,28 @@ const isSame =
     each.path === cookie.path &&
     (each.partitionKey === null) === (cookie.partition === null);
 
-/** Whether a response of the action cleared the jar. */
-export const clears = (played: PlayedAction): boolean =>
-  (played.action.do === 'visit' && hasCleared(played, played.action.visit)) || clearedByOther(played);
-
-/** Whether a response to another tab did. */
-export function clearedByOther(played: PlayedAction): boolean {
-  const { action } = played;
-  const visit = action.do === 'visit' ? action.beside : action.do === 'other-tab' ? action.visit : null;
-  return visit !== null && hasCleared(played, visit);
+/** Pages' responses of the action that cleared the jar: the recorded tab's, and another tab's. */
+export function clearings({ action, arrivals }: PlayedAction): { readonly own: readonly Hop[]; readonly other: readonly Hop[] } {
+  const of = (visit: Visit | null): readonly Hop[] =>
+    visit?.chain.filter((hop) => hop.clears && arrivals.some(({ id }) => id === hop.id)) ?? [];
+  if (action.do === 'edit') return { own: [], other: [] };
+  if (action.do === 'other-tab') return { own: [], other: of(action.visit) };
+  return { own: of(action.visit), other: of(action.beside) };
 }
 
-const hasCleared = ({ arrivals }: PlayedAction, { chain }: Visit): boolean =>
-  chain.some((hop) => hop.clears && arrivals.some(({ id }) => id === hop.id));
+/** Whether a response of the action, to whichever tab, cleared the jar. */
+export function clears(played: PlayedAction): boolean {
+  const { own, other } = clearings(played);
+  return own.length + other.length > 0;
+}
+
+/** Whether a page's response that clears its cookies clears this one: in Chromium those of its site, in Firefox its host's. */
+export function clearsIt({ origin }: Hop, { domain, partition }: Named, browser: BrowserName): boolean {
+  const { hostname } = new URL(origin);
+  if (browser === 'firefox') return domain === hostname && partition === null;
+  const isOfPage = partition === null || new URL(partition.topLevelSite).hostname === siteDomain(hostname);
+  return siteDomain(domain) === siteDomain(hostname) && isOfPage;
+}
 
 export const hasPair = (header: string | null, name: string, value: string): boolean =>
   header?.split('; ').includes(`${name}=${value}`) ?? false;

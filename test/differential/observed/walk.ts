@@ -33,12 +33,20 @@ interface Fetching {
   readonly credentials: 'include' | 'same-origin' | 'omit';
 }
 
-/** `map`: a script whose source map DevTools asks for by itself. */
+/** `json-beacon`: one that a preflight goes before. `prefetch`: by a link; `speculation`: by speculation rules, which Firefox has not. */
 interface Loading {
-  readonly do: 'image' | 'script' | 'style' | 'beacon' | 'worker' | 'shared-worker';
+  readonly do: 'image' | 'script' | 'style' | 'beacon' | 'json-beacon' | 'prefetch' | 'speculation' | 'websocket';
   readonly chain: Chain;
-  /** Workers: what they fetch; `script`: its source map, which only DevTools asks for. */
+  /** `script`: its source map, which only DevTools asks for. */
   readonly follow: Hop | null;
+}
+
+interface Working {
+  readonly do: 'worker' | 'shared-worker';
+  readonly chain: Chain;
+  /** What it fetches, and with which credentials mode. */
+  readonly follow: Hop;
+  readonly credentials: Fetching['credentials'];
 }
 
 /** A service worker is registered, fetches `follow` by itself, passes on what the frame asks for, and is unregistered. */
@@ -46,6 +54,7 @@ interface Serving {
   readonly do: 'service-worker';
   readonly chain: Chain;
   readonly follow: Hop;
+  readonly credentials: Fetching['credentials'];
   /** A document of the worker's own origin in its scope. */
   readonly frame: Framing;
 }
@@ -71,7 +80,7 @@ interface Flooding {
   readonly lines: readonly SetLinePlan[];
 }
 
-export type Deed = Fetching | Loading | Serving | Framing | Writing | Flooding;
+export type Deed = Fetching | Loading | Working | Serving | Framing | Writing | Flooding;
 
 /** What a page does once it is there, one thing after the other or all at once. */
 export interface Page {
@@ -162,13 +171,14 @@ function ofDeed(deed: Deed, by: By): readonly PlannedChange[] {
 const ofHops = (hops: readonly Hop[], kind: By | 'devtools'): readonly PlannedChange[] =>
   hops.flatMap((hop) => hop.lines.map((line, index) => ({ maker: { kind, hop, index }, line })));
 
-/** The hops that a page does not wait for: beacons, and source maps where DevTools asks for them. */
-export function unawaitedHops(action: Action, withMaps: boolean): readonly Hop[] {
+/** The hops that a page does not wait for: beacons, what is loaded ahead, and source maps where DevTools asks for them. */
+export function unawaitedHops(action: Action, isChromium: boolean): readonly Hop[] {
   const late = (deed: Deed): readonly Hop[] => {
     if (deed.do === 'frame') return deed.page.deeds.flatMap(late);
     if (deed.do === 'service-worker') return late(deed.frame);
-    if (deed.do === 'beacon') return deed.chain;
-    return deed.do === 'script' && deed.follow && withMaps ? [deed.follow] : [];
+    if (deed.do === 'beacon' || deed.do === 'json-beacon' || deed.do === 'prefetch') return deed.chain;
+    if (deed.do === 'speculation') return isChromium ? deed.chain : [];
+    return deed.do === 'script' && deed.follow && isChromium ? [deed.follow] : [];
   };
   return action.do === 'visit' ? action.visit.page.deeds.flatMap(late) : [];
 }
@@ -192,10 +202,23 @@ export function credentialsOf(action: Action, hop: string): Fetching['credential
   const inPage = ({ deeds }: Page): Fetching['credentials'] | null => deeds.map(inDeed).find((each) => each !== null) ?? null;
   const inDeed = (deed: Deed): Fetching['credentials'] | null => {
     if (deed.do === 'frame') return inPage(deed.page);
-    if (deed.do === 'service-worker') return inPage(deed.frame.page);
+    const isFollow = 'follow' in deed && deed.follow?.id === hop;
+    if (deed.do === 'service-worker') return isFollow ? deed.credentials : inPage(deed.frame.page);
+    if (deed.do === 'worker' || deed.do === 'shared-worker') return isFollow ? deed.credentials : null;
     return 'credentials' in deed && deed.chain.some(({ id }) => id === hop) ? deed.credentials : null;
   };
   return action.do === 'visit' ? inPage(action.visit.page) : null;
+}
+
+/** Whether a hop is one that speculation rules ask for. */
+export function isSpeculated(action: Action, hop: string): boolean {
+  const inPage = ({ deeds }: Page): boolean => deeds.some(inDeed);
+  const inDeed = (deed: Deed): boolean => {
+    if (deed.do === 'frame') return inPage(deed.page);
+    if (deed.do === 'service-worker') return inPage(deed.frame.page);
+    return deed.do === 'speculation' && deed.chain.some(({ id }) => id === hop);
+  };
+  return action.do === 'visit' && inPage(action.visit.page);
 }
 
 /** The cookies with which an action fills the jar, so that others are thrown out. */
