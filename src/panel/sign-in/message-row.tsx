@@ -32,13 +32,13 @@ export function MessageRow({ message, segments, origin }: MessageRowProps) {
 function Wire({ message }: { readonly message: DrawnMessage }) {
   if (message.kind === 'between-servers') {
     return (
-      <span className="wire between-servers">
+      <span className="transaction-wire between-servers">
         {say('transaction.between-servers')} <EvidenceTag evidence="cannot-tell" />
       </span>
     );
   }
   return (
-    <span className={`wire to-${message.lane}`}>
+    <span className={`transaction-wire to-${message.lane}`}>
       <span className="wire-words">
         {message.kind === 'request' ? (
           <>
