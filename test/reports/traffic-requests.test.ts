@@ -62,20 +62,6 @@ describe('“the prefetched page went without cookies”: nothing went, the page
   });
 });
 
-test('a redirect of what another site’s page prefetches carries a cookie of the store that is kept for it: not told either', () => {
-  const recording = open('chromium', `${B}/`).add(
-    aResponse()
-      .from(`${A}/next`)
-      .request({ purpose: 'prefetch' })
-      .sets('n=1; Secure; Path=/')
-      .redirectsTo(aResponse().from(`${A}/there`).request({ purpose: 'prefetch' }).carrying('n=1').sets('m=1; Secure; Path=/')),
-  );
-  const second = exchangesOf(replayed(recording)).at(-1);
-  const untold = { outcome: 'cannot-tell', missing: ['cross-site-prefetch'] };
-  expect(second?.cookies).toMatchObject([{ name: 'n', predicted: untold, agreement: 'not-observed' }]);
-  expect(second?.lines[0]?.predicted).toMatchObject(untold);
-});
-
 describe('“the service worker’s page loses the session”: the worker passes a navigation on', () => {
   const cookies = () => [sid().sameSite('lax'), aCookie('hard=1').on('a.example').secure().sameSite('strict')];
   const tab = () => aResponse().from(`${A}/inbox`).linkedFrom(B).request({ nothingSent: true }).pending();

@@ -1,5 +1,6 @@
 import { instant } from '../engine/base/units';
 import { SITE_LIMITS } from '../engine/jar/limits';
+import { reachOf } from '../engine/verdict/clear-site-data';
 import { clearsCookies } from '../facts/clear-site-data';
 import type { RequestCompleted, RequestFailed, RequestRedirected, RequestSent, ResponseReceived, StoreId } from '../facts/fact';
 import {
@@ -15,7 +16,7 @@ import {
 } from './exchange-track';
 import type { JarHistory } from './jar-history/jar-history';
 import type { JarReadings, Partition } from './jar-history/jar-readings';
-import { type Clearing, reachOf } from './observations/clearing';
+import type { Clearing } from './observations/attributions';
 import type { Observations } from './observations/observations';
 import type { LineTrack } from './observations/pending-lines';
 import { ForwardedNavigations, isForwardedByWorker } from './requests/forwarded-navigations';

@@ -38,7 +38,7 @@ function Wire({ message }: { readonly message: DrawnMessage }) {
     );
   }
   return (
-    <span className={`transaction-wire to-${message.lane}`}>
+    <span className={`transaction-wire to-${message.lane}`} data-message={message.kind}>
       <span className="wire-words">
         {message.kind === 'request' ? (
           <>

@@ -12,7 +12,7 @@ test('no line goes through the words of a sign-in through another site, though F
   await panel.openView('sign-in');
   const crossed = () =>
     panel.panel.evaluate(() => {
-      const words = [...document.querySelectorAll('.message .transaction-lanes > span')];
+      const words = [...document.querySelectorAll('[data-message]')];
       return words.length === 0 ? -1 : words.filter((each) => getComputedStyle(each, '::before').content !== 'none').length;
     });
   expect(await until('its messages are drawn', async () => [await crossed()].find((count) => count >= 0)?.toString())).toBe('0');

@@ -3,6 +3,7 @@ import { coversHost, domainMatches } from '../../engine/jar/match';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import { isLocalhost, isLoopback } from '../../engine/site/host';
 import { urlParts } from '../../engine/site/url-parts';
+import { type Reach, reaches } from '../../engine/verdict/clear-site-data';
 import type { Digest } from '../../facts/digest';
 import {
   type CookieChanged,
@@ -12,10 +13,11 @@ import {
   type OtherLine,
   type OtherResponse,
   type RecorderStarted,
+  type StoreId,
+  type TabId,
 } from '../../facts/fact';
 import { identityKey, isSameValue } from '../jar-history/cookie-keys';
 import type { Attribution, Candidate, OtherTab } from '../rows/attribution';
-import { type Clearing, reaches } from './clearing';
 import { ScriptAccesses } from './script-accesses';
 import { CLOCKS_APART } from './waits';
 
@@ -31,6 +33,13 @@ const CLEARS_FOR = 3_000;
 const SETTINGS_WITHIN = 5_000;
 /** Evidence older than this explains nothing any more. */
 const REMEMBERED = 20_000;
+
+/** A response that clears the browser's cookies: the recorded tab's (id of its row), or another tab's. */
+export interface Clearing extends Reach {
+  readonly storeId: StoreId;
+  readonly by: { readonly exchange: string } | { readonly tabId: TabId };
+  readonly at: Instant;
+}
 
 /** A change that no response of the recorded tab explains. */
 interface Unattributed {

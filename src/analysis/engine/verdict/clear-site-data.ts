@@ -1,12 +1,10 @@
-import type { PartitionKey } from '../../engine/base/partition-key';
-import type { Profile } from '../../engine/base/profile';
-import type { Instant } from '../../engine/base/units';
-import type { StoredCookie } from '../../engine/jar/stored-cookie';
-import { siteDomain } from '../../engine/site/registrable';
-import type { Access } from '../../engine/verdict/access/access';
-import { behaviorOf } from '../../engine/verdict/access/browsers';
-import { isUnknown } from '../../engine/verdict/access/context';
-import type { StoreId, TabId } from '../../facts/fact';
+import type { PartitionKey } from '../base/partition-key';
+import type { Profile } from '../base/profile';
+import type { StoredCookie } from '../jar/stored-cookie';
+import { siteDomain } from '../site/registrable';
+import type { Access } from './access/access';
+import { behaviorOf } from './access/browsers';
+import { isUnknown } from './access/context';
 
 /** Which cookies a response with `Clear-Site-Data: "cookies"` can delete. */
 export interface Reach {
@@ -17,18 +15,11 @@ export interface Reach {
   readonly partition: PartitionKey | null;
 }
 
-/** A response that clears the browser's cookies: the recorded tab's (id of its row), or another tab's. */
-export interface Clearing extends Reach {
-  readonly storeId: StoreId;
-  readonly by: { readonly exchange: string } | { readonly tabId: TabId };
-  readonly at: Instant;
-}
-
 /** What a response clears in the place where it came; null = nothing, for it came over an insecure connection. */
-export function reachOf({ host, trustworthy, thirdParty, policy, key, profile }: Access): Reach | null {
+export function reachOf({ host, trustworthy, thirdParty, policy, key, behavior }: Access): Reach | null {
   if (!trustworthy) return null;
   // Measured: Firefox 153 keeps the partition that a site has on its own pages.
-  const reachesPartition = thirdParty === true || behaviorOf(profile).clearSiteData === 'site';
+  const reachesPartition = thirdParty === true || behavior.clearSiteData === 'site';
   return {
     host,
     unpartitioned: thirdParty === false || policy === 'allow',
