@@ -69,6 +69,59 @@ describe('the identity provider', () => {
   });
 });
 
+describe('renewal without the user', () => {
+  it('gives the same user another id', async () => {
+    const { visitor, hosts } = await throughProvider();
+    const before = await visitor.valueOf(hosts.shop, '__Host-sid');
+    let answer = await visitor.get(`${hosts.shop}/renewal`);
+    while (answer.headers.location !== undefined) answer = await visitor.get(new URL(answer.headers.location, answer.url).href);
+    expect(answer.url).toBe(`${hosts.shop}/account`);
+    expect(answer.body).toContain('Welcome back, ann');
+    expect(await visitor.valueOf(hosts.shop, '__Host-sid')).not.toBe(before);
+  });
+
+  it('in a frame: the provider that gets none of its cookies answers login_required, and the session goes on', async () => {
+    const { visitor, hosts } = await throughProvider('renewal-in-frame');
+    expect((await visitor.get(`${hosts.shop}/renewal`)).body).toContain('<iframe hidden');
+    const asked = await visitor.get(`${hosts.shop}/sign-in/id/silent`);
+    const refused = await new Visitor().get(asked.headers.location ?? '');
+    const end = await visitor.get(refused.headers.location ?? '');
+    expect(end.body).toContain('Not renewed: login_required');
+    expect((await visitor.get(`${hosts.shop}/account`)).status).toBe(200);
+  });
+});
+
+describe('a sign-out at the identity provider', () => {
+  /** Signs out there; gives the address that its page loads in a frame. */
+  async function signedOutThere(...flaws: readonly VariantId[]) {
+    const { visitor, hosts } = await throughProvider(...flaws);
+    const form = await visitor.get(`${hosts.id}/session/end`);
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(form.body)?.[1] ?? '';
+    const out = await visitor.post(`${hosts.id}/session/end/confirm`, { xsrf, logout: 'yes' });
+    const told = (/<iframe[^>]* src="([^"]+)"/.exec(out.body)?.[1] ?? '').replaceAll('&amp;', '&');
+    return { visitor, hosts, told };
+  }
+
+  it('ends the session at the shop, which is told in a frame without its cookie', async () => {
+    const { visitor, hosts, told } = await signedOutThere();
+    expect(new URL(told).searchParams.get('iss')).toBe(hosts.id);
+    expect((await new Visitor().get(told)).status).toBe(200);
+    expect((await visitor.get(`${hosts.shop}/account`)).headers.location).toContain('/sign-in?next=');
+  });
+
+  it('does not where the shop goes by the cookie', async () => {
+    const { visitor, hosts, told } = await signedOutThere('front-channel-lax');
+    await new Visitor().get(told);
+    expect((await visitor.get(`${hosts.shop}/account`)).status).toBe(200);
+  });
+
+  it('of another issuer is refused', async () => {
+    const { visitor, hosts, told } = await signedOutThere();
+    expect((await new Visitor().get(told.replace('id.localhost', 'ads.localhost'))).status).toBe(400);
+    expect((await visitor.get(`${hosts.shop}/account`)).status).toBe(200);
+  });
+});
+
 it('two servers without a shared store take an id and refuse it by turns', async () => {
   running = await startPlayground({ port: 0, flaws: ['servers-without-shared-store', 'csrf-token-absent'] });
   const visitor = new Visitor();

@@ -55,7 +55,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     [hosts.tls]: shop,
     [hosts.cdn]: cdnApp(),
     [hosts.ads]: adsApp(hosts, switches),
-    [hosts.id]: whenAsked(async () => (await import('./id/app')).identityApp(hosts, shared.secret)),
+    [hosts.id]: whenAsked(async () => (await import('./id/app')).identityApp({ hosts, secret: shared.secret, switches })),
     [hosts.saml]: whenAsked(async () => (await import('./saml/app')).samlProviderApp(hosts)),
     [hosts.desk]: deskApp(hosts, switches),
   });

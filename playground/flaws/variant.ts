@@ -18,6 +18,8 @@ export type Way =
   | 'many-pages'
   | 'shared-cart'
   | 'federated'
+  | 'renewal'
+  | 'front-channel-sign-out'
   | 'saml'
   | 'saml-twice'
   | 'saml-sign-out'
@@ -33,6 +35,8 @@ export interface Variant {
   readonly finding: string | null;
   /** The id of the kind of incident that it must bring about; absent = none. */
   readonly incident?: string;
+  /** The browser in which it does; absent = in both. */
+  readonly only?: 'chromium' | 'firefox';
   /** What leads a visitor to it. */
   readonly way: Way;
   /** Raw Set-Cookie lines that pages send besides their own, by path. A cookie that comes back is not sent again. */

@@ -36,8 +36,10 @@ async function allow(provider: Provider, request: Request, response: Response): 
   await provider.interactionFinished(request, response, { consent: { grantId } }, { mergeWithLastSubmission: true });
 }
 
-const shell = (content: Html): string =>
-  html`<!doctype html><html lang="en"><meta charset="utf-8"><title>Identity provider</title><body>${content}</body></html>`.text;
+/** A page of the identity provider. */
+export const shell = (content: Html): string =>
+  html`<!doctype html><html lang="en"><meta charset="utf-8"><title>Identity provider</title><link rel="icon" href="data:,"><body>${content}</body></html>`
+    .text;
 
 const signIn = (uid: string, why?: string): Html => html`
   <h1>Sign in</h1>

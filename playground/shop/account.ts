@@ -29,6 +29,10 @@ export function account(shop: Shop): Router {
           ${TABS.map((name) => html`<a href="/account/${name}" ${name === tab && html`aria-current="true"`}>${name}</a>`)}
         </nav>
         <p>${tab === 'orders' ? 'No orders yet.' : 'No addresses yet.'}</p>
+        ${
+          request.session.idSid !== undefined &&
+          html`<p>Signed in through the identity provider: <a href="/renewal">renew that</a>, or <a href="${shop.hosts.id}/session/end">sign out there</a>.</p>`
+        }
         <form method="post" action="/sign-out">${csrfField(shop, request, response)}<button>Sign out</button></form>
         ${
           request.session.isBySaml === true &&

@@ -24,7 +24,8 @@ export function sessionCookie(switches: Switches): ShopCookie {
   const options: CookieOptions = { ...SOUND };
   if (switches.has('no-httponly')) options.httpOnly = false;
   if (switches.has('no-secure')) options.secure = false;
-  if (switches.has('same-site-none') || switches.has('saml-fixation')) options.sameSite = 'none';
+  if (switches.has('same-site-none') || switches.has('saml-fixation') || switches.has('front-channel-third-party'))
+    options.sameSite = 'none';
   if (switches.has('saml-session-strict')) options.sameSite = 'strict';
   if (switches.has('saml-session-refused')) return { name: 'sid', options: { ...options, secure: false, sameSite: 'none' } };
   if (switches.has('same-site-missing')) delete options.sameSite;

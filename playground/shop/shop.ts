@@ -25,6 +25,8 @@ declare module 'express-session' {
     csrf: string;
     /** When the user signed in, for the account page (ISO 8601). */
     since: string;
+    /** The session at the identity provider through which it began. */
+    idSid: string;
     /** Signed in by SAML: so one can sign out there too. */
     isBySaml: boolean;
   }

@@ -15,6 +15,33 @@ export async function throughProvider(browser: Walker, shop: string): Promise<vo
   await visit(browser, shop, '/account', '/preferences', '/account');
 }
 
+/** Signs in and renews that without being asked; ends at the shop, whatever came of it. */
+export async function renewedSilently(browser: Walker, { shop }: Pick<Hosts, 'shop'>): Promise<void> {
+  await throughProvider(browser, shop);
+  await browser.goto(`${shop}/renewal`);
+  await until('the shop renewed the sign-in, or did not', () =>
+    browser.inPage(
+      () =>
+        location.hostname === 'shop.localhost' &&
+        ['/account', '/renewal'].includes(location.pathname) &&
+        document.readyState === 'complete',
+    ),
+  );
+  await visit(browser, shop, '/account', '/preferences', '/account');
+}
+
+/** Signs in, then signs out at the identity provider, which tells the shop in a frame. */
+export async function signOutAtProvider(browser: Walker, { shop, id }: Pick<Hosts, 'shop' | 'id'>): Promise<void> {
+  await throughProvider(browser, shop);
+  await browser.goto(`${id}/session/end`);
+  await onProvider(browser, '/session/end/confirm');
+  await browser.click('button[name="logout"]');
+  await until('the frame in which the shop is told is loaded', () =>
+    browser.inPage(() => document.querySelector('iframe') !== null && document.readyState === 'complete'),
+  );
+  await visit(browser, shop, '/account', '/preferences', '/account');
+}
+
 type SamlHosts = Pick<Hosts, 'shop' | 'saml'>;
 
 /** Asks for the account and signs in by SAML; ends at the shop, whatever it made of the answer. */

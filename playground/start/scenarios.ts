@@ -1,7 +1,15 @@
 import { until } from '../../test/browsers/until';
 import type { Way } from '../flaws/variant';
 import type { Hosts } from '../hosts';
-import { bySaml, bySamlTwice, samlSignOut, samlSignOutThere, throughProvider } from './federated-walk';
+import {
+  bySaml,
+  bySamlTwice,
+  renewedSilently,
+  samlSignOut,
+  samlSignOutThere,
+  signOutAtProvider,
+  throughProvider,
+} from './federated-walk';
 import { arrival, signIn, signOut, submit, VISITOR, visit, type Walker } from './walk';
 
 /** Goes the way on which a flaw of the shop shows. The visitor is registered. */
@@ -76,6 +84,10 @@ export async function goWay(browser: Walker, way: Way, hosts: Hosts): Promise<vo
       return visit(browser, shop, '/?cart=110045_77895', '/');
     case 'federated':
       return throughProvider(browser, shop);
+    case 'renewal':
+      return renewedSilently(browser, hosts);
+    case 'front-channel-sign-out':
+      return signOutAtProvider(browser, hosts);
     case 'saml':
       return bySaml(browser, hosts);
     case 'saml-twice':

@@ -9,7 +9,7 @@ const NOT_HERE: string | null = inject('browser') === 'firefox' ? 'sign-out-pref
 
 /** The switches of the playground that bring about an incident in this browser. */
 export const switches = (VARIANTS as readonly (Variant & (typeof VARIANTS)[number])[]).filter(
-  ({ id, incident }) => incident !== undefined && id !== NOT_HERE,
+  ({ id, incident, only }) => incident !== undefined && id !== NOT_HERE && (only === undefined || only === inject('browser')),
 );
 
 export const headed = ({ kind, heading }: Incident): string => `${kind}: ${plain(heading)}`;
