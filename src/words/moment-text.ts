@@ -33,9 +33,13 @@ export function momentTitle(moment: Moment): string {
     case 'provider-asked':
       return say(`session.moment.provider-asked.${moment.what}`, { provider: moment.provider });
     case 'came-back':
-      return say(`session.moment.came-back.${moment.outcome}`, { application: moment.application });
+      return moment.isSilent && moment.outcome === 'refused-by-provider'
+        ? say('session.moment.came-back.not-renewed', { provider: moment.provider })
+        : say(`session.moment.came-back.${moment.outcome}`, { application: moment.application });
     case 'single-sign-out':
-      return say('session.moment.single-sign-out', { provider: moment.provider });
+      return say(moment.beganThere ? 'session.moment.single-sign-out.there' : 'session.moment.single-sign-out', {
+        provider: moment.provider,
+      });
     case 'sign-in-lost':
       return say(`session.moment.sign-in-lost.${moment.why}`, { name: moment.name ?? '' });
     case 'session-falls-apart':
@@ -97,6 +101,8 @@ export function momentNotes(moment: Moment): readonly string[] {
   }
   if ('step' in moment && moment.step !== null) notes.push(say('signin.step', { step: say(`session.step.${moment.step}`) }));
   if (moment.kind === 'signed-out') {
+    if (moment.by === 'frame') notes.push(say('signin.told-in-frame'));
+    if (moment.withheld.length > 0) notes.push(say('signin.withheld', { names: listText(moment.withheld) }));
     for (const fate of moment.fates) notes.push(say(`signin.fate.${fate.fate}`, { name: nameOfKey(fate.key) }));
   }
   if (moment.kind === 'left-for-provider') {
@@ -106,8 +112,11 @@ export function momentNotes(moment: Moment): readonly string[] {
   if (moment.kind === 'came-back') {
     if (moment.error !== null) notes.push(say('signin.error', { error: moment.error }));
     if (moment.withheld.length > 0) notes.push(say('signin.withheld', { names: listText(moment.withheld) }));
+    if (moment.isSilent && moment.error !== null && moment.unsent.length > 0)
+      notes.push(say('signin.unsent', { provider: moment.provider, names: listText(moment.unsent) }));
   }
-  if (moment.kind === 'single-sign-out' && moment.frames > 0) notes.push(sayCount('signin.frames', moment.frames));
+  if (moment.kind === 'single-sign-out' && moment.frames > 0)
+    notes.push(sayCount(moment.beganThere ? 'signin.frames-there' : 'signin.frames', moment.frames));
   if (moment.kind === 'credential-left') {
     const { length } = moment.fate.sentAfter;
     notes.push(length === 0 ? say('signin.not-sent-after') : sayCount('signin.sent-after', length));

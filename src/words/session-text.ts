@@ -1,5 +1,6 @@
 import { text } from '../analysis/engine/base/bytes';
 import type { AccountSession } from '../analysis/session/account-sessions';
+import { isStillSignedIn } from '../analysis/session/sign-in/reuse';
 import { idName } from '../analysis/story/id-name';
 import { say } from './catalogue';
 import { idWords } from './moment-text';
@@ -14,7 +15,9 @@ export function sessionMarks({ account, signIn: { carriers, end } }: AccountSess
   return [
     account === null ? null : say('signin.session.account', { account }),
     id,
-    end === null ? say('phase.signed-in') : say(end.kind === 'sign-out' ? 'phase.signed-out' : 'signin.session.ended'),
+    end === null || isStillSignedIn(end)
+      ? say('phase.signed-in')
+      : say(end.kind === 'sign-out' ? 'phase.signed-out' : 'signin.session.ended'),
   ]
     .filter(Boolean)
     .join(' · ');

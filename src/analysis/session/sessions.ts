@@ -57,7 +57,7 @@ export function* sessionsInChunks(rows: readonly Row[], digest: Digest | null): 
   const ofRefused = { ...NO_TRAFFIC, transactions: refusedUsesIn(transactions, [...refused.values()]) };
   for (const [key, verdict] of yield* rolesByTraffic(others, ofRefused)) roles.set(key, verdict);
   const sorted = sites.sort((a, b) => b.visits.length - a.visits.length);
-  return { lives, roles, sites: sorted, transactions: withOutcomes(transactions, sorted), singleSignOuts };
+  return { lives, roles, sites: sorted, transactions: withOutcomes(transactions, { sites: sorted, roles }), singleSignOuts };
 }
 
 /** Exchanges of each site that was more than embedded in another. */

@@ -4,10 +4,13 @@ import { lastOf } from '../session/sign-in/outcome';
 import type { SiteSession } from '../session/site-session';
 import type { Moment } from './moment';
 
-/** Credentials that did not sign in by themselves: refused, half of a sign-in, or answered so that nobody can tell. */
-export function attemptMoments({ attempts, signIns }: SiteSession): readonly Moment[] {
+/**
+ * Credentials that did not sign in by themselves: refused, half of a sign-in, or answered so that nobody can tell.
+ * @param silent ids of exchanges that brought another site's answer to a question in the background
+ */
+export function attemptMoments({ attempts, signIns }: SiteSession, silent: ReadonlySet<string>): readonly Moment[] {
   const inStory = new Set(signIns.flatMap((signIn) => signIn.attempts.slice(-1)));
-  return attempts.filter((attempt) => !inStory.has(attempt)).flatMap(momentOf);
+  return attempts.filter((attempt) => !inStory.has(attempt) && !silent.has(attempt.visit.exchange.id)).flatMap(momentOf);
 }
 
 function momentOf(attempt: Attempt): readonly Moment[] {

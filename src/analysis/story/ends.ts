@@ -41,6 +41,7 @@ function signedOut(end: SignOut): Moment {
     until: null,
     by: end.by,
     fates: end.fates,
+    withheld: end.withheld,
     certainty: end.certainty,
     missing:
       end.certainty === 'observed' ? [] : [isByChoice(end) ? 'what-the-form-chose' : 'a-page-that-only-signed-in-users-get'],

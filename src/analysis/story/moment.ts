@@ -6,7 +6,16 @@ import type { Protocol } from '../session/federated/kinds';
 import type { SessionLoss, SignInStep } from '../session/requests/attempt';
 import type { Evidence } from '../session/shared/evidence';
 import type { Breakdown } from '../session/sign-in/breakdown';
-import type { CarriedBy, Certainty, CredentialFate, Expiry, IdFate, Reuse, SignIn } from '../session/sign-in/session-kinds';
+import type {
+  CarriedBy,
+  Certainty,
+  CredentialFate,
+  Expiry,
+  IdFate,
+  Reuse,
+  SignIn,
+  SignOut,
+} from '../session/sign-in/session-kinds';
 import type { EndedTransaction, TransactionOutcome } from '../session/transaction-outcomes';
 
 /** What is known of a moment whatever its kind. */
@@ -50,15 +59,27 @@ export type Moment = MomentBase &
         readonly cookies: readonly string[];
       }
     | { readonly kind: 'provider-asked'; readonly provider: string; readonly what: 'credentials' | 'consent' | 'nothing' }
-    /** The browser came back with an answer. `withheld`: names of cookies of the transaction that did not go along. */
+    /**
+     * The browser came back with an answer. `withheld`: names of cookies of the transaction that did not go along; `unsent`: of
+     * cookies that sign in at the other site and did not go there, so that it knew nobody.
+     */
     | {
         readonly kind: 'came-back';
         readonly application: string;
+        readonly provider: string;
+        readonly isSilent: boolean;
+        readonly unsent: readonly string[];
         readonly outcome: TransactionOutcome['kind'];
         readonly error: string | null;
         readonly withheld: readonly string[];
       }
-    | { readonly kind: 'single-sign-out'; readonly provider: string; readonly frames: number }
+    | {
+        readonly kind: 'single-sign-out';
+        readonly provider: string;
+        /** Whether the user signed out there. */
+        readonly beganThere: boolean;
+        readonly frames: number;
+      }
     /** A session that comes apart while it is used. */
     | { readonly kind: 'session-falls-apart'; readonly what: Breakdown['kind']; readonly name: string; readonly count: number }
     | { readonly kind: 'credentials-continued'; readonly step: SignInStep }
@@ -92,7 +113,13 @@ export type Moment = MomentBase &
     /** The id changed with pages that only show something: it is renewed from time to time, nobody was trusted with more. */
     | { readonly kind: 'id-renewed'; readonly count: number }
     | { readonly kind: 'not-recorded'; readonly cause: string }
-    | { readonly kind: 'signed-out'; readonly by: 'link' | 'form' | 'script'; readonly fates: readonly CredentialFate[] }
+    /** `withheld`: names of cookies that did not go into the frame in which the application was told. */
+    | {
+        readonly kind: 'signed-out';
+        readonly by: SignOut['by'];
+        readonly fates: readonly CredentialFate[];
+        readonly withheld: readonly string[];
+      }
     | { readonly kind: 'credential-left'; readonly fate: CredentialFate; readonly isToken: boolean }
     | { readonly kind: 'id-reused'; readonly id: IdName | null; readonly answered: Reuse['answered'] }
     /** The user had an old id sent again. */

@@ -45,10 +45,11 @@ interface Beside {
 
 function storyOf(site: SiteSession, { roles, gaps, transactions, singleSignOuts, checks }: Beside): Story {
   const own = transactions.filter(({ application }) => siteOfUrl(`http://${application}/`) === site.site);
-  const ends = singleSignOuts.filter(({ at }) => site.visits.some(({ exchange }) => exchange.request === at.request));
+  const requests = new Set(site.visits.map(({ exchange }) => exchange.request));
+  const ends = singleSignOuts.filter(({ at, frames }) => [at, ...frames].some(({ request }) => requests.has(request)));
   const moments: readonly Moment[] = [
     ...anonymousMoments(site, roles),
-    ...attemptMoments(site),
+    ...attemptMoments(site, silentAnswers(own)),
     ...signInMoments(site),
     ...tokenMoments(site),
     ...privilegeMoments(site),
@@ -62,6 +63,10 @@ function storyOf(site: SiteSession, { roles, gaps, transactions, singleSignOuts,
   ];
   return { site: site.site, phases: phasesOf(site), moments: inOrder(moments), transactions: own };
 }
+
+/** Answers to questions that nobody saw: no credentials of the user came with them. */
+const silentAnswers = (transactions: Sessions['transactions']): ReadonlySet<string> =>
+  new Set(transactions.flatMap(({ isSilent, answer }) => (isSilent && answer !== null ? [answer.exchange.id] : [])));
 
 function fallsApart({ kind, name, visits }: Breakdown): readonly Moment[] {
   const [first] = visits;

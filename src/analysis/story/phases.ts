@@ -1,4 +1,5 @@
 import type { Instant } from '../engine/base/units';
+import { isStillSignedIn } from '../session/sign-in/reuse';
 import type { SiteSession } from '../session/site-session';
 import { idName } from './id-name';
 import type { Phase } from './moment';
@@ -15,7 +16,7 @@ export function phasesOf({ visits, signIns }: SiteSession): readonly Phase[] {
     if (from !== null && began > from) phases.push({ kind, from, until: began, id: null });
     const [carrier] = carriers;
     const span = carrier?.after ?? null;
-    const ended = end?.visit.exchange.at ?? null;
+    const ended = isStillSignedIn(end) ? null : (end?.visit.exchange.at ?? null);
     phases.push({
       kind: 'signed-in',
       from: began,

@@ -44,7 +44,16 @@ function asked({ leave, answer, provider, hops, isSilent }: EndedTransaction): r
   ];
 }
 
-function cameBack({ answer, application, outcome, withheld, hops }: EndedTransaction): readonly Moment[] {
+function cameBack({
+  answer,
+  application,
+  provider,
+  isSilent,
+  outcome,
+  withheld,
+  unsent,
+  hops,
+}: EndedTransaction): readonly Moment[] {
   if (answer === null) return [];
   const back = hops.filter(({ part }) => part === 'return' || part === 'landing').map(({ exchange }) => exchange.id);
   return [
@@ -53,9 +62,12 @@ function cameBack({ answer, application, outcome, withheld, hops }: EndedTransac
       kind: 'came-back',
       at: answer.exchange.at,
       application,
+      provider,
+      isSilent,
       outcome: outcome.kind,
       error: answer.error,
       withheld,
+      unsent,
       certainty: outcome.kind === 'cannot-tell' ? 'cannot-tell' : 'observed',
       missing: outcome.kind === 'cannot-tell' ? ['a-page-that-only-signed-in-users-get'] : [],
       exchanges: back,
@@ -66,12 +78,13 @@ function cameBack({ answer, application, outcome, withheld, hops }: EndedTransac
 /** The end of a session as it is told to the site that signs in. */
 export const singleSignOutMoments = (ends: readonly SingleSignOut[]): readonly Moment[] =>
   ends.map(
-    ({ provider, exchanges, frames, at }): Moment => ({
+    ({ provider, beganThere, exchanges, frames, at }): Moment => ({
       ...SEEN,
       kind: 'single-sign-out',
       at: at.at,
       provider,
-      frames,
+      beganThere,
+      frames: frames.length,
       exchanges,
     }),
   );

@@ -21,3 +21,10 @@ export const SIGNED_IN = {
 } as const;
 /** @internal */
 export const SERVED = { ...FROM, ask: 'GET https://shop.example/account' } as const;
+/** Another site tells the shop in a frame that the user signed out there. @internal */
+export const TOLD_IN_FRAME = {
+  from: 'https://idp.example',
+  top: 'https://idp.example/',
+  as: 'subdocument',
+  ask: 'GET https://shop.example/oidc/front-channel?iss=https%3A%2F%2Fidp.example&sid=s1d4of7he9session',
+} as const;

@@ -10,7 +10,8 @@ import { causeSentence, consequenceClause, requestOf } from '../engine/cause-wor
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { remedyFor } from '../engine/remedy';
-import { isForeign } from '../scene/returning';
+import { isSilentRefusal } from '../scene/failure';
+import { isForeign, isReturn } from '../scene/returning';
 import { newSuspect, type Suspect } from '../scene/suspect';
 
 export const embeddedSession = defineKind({
@@ -18,7 +19,9 @@ export const embeddedSession = defineKind({
   name: 'The session is lost in a frame or in a cross-site request',
   why: s`In a frame of another site, and in a request that a page makes to another origin, a cookie goes along only where ${'SameSite'}, the browser’s treatment of third parties, the credentials mode and CORS all let it.`,
   links: [rfc('5.2'), CHIPS, mdn('CORS: requests with credentials', 'Guides/CORS#requests_with_credentials')],
-  applies: ({ failure: { exchange } }) => isEmbedded(exchange) || isOtherOrigin(exchange),
+  applies: ({ failure: { exchange }, suspects, scene }) =>
+    (isEmbedded(exchange) || isOtherOrigin(exchange)) &&
+    !(isReturn(exchange, scene) && suspects.some(({ role }) => role.role === 'sign-in-transaction')),
   check: (one) => {
     if (one.failure.consequence.kind === 'cors') return unreadable(one);
     return one.suspects
@@ -61,8 +64,16 @@ function foundFor(suspect: Suspect, one: FailureCase): Found {
     title: s`The session is lost ${where}`,
     heading: s`${requestOf(failure)} ${consequenceClause(failure)}: ${suspect.name} does not go along ${where}`,
     why: causeSentence(suspect, failure),
+    ...(isSilentRefusal(failure) ? { remedy: () => remedyFor(inWholePage(failure.host), suspect, one.scene) } : {}),
   });
 }
+
+/** Renewal without a frame: what goes into one of another site no browser promises. */
+const inWholePage = (provider: string) =>
+  byAction(
+    null,
+    s`Renew without the frame: send the whole page to ${provider} with ${'prompt=none'}, where its cookies go along, or let the server keep a refresh token. In the frame they go along only with ${'SameSite=None; Secure'} and where the browser lets third parties have cookies, or once the frame was granted them (${'document.requestStorageAccess()'}); always where ${provider} and the page are one site.`,
+  );
 
 /** A token that a script is to copy: the script of another site cannot read it, whatever the line says. */
 function ofToken(suspect: Suspect, one: FailureCase, from: string): Found {

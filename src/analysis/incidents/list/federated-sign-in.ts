@@ -48,7 +48,8 @@ export const federatedSignIn = defineKind({
     const begun = own.filter(
       ({ source }) => source !== null && isOfStart(source.exchange, one.scene.returnOf(one.failure.exchange)),
     );
-    const [first] = [transaction, begun, own].find((each) => each.length > 0) ?? [];
+    const ofThis = transaction.filter((suspect) => begun.includes(suspect));
+    const [first] = [ofThis, transaction, begun, own].find((each) => each.length > 0) ?? [];
     return first === undefined ? neverSetAtStart(one) : [foundFor(first, one)];
   },
 });
@@ -74,7 +75,8 @@ function foundFor(suspect: Suspect, one: FailureCase): Found {
   const { exchange } = failure;
   const provider = providerOf(exchange, scene);
   const through: Sentence = provider === null ? s`through another site` : s`through ${provider}`;
-  const what = s`${[saysSignOutOf(exchange) ? 'Sign-out' : 'Sign-in']} ${through}`;
+  const isSilent = scene.returnOf(exchange)?.isSilent === true;
+  const what = s`${[saysSignOutOf(exchange) ? 'Sign-out' : isSilent ? 'Renewal of the sign-in' : 'Sign-in']} ${through}`;
   return ofSuspect(suspect, one, {
     title: s`${what} fails`,
     heading: s`${what} fails: ${suspect.name} does not come with ${requestText(exchange)}`,

@@ -5,6 +5,7 @@ import { defineKind, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { predictedJoin } from '../engine/joins';
 import { goesElsewhere, otherBrowser } from '../scene/elsewhere';
+import { lacksTransaction } from '../scene/returning';
 
 const NAMES = { chromium: 'Chromium', firefox: 'Firefox', spec: 'the standard' } as const;
 
@@ -19,7 +20,8 @@ export const oneBrowserOnly = defineKind({
       url: 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#browser_compatibility',
     },
   ],
-  applies: ({ failure }) => failure.consequence.kind !== 'cors',
+  applies: ({ failure: { consequence, exchange }, suspects, scene }) =>
+    consequence.kind !== 'cors' && !lacksTransaction(exchange, suspects, scene),
   check: (one) =>
     one.suspects
       .filter((suspect) => goesElsewhere(suspect, one.failure, one.scene) === true)

@@ -4,7 +4,7 @@ import { brief, causeSentence, consequenceClause, requestOf } from '../engine/ca
 import { defineKind, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { sessionSuspects } from '../engine/session-suspects';
-import { isReturn } from '../scene/returning';
+import { lacksTransaction } from '../scene/returning';
 
 export const sessionLost = defineKind({
   id: 'session-lost',
@@ -12,13 +12,7 @@ export const sessionLost = defineKind({
   why: s`A session is in the jar, and a request goes without it: because of where the request comes from, which host and path it goes to, or because the cookie has gone meanwhile.`,
   links: [rfc('5.8.3')],
   applies: ({ failure: { consequence, exchange }, suspects, scene }) =>
-    consequence.kind !== 'cors' &&
-    consequence.kind !== 'still-signed-in' &&
-    // The answer of another site is refused for want of what that sign-in left, whatever else stayed at home.
-    !(
-      isReturn(exchange, scene) &&
-      (suspects.some(({ role }) => role.role === 'sign-in-transaction') || (scene.returnOf(exchange)?.cookies.length ?? 0) > 0)
-    ),
+    consequence.kind !== 'cors' && consequence.kind !== 'still-signed-in' && !lacksTransaction(exchange, suspects, scene),
   check: (one) =>
     sessionSuspects(one)
       .slice(0, 1)

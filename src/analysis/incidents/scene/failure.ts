@@ -37,3 +37,8 @@ export interface Failure {
   /** What was concluded of the site; null = it was only ever embedded. */
   readonly session: SiteSession | null;
 }
+
+/** Whether the other site answers a question in the background by saying that it would have to ask. @see OpenID Connect Core §3.1.2.6 */
+export const isSilentRefusal = ({ consequence }: Failure): boolean =>
+  consequence.kind === 'to-error' &&
+  /[?&#]error=(?:login|interaction|consent|account_selection)_required(?:&|$)/.test(consequence.to);

@@ -4,6 +4,7 @@ import { originOf } from '../../replay/requests/origin';
 import type { Exchange } from '../../replay/rows/exchange';
 import { addressOf } from '../../session/requests/address';
 import type { Scene } from './scene';
+import type { Suspect } from './suspect';
 
 const CALLBACK = /(?:^| )(?:callback|acs|sign ?in|oidc|oauth2?|saml2?|sso|auth|return|consume|login)(?: |$)/;
 
@@ -17,6 +18,14 @@ export function isReturn(exchange: Exchange, scene: Scene): boolean {
   if (sent.type !== 'document' || !isForeign(exchange) || isLedBySite(exchange, scene)) return false;
   return CALLBACK.test(addressOf(url)?.words ?? '');
 }
+
+/**
+ * Whether an answer of another site is refused for want of what that sign-in left, whatever else stayed at home.
+ * @param suspects the cookies that the request may have missed
+ */
+export const lacksTransaction = (exchange: Exchange, suspects: readonly Suspect[], scene: Scene): boolean =>
+  isReturn(exchange, scene) &&
+  (suspects.some(({ role }) => role.role === 'sign-in-transaction') || (scene.returnOf(exchange)?.cookies.length ?? 0) > 0);
 
 /** Whether a redirect of the same site led here: browsers go on naming the other site, which began the chain. */
 const isLedBySite = (exchange: Exchange, scene: Scene): boolean =>

@@ -1,10 +1,11 @@
 import { siteDomain } from '../../engine/site/registrable';
 import { urlParts } from '../../engine/site/url-parts';
-import type { Exchange, SentCookie } from '../../replay/rows/exchange';
+import type { Exchange, SentCookie, WithheldCookie } from '../../replay/rows/exchange';
 import { outcomeOf } from '../../rules/subject/cookie-record';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { leaveIn } from '../../session/federated/leave';
 import { addressOf, resolve, saysError, saysSignIn } from '../../session/requests/address';
+import { isToldInFrame } from '../../session/requests/told-in-frame';
 import { locationOf } from '../../session/requests/visit';
 import { bareName } from '../../session/roles/names/known-names';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
@@ -22,6 +23,8 @@ export interface SignOutFailure extends Failure {
   readonly out: readonly Exchange[];
   /** The cookie that went along as before, or that signed in again. */
   readonly carried: SentCookie;
+  /** Where another site told of the sign-out in a frame, into which the cookie did not go; null = it was asked for in another way. */
+  readonly keptFromFrame: WithheldCookie | null;
   /** Whether a page answered that is refused to others. */
   readonly isSure: boolean;
 }
@@ -49,7 +52,8 @@ function stillServed(out: readonly Exchange[], scene: Scene): SignOutFailure | n
   const last = out.at(-1);
   const host = first === undefined ? undefined : urlParts(first.url)?.host;
   if (first === undefined || last === undefined || host === undefined) return null;
-  const before = first.cookies.filter((sent) => isEnded(sent, out, scene));
+  const kept = keptFromFrame(first);
+  const before = [...first.cookies, ...kept.map(asSent)].filter((sent) => isEnded(sent, out, scene));
   const session = scene.siteOf(first);
   for (const exchange of afterwards(last, scene)) {
     const carried = exchange.cookies.find(({ name, value }) => before.some((each) => each.name === name && each.value === value));
@@ -60,10 +64,22 @@ function stillServed(out: readonly Exchange[], scene: Scene): SignOutFailure | n
       lines.some((line) => line.deletes && bareName(line.parsed.name) === bareName(carried.name)),
     );
     if (!isSure && !(isMissed && isPlain(exchange))) continue;
-    return { exchange, consequence: { kind: 'still-signed-in' }, host, site: siteDomain(host), session, out, carried, isSure };
+    const about = { host, site: siteDomain(host), session, out, carried, isSure };
+    const own = kept.find(({ cookie }) => cookie.name === carried.name && cookie.value === carried.value) ?? null;
+    return { ...about, exchange, consequence: { kind: 'still-signed-in' }, keptFromFrame: own };
   }
   return null;
 }
+
+/** Cookies of the application that did not go into the frame in which it was told. */
+const keptFromFrame = (exchange: Exchange): readonly WithheldCookie[] =>
+  isToldInFrame(exchange) ? [...exchange.withheld, ...exchange.otherPartitions] : [];
+
+const asSent = (withheld: WithheldCookie): SentCookie => ({
+  ...withheld,
+  name: withheld.cookie.name,
+  value: withheld.cookie.value,
+});
 
 /** Whether a cookie of the sign-out should be of no use after it: a session, or one that its answer tried to delete. */
 function isEnded({ name, value, cookie }: SentCookie, out: readonly Exchange[], { roleOf }: Scene): boolean {
@@ -107,7 +123,7 @@ function signedInAgain(out: readonly Exchange[], scene: Scene): SignOutFailure |
   const last = out.at(-1);
   const host = first === undefined ? undefined : urlParts(first.url)?.host;
   if (first === undefined || last === undefined || host === undefined) return null;
-  const about = { host, site: siteDomain(host), session: scene.siteOf(first), out, isSure: true };
+  const about = { host, site: siteDomain(host), session: scene.siteOf(first), out, isSure: true, keptFromFrame: null };
   const again = about.session?.signIns.find(({ how, first: visit }) => how === 'remembered' && visit.seq > last.sent.seq);
   const token = again?.carriers.find(({ before }) => before !== null)?.life ?? null;
   const brought = again?.first.exchange.cookies.find(({ name }) => name === token?.name);
@@ -155,6 +171,7 @@ function rememberedStill(out: Exchange, scene: Scene): SignOutFailure | null {
       session: scene.siteOf(out),
       out: [out],
       carried,
+      keptFromFrame: null,
       isSure: false,
     };
   }

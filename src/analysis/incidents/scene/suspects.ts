@@ -8,7 +8,7 @@ import { isOmissionOpen, likelyReasons } from '../../rules/subject/missed';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { isCredential, type Role, type RoleVerdict } from '../../session/shared/role-kinds';
 import { type CookieEvent, isSame, leavesCookie } from './cookie-events';
-import type { Failure } from './failure';
+import { type Failure, isSilentRefusal } from './failure';
 import { isMeantForPath } from './meant-for-path';
 import type { Scene } from './scene';
 import { type Cause, newSuspect, type Suspect } from './suspect';
@@ -40,7 +40,7 @@ export function suspectsOf(failure: Failure, scene: Scene): readonly Suspect[] {
     ...shadowedIn(exchange, failure, scene),
     ...onThisMachine(failure, scene).filter(({ name }) => !carried.has(name)),
   ].filter(({ role }) => TELLING.has(role.role) || role.role === 'unknown');
-  const once = found.filter(({ name }, at) => found.findIndex((each) => each.name === name) === at);
+  const once = withoutSignatures(found.filter(({ name }, at) => found.findIndex((each) => each.name === name) === at));
   const begun = scene.returnOf(exchange);
   // One that was refused, or is of another host, has no life from which a role could be told.
   const telling = once.filter(({ role, source }) => isTelling(role) || (source !== null && isOfStart(source.exchange, begun)));
@@ -48,6 +48,10 @@ export function suspectsOf(failure: Failure, scene: Scene): readonly Suspect[] {
   if (isSilentRefusal(failure)) return telling.filter(({ role }) => isCredential(role.role));
   return telling.length > 0 ? telling : once;
 }
+
+/** What signs another cookie shares its fate: `session.sig` beside `session`. */
+const withoutSignatures = (suspects: readonly Suspect[]): readonly Suspect[] =>
+  suspects.filter(({ name, cause }) => !suspects.some((each) => name === `${each.name}.sig` && each.cause === cause));
 
 /** What kept a cookie of this name from a request; null = it went along, or nothing is known of it there. */
 export function whyMissing(name: Bytes, request: SiteRequest, scene: Scene): Suspect | null {
@@ -65,11 +69,6 @@ export function whyMissing(name: Bytes, request: SiteRequest, scene: Scene): Sus
   ];
   return found.find((each) => each.name === name) ?? null;
 }
-
-/** Whether the other site answers a question in the background by saying that it would have to ask. @see OpenID Connect Core §3.1.2.6 */
-const isSilentRefusal = ({ consequence }: Failure): boolean =>
-  consequence.kind === 'to-error' &&
-  /[?&#]error=(?:login|interaction|consent|account_selection)_required(?:&|$)/.test(consequence.to);
 
 /** Cookies that the jar held for the request and that stayed. */
 function withheldFrom(exchange: Exchange, { site }: SiteRequest, scene: Scene): readonly Suspect[] {

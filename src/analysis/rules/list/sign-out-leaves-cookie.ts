@@ -27,7 +27,9 @@ export const signOutLeavesCookie = defineRule({
     const { end } = session.signIn;
     if (end?.kind !== 'sign-out') return pass;
     if (end.certainty === 'cannot-tell') return unknown(s`whether that was a sign-out`);
-    const left = end.fates.filter(({ key, fate }) => fate === 'left' && isOfSignIn(session, key));
+    const left = end.fates.filter(
+      ({ key, fate }) => fate === 'left' && isOfSignIn(session, key) && !isOutOfReach(end, session.cookieOf(key)?.name),
+    );
     if (left.length === 0) return pass;
     return fail({
       left: left.map(({ key, sentAfter }) => ({ name: session.cookieOf(key)?.name ?? key.split('\t')[0] ?? '', sentAfter })),
@@ -106,6 +108,9 @@ export const examples = (): Examples => [
 /** Whether something that the sign-in went by is left. */
 const carrierLeft = ({ signIn }: SessionSubject, { fates }: SignOut): boolean =>
   fates.some(({ key, fate }) => fate === 'left' && signIn.carriers.some(({ life }) => life.key === key));
+
+/** Whether it did not go into the frame in which the application was told: there no answer of its deletes it. */
+const isOutOfReach = ({ withheld }: SignOut, name: string | undefined): boolean => name !== undefined && withheld.includes(name);
 
 /** Whether the cookie is what the user was signed in with, or came with it: an anonymous session from before may stay. */
 function isOfSignIn({ signIn, cookieOf }: SessionSubject, key: CookieKey): boolean {

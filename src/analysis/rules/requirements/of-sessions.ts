@@ -102,18 +102,25 @@ export function signOutParts(ends: readonly SignOut[], { sessions, checks }: Sub
     fates.filter(({ key, fate }) => fate === 'left' && isCredential(roleOf(key) ?? 'unknown')),
   );
   const places = ends.map(({ visit }) => placeOf(visit));
+  const isToldAlone = left.length > 0 && ends.every(({ withheld }) => withheld.length > 0);
   return [
-    left.length > 0
-      ? failedPart(
+    isToldAlone
+      ? openPart(
           s`signing out removes what signs in from the browser`,
-          s`${[counted(left.length, 'cookie')]} stayed in the jar.`,
+          s`The application was told in a frame of another site, into which its cookie did not go: no answer there deletes it.`,
           places,
         )
-      : shownPart(
-          s`signing out removes what signs in from the browser`,
-          s`Seen at ${[counted(ends.length, 'sign-out')]}.`,
-          places,
-        ),
+      : left.length > 0
+        ? failedPart(
+            s`signing out removes what signs in from the browser`,
+            s`${[counted(left.length, 'cookie')]} stayed in the jar.`,
+            places,
+          )
+        : shownPart(
+            s`signing out removes what signs in from the browser`,
+            s`Seen at ${[counted(ends.length, 'sign-out')]}.`,
+            places,
+          ),
     afterSignOutPart(ends, checks),
   ];
 }

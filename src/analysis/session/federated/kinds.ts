@@ -99,7 +99,7 @@ export interface Transaction {
   readonly answer: ProviderAnswer | null;
   readonly application: string;
   readonly provider: string;
-  /** In a frame, or with `prompt=none`: nobody was asked. */
+  /** With `prompt=none`, or in a frame: nobody was asked. */
   readonly isSilent: boolean;
   readonly hops: readonly TransactionHop[];
   readonly cookies: readonly TransactionCookie[];
@@ -121,7 +121,9 @@ export interface SingleSignOut {
   readonly exchanges: readonly string[];
   /** The host that signs in. */
   readonly provider: string;
-  /** Frames in which other applications were told. */
-  readonly frames: number;
+  /** Whether the user signed out there, and no application asked for it. */
+  readonly beganThere: boolean;
+  /** Frames in which applications were told. */
+  readonly frames: readonly Exchange[];
   readonly at: Exchange;
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../replay/rows/exchange';
 import { addressOf, saysSignOut } from '../requests/address';
+import { issuerOf } from '../requests/told-in-frame';
 import { type Chunked, shouldYield } from '../shared/chunked';
 import type { Protocol, SingleSignOut } from './kinds';
 import { samlMessage } from './leave';
@@ -8,18 +9,25 @@ import { parametersOf } from './parameters';
 /** What belongs to one end follows within this time. */
 const TOGETHER = 30_000;
 
+type Found = Omit<SingleSignOut, 'frames' | 'exchanges'> & { readonly frames: Exchange[]; readonly exchanges: string[] };
+
 /**
  * Ends of sessions that are told to the site that signs in, with the frames in which it tells other applications.
  * @see OpenID Connect RP-Initiated Logout 1.0 §2 and Front-Channel Logout 1.0 §2, SAML profiles §4.4, WS-Federation §13.2.4
  */
 export function* singleSignOutsIn(documents: readonly Exchange[]): Chunked<readonly SingleSignOut[]> {
-  const found: (Omit<SingleSignOut, 'frames' | 'exchanges'> & { frames: number; exchanges: string[] })[] = [];
+  const found: Found[] = [];
   for (const [at, exchange] of documents.entries()) {
     if (shouldYield(at)) yield;
     const last = found.at(-1);
     if (last !== undefined && isTold(exchange, last)) {
-      last.frames += 1;
+      last.frames.push(exchange);
       last.exchanges.push(exchange.id);
+      continue;
+    }
+    const begun = begunThere(exchange, documents, at);
+    if (begun !== null) {
+      found.push(begun);
       continue;
     }
     if (exchange.sent.fields === null && !/[?&](?:id_token_hint|post_logout_redirect_uri|wa|sid|SAML\w+)=/.test(exchange.url))
@@ -29,9 +37,31 @@ export function* singleSignOutsIn(documents: readonly Exchange[]): Chunked<reado
     const provider = addressOf(exchange.url)?.authority ?? null;
     if (protocol === null || provider === null) continue;
     if (last !== undefined && last.protocol === protocol && exchange.at - last.at.at < TOGETHER) last.exchanges.push(exchange.id);
-    else found.push({ protocol, provider, exchanges: [exchange.id], frames: 0, at: exchange });
+    else found.push({ protocol, provider, beganThere: false, exchanges: [exchange.id], frames: [], at: exchange });
   }
   return found;
+}
+
+/** Frames of one page are few. */
+const MOST_BEFORE = 40;
+
+/** The end that a frame is the first to show: the user signed out at the other site, by a page that needs no parameter. */
+function begunThere(frame: Exchange, documents: readonly Exchange[], at: number): Found | null {
+  if (frame.sent.type !== 'subdocument' || frame.hop > 0) return null;
+  const provider = issuerOf(frame.url);
+  if (provider === null || provider === addressOf(frame.url)?.authority) return null;
+  const page = documents
+    .slice(Math.max(0, at - MOST_BEFORE), at)
+    .findLast(({ sent, url }) => sent.type === 'document' && addressOf(url)?.authority === provider);
+  if (page === undefined || frame.at - page.at >= TOGETHER) return null;
+  return {
+    protocol: 'openid-connect',
+    provider,
+    beganThere: true,
+    exchanges: [page.id, frame.id],
+    frames: [frame],
+    at: page,
+  };
 }
 
 function protocolOf(exchange: Exchange, parameters: ReadonlyMap<string, string>): Protocol | null {

@@ -184,5 +184,5 @@ it('the end told to the other site is found, with the frames in which it tells o
     -> https://idp.test/session/end?id_token_hint=x.y.z&post_logout_redirect_uri=https%3A%2F%2Fapp.example%2F 302 https://app.example/
     -> https://app.example/ 200
   `);
-  expect(singleSignOuts).toMatchObject([{ protocol: 'openid-connect', provider: 'idp.test', frames: 0 }]);
+  expect(singleSignOuts).toMatchObject([{ protocol: 'openid-connect', provider: 'idp.test', beganThere: false, frames: [] }]);
 });

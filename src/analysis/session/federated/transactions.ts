@@ -120,13 +120,17 @@ function transactionOf({ leave, answer }: Paired, context: Context): Transaction
     answer,
     application,
     provider,
-    isSilent:
-      leave !== null && (leave.exchange.sent.type === 'subdocument' || /(?:^| )none(?: |$)/.test(leave.asked.prompt ?? '')),
+    isSilent: leave !== null && isSilent(leave, hops),
     hops,
     cookies,
     comparisons: leave === null ? [] : comparisonsOf({ leave, answer, cookies, hops, lives: own, digest }),
   };
 }
+
+/** Asked to ask nobody, or in a frame in which nobody was asked. */
+const isSilent = ({ exchange, asked }: Leave, hops: readonly TransactionHop[]): boolean =>
+  /(?:^| )none(?: |$)/.test(asked.prompt ?? '') ||
+  (exchange.sent.type === 'subdocument' && !hops.some(({ part }) => part === 'credentials' || part === 'consent'));
 
 /** Who asked: as the request says, else where the answer came to, else the hop that redirected there. */
 function applicationOf({ leave, answer }: Paired, { hops }: Context): string | null {

@@ -3,6 +3,7 @@ import type { Exchange } from '../../replay/rows/exchange';
 import { type Chunked, shouldYield } from '../shared/chunked';
 import { firstFrom } from '../shared/ordered';
 import { type Address, addressOf, resolve, saysSignIn, siteOfUrl } from './address';
+import { isToldInFrame } from './told-in-frame';
 
 /** An exchange that an application answers itself, not a file: what the sign-in story reads. */
 export interface Visit {
@@ -33,14 +34,18 @@ const FILES: ReadonlySet<string> = new Set([
   'websocket',
 ]);
 
-/** The visits to one site, in the order of sending. Prefetches and embeddings in other sites are left out: nobody acted. */
+/**
+ * The visits to one site, in the order of sending. Prefetches and embeddings in other sites are left out, for nobody acted; but not a
+ * frame in which another site tells of a sign-out.
+ */
 export function* visitsOf(exchanges: readonly Exchange[]): Chunked<readonly Visit[]> {
   const visits: Visit[] = [];
   const shown = new Map<number, string>();
   for (const [at, exchange] of exchanges.entries()) {
     if (shouldYield(at)) yield;
     const { sent } = exchange;
-    if (FILES.has(sent.type) || sent.purpose !== 'normal' || exchange.thirdParty === true || sent.method === 'OPTIONS') continue;
+    if (FILES.has(sent.type) || sent.purpose !== 'normal' || sent.method === 'OPTIONS') continue;
+    if (exchange.thirdParty === true && !isToldInFrame(exchange)) continue;
     const address = addressOf(exchange.url);
     if (address === null) continue;
     const location = locationOf(exchange);
@@ -102,14 +107,18 @@ export class VisitAnswers {
   readonly #loginPages: ReadonlySet<string>;
   /** Pages that at some time were not served to someone not signed in. */
   readonly #guarded = new Set<string>();
+  /** Requests that were redirected to another site which was to ask nobody. */
+  readonly #silent: ReadonlySet<string>;
 
-  private constructor(loginPages: ReadonlySet<string>) {
+  private constructor(loginPages: ReadonlySet<string>, silent: ReadonlySet<string>) {
     this.#loginPages = loginPages;
+    this.#silent = silent;
   }
 
   /** What the answers to these visits are, in pieces. */
   static *to(visits: readonly Visit[]): Chunked<VisitAnswers> {
-    const answers = new VisitAnswers(yield* loginPagesOf(visits));
+    const silent = new Set(visits.flatMap(({ exchange }) => (isSilentSignIn(exchange) ? [exchange.request] : [])));
+    const answers = new VisitAnswers(yield* loginPagesOf(visits), silent);
     for (const [at, visit] of visits.entries()) {
       if (shouldYield(at)) yield;
       const answer = answers.of(visit);
@@ -126,7 +135,7 @@ export class VisitAnswers {
     if (visit.leadsTo !== null) {
       const isToLogin =
         this.isLoginPage(visit.leadsTo) && visit.leadsTo !== visit.address.page && visit.exchange.sent.method !== 'POST';
-      return isToLogin && !isSilentSignIn(visit.exchange) ? 'to-login' : 'moved';
+      return isToLogin && !this.#silent.has(visit.exchange.request) && !leadsBack(visit.exchange) ? 'to-login' : 'moved';
     }
     if (status >= 400) return 'failed';
     return this.isLoginPage(visit.address.page) ? 'login-page' : 'served';
@@ -143,10 +152,29 @@ export class VisitAnswers {
   }
 }
 
+/**
+ * Whether an answer brings another site the code or token that it asked for: whoever asked for it is signed in here.
+ * @see RFC 6749 §4.1.2, OpenID Connect Core §3.2.2.5
+ */
+export const answersApplication = (exchange: Exchange): boolean =>
+  leadsBack(exchange) && /[?&#](?:code|id_token|access_token)=/.test(locationOf(exchange) ?? '');
+
+/** Whether an answer leads back to an application that asked, whatever it brings: its address may be `/login/callback`. */
+function leadsBack(exchange: Exchange): boolean {
+  const target = locationOf(exchange);
+  if (target === null || !/[?&#]state=/.test(target) || !/[?&#](?:code|id_token|access_token|error)=/.test(target)) return false;
+  return addressOf(resolve(target, exchange.url))?.authority !== addressOf(exchange.url)?.authority;
+}
+
 const SILENT = /[?&]prompt=none(?:&|$)/;
 
 /** Whether an answer leads to another site that is to let in without asking. @see OpenID Connect Core §3.1.2.1 */
 export const isSilentSignIn = (exchange: Exchange): boolean => SILENT.test(locationOf(exchange) ?? '');
+
+/** Whether an answer of another site comes into a frame, or to a question that asked nobody: the user had no part in it. */
+export const isSilentReturn = ({ exchange: { sent, request }, seq }: Visit, visits: readonly Visit[]): boolean =>
+  sent.type === 'subdocument' ||
+  visits.some(({ exchange, seq: at }) => exchange.request === request && at < seq && isSilentSignIn(exchange));
 
 /**
  * Whether an address asks another site to sign the user in; a silent renewal asks nobody.

@@ -55,6 +55,7 @@ export const EVIDENCE_KINDS = [
   'tried-again',
   'went-on',
   'sign-out-used',
+  'let-in-elsewhere',
   'login-page-turned-away',
   'bearer-token-used',
   'error-in-redirect',
@@ -72,6 +73,7 @@ export const EVIDENCE_KINDS = [
   'refused-with-it-alone',
   // Signing out, expiry, reuse
   'sign-out-address',
+  'told-in-frame',
   'cookie-deleted',
   'cookie-replaced',
   'cookie-left',

@@ -1,7 +1,7 @@
 import { saysProfile } from '../requests/address';
 import type { Attempt, RawAttempt } from '../requests/attempt';
 import { asksSignOut } from '../requests/sign-out-request';
-import type { Visit } from '../requests/visit';
+import { isSilentReturn, type Visit } from '../requests/visit';
 import { evidence } from '../shared/evidence';
 import { withLoss } from './loss';
 import { type AttemptContext, judgeAttempt } from './outcome';
@@ -9,8 +9,13 @@ import { differsInLength } from './page-answers';
 
 /** All attempts, judged in the light of each other: an earlier step of a sign-in is none of its own. */
 export function judgedAttempts(raw: readonly RawAttempt[], scene: AttemptContext): readonly Attempt[] {
-  const judged = raw.map((attempt, place) => judgeAttempt(attempt, nextOf(raw, place), scene));
-  const compared = judged.map((attempt) => (attempt.outcome === 'cannot-tell' ? contrast(attempt, judged) : attempt));
+  // What comes of a question in the background says nothing of the credentials before it.
+  const silent = new Set(
+    raw.flatMap(({ step, visit }) => (step === 'external' && isSilentReturn(visit, scene.visits) ? [visit] : [])),
+  );
+  const judged = raw.map((attempt, place) => judgeAttempt(attempt, nextOf(raw, place, silent), scene));
+  const asked = judged.filter(({ visit }) => !silent.has(visit));
+  const compared = judged.map((attempt) => (attempt.outcome === 'cannot-tell' ? contrast(attempt, asked) : attempt));
   const withLosses = compared.map((attempt, place) =>
     withLoss(attempt, { all: compared, next: compared[place + 1] ?? null, scene }),
   );
@@ -18,11 +23,11 @@ export function judgedAttempts(raw: readonly RawAttempt[], scene: AttemptContext
 }
 
 /** The attempt after one; a change of an account's password is the next only of its kind. */
-function nextOf(raw: readonly RawAttempt[], place: number): RawAttempt | null {
+function nextOf(raw: readonly RawAttempt[], place: number, silent: ReadonlySet<Visit>): RawAttempt | null {
   const attempt = raw[place];
   let at = place + 1;
   for (let next = raw[at]; next !== undefined; at++, next = raw[at])
-    if (!isOfProfile(next) || (attempt !== undefined && isOfProfile(attempt))) return next;
+    if (!silent.has(next.visit) && (!isOfProfile(next) || (attempt !== undefined && isOfProfile(attempt)))) return next;
   return null;
 }
 

@@ -5,7 +5,7 @@ import type { Attempt, Outcome, RawAttempt } from '../requests/attempt';
 import { bearsToken } from '../requests/bearer';
 import { asksSignOut } from '../requests/sign-out-request';
 import { valueChanges } from '../requests/value-changes';
-import { locationOf, type Visit, type VisitAnswers, visitsBetween } from '../requests/visit';
+import { answersApplication, locationOf, type Visit, type VisitAnswers, visitsBetween } from '../requests/visit';
 import { type Evidence, evidence, weigh } from '../shared/evidence';
 import type { RoleVerdict } from '../shared/role-kinds';
 import { changedPage, type PageAnswers } from './page-answers';
@@ -153,6 +153,8 @@ function byWhatFollowed(attempt: RawAttempt, after: readonly Visit[], { answers 
     lines.push(seenAt('back-at-login', attempt.by === 'form' ? -1.5 : -0.5, formAgain));
   if (turnedAway !== undefined) lines.push(seenAt('login-page-turned-away', 3, turnedAway));
   if (signOut !== undefined) lines.push(seenAt('sign-out-used', 2, signOut));
+  const answered = [...attempt.chain, ...before].find(({ exchange }) => answersApplication(exchange));
+  if (answered !== undefined) lines.push(seenAt('let-in-elsewhere', 4, answered));
   const bearer = before.find(bearsToken);
   if (bearer !== undefined && !bearsToken(attempt.visit)) lines.push(seenAt('bearer-token-used', 3, bearer));
   const elsewhere = before.find((visit) => answers.of(visit) === 'served' && visit.address.page !== attempt.from);

@@ -5,7 +5,11 @@ import { sentWith } from '../requests/value-changes';
 import type { Visit } from '../requests/visit';
 import { type Evidence, evidence } from '../shared/evidence';
 import type { SiteScene } from './outcome';
-import type { Reuse, SignIn, SignOut } from './session-kinds';
+import type { Ending, Reuse, SignIn, SignOut } from './session-kinds';
+
+/** Whether a sign-out was asked for and the session went on being served: nobody signed out. */
+export const isStillSignedIn = (end: Ending | null): boolean =>
+  end?.kind === 'sign-out' && end.certainty === 'cannot-tell' && end.reuse?.answered === 'authenticated';
 
 /** Something that signed in and should not any more. */
 interface Old {

@@ -82,10 +82,13 @@ export interface SignOut {
   readonly kind: 'sign-out';
   readonly visit: Visit;
   readonly last: Visit;
-  readonly by: 'link' | 'form' | 'script';
+  /** `frame`: another site told of it in a frame of its own page, as the one that signs in does when somebody signs out there. */
+  readonly by: 'link' | 'form' | 'script' | 'frame';
   readonly certainty: Certainty;
   readonly evidence: readonly Evidence[];
   readonly fates: readonly CredentialFate[];
+  /** Names of cookies that carry the session and did not go into that frame. */
+  readonly withheld: readonly string[];
   readonly reuse: Reuse | null;
 }
 

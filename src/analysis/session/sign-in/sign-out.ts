@@ -1,10 +1,12 @@
 import { isOver } from '../../engine/jar/stored-cookie';
+import { cookieKey } from '../cookies/cookie-key';
 import { type CookieLife, spanAt } from '../cookies/cookie-life';
 import { maySignOut } from '../requests/address';
 import { bearsToken } from '../requests/bearer';
 import { asksSignOut } from '../requests/sign-out-request';
+import { isToldInFrame } from '../requests/told-in-frame';
 import { sentWith } from '../requests/value-changes';
-import { type Visit, type VisitAnswers, wholeChain } from '../requests/visit';
+import { answersApplication, type Visit, type VisitAnswers, wholeChain } from '../requests/visit';
 import { type Evidence, evidence } from '../shared/evidence';
 import { holdsSession } from '../values/value-kind';
 import type { PageAnswers } from './page-answers';
@@ -37,9 +39,12 @@ export function endingOf(stretch: SignedIn): Ending | null {
 function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | null {
   const { answers, carriers, visits } = stretch;
   const asked = asksSignOut(visit);
+  const isTold = isToldInFrame(visit.exchange);
   // Nearly every visit is neither: that is seen without looking at the others.
   if (!asked && !(visit.exchange.hop === 0 && (mayEnd(visit, carriers) || mayBeChosen(visit, place, stretch)))) return null;
   const chain = wholeChain(visit, visits.slice(place));
+  // What lets the user in at an application signs nobody out, whatever it renews and deletes on the way.
+  if (!asked && chain.some(({ exchange }) => answersApplication(exchange))) return null;
   const last = chain.at(-1) ?? visit;
   const ended = carriers.flatMap((life) => endedIn(life, chain));
   const deleted = ended.some(({ kind }) => kind === 'cookie-deleted');
@@ -52,13 +57,14 @@ function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | nu
   )
     return null;
   // A page that only asks "do you want to sign out?" changes nothing.
-  if (asked && ended.length === 0 && isQuestion(visit, stretch)) return null;
+  if (asked && ended.length === 0 && !isTold && isQuestion(visit, stretch)) return null;
   const after = visits.slice(place + 1).filter(({ seq }) => seq > (last.answeredAt ?? last.seq));
   const again = after.find(
     (each) => isAskedAgain(each, visits.slice(0, place), answers) || stretch.pages.of(each) === 'anonymous',
   );
   const lines: Evidence[] = [...ended];
-  if (asked) lines.push(evidence('sign-out-address', 2, { page: visit.address.path }, [visit.exchange.id]));
+  if (isTold) lines.push(evidence('told-in-frame', 2, { page: visit.address.path }, [visit.exchange.id]));
+  else if (asked) lines.push(evidence('sign-out-address', 2, { page: visit.address.path }, [visit.exchange.id]));
   if (isLikely) lines.push(evidence('form-with-a-choice', 1.5, { page: visit.address.path }, [visit.exchange.id]));
   if (again !== undefined) lines.push(evidence('asked-to-sign-in-again', 3, { page: again.address.path }, [again.exchange.id]));
   const certainty: Certainty = ended.length > 0 || (again !== undefined && !isLikely) ? 'observed' : 'cannot-tell';
@@ -66,13 +72,18 @@ function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | nu
     kind: 'sign-out',
     visit,
     last,
-    by: !visit.isDocument ? 'script' : isByForm(visit, visits) ? 'form' : 'link',
+    by: isTold ? 'frame' : !visit.isDocument ? 'script' : isByForm(visit, visits) ? 'form' : 'link',
     certainty,
     evidence: lines,
     fates: [...carriers, ...stretch.others].flatMap((life) => fateOf(life, visit, last)),
+    withheld: isTold ? carriers.filter((life) => isWithheld(life, visit)).map(({ name }) => name) : [],
     reuse: null,
   };
 }
+
+/** Whether a cookie was in the jar and did not go into the frame. */
+const isWithheld = ({ key }: CookieLife, { exchange }: Visit): boolean =>
+  [...exchange.withheld, ...exchange.otherPartitions].some(({ cookie }) => cookieKey(cookie) === key);
 
 /** Whether a form began it: the address that signs out may be one that a form's answer, or the provider's, leads to. */
 const isByForm = ({ exchange }: Visit, visits: readonly Visit[]): boolean =>

@@ -3,7 +3,7 @@ import { saysAuthentication } from '../requests/address';
 import { type Attempt, saysSignInPage } from '../requests/attempt';
 import { asksSignOut } from '../requests/sign-out-request';
 import { valueChanges } from '../requests/value-changes';
-import { isSilentSignIn, type Visit } from '../requests/visit';
+import { isSilentReturn, type Visit } from '../requests/visit';
 import { isCredential } from '../shared/role-kinds';
 import type { SignInPeriod } from './carrier-evidence';
 import { carriedBy, weighCarriers } from './carriers';
@@ -39,14 +39,9 @@ export function signInsOf(attempts: readonly Attempt[], scene: SiteScene): reado
 const withoutRenewals = (starts: readonly Start[], visits: readonly Visit[]): readonly Start[] =>
   starts.filter((start, place) => {
     const earlier = starts[place - 1];
-    if (earlier === undefined || start.attempts.at(-1)?.step !== 'external' || !isSilent(start, visits)) return true;
+    if (earlier === undefined || start.attempts.at(-1)?.step !== 'external' || !isSilentReturn(start.first, visits)) return true;
     return visits.some((visit) => visit.seq > earlier.last.seq && visit.seq < start.first.seq && asksSignOut(visit));
   });
-
-/** In a frame, or after a request that asks nobody. */
-const isSilent = ({ first }: Start, visits: readonly Visit[]): boolean =>
-  first.exchange.sent.type === 'subdocument' ||
-  visits.some(({ exchange, seq }) => exchange.request === first.exchange.request && seq < first.seq && isSilentSignIn(exchange));
 
 /** Whether somebody was signed in when these credentials went out. */
 function isIn(before: SignIn | null, { first }: Start): boolean {
