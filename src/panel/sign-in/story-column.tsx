@@ -15,6 +15,7 @@ import { MomentRow } from './moment-row';
 import { PhaseBar } from './phase-bar';
 import type { SessionEntry } from './session-entries';
 import { TokenCards } from './token-cards';
+import { drawnTransactions } from './transaction-picture';
 import { TransactionView } from './transaction-view';
 
 /** So many credentials have a line from the start. */
@@ -36,8 +37,7 @@ export function StoryColumn({ entry, sessions, origin, heading, withTokens }: St
   const [all, setAll] = useState(false);
   const lines = useMemo(() => identityLines(story, site, sessions.roles), [story, site, sessions]);
   const shown = all ? lines : lines.slice(0, MOST);
-  // Silent renewals repeat: the story tells each, the picture is of those that the user saw.
-  const transactions = story.transactions.filter(({ isSilent }) => !isSilent);
+  const transactions = drawnTransactions(story.transactions);
   return (
     <section
       className="story"
@@ -103,10 +103,16 @@ const credentialColumns = (count: number): React.CSSProperties | undefined =>
   count === 0 ? undefined : ({ '--credential-columns': `repeat(${count}, 30px)` } as React.CSSProperties);
 
 /** The cookies that sign in: at the application by this transaction, at the other site by whatever its own traffic shows. */
-function carriersOf({ signIn, provider }: EndedTransaction, sites: readonly SiteSession[]): readonly CookieLife[] {
-  const site = siteOfUrl(`http://${provider}/`);
-  const there = sites.find((each) => each.site === site)?.signIns.at(-1)?.carriers ?? [];
-  return [...(signIn?.carriers.slice(0, 2) ?? []), ...there.slice(0, 1)].map(({ life }) => life);
+function carriersOf(
+  { signIn, leave, application, provider }: EndedTransaction,
+  sites: readonly SiteSession[],
+): readonly CookieLife[] {
+  const signInsAt = (authority: string) => sites.find(({ site }) => site === siteOfUrl(`http://${authority}/`))?.signIns ?? [];
+  const begun = leave?.exchange.sent.seq ?? 0;
+  // A renewal in the background leads to no sign-in: the session that was to be renewed is the one before it.
+  const own = signIn ?? signInsAt(application).findLast(({ first }) => first.seq < begun);
+  const there = signInsAt(provider).at(-1)?.carriers ?? [];
+  return [...(own?.carriers.slice(0, 2) ?? []), ...there.slice(0, 1)].map(({ life }) => life);
 }
 
 function phaseAt({ phases }: Story, { at }: Moment): Phase['kind'] {

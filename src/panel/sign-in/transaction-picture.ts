@@ -80,6 +80,21 @@ export function transactionPicture(transaction: EndedTransaction, carriers: read
   };
 }
 
+/**
+ * The transactions that have a picture: those that the user saw, and the last renewal in the background that failed for want of a
+ * cookie or was not taken. Renewals repeat: the story tells each.
+ */
+export function drawnTransactions(all: readonly EndedTransaction[]): readonly EndedTransaction[] {
+  const failed = all.findLast(
+    ({ isSilent, outcome, unsent, withheld }) =>
+      isSilent &&
+      (outcome.kind === 'lost' ||
+        outcome.kind === 'refused-by-application' ||
+        (outcome.kind === 'refused-by-provider' && unsent.length + withheld.length > 0)),
+  );
+  return all.filter((each) => !each.isSilent || each === failed);
+}
+
 interface Timed {
   readonly message: DrawnMessage;
   /** Number of the fact that it is. */
@@ -102,6 +117,9 @@ function drawnHop({ exchange }: TransactionHop, transaction: EndedTransaction): 
       ...transaction.cookies
         .filter(({ isWithheld }) => isWithheld && exchange === transaction.answer?.exchange)
         .map(({ life }) => drawnCookie(text(life.name), 'withheld', transaction)),
+      ...(exchange === transaction.leave?.exchange ? transaction.unsent : []).map((name) =>
+        drawnCookie(name, 'withheld', transaction),
+      ),
     ],
   };
   const received = exchange.received;

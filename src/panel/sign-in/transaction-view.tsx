@@ -19,12 +19,14 @@ interface TransactionViewProps {
 
 /** A sign-in through another site: what came of it, its messages between three parties, and what its values prove. */
 export function TransactionView({ transaction, carriers, origin }: TransactionViewProps) {
-  const { application, provider, outcome, took, comparisons, protocol } = transaction;
+  const { application, provider, outcome, isSilent, took, comparisons, protocol } = transaction;
   const { messages, lifelines } = transactionPicture(transaction, carriers);
   return (
     <div className="transaction" role="group" aria-label={say('transaction.title', { provider })}>
       <h2>
-        {say(`transaction.outcome.${outcome.kind}`, { application, provider })}
+        {isSilent && outcome.kind === 'refused-by-provider'
+          ? say('transaction.outcome.not-renewed', { provider, error: outcome.error })
+          : say(`transaction.outcome.${outcome.kind}`, { application, provider })}
         {took !== null && (
           <span className="tone-quiet"> {say('transaction.took', { seconds: numberText(Math.round(took / 100) / 10) })}</span>
         )}
