@@ -61,6 +61,7 @@ export const FEDERATED = [
     does: 'The same with SameSite=None: a browser that blocks third-party cookies withholds it all the same. Firefox lets it go where the user has just come from there, and withholds the Lax session of the shop on the way back.',
     finding: null,
     incident: 'embedded-session',
+    only: 'chromium',
     way: 'renewal',
   },
   {

@@ -25,7 +25,7 @@ export const embeddedSession = defineKind({
   check: (one) => {
     if (one.failure.consequence.kind === 'cors') return unreadable(one);
     return one.suspects
-      .filter((suspect) => isOfEmbedding(suspect) && (isAskedFor(one.failure.exchange) || suspect.role.role !== 'unknown'))
+      .filter((suspect) => isOfEmbedding(suspect) && isNeeded(suspect, one))
       .slice(0, 2)
       .map((suspect) => foundFor(suspect, one));
   },
@@ -38,6 +38,10 @@ const isEmbedded = (exchange: Exchange): boolean =>
 
 const isOtherOrigin = ({ sent, url }: Exchange): boolean =>
   sent.type !== 'document' && sent.initiator !== null && sent.initiator !== originOf(url);
+
+/** What another site answers bears no token of ours against forgery; and what a cookie of no known role is for, only a page's own question tells. */
+const isNeeded = ({ role: { role } }: Suspect, { failure: { exchange }, scene }: FailureCase): boolean =>
+  role === 'csrf-token' ? !isReturn(exchange, scene) : isAskedFor(exchange) || role !== 'unknown';
 
 /** Pictures and scripts are refused for many reasons. */
 const isAskedFor = ({ sent }: Exchange): boolean => ['fetch', 'subdocument', 'websocket'].includes(sent.type);

@@ -27,6 +27,13 @@ export const lacksTransaction = (exchange: Exchange, suspects: readonly Suspect[
   isReturn(exchange, scene) &&
   (suspects.some(({ role }) => role.role === 'sign-in-transaction') || (scene.returnOf(exchange)?.cookies.length ?? 0) > 0);
 
+/** Whether a cookie held something of another sign-in and ended with its answer: nobody misses it afterwards. */
+export function isOfEndedSignIn({ name, lostAt }: Suspect, exchange: Exchange, scene: Scene): boolean {
+  const ended = lostAt?.kind === 'line' ? scene.returnOf(lostAt.exchange) : null;
+  if (ended === null || ended === scene.returnOf(exchange)) return false;
+  return ended.cookies.some(({ life, holds, endedBy }) => life.name === name && holds !== null && endedBy.length > 0);
+}
+
 /** Whether a redirect of the same site led here: browsers go on naming the other site, which began the chain. */
 const isLedBySite = (exchange: Exchange, scene: Scene): boolean =>
   scene

@@ -10,6 +10,7 @@ import { isCredential, type Role, type RoleVerdict } from '../../session/shared/
 import { type CookieEvent, isSame, leavesCookie } from './cookie-events';
 import { type Failure, isSilentRefusal } from './failure';
 import { isMeantForPath } from './meant-for-path';
+import { isOfEndedSignIn } from './returning';
 import type { Scene } from './scene';
 import { type Cause, newSuspect, type Suspect } from './suspect';
 import { isOfStart } from './transaction-start';
@@ -39,7 +40,7 @@ export function suspectsOf(failure: Failure, scene: Scene): readonly Suspect[] {
     ...inOtherPartitions(exchange, failure, scene).filter(({ name }) => !carried.has(name)),
     ...shadowedIn(exchange, failure, scene),
     ...onThisMachine(failure, scene).filter(({ name }) => !carried.has(name)),
-  ].filter(({ role }) => TELLING.has(role.role) || role.role === 'unknown');
+  ].filter((each) => (TELLING.has(each.role.role) || each.role.role === 'unknown') && !isOfEndedSignIn(each, exchange, scene));
   const once = withoutSignatures(found.filter(({ name }, at) => found.findIndex((each) => each.name === name) === at));
   const begun = scene.returnOf(exchange);
   // One that was refused, or is of another host, has no life from which a role could be told.
