@@ -39,11 +39,10 @@ const isEmbedded = (exchange: Exchange): boolean =>
 const isOtherOrigin = ({ sent, url }: Exchange): boolean =>
   sent.type !== 'document' && sent.initiator !== null && sent.initiator !== originOf(url);
 
-/** What another site answers bears no token of ours against forgery; and what a cookie of no known role is for, only a page's own question tells. */
+/** What another site answers bears no token of ours. Pictures and scripts are refused for many reasons. */
 const isNeeded = ({ role: { role } }: Suspect, { failure: { exchange }, scene }: FailureCase): boolean =>
   role === 'csrf-token' ? !isReturn(exchange, scene) : isAskedFor(exchange) || role !== 'unknown';
 
-/** Pictures and scripts are refused for many reasons. */
 const isAskedFor = ({ sent }: Exchange): boolean => ['fetch', 'subdocument', 'websocket'].includes(sent.type);
 
 function isOfEmbedding({ cause, reason }: Suspect): boolean {
