@@ -24,7 +24,7 @@ export function useComparedNotice(): readonly Notice[] {
       <IconButton icon="cross" label={say('side-by-side.end')} onPress={endComparison} />
     </>
   );
-  return [{ id: 'compared', look: 'plain', content }];
+  return [{ id: 'compared', look: 'file', content }];
 }
 
 const nameOf = ({ source }: Panel): string =>

@@ -34,7 +34,11 @@ function FileLine({ source: { name, writer, notes } }: { readonly source: FileSo
     <>
       <Icon name="import" />
       <b data-testid="file-notice">{say('source.file', { name: visibleString(name), writer: visibleString(writer) })}</b>
-      {!isOpen && <span className="ellipsis">{first}</span>}
+      {!isOpen && (
+        <span className="ellipsis" title={first}>
+          {first}
+        </span>
+      )}
       <span className="spread" />
       {notes.length > 0 && (
         <LinkButton onPress={() => setIsOpen(!isOpen)}>

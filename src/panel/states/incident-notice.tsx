@@ -48,7 +48,7 @@ function IncidentLine({ incident, count, onHide }: IncidentLineProps) {
         {sayCount('incident.times', times)}
       </span>
       <span className="spread" />
-      {count > 1 && <span className="tone-faint">{say('incident.one-of', { count })}</span>}
+      {count > 1 && <span className="tone-faint of">{say('incident.one-of', { count })}</span>}
       <LinkButton onPress={() => showIncident(id, 'heading')}>{say('incident.show')}</LinkButton>
       {hasFix && <LinkButton onPress={() => showIncident(id, 'fix')}>{say('incident.fix')}</LinkButton>}
       <IconButton icon="cross" label={say('incident.hide')} onPress={onHide} />

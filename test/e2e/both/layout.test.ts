@@ -96,6 +96,19 @@ test('in a wide window the list stands beside the diagram, which is above the ex
   expect(explanation.left).toBe(diagram.left);
 });
 
+test('the document itself cannot be scrolled: the bars stay where they are', async () => {
+  await resize(1200, 380);
+  await until('the steps are listed', () => reader().has('[data-step]'));
+  const scrolled = await reader().panel.evaluate(
+    (explanation) => {
+      for (const each of document.querySelectorAll(`${explanation} *`)) each.scrollIntoView({ block: 'center' });
+      return [scrollY, document.body.scrollTop, document.querySelector('[role=tab]')?.getBoundingClientRect().top ?? -1];
+    },
+    named(say('explain.label')),
+  );
+  expect(scrolled).toEqual([0, 0, 0]);
+});
+
 for (const [width, height] of [
   [1400, 900],
   [520, 800],
