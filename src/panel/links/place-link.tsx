@@ -1,15 +1,21 @@
 import type { Place } from '../../analysis/rules/subject/subject';
 import { LinkButton } from '../shared/parts/button';
 import { visibleString } from '../shared/parts/visible';
-import { placeOf } from '../shared/presentation/place';
+import { placeOf, shortPath } from '../shared/presentation/place';
 import { timeText } from '../shared/presentation/time';
 import { showInFlow } from '../state/navigation-history';
 import { showCompared } from '../state/opened';
 import { usePanel, useRecorded } from '../state/panel-context';
 import { useTimeOrigin } from '../state/use-time-origin';
 
+interface PlaceLinkProps {
+  readonly place: Place;
+  /** What stands there in place of time and address, which then are its tooltip. */
+  readonly words?: string;
+}
+
 /** A request by its time and address; it leads to the request in Flow. */
-export function PlaceLink({ place }: { readonly place: Place }) {
+export function PlaceLink({ place, words }: PlaceLinkProps) {
   const panel = usePanel();
   const { replay, rows } = useRecorded();
   const origin = useTimeOrigin();
@@ -22,9 +28,15 @@ export function PlaceLink({ place }: { readonly place: Place }) {
     showCompared(panel);
     showInFlow(place.row, bead);
   };
-  return (
+  const address = `${row.sent.method} ${visibleString(shortPath(placeOf(row.url).path)).slice(0, 80)}`;
+  return words === undefined ? (
     <LinkButton onPress={lead}>
-      {timeText(row.at, origin)} {row.sent.method} {visibleString(placeOf(row.url).path).slice(0, 80)}
+      {timeText(row.at, origin)} {address}
+    </LinkButton>
+  ) : (
+    <LinkButton onPress={lead} title={address}>
+      {words}
+      <span className="visually-hidden"> {address}</span>
     </LinkButton>
   );
 }

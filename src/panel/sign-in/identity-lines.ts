@@ -21,19 +21,16 @@ export interface IdentityLine {
   readonly segments: readonly IdentitySegment[];
 }
 
-/** One line a credential, those that carry a sign-in first. Empty where the site has none. */
+/** One line a credential that was there at some moment of the story, those that carry a sign-in first. */
 export function identityLines({ moments }: Story, session: SiteSession, roles: Sessions['roles']): readonly IdentityLine[] {
   const carriers = [...new Set(session.signIns.flatMap((signIn) => signIn.carriers.map(({ life }) => life)))];
   const others = session.lives.filter(
     (life) => !carriers.includes(life) && life.spans.length > 0 && isCredential(roles.get(life.key)?.role ?? 'unknown'),
   );
   const seqs = momentSeqs(moments, session);
-  return [...carriers, ...others].map((life) => ({
-    key: life.key,
-    name: text(life.name),
-    host: life.domain,
-    segments: segmentsOf(life, seqs, session),
-  }));
+  return [...carriers, ...others]
+    .map((life) => ({ key: life.key, name: text(life.name), host: life.domain, segments: segmentsOf(life, seqs, session) }))
+    .filter(({ segments }) => segments.some(({ state }) => state !== 'none'));
 }
 
 /** Moments that are over only with the last of their answers. */

@@ -1,6 +1,7 @@
 import { say } from '../../words/catalogue';
 import { PlaceLink } from '../links/place-link';
 import { EvidenceTag } from '../shared/presentation/evidence-tag';
+import { shortPath } from '../shared/presentation/place';
 import { type TimeOrigin, timeText } from '../shared/presentation/time';
 import { LifelinePiece } from './lifeline-piece';
 import { MARKS } from './transaction-marks';
@@ -17,7 +18,11 @@ interface MessageRowProps {
 export function MessageRow({ message, segments, origin }: MessageRowProps) {
   return (
     <li className={`message ${message.kind}`}>
-      <span className="transaction-time">{message.kind === 'request' && timeText(message.at, origin)}</span>
+      <span className="transaction-time">
+        {message.kind === 'request' && (
+          <PlaceLink place={{ row: message.row, line: null }} words={timeText(message.at, origin)} />
+        )}
+      </span>
       {segments.map((piece, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lifelines keep their places.
         <LifelinePiece key={index} piece={piece} />
@@ -42,7 +47,7 @@ function Wire({ message }: { readonly message: DrawnMessage }) {
       <span className="wire-words">
         {message.kind === 'request' ? (
           <>
-            <b>{message.method}</b> <code>{message.path}</code>
+            <b>{message.method}</b> <code title={message.path}>{shortPath(message.path)}</code>
             {message.values.map((value) => (
               <Value key={value.what} value={value} />
             ))}
@@ -52,8 +57,7 @@ function Wire({ message }: { readonly message: DrawnMessage }) {
             <b>{message.status ?? say('transaction.no-answer')}</b>
             {message.leadsTo !== null && <span> {say('transaction.leads-to', { host: message.leadsTo })}</span>}
           </>
-        )}{' '}
-        <PlaceLink place={{ row: message.row, line: null }} />
+        )}
       </span>
       <span className="wire-line">
         {message.cookies.map((cookie, index) => (

@@ -9,6 +9,7 @@ import { say, sayCount } from '../../words/catalogue';
 import { LinkButton } from '../shared/parts/button';
 import type { TimeOrigin } from '../shared/presentation/time';
 import { ActiveChecks } from './active-checks';
+import { CredentialNames } from './credential-names';
 import { CsrfLinks } from './csrf-links';
 import { identityLines } from './identity-lines';
 import { MomentRow } from './moment-row';
@@ -59,22 +60,13 @@ export function StoryColumn({ entry, sessions, origin, heading, withTokens }: St
       {!story.phases.some(({ kind }) => kind === 'signed-in') && <p className="story-note">{say('signin.not-signed-in')}</p>}
       <ol className="moments" style={credentialColumns(shown.length)}>
         {shown.length > 0 && (
-          <li className="identity-head">
-            <span className="moment-time">{say('signin.credentials')}</span>
-            {shown.map(({ key, name, host }) => (
-              <span key={key} className="identity-name" data-identity={name} title={`${name} · ${host}`}>
-                {name}
-              </span>
-            ))}
-            <span />
-            <span className="identity-note">
-              {lines.length > MOST && (
-                <LinkButton onPress={() => setAll(!all)}>
-                  {all ? say('signin.fewer-lines') : sayCount('signin.more-lines', lines.length - MOST)}
-                </LinkButton>
-              )}
-            </span>
-          </li>
+          <CredentialNames lines={shown} caption={say('signin.credentials')}>
+            {lines.length > MOST && (
+              <LinkButton onPress={() => setAll(!all)}>
+                {all ? say('signin.fewer-lines') : sayCount('signin.more-lines', lines.length - MOST)}
+              </LinkButton>
+            )}
+          </CredentialNames>
         )}
         {story.moments.map((moment, index) => (
           <MomentRow

@@ -5,6 +5,7 @@ import { say } from '../../words/catalogue';
 import { listText, numberText } from '../../words/format';
 import { EvidenceTag } from '../shared/presentation/evidence-tag';
 import type { TimeOrigin } from '../shared/presentation/time';
+import { CredentialNames } from './credential-names';
 import { MessageRow } from './message-row';
 import { MARKS } from './transaction-marks';
 import { transactionPicture } from './transaction-picture';
@@ -33,20 +34,13 @@ export function TransactionView({ transaction, carriers, origin }: TransactionVi
       </h2>
       <p className="tone-quiet">{say(`session.protocol.${protocol}`)}</p>
       <ol className="transaction-picture" data-lifelines={lifelines.length}>
-        <li className="transaction-head">
-          <span className="transaction-time" />
-          {lifelines.map(({ name, host }) => (
-            <span key={`${host} ${name}`} className="lifeline-head" title={`${name} · ${host}`}>
-              <b>{name}</b>
-              {host}
-            </span>
-          ))}
-          <span className="transaction-lanes">
+        <CredentialNames lines={lifelines} caption={lifelines.length > 0 ? say('signin.credentials') : ''}>
+          <div className="lane-names">
             <b>{say('transaction.browser')}</b>
             <b>{application}</b>
             <b>{provider}</b>
-          </span>
-        </li>
+          </div>
+        </CredentialNames>
         {messages.map((message, index) => (
           <MessageRow
             // biome-ignore lint/suspicious/noArrayIndexKey: messages keep their places.

@@ -15,6 +15,14 @@ export function placeOf(url: string): UrlPlace {
   return { scheme: scheme.toLowerCase(), host: host.replace(/^[^@]*@/, ''), path: path || '/' };
 }
 
+/** Letters from which on a piece of a path is taken for an id, and how many of one are kept. */
+const LONG = 25;
+const KEPT = 8;
+
+/** A path in which ids are cut short, so that what follows them can be read: `/orders/9f2c41d0…/items`. */
+export const shortPath = (path: string): string =>
+  path.replace(/[^/?&=#]+/g, (piece) => (piece.length < LONG ? piece : `${piece.slice(0, KEPT)}…`));
+
 /** A scheme that a list names: all but https and wss, which go without saying. null = it goes without saying, or is not known. */
 export const namedScheme = (scheme: string): string | null =>
   scheme === '' || scheme === 'https' || scheme === 'wss' ? null : scheme;
