@@ -62,7 +62,7 @@ export function ChangeSequence({ change, origin, chosen, onChoose, onEnter, onEs
         </li>
         <li className="hop to-right">
           <div className="label">
-            <b>{say('change.title')}</b>
+            <b>{say(`change.title.${change.attribution.kind}`)}</b>
             <span className="spread" />
             <code className="tone-faint">{timeText(change.at, origin)}</code>
           </div>

@@ -167,7 +167,7 @@ function statusWords(status: number): string {
 
 /** What a diagram shows, counted, for its title: "2 hops · cookies: 9 sent, 1 withheld · Set-Cookie lines: 3 set, 1 no effect". */
 export function titleCounts(diagram: Diagram): string {
-  if (diagram.kind === 'change') return say('change.title');
+  if (diagram.kind === 'change') return say(`change.title.${diagram.change.attribution.kind}`);
   const { hops, counts } = diagram;
   const lines = LINE_COUNTS.filter((name) => counts[name] > 0).map((name) => sayCount(`count.lines-${name}`, counts[name]));
   return [

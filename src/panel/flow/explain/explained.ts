@@ -10,6 +10,7 @@ import { whatBecame } from '../../../analysis/story/bead';
 import { lineParticulars, sentParticulars, withheldParticulars } from '../../../analysis/story/particulars';
 import { changeSentence, lineSentence, sentSentence, withheldSentence } from '../../../analysis/story/sentence';
 import { say } from '../../../words/catalogue';
+import { attributionWords } from '../../../words/change-text';
 import { particularText } from '../../../words/particular-text';
 import { sentenceText } from '../../../words/verdict-text';
 import type { ShownVerdict } from '../../shared/presentation/bead-words';
@@ -190,7 +191,7 @@ function explainedWithheld(exchange: Exchange, index: number, replay: Replay): E
 export function explainedChange(write: ChangeRow): Explained {
   return {
     verdict: write.outcome,
-    place: say('explain.change-place'),
+    place: `${write.change.cookie.domain} · ${attributionWords(write.attribution)}`,
     source: { kind: 'jar', name: write.change.cookie.name },
     sentence: sentenceText(changeSentence(write)),
     reason: null,

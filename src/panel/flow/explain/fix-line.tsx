@@ -32,14 +32,16 @@ export function FixLine({ edits, revealed, override }: FixLineProps) {
           <Run key={index} edit={edit} revealed={revealed} />
         ))}
       </div>
-      <Button
-        icon={copied ? 'check' : 'copy'}
-        label={say(copied ? 'explain.copied' : 'explain.copy')}
-        {...(masks ? { title: say('explain.copy-masked') } : {})}
-        onPress={() => void actions.copy(fixText(edits, revealed)).then(() => setCopied(true))}
-      />
-      {override && isLive && <TryIt edits={edits} of={override} />}
-      {override && <WhatIfButton line={text(corrected(edits) as Bytes)} of={override} />}
+      <div className="fix-buttons">
+        <Button
+          icon={copied ? 'check' : 'copy'}
+          label={say(copied ? 'explain.copied' : 'explain.copy')}
+          {...(masks ? { title: say('explain.copy-masked') } : {})}
+          onPress={() => void actions.copy(fixText(edits, revealed)).then(() => setCopied(true))}
+        />
+        {override && isLive && <TryIt edits={edits} of={override} />}
+        {override && <WhatIfButton line={text(corrected(edits) as Bytes)} of={override} />}
+      </div>
     </div>
   );
 }

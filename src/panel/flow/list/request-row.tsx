@@ -73,6 +73,8 @@ export const RequestRow = memo(function RequestRow(props: RequestRowProps) {
   );
 });
 
+const AUTHOR_ICON = { user: 'edit', unknown: 'question', other: 'cookie' } as const;
+
 interface CellsProps {
   readonly words: RowWords;
   readonly rail: Rail;
@@ -109,8 +111,8 @@ function Cells({ words, rail, bold, hops, onRail }: CellsProps) {
     case 'change':
       return (
         <>
-          <span role="gridcell" className="method">
-            <Icon name={words.known ? 'cookie' : 'question'} size={13} />
+          <span role="gridcell" className={words.author === 'user' ? 'method tone-mine' : 'method'}>
+            <Icon name={AUTHOR_ICON[words.author]} size={13} />
           </span>
           <span role="gridcell" className="place change" title={`${words.what} · ${words.host} · ${words.by}`}>
             <VisibleText part="path" className="path tone-quiet" text={words.what} />

@@ -23,7 +23,13 @@ export type RowWords =
       readonly thirdParty: boolean;
       readonly opensPage: boolean;
     }
-  | { readonly kind: 'change'; readonly what: string; readonly host: string; readonly by: string; readonly known: boolean }
+  | {
+      readonly kind: 'change';
+      readonly what: string;
+      readonly host: string;
+      readonly by: string;
+      readonly author: 'user' | 'unknown' | 'other';
+    }
   | { readonly kind: 'gap'; readonly title: string; readonly rest: string }
   | { readonly kind: 'navigation'; readonly url: string };
 
@@ -67,7 +73,7 @@ function changeWords({ outcome, change, attribution }: ChangeRow): RowWords {
     what: say(`change.${outcome}`, { name }),
     host: change.cookie.domain,
     by: attributionWords(attribution),
-    known: attribution.kind !== 'not-recorded',
+    author: attribution.kind === 'user' ? 'user' : attribution.kind === 'not-recorded' ? 'unknown' : 'other',
   };
 }
 
