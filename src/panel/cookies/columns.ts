@@ -11,21 +11,21 @@ interface Column {
 }
 
 export const COLUMN: Readonly<Record<ColumnId, Column>> = {
-  name: { width: 112, minWidth: 60, grow: 2 },
-  state: { width: 84, minWidth: 50, grow: 0 },
+  name: { width: 104, minWidth: 60, grow: 2 },
+  state: { width: 80, minWidth: 50, grow: 0 },
   value: { width: 110, minWidth: 50, grow: 1 },
   domain: { width: 160, minWidth: 60, grow: 2 },
   path: { width: 66, minWidth: 36, grow: 0 },
-  expires: { width: 82, minWidth: 60, grow: 0 },
+  expires: { width: 100, minWidth: 60, grow: 0 },
   size: { width: 44, minWidth: 36, grow: 0, numeric: true },
-  secure: { width: 56, minWidth: 30, grow: 0 },
-  httponly: { width: 64, minWidth: 30, grow: 0 },
+  secure: { width: 52, minWidth: 30, grow: 0 },
+  httponly: { width: 62, minWidth: 30, grow: 0 },
   samesite: { width: 76, minWidth: 50, grow: 0 },
-  partitioned: { width: 82, minWidth: 30, grow: 0 },
+  partitioned: { width: 74, minWidth: 30, grow: 0 },
   priority: { width: 62, minWidth: 40, grow: 0 },
-  role: { width: 118, minWidth: 50, grow: 1 },
-  sent: { width: 58, minWidth: 40, grow: 0 },
-  set: { width: 50, minWidth: 40, grow: 0 },
+  role: { width: 118, minWidth: 50, grow: 1.5 },
+  sent: { width: 50, minWidth: 40, grow: 0 },
+  set: { width: 40, minWidth: 40, grow: 0 },
   grade: { width: 46, minWidth: 40, grow: 0 },
 };
 

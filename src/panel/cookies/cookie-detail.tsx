@@ -10,7 +10,7 @@ import { IconButton } from '../shared/parts/button';
 import { VisibleText } from '../shared/parts/visible-text';
 import { GradeMark } from '../shared/presentation/grade-mark';
 import { isMaskable } from '../shared/presentation/mask';
-import { placeOf } from '../shared/presentation/place';
+import { placeOf, shortPath } from '../shared/presentation/place';
 import { useChoices } from '../state/choices';
 import { usePanel, useRecorded } from '../state/panel-context';
 import { useTimeOrigin } from '../state/use-time-origin';
@@ -47,7 +47,7 @@ export function CookieDetail({ row, onClose, onShow, onEdit, onDelete }: CookieD
   const nameOf = (id: string) => {
     const place = recorded.replay.place(id);
     const found = place === null ? undefined : recorded.rows[place];
-    return found?.kind === 'exchange' ? `${found.sent.method} ${placeOf(found.url).path}` : null;
+    return found?.kind === 'exchange' ? `${found.sent.method} ${shortPath(placeOf(found.url).path)}` : null;
   };
   return (
     <section className="cookie-detail" aria-label={say('cookies.detail')}>
@@ -76,7 +76,7 @@ export function CookieDetail({ row, onClose, onShow, onEdit, onDelete }: CookieD
               pressed={isProtected}
               onPress={() => (isProtected ? actions.endProtection([identity]) : actions.protect([asCookie(row)]))}
             />
-            <IconButton icon="clear" label={say('editor.delete')} onPress={onDelete} />
+            <IconButton icon="bin" label={say('editor.delete')} onPress={onDelete} />
           </>
         )}
         {onEdit && row.status === 'gone' && (

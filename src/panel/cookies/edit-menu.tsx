@@ -29,19 +29,21 @@ export function EditMenu({ shown, rows, site, ...actions }: EditMenuProps) {
   const onDelete: EditMenuProps['onDelete'] = (cookies) => closing(() => actions.onDelete(cookies));
   return (
     <Popover label={say('editor.menu')} icon="edit" lazy>
-      <Button label={say('editor.add')} icon="plus" onPress={onAdd} />
-      {site !== null && (
-        <Button label={say('editor.sets')} icon="user" onPress={() => closing(() => showSheet({ kind: 'sets', site }))} />
-      )}
-      <hr />
-      <p>{sayCount('editor.delete-shown.ask', shown.length)}</p>
-      <Button
-        label={sayCount('editor.delete-shown', shown.length)}
-        icon="cross"
-        disabled={shown.length === 0}
-        onPress={() => onDelete(shown)}
-      />
-      <Deletions all={deletionsOf(rows, site)} onDelete={onDelete} />
+      <div className="menu">
+        <Button label={say('editor.add')} icon="plus" onPress={onAdd} />
+        {site !== null && (
+          <Button label={say('editor.sets')} icon="user" onPress={() => closing(() => showSheet({ kind: 'sets', site }))} />
+        )}
+        <hr />
+        <b>{say('editor.delete')}</b>
+        <Button
+          label={sayCount('editor.delete-shown', shown.length)}
+          icon="bin"
+          disabled={shown.length === 0}
+          onPress={() => onDelete(shown)}
+        />
+        <Deletions all={deletionsOf(rows, site)} onDelete={onDelete} />
+      </div>
     </Popover>
   );
 }
@@ -54,26 +56,21 @@ function closing(act: () => void): void {
 
 function Deletions({ all, onDelete }: { readonly all: readonly Deletion[]; readonly onDelete: EditMenuProps['onDelete'] }) {
   const [asked, setAsked] = useState(false);
-  if (all.length === 0) return null;
   const press = (deletion: Deletion) => {
     if (deletion.kind === 'site' && deletion.rows.length > MANY && !asked) setAsked(true);
     else onDelete(deletion.rows.map(asCookie));
   };
   return (
     <>
-      <hr />
-      <p>{say('editor.delete')}</p>
-      <div className="menu">
-        {all.map((deletion) => (
-          <Button
-            key={deletion.kind === 'role' ? deletion.role : deletion.kind}
-            icon="cross"
-            label={deletionText(deletion, asked)}
-            title={listText(deletion.rows.map(({ name }) => visibleString(name)))}
-            onPress={() => press(deletion)}
-          />
-        ))}
-      </div>
+      {all.map((deletion) => (
+        <Button
+          key={deletion.kind === 'role' ? deletion.role : deletion.kind}
+          icon="bin"
+          label={deletionText(deletion, asked)}
+          title={listText(deletion.rows.map(({ name }) => visibleString(name)))}
+          onPress={() => press(deletion)}
+        />
+      ))}
     </>
   );
 }

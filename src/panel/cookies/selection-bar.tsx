@@ -23,7 +23,7 @@ export function SelectionBar({ rows, onDelete, onProtect }: SelectionBarProps) {
       <span className="tone-quiet ellipsis">
         {[...countedBy(rows)].map(([site, count]) => say('editor.selected-of', { site, count })).join(' · ')}
       </span>
-      {onDelete && <Button icon="clear" label={sayCount('editor.delete-selected', rows.length)} onPress={onDelete} />}
+      {onDelete && <Button icon="bin" label={sayCount('editor.delete-selected', rows.length)} onPress={onDelete} />}
       {onDelete && <Button icon="shield" label={say('editor.protect')} title={say('editor.protect.title')} onPress={onProtect} />}
       <Button
         icon="export"

@@ -116,30 +116,38 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
           )}
         </CookieFilterBar>
         {result && <SessionNote result={result} />}
-        {isLive && <EditNote />}
-        <SelectionBar
-          rows={picked}
-          onProtect={() => actions.protect(picked.map(asCookie))}
-          onDelete={isEditable ? () => editing.remove(picked.map(asCookie)) : null}
-        />
         {moment !== null && <TravelBar moments={moments} origin={origin} marks={travelled?.marks ?? NO_MARKS} />}
       </div>
       <TwoPanes
         name="cookies"
         first={
-          <CookieTable
-            ref={list}
-            lines={lines}
-            columns={short ? SHOWN_SHORT : table.shown}
-            now={travelled?.at.at ?? (isLive ? null : recorded.rows.at(-1)?.at) ?? thisSecond()}
-            marks={travelled?.marks ?? NO_MARKS}
-            onAct={act}
-            onEnter={() => detail.current?.querySelector<HTMLElement>('button')?.focus()}
-          />
+          <div className="table-and-bars">
+            <CookieTable
+              ref={list}
+              lines={lines}
+              columns={short ? SHOWN_SHORT : table.shown}
+              now={travelled?.at.at ?? (isLive ? null : recorded.rows.at(-1)?.at) ?? thisSecond()}
+              marks={travelled?.marks ?? NO_MARKS}
+              onAct={act}
+              onEnter={() => detail.current?.querySelector<HTMLElement>('button')?.focus()}
+            />
+            {/* Under the table: over it they would move the rows away from under the pointer. */}
+            <SelectionBar
+              rows={picked}
+              onProtect={() => actions.protect(picked.map(asCookie))}
+              onDelete={isEditable ? () => editing.remove(picked.map(asCookie)) : null}
+            />
+            {isLive && <EditNote onAgain={editing.begin} />}
+          </div>
         }
         second={
           editing.open ? (
-            <CookieForm {...editing.open} onSave={editing.save} onCancel={editing.cancel} />
+            <CookieForm
+              key={JSON.stringify(editing.open.draft)}
+              {...editing.open}
+              onSave={editing.save}
+              onCancel={editing.cancel}
+            />
           ) : (
             chosen && (
               // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back from anywhere inside.

@@ -203,4 +203,12 @@ test('what no server could set is said and may be saved; what the browser refuse
     names: '__Host-x',
   }).split('$');
   await panel.shows(said);
+  if (scene.name === 'firefox') return;
+  await panel.shows(say('reason.prefix-host-path.sentence'));
+  await panel.press(say('editor.again'));
+  await until('the form holds what was refused', () =>
+    panel.panel.evaluate(() =>
+      [...document.querySelectorAll<HTMLInputElement>('form input')].some((each) => each.value === '__Host-x'),
+    ),
+  );
 });

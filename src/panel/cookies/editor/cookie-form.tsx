@@ -3,6 +3,9 @@ import type { JarCookie } from '../../../analysis/facts/fact';
 import { say } from '../../../words/catalogue';
 import { reasonSentence } from '../../flow/explain/step-words';
 import { Button } from '../../shared/parts/button';
+import { Icon } from '../../shared/parts/icon';
+import { VisibleText } from '../../shared/parts/visible-text';
+import { nameText } from '../../shared/presentation/bead-words';
 import { browserOf, useRecorded } from '../../state/panel-context';
 import { type CookieDraft, cookieOf, faultOf, objections } from './cookie-draft';
 import { ValueField } from './value-field';
@@ -42,104 +45,126 @@ export function CookieForm({ draft: first, before, onSave, onCancel }: CookieFor
         onCancel();
       }}
     >
-      <Field label={say('editor.name')}>
-        {(id) => (
-          <input
-            id={id}
-            className="mono"
-            spellCheck={false}
-            value={draft.name}
-            onChange={({ target }) => set({ name: target.value })}
-          />
-        )}
-      </Field>
-      <Field label={say('editor.value')}>
-        {(id) => (
-          <ValueField
-            id={id}
-            value={first.value}
-            onChange={(value) => {
-              setMisread(value === null);
-              if (value !== null) set({ value });
-            }}
-          />
-        )}
-      </Field>
-      <Field label={say('editor.domain')}>
-        {(id) => (
+      <header>
+        <b>{say(before ? 'editor.form' : 'editor.form-new')}</b>
+        {before && (
           <>
-            <input
-              id={id}
-              className="mono"
-              spellCheck={false}
-              value={draft.domain}
-              onChange={({ target }) => set({ domain: target.value })}
-            />
-            <Check caption={say('editor.host-only')} checked={draft.hostOnly} onChange={(hostOnly) => set({ hostOnly })} />
+            <code className="ellipsis">
+              <VisibleText text={nameText(before.name)} />
+            </code>
+            <span className="tone-quiet ellipsis">{say('editor.kept')}</span>
           </>
         )}
-      </Field>
-      <Field label={say('editor.path')}>
-        {(id) => (
-          <input
-            id={id}
-            className="mono"
-            spellCheck={false}
-            value={draft.path}
-            onChange={({ target }) => set({ path: target.value })}
-          />
-        )}
-      </Field>
-      <Field label={say('editor.expires')}>
-        {(id) => (
-          <>
-            <input
-              id={id}
-              type="datetime-local"
-              step={1}
-              value={draft.expires}
-              onChange={({ target }) => set({ expires: target.value })}
-            />
-            <span className="tone-quiet">{say('editor.session')}</span>
-          </>
-        )}
-      </Field>
-      <Field label={say('editor.same-site')}>
-        {(id) => (
-          <>
-            <select
-              id={id}
-              value={draft.sameSite}
-              onChange={({ target }) => set({ sameSite: target.value as CookieDraft['sameSite'] })}
-            >
-              {SAME_SITES.map((each) => (
-                <option key={each} value={each} data-words="standard">
-                  {each === 'absent' ? say('editor.absent') : WRITTEN[each]}
-                </option>
-              ))}
-            </select>
-            <Check caption="Secure" checked={draft.secure} onChange={(secure) => set({ secure })} />
-            <Check caption="HttpOnly" checked={draft.httpOnly} onChange={(httpOnly) => set({ httpOnly })} />
-          </>
-        )}
-      </Field>
-      <Field label={say('editor.partition')}>
-        {(id) => <output id={id}>{draft.partition?.topLevelSite ?? say('editor.no-partition')}</output>}
-      </Field>
-      <p className="objection" role="status">
-        {fault !== null && <span className="tone-bad">{say(`editor.fault.${fault}`)}</span>}
-        {objection && (
-          <span className="tone-warn">
-            {say('editor.objection', { browser: say(`profile.${browser}`), why: reasonSentence(objection) })}
-          </span>
-        )}
-      </p>
-      <div className="form-buttons">
+      </header>
+      <div className="form-fields">
+        <div className="form-column">
+          <Field label={say('editor.name')}>
+            {(id) => (
+              <input
+                id={id}
+                className="mono"
+                spellCheck={false}
+                value={draft.name}
+                onChange={({ target }) => set({ name: target.value })}
+              />
+            )}
+          </Field>
+          <Field label={say('editor.value')}>
+            {(id) => (
+              <ValueField
+                id={id}
+                value={first.value}
+                onChange={(value) => {
+                  setMisread(value === null);
+                  if (value !== null) set({ value });
+                }}
+              />
+            )}
+          </Field>
+        </div>
+        <div className="form-column">
+          <Field label={say('editor.domain')}>
+            {(id) => (
+              <>
+                <input
+                  id={id}
+                  className="mono"
+                  spellCheck={false}
+                  value={draft.domain}
+                  onChange={({ target }) => set({ domain: target.value })}
+                />
+                <Check caption={say('editor.host-only')} checked={draft.hostOnly} onChange={(hostOnly) => set({ hostOnly })} />
+              </>
+            )}
+          </Field>
+          <Field label={say('editor.path')}>
+            {(id) => (
+              <input
+                id={id}
+                className="mono"
+                spellCheck={false}
+                value={draft.path}
+                onChange={({ target }) => set({ path: target.value })}
+              />
+            )}
+          </Field>
+          <Field label={say('editor.expires')}>
+            {(id) => (
+              <>
+                <input
+                  id={id}
+                  type="datetime-local"
+                  step={1}
+                  value={draft.expires}
+                  onChange={({ target }) => set({ expires: target.value })}
+                />
+                <span className="tone-quiet">{say('editor.session')}</span>
+              </>
+            )}
+          </Field>
+          <Field label={say('editor.same-site')}>
+            {(id) => (
+              <>
+                <select
+                  id={id}
+                  value={draft.sameSite}
+                  onChange={({ target }) => set({ sameSite: target.value as CookieDraft['sameSite'] })}
+                >
+                  {SAME_SITES.map((each) => (
+                    <option key={each} value={each} data-words="standard">
+                      {each === 'absent' ? say('editor.absent') : WRITTEN[each]}
+                    </option>
+                  ))}
+                </select>
+                <Check caption="Secure" checked={draft.secure} onChange={(secure) => set({ secure })} />
+                <Check caption="HttpOnly" checked={draft.httpOnly} onChange={(httpOnly) => set({ httpOnly })} />
+              </>
+            )}
+          </Field>
+          <Field label={say('editor.partition')}>
+            {(id) => <output id={id}>{draft.partition?.topLevelSite ?? say('editor.no-partition')}</output>}
+          </Field>
+        </div>
+      </div>
+      <footer>
         <button type="submit" className="button primary" disabled={fault !== null}>
           {say(objection ? 'editor.save-anyway' : 'editor.save')}
         </button>
         <Button label={say('editor.cancel')} onPress={onCancel} />
-      </div>
+        <p className="objection" role="status">
+          {fault !== null && (
+            <span className="tone-bad">
+              <Icon name="cross" size={13} /> {say(`editor.fault.${fault}`)}
+            </span>
+          )}
+          {objection && (
+            <span className="tone-warn">
+              <Icon name="warning" size={13} />{' '}
+              {say('editor.objection', { browser: say(`profile.${browser}`), why: reasonSentence(objection) })}
+            </span>
+          )}
+        </p>
+      </footer>
     </form>
   );
 }

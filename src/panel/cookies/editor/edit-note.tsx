@@ -2,11 +2,14 @@ import { useState } from 'react';
 import type { JarCookie } from '../../../analysis/facts/fact';
 import { say, sayCount } from '../../../words/catalogue';
 import { listText } from '../../../words/format';
+import { reasonSentence } from '../../flow/explain/step-words';
 import { Button, IconButton } from '../../shared/parts/button';
+import { Icon } from '../../shared/parts/icon';
 import { visibleString } from '../../shared/parts/visible';
 import { nameText } from '../../shared/presentation/bead-words';
-import { changedSince, doneOf, useEdits } from '../../state/edits';
-import { usePanel, useRecorded } from '../../state/panel-context';
+import { type CookieEdit, changedSince, doneOf, useEdits } from '../../state/edits';
+import { browserOf, usePanel, useRecorded } from '../../state/panel-context';
+import { type CookieDraft, draftOf, objections } from './cookie-draft';
 
 /** Id of what holds the button, for the key that presses it. */
 export const UNDO_PLACE = 'undo-edit';
@@ -14,8 +17,13 @@ export const UNDO_PLACE = 'undo-edit';
 /** Names in a sentence; of many the first few. */
 const NAMED = 3;
 
-/** What was edited last, what the browser refused of it, and the way back. */
-export function EditNote() {
+interface EditNoteProps {
+  /** Opens the form with what the browser refused. */
+  readonly onAgain: (open: { readonly before: JarCookie | null; readonly draft: CookieDraft }) => void;
+}
+
+/** What was edited last, what the browser refused of it and why, and the way back. */
+export function EditNote({ onAgain }: EditNoteProps) {
   const { last, undo, forget } = useEdits();
   const { write } = usePanel().actions;
   const { replay } = useRecorded();
@@ -45,9 +53,7 @@ export function EditNote() {
         </span>
       )}
       {last.refused.map(({ edit, words }) => (
-        <span key={words} className="tone-bad">
-          {say('editor.refused', { name: namesText([(edit.after ?? edit.before)?.name ?? ('' as JarCookie['name'])]), words })}
-        </span>
+        <Refused key={words} edit={edit} words={words} onAgain={onAgain} />
       ))}
       {since.length > 0 && <span className="tone-warn">{say('editor.changed-since', { names: namesText(since) })}</span>}
       {done.length > 0 && (
@@ -58,6 +64,30 @@ export function EditNote() {
       <span className="spread" />
       <IconButton icon="cross" label={say('editor.dismiss')} onPress={forget} />
     </div>
+  );
+}
+
+interface RefusedProps extends EditNoteProps {
+  readonly edit: CookieEdit;
+  /** The browser's. */
+  readonly words: string;
+}
+
+/** The browser's words, the reason by the engine where it has one, and the way back into the form. */
+function Refused({ edit: { before, after }, words, onAgain }: RefusedProps) {
+  const browser = browserOf(useRecorded(({ replay }) => replay.profile));
+  const [reason] = after === null ? [] : objections(after, browser, Date.now());
+  return (
+    <>
+      <span className="tone-bad">
+        <Icon name="cross" size={13} />{' '}
+        {say('editor.refused', { name: namesText([(after ?? before)?.name ?? ('' as JarCookie['name'])]), words })}{' '}
+        {reason && reasonSentence(reason)}
+      </span>
+      {after !== null && (
+        <Button label={say('editor.again')} icon="edit" onPress={() => onAgain({ before, draft: draftOf(after) })} />
+      )}
+    </>
   );
 }
 

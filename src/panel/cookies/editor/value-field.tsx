@@ -38,7 +38,7 @@ export function ValueField({ id, value: first, onChange }: ValueFieldProps) {
       <textarea
         id={id}
         className="mono"
-        rows={Math.min(10, Math.max(2, text.split('\n').length))}
+        rows={Math.min(10, Math.max(2, rowsOf(text)))}
         spellCheck={false}
         value={text}
         onChange={({ target }) => edit(target.value)}
@@ -60,6 +60,12 @@ export function ValueField({ id, value: first, onChange }: ValueFieldProps) {
     </>
   );
 }
+
+/** Letters that a row of the field has room for, about. */
+const ROW = 70;
+
+const rowsOf = (text: string): number =>
+  text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / ROW)), 0);
 
 /** What a JWT says, to be read only: a changed one has no valid signature. */
 function TokenParts({ value }: { readonly value: string }) {
