@@ -3,7 +3,8 @@ import type { ReadCookies } from '../../formats/cookies/read-cookies';
 import { faultsText, unsaidText } from '../../formats/sentences';
 import { say, sayCount } from '../../words/catalogue';
 import { reasonSentence } from '../flow/explain/step-words';
-import { Button } from '../shared/parts/button';
+import { Button, LinkButton } from '../shared/parts/button';
+import { FoldedList } from '../shared/parts/folded-list';
 import { visibleString } from '../shared/parts/visible';
 import { VisibleText } from '../shared/parts/visible-text';
 import { nameText } from '../shared/presentation/bead-words';
@@ -32,10 +33,12 @@ export function CookieImport({ name, read }: CookieImportProps) {
     [read, replay],
   );
   const [ticked, setTicked] = useState(() => new Set(listed.filter(isTicked).map(({ index }) => index)));
-  const tick = (index: number, on: boolean) => {
+  const tick = (indices: readonly number[], on: boolean) => {
     const next = new Set(ticked);
-    if (on) next.add(index);
-    else next.delete(index);
+    for (const index of indices) {
+      if (on) next.add(index);
+      else next.delete(index);
+    }
     setTicked(next);
   };
   const save = () => {
@@ -86,17 +89,21 @@ export function CookieImport({ name, read }: CookieImportProps) {
 
 const STANDINGS: readonly Standing['kind'][] = ['refused', 'expired', 'replaces', 'same', 'new'];
 
+/** So many are listed from the start: what can be written must not be pushed out of sight. */
+const FEW_FAULTS = 5;
+const FEW_COOKIES = 12;
+
+const moreText = (count: number): string => sayCount('files.more', count);
+
 function Faults({ lines }: { readonly lines: readonly string[] }) {
   const [heading, ...faults] = lines;
   if (heading === undefined) return null;
   return (
     <section className="sheet-group">
       <h3 className="tone-bad">{heading}</h3>
-      <ul>
-        {faults.map((fault) => (
-          <li key={fault}>{visibleString(fault)}</li>
-        ))}
-      </ul>
+      <FoldedList items={faults} most={FEW_FAULTS} more={moreText}>
+        {(fault) => <li key={fault}>{visibleString(fault)}</li>}
+      </FoldedList>
     </section>
   );
 }
@@ -106,25 +113,34 @@ interface GroupProps {
   readonly cookies: readonly ListedCookie[];
   readonly ticked: ReadonlySet<number>;
   /** null = nothing can be written. */
-  readonly onTick: ((index: number, on: boolean) => void) | null;
+  readonly onTick: ((indices: readonly number[], on: boolean) => void) | null;
 }
 
 function Group({ kind, cookies, ticked, onTick }: GroupProps) {
   if (cookies.length === 0) return null;
+  const indices = cookies.map(({ index }) => index);
+  const isAll = indices.every((index) => ticked.has(index));
   return (
     <section className="sheet-group">
-      <h3>
-        {sayCount(`files.cookies.${kind}`, cookies.length)} {kind === 'refused' && <EvidenceTag evidence="predicted" />}
-      </h3>
-      <ul>
-        {cookies.map(({ index, ...each }) => (
+      <div className="group-head">
+        <h3>
+          {sayCount(`files.cookies.${kind}`, cookies.length)} {kind === 'refused' && <EvidenceTag evidence="predicted" />}
+        </h3>
+        {onTick !== null && indices.length > 1 && (
+          <LinkButton onPress={() => onTick(indices, !isAll)}>
+            {say(isAll ? 'files.cookies.tick-none' : 'files.cookies.tick-all')}
+          </LinkButton>
+        )}
+      </div>
+      <FoldedList items={cookies} most={FEW_COOKIES} more={moreText}>
+        {({ index, ...each }) => (
           <li key={index} data-import={kind}>
             <label>
               <input
                 type="checkbox"
                 checked={ticked.has(index)}
                 disabled={onTick === null}
-                onChange={({ target }) => onTick?.(index, target.checked)}
+                onChange={({ target }) => onTick?.([index], target.checked)}
               />
               <code>
                 <VisibleText text={nameText(each.cookie.name)} />
@@ -132,8 +148,8 @@ function Group({ kind, cookies, ticked, onTick }: GroupProps) {
               <span className="tone-quiet">{aboutText({ index, ...each })}</span>
             </label>
           </li>
-        ))}
-      </ul>
+        )}
+      </FoldedList>
     </section>
   );
 }

@@ -38,7 +38,13 @@ export function ExportCookies({ hasValues, values }: ExportCookiesProps) {
     const redaction = hasValues ? null : digestUnder(digestKey());
     const made = exportCookies(cookies, format, { redaction, url, at: instant(Date.now()), isPlain });
     const { text, receipt, mediaType, extension } = made;
-    const ready: ReadyFile = { text, archive: null, receipt, mediaType, name: `${site ?? 'cookies'}-${format}.${extension}` };
+    const ready: ReadyFile = {
+      text,
+      archive: null,
+      receipt,
+      mediaType,
+      name: `${site ?? 'cookies'}-${format === 'json' ? 'cookies' : format}.${extension}`,
+    };
     return { file: ready, losses: made.losses.map(lossText) };
   }, [cookies, format, hasValues, isPlain, site, url]);
   return (

@@ -71,6 +71,25 @@ test('100 MB of nonsense are refused', async () => {
   await nothingWasOpened();
 });
 
+test('many faults of a file do not push out of sight what can be taken of it, and a group is left out as one', async () => {
+  const { panel } = play();
+  const lines = Array.from(
+    { length: 40 },
+    (_, at) => `shop.example\tFALSE\t/\tTRUE\t${at % 2 === 0 ? 'soon' : '0'}\tname${at}\tvalue`,
+  );
+  await dropFile(panel.panel, 'cookies.txt', `# Netscape HTTP Cookie File\n${lines.join('\n')}\n`);
+  await panel.shows(sayCount('files.cookies.write', 20));
+  expect((await panel.text()).match(/^.*line \d+: /gm)).toHaveLength(5);
+  await panel.press(sayCount('files.more', 15));
+  await until('all faults are listed', async () => (await panel.text()).match(/^.*line \d+: /gm)?.length === 20);
+  expect(await panel.words('dialog')).not.toContain('name39');
+  await panel.press(sayCount('files.more', 8));
+  await panel.shows('name39');
+  await panel.press(say('files.cookies.tick-none'));
+  await panel.shows(sayCount('files.cookies.write', 0));
+  await nothingWasOpened();
+});
+
 test.each([
   ['a call', `onInputData(${HAR});`, say('lack.jsonp'), 2],
   ['a byte order mark', `\ufeff${HAR}`, '', 1],
