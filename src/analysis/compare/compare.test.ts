@@ -87,6 +87,17 @@ test('what one side does not know is no difference', () => {
   expect(compare(at(true), at(false)).rows.map(({ differences }) => differences)).toEqual([[]]);
 });
 
+test('a finding on a cookie that only one browser partitions is in both', () => {
+  const base = compared(aRecording('chromium'));
+  const finding = (partition: string) => ({ id: `partitioned\tid\tads.example\t/${partition}` }) as Compared['findings'][number];
+  const { onlyA, onlyB } = compare(
+    { ...base, findings: [finding('')] },
+    { ...base, findings: [finding('\thttps://shop.example\ttrue'), finding('sub')] },
+  );
+  expect(onlyA.findings).toEqual([]);
+  expect(onlyB.findings).toEqual([finding('sub')]);
+});
+
 test('findings and incidents of one only are told by their ids', () => {
   const base = compared(aRecording('chromium'));
   const finding = (id: string) => ({ id }) as Compared['findings'][number];

@@ -68,12 +68,15 @@ export function compare(a: Compared, b: Compared): Comparison {
 
 const exchangesIn = (rows: readonly Row[]): readonly Exchange[] => rows.filter((row): row is Exchange => row.kind === 'exchange');
 
+/** A finding's id without the partition of its cookie, into which one browser puts what another stores for all sites. */
+const unpartitioned = (id: string): string => id.split('\t').slice(0, 4).join('\t');
+
 /** Findings and incidents have ids that are the same for the same fault in every recording of a site. */
 function onlyIn(mine: Compared, other: Compared): OneOnly {
-  const found = new Set(other.findings.map(({ id }) => id));
+  const found = new Set(other.findings.map(({ id }) => unpartitioned(id)));
   const met = new Set(other.incidents.map(({ id }) => id));
   return {
-    findings: mine.findings.filter(({ id }) => !found.has(id)),
+    findings: mine.findings.filter(({ id }) => !found.has(unpartitioned(id))),
     incidents: mine.incidents.filter(({ id }) => !met.has(id)),
   };
 }

@@ -10,6 +10,7 @@ import { JarTable } from './jar-table';
 import { OneOnlyLists } from './one-only-lists';
 import { PartingPicture } from './parting-picture';
 import { RequestTable } from './request-table';
+import { SideLetter } from './side-letter';
 import { useComparison } from './use-comparison';
 
 /** Where the two part, then what they have in common and what not. */
@@ -60,10 +61,6 @@ export function ComparedRecordings({ panels }: { readonly panels: ComparedPanels
   );
 }
 
-function SideLetter({ side }: { readonly side: 'a' | 'b' }) {
-  return <b className={`side-letter ${side}`}>{side.toUpperCase()}</b>;
-}
-
 /** Of cookies that may have been left out of a file it cannot be said that they are the same. */
 const bareText = ({ source }: Panel): readonly string[] =>
   source.kind === 'file' && source.bare !== null ? [`${visibleString(source.name)}: ${source.bare}`] : [];
@@ -88,7 +85,9 @@ function Summary({ comparison }: { readonly comparison: Comparison }) {
   return (
     <div className="compared-summary" role="status" data-testid="parting">
       <p>
-        <Icon name={first === undefined ? 'same' : 'ignored'} />{' '}
+        <span className={first === undefined ? 'tone-ok' : 'tone-warn'}>
+          <Icon name={first === undefined ? 'same' : 'warning'} />
+        </span>{' '}
         <b>
           {row?.a && first !== undefined
             ? say('compare.parted', { method: row.a.sent.method, place: placeText(row.a.url) })

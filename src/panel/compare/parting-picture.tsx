@@ -8,6 +8,7 @@ import type { ComparedPanels } from '../state/opened';
 import { type Panel, PanelContext } from '../state/panel-context';
 import { SIDES, type Side } from './compare-words';
 import { openRequest } from './open-side';
+import { SideLetter } from './side-letter';
 
 interface PartingPictureProps {
   /** null = they do not part. */
@@ -37,6 +38,7 @@ function PictureOf({ side, row, panel }: { readonly side: Side; readonly row: Co
   const open = () => openRequest(panel, exchange.id);
   return (
     <div className="compared-picture">
+      <SideLetter side={side} />
       <PanelContext value={panel}>
         <DiagramPane
           label={say('compare.picture-of', { side: side.toUpperCase() })}
