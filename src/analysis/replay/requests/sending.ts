@@ -1,3 +1,4 @@
+import { isUtf8, NO_BYTES } from '../../engine/base/bytes';
 import type { Bytes } from '../../engine/base/units';
 import { type CookiePair, parseCookieHeader } from '../../engine/header/cookie-header';
 import { domainMatches } from '../../engine/jar/match';
@@ -37,7 +38,6 @@ export interface Sending {
 /** How long a cookie that another replaced may still be on its way in a request. */
 const STALE = 10_000;
 
-const NO_HEADER = '' as Bytes;
 const UNHEARD_OF: Sent = { outcome: 'withheld', reasons: [], missing: [] };
 const OTHER_STORE: Sent = { outcome: 'cannot-tell', reasons: [], missing: [PREFETCH_UNKNOWN.unknown] };
 const JAR_NOT_READ: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['jar-not-read'] };
@@ -65,10 +65,10 @@ export function sending(sent: RequestSent, access: Access, known: Knowledge): Se
     return { credentials: fromHeader === 'maybe' ? 'include' : fromHeader, credentialsCertain, ...NO_BEADS };
   // No browser puts a cookie into a preflight: that none is there tells nothing about any of them.
   if (sent.cookie === null && isPreflightRequest(sent)) return { credentials: 'preflight', credentialsCertain, ...NO_BEADS };
-  const header = sent.cookie ?? NO_HEADER;
+  const header = sent.cookie ?? NO_BYTES;
   // Where nothing went that should have, a page's own request may have left its credentials out.
   const likely = asPredicted(header, access, history, fromHeader === 'maybe' ? 'include' : fromHeader);
-  const isExplained = likely !== null || (header === NO_HEADER && onlyArriving(access, known));
+  const isExplained = likely !== null || (header === NO_BYTES && onlyArriving(access, known));
   const open = fromHeader !== 'maybe' ? fromHeader : isExplained ? 'include' : MODE_UNKNOWN;
   const found = likely ?? searched(header, access, known, open);
   const isOmitted = open === MODE_UNKNOWN && showsOmission(found.withheld, access, history);
@@ -144,9 +144,8 @@ function searched(header: Bytes, access: Access, known: Knowledge, credentials: 
     .map(
       (cookie): Candidate => ({ cookie, predicted: sendingWith(credentials, decided(cookie, access, history)), taken: false }),
     );
-  const cookies = parseCookieHeader(header).map((pair) =>
-    recognised(pair, candidates, access, { ...known, mayBeOfOtherStore: credentials === PREFETCH_UNKNOWN }),
-  );
+  const among = { all: candidates, named: byName(candidates), mayBeOfOtherStore: credentials === PREFETCH_UNKNOWN };
+  const cookies = parseCookieHeader(header).map((pair) => recognised(pair, among, access, known));
   const rest = candidates.filter((candidate) => !candidate.taken && !isGoing(candidate, access, history));
   return { cookies, ...sorted(rest.map((candidate) => withheldBead(candidate, access, known))) };
 }
@@ -162,14 +161,29 @@ function isGoing({ cookie, predicted }: Candidate, { at }: Access, history: JarH
   return (history.touched(cookie) ?? 0) <= at + REPORTED_AT_LATEST;
 }
 
+interface Candidates {
+  readonly all: readonly Candidate[];
+  readonly named: ReadonlyMap<Bytes, readonly Candidate[]>;
+  readonly mayBeOfOtherStore: boolean;
+}
+
+function byName(candidates: readonly Candidate[]): Candidates['named'] {
+  const named = new Map<Bytes, Candidate[]>();
+  for (const candidate of candidates) {
+    const list = named.get(candidate.cookie.name);
+    if (list === undefined) named.set(candidate.cookie.name, [candidate]);
+    else list.push(candidate);
+  }
+  return named;
+}
+
+/** Those that a pair can be: of its name, unless octets or a cookie without a name let it be another. */
+const ofName = ({ name }: CookiePair, { all, named }: Candidates): readonly Candidate[] =>
+  named.has(NO_BYTES) || !isUtf8(name) ? all : (named.get(name) ?? NOTHING);
+
 /** A candidate, else a version that was just replaced or came just now, else unknown. */
-function recognised(
-  pair: CookiePair,
-  candidates: readonly Candidate[],
-  access: Access,
-  { history, jarRead, mayBeOfOtherStore }: Knowledge & { readonly mayBeOfOtherStore: boolean },
-): SentCookie {
-  const same = candidates.filter((candidate) => !candidate.taken && isPairOf(pair, candidate.cookie));
+function recognised(pair: CookiePair, among: Candidates, access: Access, { history, jarRead }: Knowledge): SentCookie {
+  const same = ofName(pair, among).filter((candidate) => !candidate.taken && isPairOf(pair, candidate.cookie));
   // Of several with this name and value, the one that can have gone.
   const best = same.find(({ predicted }) => predicted.outcome === 'sent') ?? same.find(mayGo) ?? same[0];
   if (best) {
@@ -184,11 +198,11 @@ function recognised(
     .find(({ cookie, until }) => cookie.value === value && until >= at - STALE && concerns(cookie, host))?.cookie;
   const other = come ?? gone;
   if (other === undefined) {
-    const predicted = mayBeOfOtherStore ? OTHER_STORE : jarRead ? UNHEARD_OF : JAR_NOT_READ;
+    const predicted = among.mayBeOfOtherStore ? OTHER_STORE : jarRead ? UNHEARD_OF : JAR_NOT_READ;
     return { name, value, cookie: null, predicted, agreement: reconcile(predicted, 'sent') };
   }
   // The version we took the jar to hold was not the one it held.
-  const taken = candidates.find(({ cookie }) => identityKey(cookie) === identityKey(other));
+  const taken = among.named.get(other.name)?.find(({ cookie }) => identityKey(cookie) === identityKey(other));
   if (taken) taken.taken = true;
   return sharedSent(other, decideSend(other, access));
 }
