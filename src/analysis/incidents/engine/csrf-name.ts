@@ -13,11 +13,11 @@ export function otherName({ failure: { exchange, site }, scene }: FailureCase): 
   const token = tokenOf(exchange);
   if (token === null) return null;
   for (const { name, value, cookie } of exchange.cookies) {
-    if (cookie === null || isTokenOf(token, value, scene) !== false) continue;
+    if (cookie === null || scene.roleByName(name).role !== 'csrf-token' || isTokenOf(token, value, scene) !== false) continue;
     const other = exchange.cookies.find(
       (each) => each.name !== name && each.name.endsWith(name) && isTokenOf(token, each.value, scene) === true,
     );
-    if (other === undefined || scene.roleByName(name).role !== 'csrf-token') continue;
+    if (other === undefined) continue;
     const key = cookieKey(cookie);
     const source = scene.events.setterOf(site, cookie, exchange.sent.seq);
     const suspect = newSuspect({ cause: 'shadowed', name, key, role: scene.roleOf(key), cookie, source });

@@ -106,9 +106,9 @@ function stale(one: FailureCase): readonly Found[] | null {
     if (cookie === null || isTokenOf(token, value, scene) !== false) continue;
     const life = scene.sessions.lives.all.get(cookieKey(cookie));
     const older = life?.spans.find((span) => span.value !== value && isTokenOf(token, span.value, scene) === true);
-    const elsewhere = [...scene.sessions.lives.all.values()].find(
-      (each) => each.name === name && each !== life && each.spans.some((span) => isTokenOf(token, span.value, scene) === true),
-    );
+    const elsewhere = scene
+      .livesNamed(name)
+      .find((each) => each !== life && each.spans.some((span) => isTokenOf(token, span.value, scene) === true));
     if (older === undefined && elsewhere === undefined) continue;
     const suspect = carried(one, name, elsewhere === undefined || older !== undefined ? 'stale' : 'shadowed');
     const words =

@@ -13,8 +13,9 @@ export function isMeantForPath(cookie: Identity, exchange: Exchange, { sessions,
   const renews = /refresh|remember|renew/i;
   if (renews.test(`${cookie.name} ${cookie.path}`) && !renews.test(path)) return true;
   const life = sessions.lives.all.get(cookieKey(cookie));
-  const sent = life?.spans.flatMap((span) => span.sent.filter(({ id }) => id !== exchange.id)) ?? [];
   // A session that came with the credentials, and not with the page that they lead to, is missed there.
   const isOfChain = (each: Exchange): boolean => each.request === exchange.request && attemptOf(each)?.visit.exchange === each;
-  return sent.length > 0 && !(isCredential(roleOfKey(cookieKey(cookie)).role) && sent.every((each) => isOfChain(each)));
+  const isSession = isCredential(roleOfKey(cookieKey(cookie)).role);
+  // A cookie may have gone along thousands of times: the first that counts ends the search.
+  return life?.spans.some(({ sent }) => sent.some((each) => each.id !== exchange.id && !(isSession && isOfChain(each)))) === true;
 }

@@ -1,8 +1,11 @@
 import type { Profile } from '../../engine/base/profile';
 import type { Bytes } from '../../engine/base/units';
+import { remembered } from '../../engine/site/remembered';
 import type { Digest } from '../../facts/digest';
 import type { Exchange, Row } from '../../replay/rows/exchange';
 import type { CookieKey } from '../../session/cookies/cookie-key';
+import type { CookieLife } from '../../session/cookies/cookie-life';
+import { tokensIn } from '../../session/cookies/correlation';
 import { siteOfUrl } from '../../session/requests/address';
 import type { Attempt } from '../../session/requests/attempt';
 import { asksSignOut } from '../../session/requests/sign-out-request';
@@ -24,8 +27,13 @@ export interface Scene {
   readonly exchanges: readonly Exchange[];
   readonly sessions: Sessions;
   readonly events: CookieEvents;
-  /** For comparing a cookie's value with a token in a field or header; null = not here. */
-  readonly digest: Digest | null;
+  /**
+   * The digests of the tokens that a cookie's value may be made of, for comparing it with one in a field or header: null in place of one
+   * that was not made. Null in place of all = values cannot be compared here.
+   */
+  readonly digestsOf: ((value: Bytes) => readonly (string | null)[]) | null;
+  /** Cookies of this name, whatever their scope. */
+  readonly livesNamed: (name: Bytes) => readonly CookieLife[];
   /** The browser that was recorded. */
   readonly browser: Profile;
   readonly roleOf: (key: CookieKey) => RoleVerdict;
@@ -85,6 +93,8 @@ export function* sceneOf(rows: readonly Row[], { sessions, digest, browser }: Sc
       if (end?.kind === 'sign-out' && !attempts.has(end.visit.exchange.id)) leaving.add(end.visit.exchange.request);
   }
   yield;
+  const lives = new Map<Bytes, CookieLife[]>();
+  for (const life of sessions.lives.all.values()) addTo(lives, life.name, life);
   const returns = new Map(
     sessions.transactions.flatMap((each) => (each.answer === null ? [] : [[each.answer.exchange.id, each] as const])),
   );
@@ -93,7 +103,9 @@ export function* sceneOf(rows: readonly Row[], { sessions, digest, browser }: Sc
     exchanges,
     sessions,
     events,
-    digest,
+    // A token's cookie goes along with every request.
+    digestsOf: digest === null ? null : (remembered((value) => tokensIn(value as Bytes).map(digest)) as Scene['digestsOf']),
+    livesNamed: (name) => lives.get(name) ?? [],
     browser,
     roleByName: (name) => byName.get(name) ?? UNKNOWN_ROLE,
     roleOf: (key) => sessions.roles.get(key) ?? UNKNOWN_ROLE,

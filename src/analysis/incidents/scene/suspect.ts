@@ -49,20 +49,32 @@ type Lost =
   | { readonly kind: 'line'; readonly exchange: Exchange; readonly line: SetLine }
   | { readonly kind: 'change'; readonly row: ChangeRow };
 
-const NOTHING_KNOWN = {
-  key: null,
-  reason: null,
-  basis: 'observed',
-  cookie: null,
-  withheld: null,
-  source: null,
-  lostAt: null,
-} as const;
-
-/** A suspect of which nothing is known, and that by observation, but what `known` says. */
-export const newSuspect = (known: Pick<Suspect, 'cause' | 'name' | 'role'> & Partial<Suspect>): Suspect => ({
-  ...NOTHING_KNOWN,
-  ...known,
+/**
+ * A suspect of which nothing is known, and that by observation, but what is said. Each refusal may have hundreds, so that no object is
+ * spread here.
+ */
+export const newSuspect = ({
+  cause,
+  name,
+  key = null,
+  role,
+  reason = null,
+  basis = 'observed',
+  cookie = null,
+  withheld = null,
+  source = null,
+  lostAt = null,
+}: Pick<Suspect, 'cause' | 'name' | 'role'> & Partial<Suspect>): Suspect => ({
+  cause,
+  name,
+  key,
+  role,
+  reason,
+  basis,
+  cookie,
+  withheld,
+  source,
+  lostAt,
 });
 
 /** The cookie that no answer set: nobody knows its name. */

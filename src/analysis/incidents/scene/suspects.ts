@@ -1,18 +1,17 @@
 import type { Bytes } from '../../engine/base/units';
-import type { Identity } from '../../engine/jar/identity';
 import { coversHost } from '../../engine/jar/match';
 import { isLoopback } from '../../engine/site/host';
 import { urlParts } from '../../engine/site/url-parts';
-import type { Exchange, SentCookie, Setter, WithheldCookie } from '../../replay/rows/exchange';
-import { isOmissionOpen, likelyReasons } from '../../rules/subject/missed';
-import { cookieKey } from '../../session/cookies/cookie-key';
+import type { Exchange, SentCookie, WithheldCookie } from '../../replay/rows/exchange';
+import { likelyReasons } from '../../rules/subject/missed';
 import { isCredential, type Role, type RoleVerdict } from '../../session/shared/role-kinds';
-import { type CookieEvent, isSame, leavesCookie } from './cookie-events';
+import { type CookieEvent, leavesCookie } from './cookie-events';
 import { type Failure, isSilentRefusal } from './failure';
 import { isMeantForPath } from './meant-for-path';
 import { isOfEndedSignIn } from './returning';
 import type { Scene } from './scene';
-import { type Cause, newSuspect, type Suspect } from './suspect';
+import type { Cause, Suspect } from './suspect';
+import { suspectOf, type Where } from './suspect-of';
 import { isOfStart } from './transaction-start';
 
 /** What a request can be refused for want of. Of a cookie whose role is not known that cannot be told. */
@@ -32,16 +31,18 @@ export type SiteRequest = Pick<Failure, 'exchange' | 'site' | 'host'>;
 /** The cookies that a failed request may have missed: those whose role says so, else those whose role is not known. */
 export function suspectsOf(failure: Failure, scene: Scene): readonly Suspect[] {
   const { exchange } = failure;
-  const carried = new Set(exchange.cookies.map(({ name }) => name));
+  const about = aboutOf(failure, scene);
+  const { carried } = about;
   const found = [
     // A line that was refused says more of a name than an older cookie that stayed.
-    ...scene.events.names(failure.site).flatMap((name) => lastKnown(name, { failure, scene, carried })),
+    ...scene.events.names(failure.site).flatMap((name) => lastKnown(name, about)),
     ...withheldFrom(exchange, failure, scene).filter(({ name }) => !carried.has(name)),
     ...inOtherPartitions(exchange, failure, scene).filter(({ name }) => !carried.has(name)),
     ...shadowedIn(exchange, failure, scene),
     ...onThisMachine(failure, scene).filter(({ name }) => !carried.has(name)),
   ].filter((each) => (TELLING.has(each.role.role) || each.role.role === 'unknown') && !isOfEndedSignIn(each, exchange, scene));
-  const once = withoutSignatures(found.filter(({ name }, at) => found.findIndex((each) => each.name === name) === at));
+  const first = new Map(found.toReversed().map((each) => [each.name, each]));
+  const once = withoutSignatures(found.filter((each) => first.get(each.name) === each));
   const begun = scene.returnOf(exchange);
   // One that was refused, or is of another host, has no life from which a role could be told.
   const telling = once.filter(({ role, source }) => isTelling(role) || (source !== null && isOfStart(source.exchange, begun)));
@@ -57,10 +58,10 @@ const withoutSignatures = (suspects: readonly Suspect[]): readonly Suspect[] =>
 /** What kept a cookie of this name from a request; null = it went along, or nothing is known of it there. */
 export function whyMissing(name: Bytes, request: SiteRequest, scene: Scene): Suspect | null {
   const { exchange } = request;
-  const carried = new Set(exchange.cookies.map((sent) => sent.name));
+  const about = aboutOf(request, scene);
   const found = [
-    ...lastKnown(name, { failure: request, scene, carried }),
-    ...(carried.has(name)
+    ...lastKnown(name, about),
+    ...(about.carried.has(name)
       ? []
       : [
           ...exchange.withheld.filter(({ cookie }) => cookie.name === name).map((each) => ofWithheld(each, request, scene)),
@@ -86,12 +87,12 @@ function withheldFrom(exchange: Exchange, { site }: SiteRequest, scene: Scene): 
 function ofWithheld(withheld: WithheldCookie, { exchange, site }: Pick<SiteRequest, 'exchange' | 'site'>, scene: Scene): Suspect {
   const [reason = null] = likelyReasons(withheld.predicted);
   const cause: Cause = reason === 'expired' ? 'expired' : reason === 'partition-mismatch' ? 'other-partition' : 'withheld';
-  return suspect(withheld.cookie, { cause, reason, withheld, site, seq: exchange.sent.seq, scene });
+  return suspectOf(withheld.cookie, { cause, reason, withheld, site, seq: exchange.sent.seq, scene });
 }
 
 function inOtherPartitions(exchange: Exchange, { site }: SiteRequest, scene: Scene): readonly Suspect[] {
   return exchange.otherPartitions.map((withheld) =>
-    suspect(withheld.cookie, {
+    suspectOf(withheld.cookie, {
       cause: 'other-partition',
       reason: 'partition-mismatch',
       withheld,
@@ -109,7 +110,7 @@ function shadowedIn(exchange: Exchange, { site }: Failure, scene: Scene): readon
     const before = first.get(sent.name);
     if (before === undefined) first.set(sent.name, sent);
     if (before === undefined || before.value === sent.value || sent.cookie === null || before.cookie === null) return [];
-    return [suspect(sent.cookie, { cause: 'shadowed', reason: null, withheld: null, site, seq: exchange.sent.seq, scene })];
+    return [suspectOf(sent.cookie, { cause: 'shadowed', reason: null, withheld: null, site, seq: exchange.sent.seq, scene })];
   });
 }
 
@@ -117,10 +118,17 @@ interface About {
   readonly failure: SiteRequest;
   readonly scene: Scene;
   readonly carried: ReadonlySet<Bytes>;
+  readonly stayed: ReadonlySet<Bytes>;
 }
 
+function aboutOf(failure: SiteRequest, scene: Scene): About {
+  const { cookies, withheld } = failure.exchange;
+  return { failure, scene, carried: new Set(cookies.map(nameOf)), stayed: new Set(withheld.map(({ cookie }) => nameOf(cookie))) };
+}
+const nameOf = ({ name }: { readonly name: Bytes }): Bytes => name;
+
 /** What last happened to a cookie that neither went along nor stayed: refused, gone, or kept for another host. */
-function lastKnown(name: Bytes, { failure, scene, carried }: About): readonly Suspect[] {
+function lastKnown(name: Bytes, { failure, scene, carried, stayed }: About): readonly Suspect[] {
   const { exchange, site, host } = failure;
   const { seq } = exchange.sent;
   for (const event of scene.events.before(site, name, seq)) {
@@ -130,7 +138,7 @@ function lastKnown(name: Bytes, { failure, scene, carried }: About): readonly Su
       if (carried.has(name) && !isStronger(event, exchange)) return [];
       return [refused(event, { site, seq, scene })];
     }
-    if (carried.has(name) || exchange.withheld.some(({ cookie }) => cookie.name === name)) return [];
+    if (carried.has(name) || stayed.has(name)) return [];
     if (event.kind === 'line' && event.outcome === 'dead-on-arrival') return [dead(event, { site, seq, scene })];
     if (event.kind === 'change' && event.row.change.removed) {
       if (event.row.change.cause === 'overwrite') continue;
@@ -138,22 +146,16 @@ function lastKnown(name: Bytes, { failure, scene, carried }: About): readonly Su
     }
     if (event.kind === 'line' && event.outcome === 'deleted') {
       const lostAt = { kind: 'line', exchange: event.exchange, line: event.line } as const;
-      return isOfHost ? [{ ...suspect(event.identity, { ...at, cause: 'deleted' }), lostAt }] : [];
+      return isOfHost ? [{ ...suspectOf(event.identity, { ...at, cause: 'deleted' }), lostAt }] : [];
     }
     if (event.kind === 'line' && !leavesCookie(event.outcome)) continue;
     if (isOfHost) return [];
-    return event.identity.partition === null ? [suspect(event.identity, { ...at, cause: 'other-host' })] : [];
+    return event.identity.partition === null ? [suspectOf(event.identity, { ...at, cause: 'other-host' })] : [];
   }
   return [];
 }
 
 type Line = Extract<CookieEvent, { readonly kind: 'line' }>;
-
-interface Where {
-  readonly site: string;
-  readonly seq: number;
-  readonly scene: Scene;
-}
 
 /** Whether nothing but the credentials mode is open, and the cookie was never seen since. */
 const isLeftOut = ({ line, outcome }: Line): boolean =>
@@ -168,7 +170,7 @@ const isStronger = ({ line }: Line, exchange: Exchange): boolean =>
 function refused({ exchange, line, identity }: Line, where: Where): Suspect {
   const [reason = null] = likelyReasons(line.predicted);
   return {
-    ...suspect(identity, { cause: 'rejected', reason, withheld: null, ...where }),
+    ...suspectOf(identity, { cause: 'rejected', reason, withheld: null, ...where }),
     basis: line.observed.outcome === 'rejected' ? 'observed' : 'predicted',
     source: { exchange, line },
   };
@@ -176,7 +178,7 @@ function refused({ exchange, line, identity }: Line, where: Where): Suspect {
 
 function dead({ exchange, line, identity }: Line, where: Where): Suspect {
   return {
-    ...suspect(identity, { cause: 'dead-on-arrival', reason: null, withheld: null, ...where }),
+    ...suspectOf(identity, { cause: 'dead-on-arrival', reason: null, withheld: null, ...where }),
     basis: line.observed.outcome === 'dead-on-arrival' ? 'observed' : 'predicted',
     source: { exchange, line },
   };
@@ -185,7 +187,7 @@ function dead({ exchange, line, identity }: Line, where: Where): Suspect {
 function gone({ row, identity }: Extract<CookieEvent, { readonly kind: 'change' }>, where: Where): Suspect {
   const cause: Cause = row.outcome === 'evicted' ? 'evicted' : row.outcome === 'expired' ? 'expired' : 'deleted';
   return {
-    ...suspect(identity, { cause, reason: null, withheld: null, ...where }),
+    ...suspectOf(identity, { cause, reason: null, withheld: null, ...where }),
     cookie: row.previous,
     lostAt: { kind: 'change', row },
   };
@@ -203,45 +205,9 @@ function onThisMachine({ exchange, site, host }: SiteRequest, scene: Scene): rea
     const isThere = life.spans.some(({ from, to }) => from < exchange.sent.seq && (to === null || to > exchange.sent.seq));
     const where = { site: life.domain, seq: exchange.sent.seq, scene };
     if (!isThere || site === life.domain) return [];
-    const found = suspect(life, { cause: 'other-host', reason: null, withheld: null, ...where });
+    const found = suspectOf(life, { cause: 'other-host', reason: null, withheld: null, ...where });
     return found.source === null || portOf(found.source.exchange.url) === portOf(exchange.url) ? [found] : [];
   });
 }
 
 const portOf = (url: string): string => urlParts(url)?.port ?? '';
-
-interface Made extends Where {
-  readonly cause: Cause;
-  readonly reason: Suspect['reason'];
-  readonly withheld: WithheldCookie | null;
-}
-
-function suspect(identity: Identity, { cause, reason, withheld, site, seq, scene }: Made): Suspect {
-  const key = cookieKey(identity);
-  return newSuspect({
-    cause,
-    name: identity.name,
-    key,
-    role: roleOf(identity, scene),
-    reason,
-    // What did not go was seen not to go; why is not always.
-    basis: withheld !== null && isOmissionOpen(withheld.predicted) ? 'predicted' : 'observed',
-    cookie: withheld?.cookie ?? null,
-    withheld,
-    source: sourceOf(identity, { site, seq, scene }),
-  });
-}
-
-/** The role of this cookie, else of another of its name: one that was refused has none of its own. */
-function roleOf(identity: Identity, scene: Scene): RoleVerdict {
-  const own = scene.roleOf(cookieKey(identity));
-  return own.role === 'unknown' ? scene.roleByName(identity.name) : own;
-}
-
-function sourceOf(identity: Identity, { site, seq, scene: { events } }: Where): Setter | null {
-  const setter = events.setterOf(site, identity, seq);
-  if (setter !== null) return { exchange: setter.exchange, line: setter.line };
-  for (const event of events.before(site, identity.name, seq))
-    if (event.kind === 'line' && isSame(event.identity, identity)) return { exchange: event.exchange, line: event.line };
-  return null;
-}

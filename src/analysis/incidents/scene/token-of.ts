@@ -1,7 +1,6 @@
 import type { Bytes } from '../../engine/base/units';
 import type { Secret } from '../../facts/fact';
 import type { Exchange } from '../../replay/rows/exchange';
-import { tokensIn } from '../../session/cookies/correlation';
 import { isCsrfName } from '../../session/requests/fields';
 import type { Scene } from './scene';
 
@@ -19,8 +18,8 @@ export function tokenOf({ sent }: Exchange): CsrfToken | null {
 }
 
 /** Whether a token is made of a cookie's value; null = it cannot be compared. */
-export function isTokenOf({ digest }: CsrfToken, value: Bytes, { digest: digestOf }: Pick<Scene, 'digest'>): boolean | null {
-  if (digest === null || digestOf === null) return null;
-  const digests = tokensIn(value).map((token) => digestOf(token));
+export function isTokenOf({ digest }: CsrfToken, value: Bytes, { digestsOf }: Pick<Scene, 'digestsOf'>): boolean | null {
+  if (digest === null || digestsOf === null) return null;
+  const digests = digestsOf(value);
   return digests.includes(digest) ? true : digests.every((each) => each === null) ? null : false;
 }
