@@ -1,32 +1,19 @@
-import { isOver } from '../../engine/jar/stored-cookie';
 import { cookieKey } from '../cookies/cookie-key';
 import { type CookieLife, spanAt } from '../cookies/cookie-life';
 import { maySignOut } from '../requests/address';
-import { bearsToken } from '../requests/bearer';
 import { asksSignOut } from '../requests/sign-out-request';
 import { isToldInFrame } from '../requests/told-in-frame';
 import { sentWith } from '../requests/value-changes';
 import { answersApplication, type Visit, type VisitAnswers, wholeChain } from '../requests/visit';
 import { type Evidence, evidence } from '../shared/evidence';
 import { holdsSession } from '../values/value-kind';
-import type { PageAnswers } from './page-answers';
-import type { Certainty, CredentialFate, Ending, Expiry, SignOut } from './session-kinds';
-
-/** What the end of a signed-in stretch is looked for in. */
-export interface SignedIn {
-  /** Cookies that carry it. */
-  readonly carriers: readonly CookieLife[];
-  /** Other credentials of the site: a remember-me token, a token beside the session. */
-  readonly others: readonly CookieLife[];
-  /** Visits after the sign-in, up to the next. */
-  readonly visits: readonly Visit[];
-  readonly answers: VisitAnswers;
-  /** As whom pages were answered. */
-  readonly pages: PageAnswers;
-}
+import { expiryAt, lossAt } from './expiry';
+import type { Certainty, CredentialFate, Ending, SignOut } from './session-kinds';
+import { carrySameValue, gathered, type SignedIn } from './stretch';
 
 /** How a stretch of being signed in ended; null = it was not seen to end. */
-export function endingOf(stretch: SignedIn): Ending | null {
+export function endingOf(signedIn: SignedIn): Ending | null {
+  const stretch = gathered(signedIn);
   for (const [place, visit] of stretch.visits.entries()) {
     const out = signOutAt(visit, place, stretch);
     if (out !== null) return out;
@@ -136,12 +123,13 @@ function mayBeChosen(visit: Visit, place: number, { carriers, visits, pages }: S
   if (next === undefined || asksSignOut(next) || pages.of(next) !== 'anonymous' || next.exchange.at - at > SOON) return false;
   const before = visits.slice(0, place).findLast((each) => pages.of(each) !== null);
   if (before !== undefined && pages.of(before) !== 'signed-in') return false;
-  const same = carriers.filter((life) => isSameId(life, visit, next));
+  const same = carriers.filter((life) => carrySameValue(life, visit, next));
   const isIdle = same.some((life) => {
     const used = sentWith(life, visit)?.sent.findLast((each) => each.sent.seq < sent.seq);
     return used !== undefined && at - used.at > IDLE;
   });
-  const isServed = (each: Visit): boolean => pages.of(each) === 'signed-in' && same.some((life) => isSameId(life, visit, each));
+  const isServed = (each: Visit): boolean =>
+    pages.of(each) === 'signed-in' && same.some((life) => carrySameValue(life, visit, each));
   return same.length > 0 && !isIdle && !visits.slice(after + 1).some(isServed);
 }
 
@@ -186,64 +174,4 @@ function isAskedAgain(visit: Visit, before: readonly Visit[], answers: VisitAnsw
   return (
     answer === 'to-login' || before.some((each) => each.address.page === visit.address.page && answers.of(each) === 'served')
   );
-}
-
-/** A page that was served, and now sends on to sign in although nobody signed out. */
-function expiryAt(visit: Visit, place: number, { visits, answers, pages, carriers }: SignedIn): Expiry | null {
-  const answer = answers.of(visit);
-  const isAnonymous = answer === 'served' && pages.of(visit) === 'anonymous';
-  if (answer !== 'to-login' && !isAnonymous && !(answer === 'denied' && visit.exchange.status !== 403)) return null;
-  const before = visits.slice(0, place);
-  const served = isAnonymous || before.some((each) => each.address.page === visit.address.page && answers.of(each) === 'served');
-  const later = visits.slice(place + 1);
-  // Still served elsewhere with the same id: this page needs more than being signed in.
-  const isStill = later.some((each) => pages.of(each) === 'signed-in' && carriers.some((life) => isSameId(life, visit, each)));
-  if (isStill || (!served && answer !== 'to-login')) return null;
-  const byHeader = carriers.length === 0 && before.some(bearsToken);
-  const carried = byHeader ? bearsToken(visit) : carriers.some((life) => sentWith(life, visit) !== null);
-  const expired = carriers.some(({ spans }) => spans.some((span) => isOver(span, visit.exchange.at)));
-  return {
-    kind: 'expiry',
-    visit,
-    by: endedElsewhere(carriers, visit) ?? (carried ? 'server' : byHeader ? 'script' : 'cookie'),
-    certainty: served || expired ? 'observed' : 'cannot-tell',
-    evidence: [
-      evidence(isAnonymous ? 'answered-anonymously' : 'asked-to-sign-in-again', 3, { page: visit.address.path }, [
-        visit.exchange.id,
-      ]),
-      ...(expired ? [evidence('cookie-expired', 2, {}, [visit.exchange.id])] : []),
-      ...(carried ? [evidence('old-value-sent', 1, {}, [visit.exchange.id])] : []),
-    ],
-  };
-}
-
-/**
- * A visit without any of the cookies that counted, for they are gone, and with another credential that may sign in by
- * itself: the browser was closed, or somebody deleted the session to see whether they are remembered.
- */
-function lossAt(visit: Visit, { carriers, others }: SignedIn): Expiry | null {
-  if (carriers.length === 0 || !others.some((life) => sentWith(life, visit) !== null)) return null;
-  if (!carriers.every((life) => sentWith(life, visit) === null && isGone(life, visit))) return null;
-  const expired = carriers.some(({ spans }) => spans.some(({ end, to }) => end === 'expired' && to !== null && to < visit.seq));
-  const gone = carriers.map(({ name }) => evidence(expired ? 'cookie-expired' : 'cookie-gone', 2, { name }, [visit.exchange.id]));
-  return { kind: 'expiry', visit, by: endedElsewhere(carriers, visit) ?? 'cookie', certainty: 'observed', evidence: gone };
-}
-
-/** Whether what a cookie held last before a visit was ended by no response of this tab; null = a response did, or its time was over. */
-function endedElsewhere(carriers: readonly CookieLife[], visit: Visit): 'eviction' | 'elsewhere' | null {
-  for (const { spans } of carriers) {
-    const ended = spans.findLast(({ to }) => to !== null && to < visit.seq);
-    if (ended === undefined || ended.endedBy === null || ended.end === 'expired' || ended.endedBy.kind === 'expiry') continue;
-    return ended.endedBy.kind === 'eviction' ? 'eviction' : 'elsewhere';
-  }
-  return null;
-}
-
-/** Not in the jar when a visit was sent; or so by its answer, which issues a new one to who came without. */
-const isGone = (life: CookieLife, visit: Visit): boolean =>
-  spanAt(life, visit.seq) === null || life.spans.some(({ from }) => from === visit.answeredAt);
-
-function isSameId(life: CookieLife, a: Visit, b: Visit): boolean {
-  const value = sentWith(life, a)?.value;
-  return value !== undefined && value === sentWith(life, b)?.value;
 }
