@@ -182,6 +182,13 @@ describe('a form that says what to do in a field is no sign-out', () => {
     expect(endOf(`${form}GET /home 200 <content-length: 4000>`)).toBeNull();
   });
 
+  it.each(['POST /search.php [do keywords]', 'POST /index.php [action=search2 search]', 'POST /suche [do text]'])(
+    'where it searches, and the server ended the session: %s',
+    (search) => {
+      expect(endOf(`${search} 302 /home\n-> /home 200 <content-length: 900>\n`)).toBe('expired by server');
+    },
+  );
+
   it('where nobody had used the session for long: it may have been over', () => {
     expect(endOf(`wait 600\n${form}`)).toBe('signed out by form');
     expect(endOf(`wait 3600\n${form}`)).toBe('expired by server');

@@ -94,9 +94,14 @@ function isLeftByForm(visit: Visit, place: number, { carriers, others, visits, p
   return next !== undefined && pages.of(next) === 'anonymous';
 }
 
-/** Whether a field's value may choose what a form does: of a `title` or a `page` it does not. */
-const hasChoice = ({ exchange: { sent } }: Visit): boolean =>
-  sent.method !== 'GET' && sent.fields?.some(({ name }) => CHOICE.test(name)) === true;
+/** Whether a field's value may choose what a form does: of a `title` or a `page` it does not, and a search goes on searching. */
+const hasChoice = ({ address, exchange: { sent } }: Visit): boolean =>
+  sent.method !== 'GET' &&
+  sent.fields?.some(({ name }) => CHOICE.test(name)) === true &&
+  !SEARCH.test(address.words) &&
+  !sent.fields.some(({ name }) => SEARCHED.test(name));
+const SEARCH = /(?:^| )(?:search|suche|recherche|buscar|busca|cerca|zoeken)(?: |$)/;
+const SEARCHED = /^(?:q|s|query|keywords?|search|search_?(?:text|term|query|string|word|phrase|for)s?|searchword)$/i;
 const CHOICE = /^_?(?:action|act|do|task|op|operation|cmd|command|func|mode)$/i;
 
 /** A page that is asked for so soon after a form is its doing, not that of a session that ended by itself. */
