@@ -3,7 +3,7 @@ import { bytes } from '../../src/analysis/engine/base/bytes';
 import type { Bytes } from '../../src/analysis/engine/base/units';
 import { secret } from '../../src/analysis/facts/digest';
 import type { Fact } from '../../src/analysis/facts/fact';
-import { aChange, aCookie, type CookieBuilder } from './cookie';
+import { aChange, aCookie, anOtherResponse, type CookieBuilder } from './cookie';
 import { aGap, aRecording, navigated, type RecordingBuilder } from './recording';
 import { aResponse, type ResponseBuilder } from './response';
 
@@ -26,7 +26,7 @@ export const hexDigestOf = (value: Bytes): string => createHash('sha256').update
  *
  * `{A}` becomes a value of 32 hex digits, the same for the same letter; `{A:26}` one of 26 letters and digits.
  * A field or header without a value has one of its own. `without sid` takes cookies out of the jar, `with sid={A}` puts
- * one in that was there before the recording. After `no-referrer` no request has a Referer. `<content-length: 1200>` after a
+ * one in that was there before the recording. `tab sid={B}` is another tab's answer that gives `sid`, with HttpOnly, this value. After `no-referrer` no request has a Referer. `<content-length: 1200>` after a
  * status is a header of the answer; `<clear-site-data: "cookies">` empties the jar as well.
  */
 export function aTrace(origin: string, lines: string): readonly Fact[] {
@@ -79,9 +79,20 @@ class TracedBrowser {
     if (word[0] === 'wait') this.recording.after(Number(word[1]) * 1000);
     else if (word[0] === 'pause') this.recording.add(aGap(Number(word[1]) * 1000));
     else if (word[0] === 'with') for (const pair of word.slice(1)) this.#keep(filled(pair), new URL(this.#page).hostname);
+    else if (word[0] === 'tab') this.#elsewhere(filled(word[1] ?? ''), new URL(this.#page).hostname);
     else if (word[0] === 'no-referrer') this.#tellsReferer = false;
     else if (word[0] === 'without') for (const name of word.slice(1)) this.#forget(name);
     else this.#exchange(lines);
+  }
+
+  /** A response to another tab, and the change that it makes. */
+  #elsewhere(pair: string, host: string): void {
+    const [name = ''] = pair.split('=');
+    const before = this.#jar.get(`${host} / ${name}`)?.pair ?? pair;
+    const cookie = (each: string) => aCookie(each).on(host).httpOnly();
+    this.recording.after(1000).add(anOtherResponse(host, { [name]: null }));
+    this.recording.after(5).add(aChange().replaced(cookie(before), cookie(pair)));
+    this.#keep(pair, host);
   }
 
   #exchange(lines: readonly string[]): void {

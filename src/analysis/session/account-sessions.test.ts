@@ -66,6 +66,22 @@ describe('sessions of a site', () => {
     expect(sessions(lines).map(({ account, signIn }) => [signIn.how, account])).toEqual([['already', null]]);
   });
 
+  it('have no account once another tab has put another id in place of theirs', () => {
+    const lines = `
+      GET /account 302 /login
+      -> /login 200
+      POST /login [user=alice@mail.example password] 302 /account | sid={A}; HttpOnly
+      -> /account 200
+      GET /orders 200
+    `;
+    const account = (more: string) => sessions(lines + more).map(({ account }) => account);
+    expect(account('GET /orders 200')).toEqual([1]);
+    expect(account('tab sid={B}\nGET /orders 200')).toEqual([null]);
+    // Where answers renew the value, those to another tab do too.
+    expect(account('GET /orders 200 | sid={C}; HttpOnly\ntab sid={B}\nGET /orders 200')).toEqual([1]);
+    expect(account('tab theme={B}\nGET /orders 200')).toEqual([1]);
+  });
+
   it('begin with the failed attempts that led to them, and end where the next begins', () => {
     const [first, second] = sessions(TWO_ACCOUNTS);
     expect(first?.from).toBeNull();

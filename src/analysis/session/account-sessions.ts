@@ -1,3 +1,4 @@
+import type { Attribution } from '../replay/rows/attribution';
 import type { CookieLife, ValueSpan } from './cookies/cookie-life';
 import { isSameUser, type UserName, userNames } from './requests/fields';
 import type { Visit } from './requests/visit';
@@ -16,7 +17,10 @@ export interface AccountSession {
   /** Its place among those of the site: 1 for the first. */
   readonly number: number;
   readonly signIn: SignIn;
-  /** Which user name of the site was sent: 1 for the first, 2 for another; null = none was seen, or it is too short to be kept. */
+  /**
+   * Which user name of the site was sent: 1 for the first, 2 for another; null = none was seen, it is too short to be kept, or
+   * another tab has put another id in place of the session's since.
+   */
   readonly account: number | null;
   /** The first visit that belongs to it, its failed attempts among them; null = since the recording began. */
   readonly from: Visit | null;
@@ -48,12 +52,25 @@ export function accountSessions({ site, attempts, signIns }: SiteSession): reado
       site,
       number: place + 1,
       signIn,
-      account: names.length === 0 ? null : known < 0 ? accounts.length : known + 1,
+      account: names.length === 0 || isTakenOver(signIn) ? null : known < 0 ? accounts.length : known + 1,
       from: begins[place] ?? null,
       until: begins[place + 1] ?? null,
     };
   });
 }
+
+/** Whether another tab gave a cookie that carries the session a value while no answer here renewed it: somebody else may have signed in there. */
+function isTakenOver({ carriers, last, end }: SignIn): boolean {
+  const since = last.answeredAt ?? last.seq;
+  const until = end?.visit.seq ?? Number.POSITIVE_INFINITY;
+  return carriers.some(({ life: { spans } }) => {
+    const later = spans.filter(({ from }) => from > since && from < until);
+    return later.length > 0 && later.every(({ writer }) => writer.kind === 'change' && isOfOtherTab(writer.attribution));
+  });
+}
+
+/** A worker (tab -1) may be this page's own. */
+const isOfOtherTab = (by: Attribution): boolean => by.kind === 'other-tab' && by.tabId >= 0;
 
 /** The session of a choice; null = all of the site's are chosen, or it is not in the recording any more. */
 export function chosenSession({ sites }: Pick<Sessions, 'sites'>, choice: SessionChoice | null): AccountSession | null {
