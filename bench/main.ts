@@ -11,6 +11,7 @@ const ALL = [
   'audit',
   'har',
   'panel',
+  'incidents',
   'cookies',
   'devtools',
   'page-load',

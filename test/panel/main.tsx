@@ -7,6 +7,7 @@ import { holdBeforeClear } from '../../src/panel/state/before-clear';
 import { useChoices } from '../../src/panel/state/choices';
 import { EMPTY_LOG, type RecordingLog } from '../../src/protocol/recording-log';
 import { pseudo } from '../../src/words/catalogue';
+import { type Account, accountRequests } from './account-requests';
 import { fullJar } from './full-jar';
 import { Traffic } from './many';
 import { memoryStore } from './memory-store';
@@ -93,8 +94,9 @@ const bench = {
   facts: (requests: number) => traffic.next(requests),
   /** A recording with so many cookies in the jar. */
   jar: (cookies: number) => fullJar(cookies),
-  anew() {
-    traffic = new Traffic();
+  /** @param account requests to an account among the others; absent = none */
+  anew(account?: Account) {
+    traffic = account === undefined ? new Traffic() : new Traffic(accountRequests(account));
   },
   begin(facts: readonly Fact[]) {
     log = { ...log, facts: [...facts] };
@@ -109,6 +111,8 @@ const bench = {
   rows: () => recording.recorded.rows.length - recording.recorded.from,
   /** Whether what is known of the recording as a whole is known of all of it. */
   isAnalyzed: () => analysis.isCurrent,
+  /** How often cookies were found to be the cause of what went wrong. */
+  incidents: () => analysis.result?.incidents.all.reduce((sum, { times }) => sum + times, 0) ?? 0,
 };
 export type PanelBench = typeof bench;
 Object.assign(globalThis, { bench });
