@@ -53,7 +53,9 @@ export function suspectsOf(failure: Failure, scene: Scene): readonly Suspect[] {
 
 /** What signs another cookie shares its fate: `session.sig` beside `session`. */
 const withoutSignatures = (suspects: readonly Suspect[]): readonly Suspect[] =>
-  suspects.filter(({ name, cause }) => !suspects.some((each) => name === `${each.name}.sig` && each.cause === cause));
+  suspects.filter(
+    ({ name, cause }) => !name.endsWith('.sig') || !suspects.some((each) => name === `${each.name}.sig` && each.cause === cause),
+  );
 
 /** What kept a cookie of this name from a request; null = it went along, or nothing is known of it there. */
 export function whyMissing(name: Bytes, request: SiteRequest, scene: Scene): Suspect | null {
