@@ -5,6 +5,7 @@ import type { Acted } from './page-script';
 import { type Circumstances, done, type RecordedBrowser, settled, startAgain } from './recorded-browser';
 import type { Arrival, TrafficServer } from './traffic-server';
 import { type Action, unawaitedHops, type Visit, type Walk } from './walk';
+import { now } from './wall-clock';
 
 /** What happened in one action, as the server, the jar and the page's scripts tell. */
 export interface PlayedAction {
@@ -124,5 +125,3 @@ async function steadyJar({ jar }: RecordedBrowser): Promise<void> {
     return steady >= 4;
   });
 }
-
-const now = (): number => performance.timeOrigin + performance.now();

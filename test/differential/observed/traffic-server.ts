@@ -5,6 +5,7 @@ import { answerOf } from './answers';
 import type { Acted } from './page-script';
 import type { Prepared } from './prepared';
 import { type Action, allHops, type Hop, type Page } from './walk';
+import { now } from './wall-clock';
 
 /** A request as the server saw it. */
 export interface Arrival {
@@ -146,5 +147,3 @@ export class TrafficServer {
     else setTimeout(send, prepared.hop.delay);
   }
 }
-
-const now = (): number => performance.timeOrigin + performance.now();
