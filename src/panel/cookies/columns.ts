@@ -11,12 +11,12 @@ interface Column {
 }
 
 export const COLUMN: Readonly<Record<ColumnId, Column>> = {
-  name: { width: 104, minWidth: 60, grow: 2 },
-  state: { width: 80, minWidth: 50, grow: 0 },
+  name: { width: 102, minWidth: 60, grow: 2 },
+  state: { width: 84, minWidth: 50, grow: 0 },
   value: { width: 110, minWidth: 50, grow: 1 },
   domain: { width: 160, minWidth: 60, grow: 2 },
   path: { width: 66, minWidth: 36, grow: 0 },
-  expires: { width: 100, minWidth: 60, grow: 0 },
+  expires: { width: 98, minWidth: 60, grow: 0 },
   size: { width: 44, minWidth: 36, grow: 0, numeric: true },
   secure: { width: 52, minWidth: 30, grow: 0 },
   httponly: { width: 62, minWidth: 30, grow: 0 },
