@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { incidentsIn } from '../../../test/build/incident-examples';
 import { sessionsIn } from '../../../test/build/sign-in-script';
+import { authorize, page, STATE, to } from '../../../test/reports/steps';
 import { transactionPicture } from './transaction-picture';
 
 const AUTHORIZE =
@@ -62,4 +64,22 @@ it('begins a new letter in the session’s lifeline where the id is new, and sig
   expect(segments.map(({ letter }) => letter).filter((letter) => letter !== null)).toEqual(['A', 'B']);
   expect(segments.at(-1)).toMatchObject({ state: 'lives', signedIn: true });
   expect(segments[0]?.signedIn).toBe(false);
+});
+
+it('draws no exchange between the servers where the application refused for want of its cookie', () => {
+  const back = `https://app.example/cb?code=c0de&state=${STATE}`;
+  const { scene } = incidentsIn({
+    steps: [
+      page('https://app.example/start', {
+        ...to(authorize('https://app.example/cb')),
+        sets: [`oidc_state=${STATE}; Path=/; Secure; HttpOnly; SameSite=Strict`],
+      }),
+      { ask: `GET ${authorize('https://app.example/cb')}`, isRedirect: true },
+      { ask: `GET ${back}`, from: 'https://idp.example', status: 400 },
+    ],
+  });
+  const [transaction] = scene.sessions.transactions;
+  if (transaction === undefined) throw new Error('no transaction');
+  expect(transaction).toMatchObject({ outcome: { kind: 'refused-by-application' }, withheld: ['oidc_state'] });
+  expect(transactionPicture(transaction, []).messages.map(({ kind }) => kind)).not.toContain('between-servers');
 });

@@ -143,10 +143,12 @@ function drawnHop({ exchange }: TransactionHop, transaction: EndedTransaction): 
 }
 
 /** After the return the application asks the other server for tokens, most often. It is drawn behind the return's request. */
-function betweenServers(drawn: readonly Timed[], { answer }: EndedTransaction): readonly Timed[] {
+function betweenServers(drawn: readonly Timed[], { answer, outcome, withheld }: EndedTransaction): readonly Timed[] {
   const place = drawn.findIndex(({ message }) => message.kind === 'request' && message.row === answer?.exchange.id);
   const at = drawn[place];
-  if (at === undefined || answer === null || answer.error !== null) return drawn;
+  // Refused for want of what it compares, an application asks for no tokens.
+  const isUnasked = outcome.kind === 'refused-by-application' && withheld.length > 0;
+  if (at === undefined || answer === null || answer.error !== null || isUnasked) return drawn;
   return [...drawn.slice(0, place + 1), { message: { kind: 'between-servers' }, seq: at.seq }, ...drawn.slice(place + 1)];
 }
 
