@@ -68,9 +68,11 @@ export function* sceneOf(rows: readonly Row[], { sessions, digest, browser }: Sc
   yield;
   const events = yield* CookieEvents.of(rows);
   const hops = new Map<string, Exchange[]>();
+  const ahead: Exchange[] = [];
   for (const [at, exchange] of exchanges.entries()) {
     if (shouldYield(at)) yield;
     addTo(hops, exchange.request, exchange);
+    if (isFetchedAhead(exchange)) ahead.push(exchange);
   }
   const byName = new Map<string, RoleVerdict>();
   for (const [key, verdict] of sessions.roles)
@@ -115,7 +117,7 @@ export function* sceneOf(rows: readonly Row[], { sessions, digest, browser }: Sc
     returnOf: ({ id }) => returns.get(id) ?? null,
     breakdownOf: ({ id }) => breakdowns.get(id) ?? null,
     hopsOf: ({ request }) => hops.get(request) ?? [],
-    ahead: exchanges.filter(isFetchedAhead),
+    ahead,
     signOuts: [...leaving].flatMap((request) => hops.get(request) ?? []).sort((a, b) => a.sent.seq - b.sent.seq),
   };
 }
