@@ -22,10 +22,12 @@ export async function background(context: BrowserContext): Promise<Background> {
     },
     kill: () => withCdp(context, (session) => kill(session, context, id)),
     async reload() {
-      const old = await until('the service worker runs', () => extensionWorker(context));
-      // The worker ends in the middle of this call: playwright then reports that its target is closed.
-      const ended = new Promise((done) => old.once('close', done));
-      await old.evaluate('void setTimeout(() => chrome.runtime.reload())');
+      const old = extensionWorker(context);
+      // By a page, for Chromium ends a worker that has nothing to do.
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${id}/src/grant/index.html`);
+      const ended = new Promise((done) => page.once('close', done));
+      await page.evaluate('void setTimeout(() => chrome.runtime.reload())');
       await ended;
       await until('the reloaded extension runs', () => {
         const now = extensionWorker(context);
