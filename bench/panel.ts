@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { firstLoadSize } from '../test/packaging/first-load-size';
 import type { PanelBench } from '../test/panel/main';
 import { type Figure, quantile, spread } from './figures';
 import { frames, typed } from './frames';
@@ -144,10 +142,7 @@ async function clearing(page: Page, heap: Heap): Promise<Figure> {
   };
 }
 
-/** What the panel's page loads of the built extension, compressed. */
 function bundle(): Figure {
-  const page = readFileSync('dist/chrome/src/panel/index.html', 'utf8');
-  const files = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, path]) => join('dist/chrome', path ?? ''));
-  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
-  return { what: 'panel bundle, first load, gzip', ours: `${(bytes / 1000).toFixed(1)} kB`, goal: 'under 230 kB' };
+  const octets = firstLoadSize('dist/chrome');
+  return { what: 'panel bundle, first load, gzip', ours: `${(octets / 1000).toFixed(1)} kB`, goal: 'under 230 kB' };
 }

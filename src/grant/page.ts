@@ -1,3 +1,4 @@
+import '../words/grant-words';
 import { EVERY_HOST, patternsOf } from '../protocol/hosts';
 import { say } from '../words/catalogue';
 

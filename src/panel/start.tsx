@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { stylesOfLater } from './shared/parts/later';
 import { App } from './shell/app';
 import { useOpened } from './state/opened';
 import { type Panel, PanelContext } from './state/panel-context';
@@ -7,6 +8,7 @@ import './panel.css';
 
 /** Draws the panel into the page. @param own what is shown while no file is open @returns takes it away */
 export function start(root: HTMLElement, own: Panel): () => void {
+  stylesOfLater(() => import('./later.css'));
   useOpened.setState({ own });
   const drawn = createRoot(root);
   drawn.render(

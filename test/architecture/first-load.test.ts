@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import grant from '../../src/words/en/grant.json';
+import lab from '../../src/words/en/lab.json';
 import { LATER_WORDS } from '../../src/words/later-words';
 import { firstLoad } from './first-load';
 import { sourceFiles } from './source-files';
@@ -41,6 +43,19 @@ test('words that are loaded later are said by nothing that is loaded first', () 
     ),
   );
   expect(keys.filter((key) => !unsaid.has(key))).toEqual([]);
+});
+
+test.each([
+  ['src/web/start/show-start.tsx', {}],
+  ['src/web/show-lab.tsx', lab],
+  ['src/grant/main.ts', grant],
+])('%s says no words that it does not load', (entry, loaded) => {
+  const files = sourceFiles('src');
+  const ways = firstLoad(entry, files);
+  const keys = Object.keys(LATER_WORDS).filter((key) => !(key in loaded));
+  const own = files.filter(({ path }) => ways.has(path));
+  expect(own.length).toBeGreaterThan(5);
+  expect(unsaidKeys(keys, own)).toEqual(keys);
 });
 
 test('an import on the way to such a file is reported with its way; a type and a later import are not', () => {

@@ -1,3 +1,4 @@
+import '../../words/explain-words';
 import { instant } from '../../analysis/engine/base/units';
 import type { Step } from '../../analysis/engine/verdict/verdict';
 import { say } from '../../words/catalogue';

@@ -54,7 +54,7 @@ export function ThreePanes({ list, diagram, explanation }: ThreePanesProps) {
         {explanation !== null && (
           <>
             <Splitter
-              label={say(beside ? 'explain.resize-beside' : 'explain.resize')}
+              label={say(beside ? 'diagram.resize-beside' : 'diagram.resize')}
               line={beside ? 'vertical' : 'horizontal'}
               size={fitted ?? diagramSize}
               min={LEAST}

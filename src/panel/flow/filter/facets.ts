@@ -6,18 +6,18 @@ import { IS } from './keys';
 interface Facet {
   /** The word after `is:` that it puts into the filter: what that holds of is what it counts. */
   readonly is: keyof typeof IS;
-  readonly label: `facet.${'rejected' | 'no-effect' | 'withheld' | 'set' | 'third-party' | 'redirects'}`;
+  readonly name: 'rejected' | 'no-effect' | 'withheld' | 'set' | 'third-party' | 'redirects';
   readonly icon: IconName;
   readonly tone: string;
 }
 
 export const FACETS: readonly Facet[] = [
-  { is: 'rejected', label: 'facet.rejected', icon: 'cross', tone: 'bad' },
-  { is: 'no-effect', label: 'facet.no-effect', icon: 'bin-struck', tone: 'warn' },
-  { is: 'withheld', label: 'facet.withheld', icon: 'held', tone: 'warn' },
-  { is: 'set', label: 'facet.set', icon: 'down', tone: 'ok' },
-  { is: 'third-party', label: 'facet.third-party', icon: 'elsewhere', tone: 'quiet' },
-  { is: 'redirect', label: 'facet.redirects', icon: 'swap', tone: 'quiet' },
+  { is: 'rejected', name: 'rejected', icon: 'cross', tone: 'bad' },
+  { is: 'no-effect', name: 'no-effect', icon: 'bin-struck', tone: 'warn' },
+  { is: 'withheld', name: 'withheld', icon: 'held', tone: 'warn' },
+  { is: 'set', name: 'set', icon: 'down', tone: 'ok' },
+  { is: 'third-party', name: 'third-party', icon: 'elsewhere', tone: 'quiet' },
+  { is: 'redirect', name: 'redirects', icon: 'swap', tone: 'quiet' },
 ];
 
 export const NO_FACETS: readonly number[] = FACETS.map(() => 0);

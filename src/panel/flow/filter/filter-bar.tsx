@@ -46,8 +46,8 @@ export const FilterBar = memo(function FilterBar({ listed, recorded, faults, isW
             key={facet.is}
             icon={facet.icon}
             tone={facet.tone}
-            label={say(facet.label)}
-            counts={say(`${facet.label}.counts`)}
+            label={say(`facet.${facet.name}`)}
+            counts={say(`facet.${facet.name}.counts`)}
             count={listed.facets[index] ?? 0}
             pressed={hasWord(filter, `is:${facet.is}`)}
             onPress={() => setFilter(toggleWord(filter, `is:${facet.is}`))}

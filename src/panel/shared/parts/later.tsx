@@ -1,5 +1,12 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 
+let loadStyles: () => Promise<unknown> = () => Promise.resolve();
+
+/** Names the styles of all components that are loaded later: they come with the first of them. */
+export function stylesOfLater(load: () => Promise<unknown>): void {
+  loadStyles = load;
+}
+
 /** A component whose code is no part of the page's first load. */
 export class LaterComponent<Props extends object> {
   readonly #load: () => Promise<ComponentType<Props>>;
@@ -15,7 +22,10 @@ export class LaterComponent<Props extends object> {
   }
 
   async load(): Promise<ComponentType<Props>> {
-    this.#loaded ??= await this.#load();
+    if (this.#loaded === null) {
+      const [loaded] = await Promise.all([this.#load(), loadStyles()]);
+      this.#loaded = loaded;
+    }
     return this.#loaded;
   }
 
