@@ -42,6 +42,8 @@ const PREFS: FirefoxOptions['prefs'] = {
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
   'app.update.disabledForTesting': true,
   'browser.startup.page': 0,
+  // Escape would open it under any panel, whatever the panel does with the key, and take the focus.
+  'devtools.toolbox.splitconsole.enabled': false,
   // Every host of ours is this machine, `*.localhost` anyway.
   'network.dns.native-is-localhost': true,
   'network.proxy.type': 0,

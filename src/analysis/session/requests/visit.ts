@@ -169,7 +169,7 @@ function leadsBack(exchange: Exchange): boolean {
 const SILENT = /[?&]prompt=none(?:&|$)/;
 
 /** Whether an answer leads to another site that is to let in without asking. @see OpenID Connect Core §3.1.2.1 */
-export const isSilentSignIn = (exchange: Exchange): boolean => SILENT.test(locationOf(exchange) ?? '');
+const isSilentSignIn = (exchange: Exchange): boolean => SILENT.test(locationOf(exchange) ?? '');
 
 /** Whether an answer of another site comes into a frame, or to a question that asked nobody: the user had no part in it. */
 export const isSilentReturn = ({ exchange: { sent, request }, seq }: Visit, visits: readonly Visit[]): boolean =>
