@@ -1,3 +1,4 @@
+import '../../src/words/all-words';
 import { say } from '../../src/words/catalogue';
 import type { DrivenPanel } from '../browsers/driven';
 import { until } from '../browsers/until';
