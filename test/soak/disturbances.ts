@@ -104,7 +104,7 @@ export const DISTURBANCES: readonly Disturbance[] = [
       await rig.goOn(APART);
       const old = rig.panel;
       await rig.forgottenWhile(async () => {
-        await rig.browser.reloadExtension();
+        await rig.reloadExtension();
         await until('the panel of the old extension is gone', async () => !(await old.isOpen()));
         await rig.openPanel();
       });

@@ -66,8 +66,21 @@ export class Rig {
   /** Stops the background. Firefox does so to an idle one only: there the page sends nothing meanwhile. */
   async stopBackground(): Promise<void> {
     if (this.name === 'chromium') return this.browser.stopBackground();
+    await this.#whileNothingSends(() => this.browser.stopBackground());
+  }
+
+  /**
+   * Reloads the extension. Chromium leaves the page without an answer to some of what is under way then, whatever extension listens:
+   * there the page sends nothing meanwhile.
+   */
+  async reloadExtension(): Promise<void> {
+    if (this.name === 'firefox') return this.browser.reloadExtension();
+    await this.#whileNothingSends(() => this.browser.reloadExtension());
+  }
+
+  async #whileNothingSends(act: () => Promise<void>): Promise<void> {
     await until('nothing is under way', async () => (await this.#hold(true)) === 0);
-    await this.browser.stopBackground();
+    await act();
     await this.#hold(false);
   }
 
