@@ -59,15 +59,7 @@ export function CookieForm({ draft: first, before, onSave, onCancel }: CookieFor
       <div className="form-fields">
         <div className="form-column">
           <Field label={say('editor.name')}>
-            {(id) => (
-              <input
-                id={id}
-                className="mono"
-                spellCheck={false}
-                value={draft.name}
-                onChange={({ target }) => set({ name: target.value })}
-              />
-            )}
+            {(id) => <TextInput id={id} value={draft.name} onChange={(name) => set({ name })} />}
           </Field>
           <Field label={say('editor.value')}>
             {(id) => (
@@ -86,27 +78,13 @@ export function CookieForm({ draft: first, before, onSave, onCancel }: CookieFor
           <Field label={say('editor.domain')}>
             {(id) => (
               <>
-                <input
-                  id={id}
-                  className="mono"
-                  spellCheck={false}
-                  value={draft.domain}
-                  onChange={({ target }) => set({ domain: target.value })}
-                />
+                <TextInput id={id} value={draft.domain} onChange={(domain) => set({ domain })} />
                 <Check caption={say('editor.host-only')} checked={draft.hostOnly} onChange={(hostOnly) => set({ hostOnly })} />
               </>
             )}
           </Field>
           <Field label={say('editor.path')}>
-            {(id) => (
-              <input
-                id={id}
-                className="mono"
-                spellCheck={false}
-                value={draft.path}
-                onChange={({ target }) => set({ path: target.value })}
-              />
-            )}
+            {(id) => <TextInput id={id} value={draft.path} onChange={(path) => set({ path })} />}
           </Field>
           <Field label={say('editor.expires')}>
             {(id) => (
@@ -178,6 +156,16 @@ function Field({ label, children }: { readonly label: string; readonly children:
     </>
   );
 }
+
+interface TextInputProps {
+  readonly id: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const TextInput = ({ id, value, onChange }: TextInputProps) => (
+  <input id={id} className="mono" spellCheck={false} value={value} onChange={({ target }) => onChange(target.value)} />
+);
 
 interface CheckProps {
   readonly caption: string;
