@@ -101,7 +101,7 @@ export function momentNotes(moment: Moment): readonly string[] {
   }
   if ('step' in moment && moment.step !== null) notes.push(say('signin.step', { step: say(`session.step.${moment.step}`) }));
   if (moment.kind === 'signed-out') {
-    if (moment.by === 'frame') notes.push(say('signin.told-in-frame'));
+    if (moment.by === 'frame') notes.push(say('signin.front-channel'));
     if (moment.withheld.length > 0) notes.push(say('signin.withheld', { names: listText(moment.withheld) }));
     for (const fate of moment.fates) notes.push(say(`signin.fate.${fate.fate}`, { name: nameOfKey(fate.key) }));
   }

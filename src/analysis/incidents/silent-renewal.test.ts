@@ -35,8 +35,8 @@ describe('a renewal in a frame', () => {
   });
 
   it('that is refused at once does not make the sign-in before it a refused one', () => {
-    const atOnce = [...signedIn().slice(0, -1), ...refused];
-    expect(told(atOnce).transactions.map(({ outcome }) => outcome.kind)).toEqual(['signed-in', 'refused-by-provider']);
+    const refusedAtFirst = [...signedIn().slice(0, -1), ...refused];
+    expect(told(refusedAtFirst).transactions.map(({ outcome }) => outcome.kind)).toEqual(['signed-in', 'refused-by-provider']);
   });
 
   it('that finds nobody signed in at the other site is no incident, and told without a cookie', () => {

@@ -1,3 +1,4 @@
+import { addTo } from '../engine/base/lists';
 import type { Digest } from '../facts/digest';
 import type { Exchange, Row } from '../replay/rows/exchange';
 import { type CookieLives, livesOf } from './cookies/cookie-history';
@@ -11,7 +12,6 @@ import { transactionsOf } from './federated/transactions';
 import { siteOfUrl } from './requests/address';
 import { NO_TRAFFIC, rolesByTraffic } from './roles/first-pass';
 import { type Chunked, runToEnd, shouldYield } from './shared/chunked';
-import { addTo } from './shared/lists';
 import type { RoleVerdict } from './shared/role-kinds';
 import { type SiteSession, siteSession } from './site-session';
 import { type EndedTransaction, withOutcomes } from './transaction-outcomes';

@@ -3,9 +3,10 @@ import { type Milliseconds, milliseconds } from '../engine/base/units';
 import type { Exchange } from '../replay/rows/exchange';
 import { type CookieKey, cookieKey } from './cookies/cookie-key';
 import type { Transaction } from './federated/kinds';
-import { addressOf, resolve, saysError, siteOfUrl } from './requests/address';
+import { saysError, siteOfUrl } from './requests/address';
 import type { SessionLoss } from './requests/attempt';
-import { locationOf } from './requests/visit';
+import { targetOf } from './requests/visit';
+import { signedNameOf } from './roles/signature';
 import { isCredential, type RoleVerdict } from './shared/role-kinds';
 import type { SignIn } from './sign-in/session-kinds';
 import type { SiteSession } from './site-session';
@@ -65,7 +66,10 @@ function unsentWith({ withheld, otherPartitions }: Exchange, roles: ReadonlyMap<
     isCredential(roles.get(cookieKey(cookie))?.role ?? 'unknown') ? [text(cookie.name)] : [],
   );
   // What signs another cookie says nothing of its own.
-  return [...new Set(names)].filter((name) => !names.some((each) => name === `${each}.sig`));
+  return [...new Set(names)].filter((name) => {
+    const signed = signedNameOf(name);
+    return signed === null || !names.includes(signed);
+  });
 }
 
 const isBare = ({ answer, cookies }: Transaction, roles: ReadonlyMap<CookieKey, RoleVerdict>): boolean =>
@@ -74,8 +78,7 @@ const isBare = ({ answer, cookies }: Transaction, roles: ReadonlyMap<CookieKey, 
 
 /** Whether the answer was answered by leading to an address that speaks of an error. */
 function leadsToError(exchange: Exchange): boolean {
-  const target = locationOf(exchange);
-  const there = target === null ? null : addressOf(resolve(target, exchange.url));
+  const there = targetOf(exchange);
   return there !== null && saysError(there);
 }
 

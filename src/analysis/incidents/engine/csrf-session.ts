@@ -1,3 +1,4 @@
+import { addTo } from '../../engine/base/lists';
 import type { Bytes } from '../../engine/base/units';
 import { originOf } from '../../replay/requests/origin';
 import type { Exchange } from '../../replay/rows/exchange';
@@ -6,7 +7,6 @@ import { requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { locationOf } from '../../session/requests/visit';
-import { addTo } from '../../session/shared/lists';
 import { firstFrom } from '../../session/shared/ordered';
 import type { CookieEvent } from '../scene/cookie-events';
 import type { Scene } from '../scene/scene';

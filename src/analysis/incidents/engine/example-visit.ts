@@ -22,7 +22,7 @@ export const SIGNED_IN = {
 /** @internal */
 export const SERVED = { ...FROM, ask: 'GET https://shop.example/account' } as const;
 /** Another site tells the shop in a frame that the user signed out there. @internal */
-export const TOLD_IN_FRAME = {
+export const FRONT_CHANNEL = {
   from: 'https://idp.example',
   top: 'https://idp.example/',
   as: 'subdocument',

@@ -4,8 +4,8 @@ import { byAction } from '../../rules/engine/fix';
 import { mdn } from '../../rules/engine/link';
 import { pathOf, requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
-import { addressOf, resolve, saysSignIn } from '../../session/requests/address';
-import { locationOf } from '../../session/requests/visit';
+import { saysSignIn } from '../../session/requests/address';
+import { targetOf } from '../../session/requests/visit';
 import { isCredential } from '../../session/shared/role-kinds';
 import { consequenceClause } from '../engine/cause-words';
 import { consequenceStation, plainStation } from '../engine/chain';
@@ -55,9 +55,7 @@ function sessionOf({ failure: { exchange, host }, scene }: FailureCase): Suspect
 const pageOf = (origin: string): string => origin.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '');
 
 function isToSignIn(exchange: Exchange): boolean {
-  const location = locationOf(exchange);
-  if (location === null) return false;
-  const address = addressOf(resolve(location, exchange.url));
+  const address = targetOf(exchange);
   return address !== null && (saysSignIn(address) || address.parameters.includes('client_id'));
 }
 

@@ -10,10 +10,10 @@ import { consequenceClause, reasonBrief } from '../engine/cause-words';
 import { consequenceStation, plainStation, setStation } from '../engine/chain';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
-import { REFUSED, SERVED, SID, SIGNED_IN, TOLD_IN_FRAME } from '../engine/example-visit';
+import { FRONT_CHANNEL, REFUSED, SERVED, SID, SIGNED_IN } from '../engine/example-visit';
+import { frontChannelWithoutCookie } from '../engine/front-channel';
 import { observedJoin } from '../engine/joins';
 import { remedyFor, remedyOfSuspect } from '../engine/remedy';
-import { toldWithoutCookie } from '../engine/told-in-frame';
 import type { SignOutFailure } from '../scene/sign-out-failures';
 import { newSuspect, type Suspect } from '../scene/suspect';
 
@@ -23,7 +23,7 @@ export const signOutIneffective = defineKind({
   why: s`To sign out, the server ends the session and deletes its cookie. A deletion counts only with the ${'Domain'}, ${'Path'} and ${'Partitioned'} of the cookie, and with what its prefix demands; and whoever still has the cookie is still signed in where the server did not end the session.`,
   links: [asvs('7.4.1'), wstg('06')],
   applies: ({ failure }) => isOfSignOut(failure),
-  check: (one) => (isOfSignOut(one.failure) ? [toldWithoutCookie(one.failure, one) ?? foundFor(one.failure, one)] : []),
+  check: (one) => (isOfSignOut(one.failure) ? [frontChannelWithoutCookie(one.failure, one) ?? foundFor(one.failure, one)] : []),
 });
 
 const isOfSignOut = (failure: FailureCase['failure']): failure is SignOutFailure => 'out' in failure;
@@ -220,12 +220,12 @@ export const examples = (): IncidentExamples => [
   },
   {
     title: 'another site tells of the sign-out in a frame, into which a Lax cookie does not go',
-    steps: [REFUSED, SIGNED_IN, SERVED, TOLD_IN_FRAME, SERVED],
+    steps: [REFUSED, SIGNED_IN, SERVED, FRONT_CHANNEL, SERVED],
     expect: { cookie: 'sid', cause: 'withheld' },
   },
   {
     title: 'told in a frame, the server ends the session without its cookie',
-    steps: [REFUSED, SIGNED_IN, SERVED, TOLD_IN_FRAME, REFUSED],
+    steps: [REFUSED, SIGNED_IN, SERVED, FRONT_CHANNEL, REFUSED],
     expect: null,
   },
   {

@@ -1,3 +1,4 @@
+import { addTo } from '../../engine/base/lists';
 import type { Bytes } from '../../engine/base/units';
 import type { Identity } from '../../engine/jar/identity';
 import { siteDomain } from '../../engine/site/registrable';
@@ -6,7 +7,6 @@ import type { ChangeRow, Exchange, Row, SetLine, SetOutcome } from '../../replay
 import { outcomeOf } from '../../rules/subject/cookie-record';
 import { identityOf } from '../../session/cookies/line-identity';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
-import { addTo } from '../../session/shared/lists';
 import { firstFrom } from '../../session/shared/ordered';
 
 /** Something that happened to a cookie of one name, in the order of the facts. */

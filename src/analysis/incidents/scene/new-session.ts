@@ -3,8 +3,8 @@ import { siteDomain } from '../../engine/site/registrable';
 import { urlParts } from '../../engine/site/url-parts';
 import type { Exchange, WithheldCookie } from '../../replay/rows/exchange';
 import { cookieKey } from '../../session/cookies/cookie-key';
-import { addressOf, resolve, saysSignIn } from '../../session/requests/address';
-import { locationOf } from '../../session/requests/visit';
+import { saysSignIn } from '../../session/requests/address';
+import { targetOf } from '../../session/requests/visit';
 import { isCredential, UNKNOWN_ROLE } from '../../session/shared/role-kinds';
 import { entropyBound } from '../../session/values/entropy';
 import type { Consequence } from './failure';
@@ -100,7 +100,6 @@ function isTurnedDown(name: Bytes, value: Bytes, { exchange, scene }: Given): bo
   const after = scene.exchanges.filter(({ sent }) => sent.seq > from).slice(0, MOST);
   const next = after.find(({ cookies, sent }) => sent.type === 'document' && cookies.some((each) => each.name === name));
   if (next === undefined || !next.cookies.some((each) => each.name === name && each.value === value)) return false;
-  const location = locationOf(next);
-  const to = location === null ? null : addressOf(resolve(location, next.url));
+  const to = targetOf(next);
   return TURNED_DOWN.has(next.status ?? 0) || (to !== null && saysSignIn(to));
 }

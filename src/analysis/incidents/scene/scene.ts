@@ -1,3 +1,4 @@
+import { addTo } from '../../engine/base/lists';
 import type { Profile } from '../../engine/base/profile';
 import type { Bytes } from '../../engine/base/units';
 import { remembered } from '../../engine/site/remembered';
@@ -12,7 +13,6 @@ import { asksSignOut } from '../../session/requests/sign-out-request';
 import type { Visit } from '../../session/requests/visit';
 import type { Sessions } from '../../session/sessions';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
-import { addTo } from '../../session/shared/lists';
 import { type RoleVerdict, UNKNOWN_ROLE } from '../../session/shared/role-kinds';
 import type { Breakdown } from '../../session/sign-in/breakdown';
 import type { SiteSession } from '../../session/site-session';

@@ -4,9 +4,9 @@ import type { Exchange, SentCookie, WithheldCookie } from '../../replay/rows/exc
 import { outcomeOf } from '../../rules/subject/cookie-record';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import { leaveIn } from '../../session/federated/leave';
-import { addressOf, resolve, saysError, saysSignIn } from '../../session/requests/address';
-import { isToldInFrame } from '../../session/requests/told-in-frame';
-import { locationOf } from '../../session/requests/visit';
+import { addressOf, saysError, saysSignIn } from '../../session/requests/address';
+import { isFrontChannelSignOut } from '../../session/requests/front-channel';
+import { targetOf } from '../../session/requests/visit';
 import { bareName } from '../../session/roles/names/known-names';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
 import { firstFrom } from '../../session/shared/ordered';
@@ -24,7 +24,7 @@ export interface SignOutFailure extends Failure {
   /** The cookie that went along as before, or that signed in again. */
   readonly carried: SentCookie;
   /** Where another site told of the sign-out in a frame, into which the cookie did not go; null = it was asked for in another way. */
-  readonly keptFromFrame: WithheldCookie | null;
+  readonly withheldFromFrame: WithheldCookie | null;
   /** Whether a page answered that is refused to others. */
   readonly isSure: boolean;
 }
@@ -52,7 +52,7 @@ function stillServed(out: readonly Exchange[], scene: Scene): SignOutFailure | n
   const last = out.at(-1);
   const host = first === undefined ? undefined : urlParts(first.url)?.host;
   if (first === undefined || last === undefined || host === undefined) return null;
-  const kept = keptFromFrame(first);
+  const kept = withheldFromFrame(first);
   const before = [...first.cookies, ...kept.map(asSent)].filter((sent) => isEnded(sent, out, scene));
   const session = scene.siteOf(first);
   for (const exchange of afterwards(last, scene)) {
@@ -66,14 +66,14 @@ function stillServed(out: readonly Exchange[], scene: Scene): SignOutFailure | n
     if (!isSure && !(isMissed && isPlain(exchange))) continue;
     const about = { host, site: siteDomain(host), session, out, carried, isSure };
     const own = kept.find(({ cookie }) => cookie.name === carried.name && cookie.value === carried.value) ?? null;
-    return { ...about, exchange, consequence: { kind: 'still-signed-in' }, keptFromFrame: own };
+    return { ...about, exchange, consequence: { kind: 'still-signed-in' }, withheldFromFrame: own };
   }
   return null;
 }
 
 /** Cookies of the application that did not go into the frame in which it was told. */
-const keptFromFrame = (exchange: Exchange): readonly WithheldCookie[] =>
-  isToldInFrame(exchange) ? [...exchange.withheld, ...exchange.otherPartitions] : [];
+const withheldFromFrame = (exchange: Exchange): readonly WithheldCookie[] =>
+  isFrontChannelSignOut(exchange) ? [...exchange.withheld, ...exchange.otherPartitions] : [];
 
 const asSent = (withheld: WithheldCookie): SentCookie => ({
   ...withheld,
@@ -123,7 +123,7 @@ function signedInAgain(out: readonly Exchange[], scene: Scene): SignOutFailure |
   const last = out.at(-1);
   const host = first === undefined ? undefined : urlParts(first.url)?.host;
   if (first === undefined || last === undefined || host === undefined) return null;
-  const about = { host, site: siteDomain(host), session: scene.siteOf(first), out, isSure: true, keptFromFrame: null };
+  const about = { host, site: siteDomain(host), session: scene.siteOf(first), out, isSure: true, withheldFromFrame: null };
   const again = about.session?.signIns.find(({ how, first: visit }) => how === 'remembered' && visit.seq > last.sent.seq);
   const token = again?.carriers.find(({ before }) => before !== null)?.life ?? null;
   const brought = again?.first.exchange.cookies.find(({ name }) => name === token?.name);
@@ -171,7 +171,7 @@ function rememberedStill(out: Exchange, scene: Scene): SignOutFailure | null {
       session: scene.siteOf(out),
       out: [out],
       carried,
-      keptFromFrame: null,
+      withheldFromFrame: null,
       isSure: false,
     };
   }
@@ -180,7 +180,6 @@ function rememberedStill(out: Exchange, scene: Scene): SignOutFailure | null {
 
 /** Whether the page to sign in takes the visitor for signed in. */
 function sendsOn(exchange: Exchange): boolean {
-  const [from, location] = [addressOf(exchange.url), locationOf(exchange)];
-  const to = location === null ? null : addressOf(resolve(location, exchange.url));
+  const [from, to] = [addressOf(exchange.url), targetOf(exchange)];
   return from !== null && to !== null && saysSignIn(from) && !saysSignIn(to) && !saysError(to);
 }

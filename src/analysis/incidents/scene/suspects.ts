@@ -4,6 +4,7 @@ import { isLoopback } from '../../engine/site/host';
 import { urlParts } from '../../engine/site/url-parts';
 import type { Exchange, SentCookie, WithheldCookie } from '../../replay/rows/exchange';
 import { likelyReasons } from '../../rules/subject/missed';
+import { signedNameOf } from '../../session/roles/signature';
 import { isCredential, type Role, type RoleVerdict } from '../../session/shared/role-kinds';
 import { type CookieEvent, leavesCookie } from './cookie-events';
 import { type Failure, isSilentRefusal } from './failure';
@@ -53,9 +54,10 @@ export function suspectsOf(failure: Failure, scene: Scene): readonly Suspect[] {
 
 /** What signs another cookie shares its fate: `session.sig` beside `session`. */
 const withoutSignatures = (suspects: readonly Suspect[]): readonly Suspect[] =>
-  suspects.filter(
-    ({ name, cause }) => !name.endsWith('.sig') || !suspects.some((each) => name === `${each.name}.sig` && each.cause === cause),
-  );
+  suspects.filter(({ name, cause }) => {
+    const signed = signedNameOf(name);
+    return signed === null || !suspects.some((each) => each.name === signed && each.cause === cause);
+  });
 
 /** What kept a cookie of this name from a request; null = it went along, or nothing is known of it there. */
 export function whyMissing(name: Bytes, request: SiteRequest, scene: Scene): Suspect | null {
@@ -86,7 +88,12 @@ function withheldFrom(exchange: Exchange, { site }: SiteRequest, scene: Scene): 
   });
 }
 
-function ofWithheld(withheld: WithheldCookie, { exchange, site }: Pick<SiteRequest, 'exchange' | 'site'>, scene: Scene): Suspect {
+/** A cookie that stayed, with what kept it. */
+export function ofWithheld(
+  withheld: WithheldCookie,
+  { exchange, site }: Pick<SiteRequest, 'exchange' | 'site'>,
+  scene: Scene,
+): Suspect {
   const [reason = null] = likelyReasons(withheld.predicted);
   const cause: Cause = reason === 'expired' ? 'expired' : reason === 'partition-mismatch' ? 'other-partition' : 'withheld';
   return suspectOf(withheld.cookie, { cause, reason, withheld, site, seq: exchange.sent.seq, scene });

@@ -1,4 +1,5 @@
 import { isUtf8, NO_BYTES } from '../../engine/base/bytes';
+import { addTo } from '../../engine/base/lists';
 import type { Bytes } from '../../engine/base/units';
 import { type CookiePair, parseCookieHeader } from '../../engine/header/cookie-header';
 import { domainMatches } from '../../engine/jar/match';
@@ -169,11 +170,7 @@ interface Candidates {
 
 function byName(candidates: readonly Candidate[]): Candidates['named'] {
   const named = new Map<Bytes, Candidate[]>();
-  for (const candidate of candidates) {
-    const list = named.get(candidate.cookie.name);
-    if (list === undefined) named.set(candidate.cookie.name, [candidate]);
-    else list.push(candidate);
-  }
+  for (const candidate of candidates) addTo(named, candidate.cookie.name, candidate);
   return named;
 }
 

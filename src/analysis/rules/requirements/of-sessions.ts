@@ -102,9 +102,9 @@ export function signOutParts(ends: readonly SignOut[], { sessions, checks }: Sub
     fates.filter(({ key, fate }) => fate === 'left' && isCredential(roleOf(key) ?? 'unknown')),
   );
   const places = ends.map(({ visit }) => placeOf(visit));
-  const isToldAlone = left.length > 0 && ends.every(({ withheld }) => withheld.length > 0);
+  const isFrontChannelOnly = left.length > 0 && ends.every(({ withheld }) => withheld.length > 0);
   return [
-    isToldAlone
+    isFrontChannelOnly
       ? openPart(
           s`signing out removes what signs in from the browser`,
           s`The application was told in a frame of another site, into which its cookie did not go: no answer there deletes it.`,

@@ -1,9 +1,9 @@
+import { addTo } from '../../engine/base/lists';
 import { isSafeMethod } from '../../engine/verdict/access/site-relation';
 import type { Exchange } from '../../replay/rows/exchange';
 import type { Match } from '../cookies/correlation';
 import { isCsrfName } from '../requests/fields';
 import type { Visit } from '../requests/visit';
-import { addTo } from '../shared/lists';
 import type { RoleVerdict } from '../shared/role-kinds';
 import type { Certainty, SignIn } from '../sign-in/session-kinds';
 import { type Guard, guardOf, type Recognisable, tokenIn, tokenParameter } from './guards';

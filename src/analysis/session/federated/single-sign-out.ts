@@ -1,6 +1,6 @@
 import type { Exchange } from '../../replay/rows/exchange';
 import { addressOf, saysSignOut } from '../requests/address';
-import { issuerOf } from '../requests/told-in-frame';
+import { issuerOf } from '../requests/front-channel';
 import { type Chunked, shouldYield } from '../shared/chunked';
 import type { Protocol, SingleSignOut } from './kinds';
 import { samlMessage } from './leave';
@@ -20,7 +20,7 @@ export function* singleSignOutsIn(documents: readonly Exchange[]): Chunked<reado
   for (const [at, exchange] of documents.entries()) {
     if (shouldYield(at)) yield;
     const last = found.at(-1);
-    if (last !== undefined && isTold(exchange, last)) {
+    if (last !== undefined && isFrontChannelOf(exchange, last)) {
       last.frames.push(exchange);
       last.exchanges.push(exchange.id);
       continue;
@@ -74,7 +74,7 @@ function protocolOf(exchange: Exchange, parameters: ReadonlyMap<string, string>)
 }
 
 /** Whether a frame tells another application of the end: by the protocol's parameters, or by an address that signs out. */
-function isTold(exchange: Exchange, { provider, at }: { readonly provider: string; readonly at: Exchange }): boolean {
+function isFrontChannelOf(exchange: Exchange, { provider, at }: { readonly provider: string; readonly at: Exchange }): boolean {
   if (exchange.sent.type !== 'subdocument' || exchange.hop > 0 || exchange.at - at.at >= TOGETHER) return false;
   const address = addressOf(exchange.url);
   if (address === null || address.authority === provider) return false;

@@ -1,3 +1,4 @@
+import { addTo } from '../../engine/base/lists';
 import type { Digest } from '../../facts/digest';
 import type { Exchange } from '../../replay/rows/exchange';
 import type { CookieLives } from '../cookies/cookie-history';
@@ -5,7 +6,6 @@ import type { CookieLife } from '../cookies/cookie-life';
 import { addressOf } from '../requests/address';
 import { fieldUse } from '../requests/fields';
 import { type Chunked, shouldYield } from '../shared/chunked';
-import { addTo } from '../shared/lists';
 import { firstFrom } from '../shared/ordered';
 import { answerIn, fitOf, inFragment } from './answer';
 import { comparisonsOf } from './comparisons';

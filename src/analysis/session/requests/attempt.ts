@@ -1,6 +1,6 @@
+import { addTo } from '../../engine/base/lists';
 import { type Chunked, shouldYield } from '../shared/chunked';
 import type { Evidence } from '../shared/evidence';
-import { addTo } from '../shared/lists';
 import { addressOf, saysAuthentication, saysProfile, saysRegistration, saysSecondFactor, saysSignIn } from './address';
 import { type FieldUse, fieldUse } from './fields';
 import { returnsToLeftPages } from './return-visit';

@@ -1,5 +1,5 @@
 import { isSignOutName, saysSignOut } from './address';
-import { isToldInFrame } from './told-in-frame';
+import { isFrontChannelSignOut } from './front-channel';
 import type { Visit } from './visit';
 
 const known = new WeakMap<Visit, boolean>();
@@ -15,7 +15,7 @@ export function asksSignOut(visit: Visit): boolean {
 
 function doesAsk({ address, exchange, isDocument }: Visit): boolean {
   const { method, fields } = exchange.sent;
-  if (saysSignOut(address) || isToldInFrame(exchange)) return true;
+  if (saysSignOut(address) || isFrontChannelSignOut(exchange)) return true;
   // Handing a token back. @see RFC 7009
   if (method === 'POST' && /(?:^| )revo(?:ke|cation)(?: |$)/.test(address.words)) return true;
   if (method === 'DELETE' && /(?:^| )(?:sessions?|auth|login|token|tokens)(?: |$)/.test(address.words)) return true;

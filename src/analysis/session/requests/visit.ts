@@ -3,7 +3,7 @@ import type { Exchange } from '../../replay/rows/exchange';
 import { type Chunked, shouldYield } from '../shared/chunked';
 import { firstFrom } from '../shared/ordered';
 import { type Address, addressOf, resolve, saysSignIn, siteOfUrl } from './address';
-import { isToldInFrame } from './told-in-frame';
+import { isFrontChannelSignOut } from './front-channel';
 
 /** An exchange that an application answers itself, not a file: what the sign-in story reads. */
 export interface Visit {
@@ -45,11 +45,10 @@ export function* visitsOf(exchanges: readonly Exchange[]): Chunked<readonly Visi
     if (shouldYield(at)) yield;
     const { sent } = exchange;
     if (FILES.has(sent.type) || sent.purpose !== 'normal' || sent.method === 'OPTIONS') continue;
-    if (exchange.thirdParty === true && !isToldInFrame(exchange)) continue;
+    if (exchange.thirdParty === true && !isFrontChannelSignOut(exchange)) continue;
     const address = addressOf(exchange.url);
     if (address === null) continue;
-    const location = locationOf(exchange);
-    const target = location === null ? null : addressOf(resolve(location, exchange.url));
+    const target = targetOf(exchange);
     visits.push({
       exchange,
       address,
@@ -93,6 +92,12 @@ export function locationOf(exchange: Exchange): string | null {
   return location === undefined ? null : text(location);
 }
 
+/** Where a redirect leads, taken apart; null = the response is none, or leads to no host. */
+export function targetOf(exchange: Exchange): Address | null {
+  const location = locationOf(exchange);
+  return location === null ? null : addressOf(resolve(location, exchange.url));
+}
+
 /**
  * What an answer says of who asked. `to-login`: sent on to sign in. `login-page`: the page to sign in.
  * `denied`: 401, 403 and their like. `served`: the page or call itself. `moved`: sent elsewhere.
@@ -107,18 +112,20 @@ export class VisitAnswers {
   readonly #loginPages: ReadonlySet<string>;
   /** Pages that at some time were not served to someone not signed in. */
   readonly #guarded = new Set<string>();
-  /** Requests that were redirected to another site which was to ask nobody. */
-  readonly #silent: ReadonlySet<string>;
+  /** Requests that were redirected to another site which was to ask nobody, each with the number of the hop that was. */
+  readonly #silent: ReadonlyMap<string, number>;
 
-  private constructor(loginPages: ReadonlySet<string>, silent: ReadonlySet<string>) {
+  private constructor(loginPages: ReadonlySet<string>, silent: ReadonlyMap<string, number>) {
     this.#loginPages = loginPages;
     this.#silent = silent;
   }
 
   /** What the answers to these visits are, in pieces. */
   static *to(visits: readonly Visit[]): Chunked<VisitAnswers> {
-    const silent = new Set(visits.flatMap(({ exchange }) => (isSilentSignIn(exchange) ? [exchange.request] : [])));
+    const silent = new Map<string, number>();
     const answers = new VisitAnswers(yield* loginPagesOf(visits), silent);
+    for (const { exchange, seq } of visits)
+      if (isSilentSignIn(exchange) && !silent.has(exchange.request)) silent.set(exchange.request, seq);
     for (const [at, visit] of visits.entries()) {
       if (shouldYield(at)) yield;
       const answer = answers.of(visit);
@@ -146,6 +153,11 @@ export class VisitAnswers {
     return this.#loginPages.has(page);
   }
 
+  /** Whether an answer of another site comes into a frame, or to a question that asked nobody: the user had no part in it. */
+  isSilentReturn({ exchange: { sent, request }, seq }: Visit): boolean {
+    return sent.type === 'subdocument' || (this.#silent.get(request) ?? seq) < seq;
+  }
+
   /** Whether this page was seen refused to someone who was not signed in. */
   isGuarded(page: string): boolean {
     return this.#guarded.has(page);
@@ -161,20 +173,16 @@ export const answersApplication = (exchange: Exchange): boolean =>
 
 /** Whether an answer leads back to an application that asked, whatever it brings: its address may be `/login/callback`. */
 function leadsBack(exchange: Exchange): boolean {
-  const target = locationOf(exchange);
-  if (target === null || !/[?&#]state=/.test(target) || !/[?&#](?:code|id_token|access_token|error)=/.test(target)) return false;
-  return addressOf(resolve(target, exchange.url))?.authority !== addressOf(exchange.url)?.authority;
+  const location = locationOf(exchange);
+  if (location === null || !/[?&#]state=/.test(location) || !/[?&#](?:code|id_token|access_token|error)=/.test(location))
+    return false;
+  return targetOf(exchange)?.authority !== addressOf(exchange.url)?.authority;
 }
 
 const SILENT = /[?&]prompt=none(?:&|$)/;
 
 /** Whether an answer leads to another site that is to let in without asking. @see OpenID Connect Core §3.1.2.1 */
 const isSilentSignIn = (exchange: Exchange): boolean => SILENT.test(locationOf(exchange) ?? '');
-
-/** Whether an answer of another site comes into a frame, or to a question that asked nobody: the user had no part in it. */
-export const isSilentReturn = ({ exchange: { sent, request }, seq }: Visit, visits: readonly Visit[]): boolean =>
-  sent.type === 'subdocument' ||
-  visits.some(({ exchange, seq: at }) => exchange.request === request && at < seq && isSilentSignIn(exchange));
 
 /**
  * Whether an address asks another site to sign the user in; a silent renewal asks nobody.

@@ -1,7 +1,7 @@
+import { addTo } from '../../engine/base/lists';
 import type { CookieKey } from '../cookies/cookie-key';
 import { type CookieLife, lastSpan } from '../cookies/cookie-life';
 import { evidence } from '../shared/evidence';
-import { addTo } from '../shared/lists';
 import type { RoleVerdict } from '../shared/role-kinds';
 
 /** Two short values are alike by chance. */

@@ -1,3 +1,4 @@
+import { addTo } from '../../engine/base/lists';
 import type { Bytes } from '../../engine/base/units';
 import type { CookieKey } from '../cookies/cookie-key';
 import type { CookieLife } from '../cookies/cookie-life';
@@ -6,7 +7,6 @@ import type { TransactionUse } from '../federated/kinds';
 import type { RawAttempt } from '../requests/attempt';
 import type { DeviceBound } from '../requests/device-bound';
 import { type Chunked, shouldYield } from '../shared/chunked';
-import { addTo } from '../shared/lists';
 import type { RoleVerdict } from '../shared/role-kinds';
 import type { SignInPart } from './by-story';
 import { type RoleContext, roleOf } from './role';

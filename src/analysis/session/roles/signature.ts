@@ -9,6 +9,9 @@ const SUFFIX = '.sig';
 /** Cookies that hold nothing but the signature of another one, each with the one it vouches for. */
 export type Signatures = ReadonlyMap<CookieLife, CookieLife>;
 
+/** The name of the cookie that one of this name signs; null = it signs none. */
+export const signedNameOf = (name: string): string | null => (name.endsWith(SUFFIX) ? name.slice(0, -SUFFIX.length) : null);
+
 /**
  * Finds the signatures that lie beside what they sign: `session` and `session.sig`, as Keygrip makes them for Koa,
  * cookie-session and Keystone. @see https://github.com/pillarjs/cookies#readme
@@ -16,8 +19,9 @@ export type Signatures = ReadonlyMap<CookieLife, CookieLife>;
 export function signaturesIn(lives: readonly CookieLife[]): Signatures {
   const found = new Map<CookieLife, CookieLife>();
   for (const life of lives) {
-    if (!life.name.endsWith(SUFFIX)) continue;
-    const signed = lives.find((each) => life.name === each.name + SUFFIX && isBeside(each, life));
+    const name = signedNameOf(life.name);
+    if (name === null) continue;
+    const signed = lives.find((each) => each.name === name && isBeside(each, life));
     if (signed !== undefined) found.set(life, signed);
   }
   return found;

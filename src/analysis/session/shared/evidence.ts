@@ -73,7 +73,7 @@ export const EVIDENCE_KINDS = [
   'refused-with-it-alone',
   // Signing out, expiry, reuse
   'sign-out-address',
-  'told-in-frame',
+  'front-channel',
   'cookie-deleted',
   'cookie-replaced',
   'cookie-left',

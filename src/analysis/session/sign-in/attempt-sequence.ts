@@ -1,7 +1,7 @@
 import { saysProfile } from '../requests/address';
 import type { Attempt, RawAttempt } from '../requests/attempt';
 import { asksSignOut } from '../requests/sign-out-request';
-import { isSilentReturn, type Visit } from '../requests/visit';
+import type { Visit } from '../requests/visit';
 import { evidence } from '../shared/evidence';
 import { withLoss } from './loss';
 import { type AttemptContext, judgeAttempt } from './outcome';
@@ -11,7 +11,7 @@ import { differsInLength } from './page-answers';
 export function judgedAttempts(raw: readonly RawAttempt[], scene: AttemptContext): readonly Attempt[] {
   // What comes of a question in the background says nothing of the credentials before it.
   const silent = new Set(
-    raw.flatMap(({ step, visit }) => (step === 'external' && isSilentReturn(visit, scene.visits) ? [visit] : [])),
+    raw.flatMap(({ step, visit }) => (step === 'external' && scene.answers.isSilentReturn(visit) ? [visit] : [])),
   );
   const judged = raw.map((attempt, place) => judgeAttempt(attempt, nextOf(raw, place, silent), scene));
   const asked = judged.filter(({ visit }) => !silent.has(visit));

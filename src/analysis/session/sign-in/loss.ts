@@ -1,11 +1,11 @@
 import { text } from '../../engine/base/bytes';
 import type { SetLine } from '../../replay/rows/exchange';
 import type { CookieLife } from '../cookies/cookie-life';
-import { addressOf, resolve, saysError } from '../requests/address';
+import { saysError } from '../requests/address';
 import type { Attempt, SessionLoss } from '../requests/attempt';
 import { isCsrfName } from '../requests/fields';
 import { sentWith } from '../requests/value-changes';
-import { locationOf, type Visit } from '../requests/visit';
+import { targetOf, type Visit } from '../requests/visit';
 import { evidence } from '../shared/evidence';
 import { entropyBound } from '../values/entropy';
 import { holdsSession } from '../values/value-kind';
@@ -58,8 +58,7 @@ export function replacedAfter(life: CookieLife, visit: Visit, chain: readonly Vi
 function leadsOn({ visit, by, from }: Attempt, { answers }: AttemptContext): boolean {
   const { status } = visit.exchange;
   if (by === 'script') return status !== null && status >= 200 && status < 300;
-  const target = locationOf(visit.exchange);
-  const address = target === null ? null : addressOf(resolve(target, visit.exchange.url));
+  const address = targetOf(visit.exchange);
   if (address === null || saysError(address)) return false;
   return address.page !== from && address.page !== visit.address.page && !answers.isLoginPage(address.page);
 }

@@ -1,11 +1,11 @@
 import type { CookieKey } from '../cookies/cookie-key';
 import type { CookieLife } from '../cookies/cookie-life';
-import { addressOf, resolve, saysError, saysSecondFactor } from '../requests/address';
+import { addressOf, saysError, saysSecondFactor } from '../requests/address';
 import type { Attempt, Outcome, RawAttempt } from '../requests/attempt';
 import { bearsToken } from '../requests/bearer';
 import { asksSignOut } from '../requests/sign-out-request';
 import { valueChanges } from '../requests/value-changes';
-import { answersApplication, locationOf, type Visit, type VisitAnswers, visitsBetween } from '../requests/visit';
+import { answersApplication, targetOf, type Visit, type VisitAnswers, visitsBetween } from '../requests/visit';
 import { type Evidence, evidence, weigh } from '../shared/evidence';
 import type { RoleVerdict } from '../shared/role-kinds';
 import { changedPage, type PageAnswers } from './page-answers';
@@ -88,8 +88,7 @@ function byLanding(attempt: RawAttempt, { answers }: AttemptContext): readonly E
   }
   const landing = last.leadsTo ?? last.address.page;
   const first = attempt.visit;
-  const target = locationOf(first.exchange);
-  const said = target === null ? null : addressOf(resolve(target, first.exchange.url));
+  const said = targetOf(first.exchange);
   if (said !== null && saysError(said)) return [evidence('error-in-redirect', -3.5, {}, [first.exchange.id])];
   const there = addressOf(`http://${landing}`);
   // Asked for more: neither refused nor let in yet.

@@ -1,7 +1,7 @@
+import { addTo } from '../../engine/base/lists';
 import type { Attempt } from '../requests/attempt';
 import { asksSignOut } from '../requests/sign-out-request';
 import type { Visit, VisitAnswers } from '../requests/visit';
-import { addTo } from '../shared/lists';
 
 /** As whom a page was answered, as far as the answer shows it. */
 export type AnsweredAs = 'signed-in' | 'anonymous' | null;

@@ -1,8 +1,8 @@
 import { cookieKey } from '../cookies/cookie-key';
 import { type CookieLife, spanAt } from '../cookies/cookie-life';
 import { maySignOut } from '../requests/address';
+import { isFrontChannelSignOut } from '../requests/front-channel';
 import { asksSignOut } from '../requests/sign-out-request';
-import { isToldInFrame } from '../requests/told-in-frame';
 import { sentWith } from '../requests/value-changes';
 import { answersApplication, type Visit, type VisitAnswers, wholeChain } from '../requests/visit';
 import { type Evidence, evidence } from '../shared/evidence';
@@ -26,7 +26,7 @@ export function endingOf(signedIn: SignedIn): Ending | null {
 function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | null {
   const { answers, carriers, visits } = stretch;
   const asked = asksSignOut(visit);
-  const isTold = isToldInFrame(visit.exchange);
+  const isFrontChannel = isFrontChannelSignOut(visit.exchange);
   // Nearly every visit is neither: that is seen without looking at the others.
   if (!asked && !(visit.exchange.hop === 0 && (mayEnd(visit, carriers) || mayBeChosen(visit, place, stretch)))) return null;
   const chain = wholeChain(visit, visits.slice(place));
@@ -44,13 +44,13 @@ function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | nu
   )
     return null;
   // A page that only asks "do you want to sign out?" changes nothing.
-  if (asked && ended.length === 0 && !isTold && isQuestion(visit, stretch)) return null;
+  if (asked && ended.length === 0 && !isFrontChannel && isQuestion(visit, stretch)) return null;
   const after = visits.slice(place + 1).filter(({ seq }) => seq > (last.answeredAt ?? last.seq));
   const again = after.find(
     (each) => isAskedAgain(each, visits.slice(0, place), answers) || stretch.pages.of(each) === 'anonymous',
   );
   const lines: Evidence[] = [...ended];
-  if (isTold) lines.push(evidence('told-in-frame', 2, { page: visit.address.path }, [visit.exchange.id]));
+  if (isFrontChannel) lines.push(evidence('front-channel', 2, { page: visit.address.path }, [visit.exchange.id]));
   else if (asked) lines.push(evidence('sign-out-address', 2, { page: visit.address.path }, [visit.exchange.id]));
   if (isLikely) lines.push(evidence('form-with-a-choice', 1.5, { page: visit.address.path }, [visit.exchange.id]));
   if (again !== undefined) lines.push(evidence('asked-to-sign-in-again', 3, { page: again.address.path }, [again.exchange.id]));
@@ -59,11 +59,11 @@ function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | nu
     kind: 'sign-out',
     visit,
     last,
-    by: isTold ? 'frame' : !visit.isDocument ? 'script' : isByForm(visit, visits) ? 'form' : 'link',
+    by: isFrontChannel ? 'frame' : !visit.isDocument ? 'script' : isByForm(visit, visits) ? 'form' : 'link',
     certainty,
     evidence: lines,
     fates: [...carriers, ...stretch.others].flatMap((life) => fateOf(life, visit, last)),
-    withheld: isTold ? carriers.filter((life) => isWithheld(life, visit)).map(({ name }) => name) : [],
+    withheld: isFrontChannel ? carriers.filter((life) => isWithheld(life, visit)).map(({ name }) => name) : [],
     reuse: null,
   };
 }

@@ -3,7 +3,7 @@ import { saysAuthentication } from '../requests/address';
 import { type Attempt, saysSignInPage } from '../requests/attempt';
 import { asksSignOut } from '../requests/sign-out-request';
 import { valueChanges } from '../requests/value-changes';
-import { isSilentReturn, type Visit } from '../requests/visit';
+import { type Visit, visitsBetween } from '../requests/visit';
 import { isCredential } from '../shared/role-kinds';
 import type { SignInPeriod } from './carrier-evidence';
 import { carriedBy, weighCarriers } from './carriers';
@@ -16,7 +16,7 @@ import { rememberedIn, signedInAlready } from './without-credentials';
 
 /** The stretches of being signed in, in order. */
 export function signInsOf(attempts: readonly Attempt[], scene: SiteScene): readonly SignIn[] {
-  const starts = withoutRenewals(startsOf(attempts), scene.visits);
+  const starts = withoutRenewals(startsOf(attempts), scene);
   const found: SignIn[] = [];
   const opening = scene.visits.filter(({ seq }) => seq < (starts[0]?.first.seq ?? Number.POSITIVE_INFINITY));
   const already = signedInAlready(opening, scene);
@@ -36,11 +36,11 @@ export function signInsOf(attempts: readonly Attempt[], scene: SiteScene): reado
 }
 
 /** Who is signed in already and is let in again without being asked stays in the same stretch: that is a renewal. */
-const withoutRenewals = (starts: readonly Start[], visits: readonly Visit[]): readonly Start[] =>
+const withoutRenewals = (starts: readonly Start[], { visits, answers }: SiteScene): readonly Start[] =>
   starts.filter((start, place) => {
     const earlier = starts[place - 1];
-    if (earlier === undefined || start.attempts.at(-1)?.step !== 'external' || !isSilentReturn(start.first, visits)) return true;
-    return visits.some((visit) => visit.seq > earlier.last.seq && visit.seq < start.first.seq && asksSignOut(visit));
+    if (earlier === undefined || start.attempts.at(-1)?.step !== 'external' || !answers.isSilentReturn(start.first)) return true;
+    return visitsBetween(visits, earlier.last.seq, start.first.seq).some(asksSignOut);
   });
 
 /** Whether somebody was signed in when these credentials went out. */

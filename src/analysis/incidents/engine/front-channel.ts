@@ -2,11 +2,9 @@ import type { Exchange } from '../../replay/rows/exchange';
 import { byAction } from '../../rules/engine/fix';
 import { hostText, requestText } from '../../rules/engine/request-words';
 import { s } from '../../rules/engine/sentence';
-import { likelyReasons } from '../../rules/subject/missed';
-import { cookieKey } from '../../session/cookies/cookie-key';
 import { isForeign } from '../scene/returning';
 import type { SignOutFailure } from '../scene/sign-out-failures';
-import { newSuspect } from '../scene/suspect';
+import { ofWithheld } from '../scene/suspects';
 import { causeSentence, consequenceClause } from './cause-words';
 import { consequenceStation, plainStation } from './chain';
 import { type FailureCase, type Found, ofSuspect } from './define';
@@ -14,23 +12,12 @@ import { observedJoin } from './joins';
 import { remedyFor } from './remedy';
 
 /** A sign-out at another site that an application was told of in a frame, without the cookie that says whose session it is; null = none. */
-export function toldWithoutCookie(failure: SignOutFailure, one: FailureCase): Found | null {
-  const { keptFromFrame: withheld, carried, exchange, host } = failure;
+export function frontChannelWithoutCookie(failure: SignOutFailure, one: FailureCase): Found | null {
+  const { withheldFromFrame: withheld, carried, exchange, host } = failure;
   const [frame] = failure.out;
   if (withheld === null || frame === undefined) return null;
   const { name } = carried;
-  const [reason = null] = likelyReasons(withheld.predicted);
-  const key = cookieKey(withheld.cookie);
-  const suspect = newSuspect({
-    cause: reason === 'partition-mismatch' ? 'other-partition' : 'withheld',
-    name,
-    key,
-    role: one.scene.roleOf(key),
-    reason,
-    cookie: withheld.cookie,
-    withheld,
-    source: one.scene.events.setterOf(failure.site, withheld.cookie, frame.sent.seq),
-  });
+  const suspect = ofWithheld(withheld, { exchange: frame, site: failure.site }, one.scene);
   const provider = teller(frame);
   const cause = causeSentence(suspect, { exchange: frame, host });
   const found = ofSuspect(suspect, one, {

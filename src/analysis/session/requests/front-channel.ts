@@ -6,7 +6,7 @@ import { addressOf, saysSignOut } from './address';
  * at it, by the parameter of WS-Federation, or by an address that signs out. In it the application's cookies may be withheld.
  * @see OpenID Connect Front-Channel Logout 1.0 §2, WS-Federation §13.2.4
  */
-export function isToldInFrame({ sent, url, thirdParty }: Exchange): boolean {
+export function isFrontChannelSignOut({ sent, url, thirdParty }: Exchange): boolean {
   if (sent.type !== 'subdocument' || sent.purpose !== 'normal') return false;
   const address = addressOf(url);
   if (address === null) return false;
