@@ -101,7 +101,7 @@ export class Recording {
   take(log: RecordingLog): void {
     const before = this.#log;
     this.#log = log;
-    if (before !== null && isOther(before, log)) {
+    if (before !== null && isOtherRecording(before, log)) {
       this.#cleared.forget();
       this.#isCleared = false;
       this.#droppedBefore = 0;
@@ -197,7 +197,7 @@ export class Recording {
 }
 
 /** Whether it is another recording, and not the same after facts were dropped, cleared or replaced: that begins as it did. */
-const isOther = (before: RecordingLog, log: RecordingLog): boolean => log.facts[0]?.at !== before.facts[0]?.at;
+export const isOtherRecording = (before: RecordingLog, log: RecordingLog): boolean => log.facts[0]?.at !== before.facts[0]?.at;
 
 /** Whether nothing of a log changed but its facts: only these may wait. */
 const isLikeButForFacts = (before: RecordingLog, log: RecordingLog): boolean => stateOf(before) === stateOf(log);

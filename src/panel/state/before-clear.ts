@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { RecordingLog } from '../../protocol/recording-log';
-import type { Recording } from '../recording/recording';
+import { isOtherRecording, type Recording } from '../recording/recording';
 
 /** The recording as it was before the list was cleared, or began anew. */
 export interface BeforeClear {
@@ -20,8 +20,8 @@ export const useBeforeClear = create<Held>(() => ({ held: null }));
 /** Hands on a log; what a recording that begins anew would take away is kept. */
 export function takeLog(recording: Recording, log: RecordingLog, at: number): void {
   const [started] = log.facts;
-  if (started?.kind === 'recorder-started' && started.cause === 'clock-set-back' && started.at !== recording.facts[0]?.at)
-    holdBeforeClear(recording, at);
+  const isAnew = started?.kind === 'recorder-started' && started.cause === 'clock-set-back';
+  if (isAnew && recording.log !== null && isOtherRecording(recording.log, log)) holdBeforeClear(recording, at);
   recording.take(log);
 }
 
