@@ -32,8 +32,10 @@ export async function openPanel(
     async click(selector, name) {
       const wanted = `${selector} ${name ?? ''}`;
       await until(`a click reaches ${wanted}`, async () => {
-        const at = await until(`the panel shows ${wanted}, and it stays where it is`, () =>
-          panel.evaluate(aim, selector, name ?? null),
+        const at = await until(
+          `the panel shows ${wanted}, and it stays where it is`,
+          () => panel.evaluate(aim, selector, name ?? null),
+          { instead: () => panel.evaluate(whatIsThere, selector) },
         );
         await run(CLICK, at);
         return until('the click is there', () => panel.evaluate(isHit), { limit: CLICK_LIMIT });
@@ -131,6 +133,16 @@ function aim(selector: string, name: string | null): readonly [number, number] |
   for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
     window.addEventListener(type, guard, { capture: true });
   return null;
+}
+
+/** What stands in the way of a click: for the message of one that never came. */
+function whatIsThere(selector: string): string {
+  const boxes = [...document.querySelectorAll(selector)].map((each) => {
+    const { left, top, width, height } = each.getBoundingClientRect();
+    const over = document.elementFromPoint(left + width / 2, top + height / 2);
+    return `${[left, top, width, height].map(Math.round).join(' ')}, at its middle ${over?.outerHTML.slice(0, 200)}`;
+  });
+  return `In ${innerWidth} × ${innerHeight}: ${boxes.join('; ') || 'no such element'}\n${document.body.innerText}`;
 }
 
 function isHit(): boolean {

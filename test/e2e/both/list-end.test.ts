@@ -63,3 +63,16 @@ test('a list that was scrolled away from its end stays where it is', async () =>
   expect(top).toBe(0);
   expect(now).toBeGreaterThan(behind + 20);
 });
+
+test('a row that is brought into view does not lie beneath the heading of the list', async () => {
+  await scroll('start');
+  const [row, heading] = await play().panel.panel.evaluate((name) => {
+    const list = document.querySelector<HTMLElement>(name);
+    const [fifth] = [...document.querySelectorAll('[data-row-id]')].slice(4);
+    const topOf = (element: Element | null | undefined) => element?.getBoundingClientRect().top ?? Number.NaN;
+    list?.scrollBy(0, topOf(fifth) - topOf(list));
+    fifth?.scrollIntoView({ block: 'nearest' });
+    return [topOf(fifth), list?.querySelector('[role=rowgroup]')?.getBoundingClientRect().bottom ?? Number.NaN];
+  }, LIST);
+  expect(row).toBeGreaterThanOrEqual(heading);
+});
