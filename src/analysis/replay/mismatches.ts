@@ -7,8 +7,9 @@ import { carries, type ExchangeTrack, reopen } from './exchange-track';
 import { type JarHistory, REPORTED_AT_LATEST, REPORTED_LATE } from './jar-history/jar-history';
 import { MODE_UNKNOWN } from './requests/credentials';
 import { stillShowOmission } from './requests/omission';
-import { ARRIVING, isPairOf } from './requests/sending';
-import { isSameList, sharedSent, sharedWithheld } from './requests/sharing';
+import { isPairOf } from './requests/sending';
+import { isSameList, sharedSent } from './requests/sharing';
+import { withheldBead } from './requests/simultaneous';
 import type { Exchange, SentCookie, WithheldCookie } from './rows/exchange';
 
 /** How many exchanges at most are gone over when a cookie turns out to have been refused. */
@@ -64,6 +65,7 @@ export class MismatchResolver {
     const history = this.#historyOf(storeId);
     for (const track of this.#open) {
       if (track.storeId !== storeId) continue;
+      const { setByRedirect } = track;
       const { withheld, at: sentAt } = track.exchange;
       const stays = (one: WithheldCookie): boolean =>
         !isSurprise(one) || at - sentAt > latestReport(one) || history.jar.find(one.cookie) === one.cookie;
@@ -76,7 +78,7 @@ export class MismatchResolver {
         track,
         track.exchange.withheld
           .filter(stays)
-          .map((one) => (isArriving(one, track, history) ? sharedWithheld(one.cookie, ARRIVING) : one)),
+          .map((one) => (one.agreement === 'differs' ? withheldBead(one, sentAt, { history, setByRedirect }) : one)),
         this.#linked(track, history),
       );
     }
@@ -132,8 +134,3 @@ const isSurprise = ({ agreement, predicted }: WithheldCookie): boolean =>
 
 /** A header without a cookie that must go shows that it was gone; one whose request may have left it out shows less. */
 const latestReport = ({ agreement }: WithheldCookie): number => (agreement === 'differs' ? REPORTED_AT_LATEST : REPORTED_LATE);
-
-/** Whether what should have gone came into the jar only at that time, as its change, told since, shows. */
-function isArriving(one: WithheldCookie, { exchange: { at }, setByRedirect }: ExchangeTrack, history: JarHistory): boolean {
-  return one.agreement === 'differs' && history.wasArriving(one.cookie, at) && !setByRedirect(one.cookie);
-}

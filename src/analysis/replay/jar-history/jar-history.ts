@@ -8,6 +8,7 @@ import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import { siteDomain } from '../../engine/site/registrable';
 import { Checkpoints } from './checkpoints';
 import { identityKey } from './cookie-keys';
+import { isNearExpiry } from './near-expiry';
 
 /** What happened to one place of the jar. */
 interface Entry {
@@ -95,9 +96,9 @@ export class JarHistory {
     return this.#touched.get(identityKey(identity)) ?? null;
   }
 
-  /** Whether a cookie had stood in the jar for a while at a time, so that its absence from a header says something. */
+  /** Whether a cookie had stood in the jar for a while at a time, and was to stay, so that its absence from a header says something. */
   isSettled(cookie: StoredCookie, at: Instant): boolean {
-    return (this.touched(cookie) ?? 0) <= at - SETTLED && this.#jar.find(cookie) === cookie;
+    return (this.touched(cookie) ?? 0) <= at - SETTLED && this.#jar.find(cookie) === cookie && !isNearExpiry(cookie, at);
   }
 
   /** Notes when the browser reported a cookie of this identity. */

@@ -5,6 +5,7 @@ import { reconcile } from '../../engine/verdict/reconcile';
 import type { Agreement, Prediction } from '../../engine/verdict/verdict';
 import type { CookieChanged, JarCookie, JarSnapshot } from '../../facts/fact';
 import { isLikePartition, isSameCookie, isSameValue, isUnchanged, unpartitionedKey } from '../jar-history/cookie-keys';
+import { mayBeOver } from '../jar-history/near-expiry';
 import { MODE_UNKNOWN, settingWith } from '../requests/credentials';
 import type { JudgedLine } from '../requests/setting';
 import type { SetLine, SetObservation, SetOutcome } from '../rows/exchange';
@@ -113,14 +114,15 @@ function readDeletion({ judged, line }: LineTrack, { at }: JarSnapshot, shown: J
     return judged.jarRead ? predicted.outcome : hidden('not-known-before');
   }
   if (stands) return 'rejected';
-  return judged.dead ? 'dead-on-arrival' : 'deleted';
+  if (judged.dead) return 'dead-on-arrival';
+  return mayBeOver(previous, at) ? hidden('expired-since') : 'deleted';
 }
 
 function readWrite({ judged, line }: LineTrack, { at }: JarSnapshot, shown: JarCookie | null, later: boolean): Answer {
   const { previous, predicted } = line;
   if (shown === null) {
-    const past = later || (judged.cookie !== null && isOver(judged.cookie, at));
-    return past ? hidden('overwritten-since') : 'rejected';
+    if (later) return hidden('overwritten-since');
+    return judged.cookie !== null && mayBeOver(judged.cookie, at) ? hidden('expired-since') : 'rejected';
   }
   // Whether the browser takes such a line is not known, or the engine says that it does not.
   const doubtful = predicted.outcome === 'rejected' || predicted.outcome === 'cannot-tell';
@@ -150,6 +152,8 @@ function readInAnyPartition(track: LineTrack, snapshot: JarSnapshot, later: bool
       isSameValue(value, each.value) &&
       (each.partition === null || isLikePartition(each.partition, own)),
   );
+  if (shown === undefined && judged.cookie !== null && mayBeOver(judged.cookie, snapshot.at))
+    return unseen(line, 'expired-since');
   if (shown === undefined) return observedAs(withoutCredentials(track), 'rejected', 'jar-read', snapshot.at, null);
   const before = alike.find((each) => isLikePartition(each.partition, shown.partition)) ?? null;
   if (before !== null && isSameValue(before.value, shown.value)) return unseen(line, 'unchanged-is-silent');

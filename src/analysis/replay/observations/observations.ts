@@ -78,7 +78,7 @@ export class Observations {
     this.#nextDue = sooner(this.#nextDue, reported.at + CHANGE_WAITS.chromium);
     if (this.#halves.keep(reported)) return;
     this.#readings.heard(reported.storeId, reported.at);
-    const change = normalizeExpiredChange(reported);
+    const change = this.#pending.storesUntil(reported) ? reported : normalizeExpiredChange(reported);
     const half = this.#halves.take(reported);
     const history = this.#historyOf(reported.storeId);
     // Where nothing was, a cookie that never lived changes nothing.

@@ -7,6 +7,7 @@ import { isUnknown } from '../../engine/verdict/access/context';
 import type { CookieChanged, JarCookie } from '../../facts/fact';
 import { isLikePartition, isSameValue, unpartitionedKey } from '../jar-history/cookie-keys';
 import type { Partition } from '../jar-history/jar-readings';
+import { isNearExpiry } from '../jar-history/near-expiry';
 import type { JudgedLine } from '../requests/setting';
 import type { SetLine } from '../rows/exchange';
 import type { Replaced } from './replaced';
@@ -124,6 +125,19 @@ export class PendingLines {
         // What came after the line was not there to be deleted.
         !(change.removed && previous !== null && previous.creation > track.at) &&
         matchScore(track.judged, track.host, change) > 0,
+    );
+  }
+
+  /** Whether a line that waits stores the cookie of this change with this expiry, however late the change is told. */
+  storesUntil(change: CookieChanged): boolean {
+    const { expires, name } = change.cookie;
+    return (this.#byName.get(text(name)) ?? []).some(
+      ({ storeId, judged, host }) =>
+        expires !== null &&
+        judged.cookie !== null &&
+        storeId === change.storeId &&
+        isNearExpiry(judged.cookie, expires) &&
+        matchScore(judged, host, change) > 0,
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Access } from '../../engine/verdict/access/access';
 import type { JarHistory } from '../jar-history/jar-history';
+import { isNearExpiry } from '../jar-history/near-expiry';
 import type { WithheldCookie } from '../rows/exchange';
 import { isOmissionInferred, MODE_UNKNOWN, sendingWith } from './credentials';
 import { sharedWithheld } from './sharing';
@@ -9,11 +10,15 @@ const FEWEST = 2;
 
 /**
  * Whether the cookies that did not go show that the request left its credentials out: nothing else holds several of them
- * back, and they had not only just come.
+ * back, and they had neither only just come nor were about to expire.
  */
 export function showsOmission(withheld: readonly WithheldCookie[], { at }: Access, history: JarHistory): boolean {
   const due = withheld.filter(
-    ({ cookie, predicted }) => isOpenByMode(predicted) && history.jar.find(cookie) === cookie && !history.wasArriving(cookie, at),
+    ({ cookie, predicted }) =>
+      isOpenByMode(predicted) &&
+      history.jar.find(cookie) === cookie &&
+      !history.wasArriving(cookie, at) &&
+      !isNearExpiry(cookie, at),
   );
   return due.length >= FEWEST;
 }

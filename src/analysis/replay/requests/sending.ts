@@ -25,6 +25,7 @@ import {
 } from './credentials';
 import { showsOmission, withOmission } from './omission';
 import { type Sent, sharedList, sharedSent, sharedWithheld } from './sharing';
+import { sentBead, withheldBead } from './simultaneous';
 
 export interface Sending {
   /** Whether credentials went along, as far as the header and the jar tell. */
@@ -42,8 +43,6 @@ const STALE = 10_000;
 const UNHEARD_OF: Sent = { outcome: 'withheld', reasons: [], missing: [] };
 const OTHER_STORE: Sent = { outcome: 'cannot-tell', reasons: [], missing: [PREFETCH_UNKNOWN.unknown] };
 const JAR_NOT_READ: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['jar-not-read'] };
-/** The cookie came into the jar at the time of the request: which of the two was first is not known. */
-export const ARRIVING: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['stored-at-that-time'] };
 const NOTHING: readonly never[] = [];
 
 /** What is known besides the request. */
@@ -148,12 +147,7 @@ function searched(header: Bytes, access: Access, known: Knowledge, credentials: 
   const among = { all: candidates, named: byName(candidates), mayBeOfOtherStore: credentials === PREFETCH_UNKNOWN };
   const cookies = parseCookieHeader(header).map((pair) => recognised(pair, among, access, known));
   const rest = candidates.filter((candidate) => !candidate.taken && !isGoing(candidate, access, history));
-  return { cookies, ...sorted(rest.map((candidate) => withheldBead(candidate, access, known))) };
-}
-
-function withheldBead({ cookie, predicted }: Candidate, { at }: Access, { history, setByRedirect }: Knowledge): WithheldCookie {
-  const arriving = predicted.outcome === 'sent' && history.wasArriving(cookie, at) && !setByRedirect(cookie);
-  return sharedWithheld(cookie, arriving ? ARRIVING : predicted);
+  return { cookies, ...sorted(rest.map((candidate) => withheldBead(candidate, access.at, known))) };
 }
 
 /** Whether a cookie that should have been sent was on its way out of the jar: the change is told a little late. */
@@ -185,7 +179,7 @@ function recognised(pair: CookiePair, among: Candidates, access: Access, { histo
   const best = same.find(({ predicted }) => predicted.outcome === 'sent') ?? same.find(mayGo) ?? same[0];
   if (best) {
     best.taken = true;
-    return sharedSent(best.cookie, best.predicted);
+    return sentBead(best.cookie, best.predicted, access.at);
   }
   const { name, value } = pair;
   const { host, at } = access;
@@ -201,7 +195,7 @@ function recognised(pair: CookiePair, among: Candidates, access: Access, { histo
   // The version we took the jar to hold was not the one it held.
   const taken = among.named.get(other.name)?.find(({ cookie }) => identityKey(cookie) === identityKey(other));
   if (taken) taken.taken = true;
-  return sharedSent(other, decideSend(other, access));
+  return sentBead(other, decideSend(other, access), at);
 }
 
 const mayGo = ({ predicted }: Candidate): boolean => predicted.outcome === 'cannot-tell';

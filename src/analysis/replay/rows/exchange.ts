@@ -81,7 +81,14 @@ export type SetObservation =
   | { readonly outcome: SetOutcome; readonly by: 'change-event' | 'jar-read'; readonly at: Instant }
   | {
       readonly outcome: 'not-observed';
-      readonly why: 'waiting' | 'overwritten-since' | 'no-jar-read' | 'not-known-before' | 'unchanged-is-silent' | 'gap';
+      readonly why:
+        | 'waiting'
+        | 'overwritten-since'
+        | 'expired-since'
+        | 'no-jar-read'
+        | 'not-known-before'
+        | 'unchanged-is-silent'
+        | 'gap';
     };
 
 /** One Set-Cookie line of a response: what the engine says and what the browser did, side by side. */
