@@ -30,6 +30,15 @@ it.each([
   }
 });
 
+it('the expiry of a line that took long to be reported is the less certain, until the browser tells it', () => {
+  const untold = aRecording('firefox').add(page().sets('x=1; Max-Age=4').took(2_000));
+  const { now } = untold.clock;
+  const told = aRecording('firefox').add(page().sets('x=1; Max-Age=4').took(2_000));
+  told.add(aChange().added(x('1').until(instant(now + 4_100))));
+  expect(lastOf(replayed(untold.after(1_500).add(page())))).toEqual(['cannot-tell expired-at-that-time not-observed']);
+  expect(lastOf(replayed(told.after(1_500).add(page())))).toEqual(['sent differs']);
+});
+
 it.each([
   ['before', 1_000, 'sent differs'],
   ['after', 5_000, 'withheld expired differs'],

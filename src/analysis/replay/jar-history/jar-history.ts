@@ -8,7 +8,7 @@ import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import { siteDomain } from '../../engine/site/registrable';
 import { Checkpoints } from './checkpoints';
 import { identityKey } from './cookie-keys';
-import { isNearExpiry } from './near-expiry';
+import { isNearExpiry, reckonedLate } from './near-expiry';
 
 /** What happened to one place of the jar. */
 interface Entry {
@@ -47,6 +47,8 @@ export class JarHistory {
   readonly #jar = new Jar();
   #latest: Instant = instant(0);
   readonly #found = new WeakSet<StoredCookie>();
+  /** Cookies of which the browser has not told when they expire: by how much too late that may be reckoned. */
+  readonly #reckonedLate = new WeakMap<StoredCookie, number>();
   readonly #entries: Entry[] = [];
   readonly #checkpoints = new Checkpoints();
   readonly #touched = new Map<string, Instant>();
@@ -64,6 +66,16 @@ export class JarHistory {
   /** Whether nobody saw the cookie being made. */
   wasFound(cookie: StoredCookie): boolean {
     return this.#found.has(cookie);
+  }
+
+  /** Notes that the expiry of a cookie is reckoned from its response. */
+  reckoned(cookie: StoredCookie, response: { readonly at: Instant; readonly sentAt: Instant }): void {
+    if (cookie.expires !== null) this.#reckonedLate.set(cookie, reckonedLate(response));
+  }
+
+  /** Whether a cookie expires so close to a time that this does not tell which came first. */
+  isNearExpiry(cookie: StoredCookie, at: Instant): boolean {
+    return isNearExpiry(cookie, at, this.#reckonedLate.get(cookie));
   }
 
   get jar(): Jar {
@@ -98,7 +110,7 @@ export class JarHistory {
 
   /** Whether a cookie had stood in the jar for a while at a time, and was to stay, so that its absence from a header says something. */
   isSettled(cookie: StoredCookie, at: Instant): boolean {
-    return (this.touched(cookie) ?? 0) <= at - SETTLED && this.#jar.find(cookie) === cookie && !isNearExpiry(cookie, at);
+    return (this.touched(cookie) ?? 0) <= at - SETTLED && this.#jar.find(cookie) === cookie && !this.isNearExpiry(cookie, at);
   }
 
   /** Notes when the browser reported a cookie of this identity. */

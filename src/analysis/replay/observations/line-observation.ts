@@ -5,7 +5,7 @@ import { reconcile } from '../../engine/verdict/reconcile';
 import type { Agreement, Prediction } from '../../engine/verdict/verdict';
 import type { CookieChanged, JarCookie, JarSnapshot } from '../../facts/fact';
 import { isLikePartition, isSameCookie, isSameValue, isUnchanged, unpartitionedKey } from '../jar-history/cookie-keys';
-import { mayBeOver } from '../jar-history/near-expiry';
+import { mayBeOver, reckonedLate } from '../jar-history/near-expiry';
 import { MODE_UNKNOWN, settingWith } from '../requests/credentials';
 import type { JudgedLine } from '../requests/setting';
 import type { SetLine, SetObservation, SetOutcome } from '../rows/exchange';
@@ -118,11 +118,16 @@ function readDeletion({ judged, line }: LineTrack, { at }: JarSnapshot, shown: J
   return mayBeOver(previous, at) ? hidden('expired-since') : 'deleted';
 }
 
-function readWrite({ judged, line }: LineTrack, { at }: JarSnapshot, shown: JarCookie | null, later: boolean): Answer {
+/** Whether what the line stored may have expired again before a reading. */
+const hasPassed = (track: LineTrack, at: Instant): boolean =>
+  track.judged.cookie !== null && mayBeOver(track.judged.cookie, at, reckonedLate(track));
+
+function readWrite(track: LineTrack, { at }: JarSnapshot, shown: JarCookie | null, later: boolean): Answer {
+  const { judged, line } = track;
   const { previous, predicted } = line;
   if (shown === null) {
     if (later) return hidden('overwritten-since');
-    return judged.cookie !== null && mayBeOver(judged.cookie, at) ? hidden('expired-since') : 'rejected';
+    return hasPassed(track, at) ? hidden('expired-since') : 'rejected';
   }
   // Whether the browser takes such a line is not known, or the engine says that it does not.
   const doubtful = predicted.outcome === 'rejected' || predicted.outcome === 'cannot-tell';
@@ -152,8 +157,7 @@ function readInAnyPartition(track: LineTrack, snapshot: JarSnapshot, later: bool
       isSameValue(value, each.value) &&
       (each.partition === null || isLikePartition(each.partition, own)),
   );
-  if (shown === undefined && judged.cookie !== null && mayBeOver(judged.cookie, snapshot.at))
-    return unseen(line, 'expired-since');
+  if (shown === undefined && hasPassed(track, snapshot.at)) return unseen(line, 'expired-since');
   if (shown === undefined) return observedAs(withoutCredentials(track), 'rejected', 'jar-read', snapshot.at, null);
   const before = alike.find((each) => isLikePartition(each.partition, shown.partition)) ?? null;
   if (before !== null && isSameValue(before.value, shown.value)) return unseen(line, 'unchanged-is-silent');

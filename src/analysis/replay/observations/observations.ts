@@ -155,6 +155,7 @@ export class Observations {
     const line = newLine(judged, index, accepted);
     const track = { exchange, index, storeId, host, at, sentAt, order, mark, judged, carried, assumesCredentials, line };
     if (cookie !== null) this.#setters.set(cookie, track);
+    if (cookie !== null) history.reckoned(cookie, response);
     return track;
   }
 

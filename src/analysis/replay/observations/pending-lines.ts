@@ -7,7 +7,7 @@ import { isUnknown } from '../../engine/verdict/access/context';
 import type { CookieChanged, JarCookie } from '../../facts/fact';
 import { isLikePartition, isSameValue, unpartitionedKey } from '../jar-history/cookie-keys';
 import type { Partition } from '../jar-history/jar-readings';
-import { isNearExpiry } from '../jar-history/near-expiry';
+import { isNearExpiry, reckonedLate } from '../jar-history/near-expiry';
 import type { JudgedLine } from '../requests/setting';
 import type { SetLine } from '../rows/exchange';
 import type { Replaced } from './replaced';
@@ -132,12 +132,12 @@ export class PendingLines {
   storesUntil(change: CookieChanged): boolean {
     const { expires, name } = change.cookie;
     return (this.#byName.get(text(name)) ?? []).some(
-      ({ storeId, judged, host }) =>
+      (track) =>
         expires !== null &&
-        judged.cookie !== null &&
-        storeId === change.storeId &&
-        isNearExpiry(judged.cookie, expires) &&
-        matchScore(judged, host, change) > 0,
+        track.judged.cookie !== null &&
+        track.storeId === change.storeId &&
+        isNearExpiry(track.judged.cookie, expires, reckonedLate(track)) &&
+        matchScore(track.judged, track.host, change) > 0,
     );
   }
 

@@ -1,6 +1,5 @@
 import type { Access } from '../../engine/verdict/access/access';
 import type { JarHistory } from '../jar-history/jar-history';
-import { isNearExpiry } from '../jar-history/near-expiry';
 import type { WithheldCookie } from '../rows/exchange';
 import { isOmissionInferred, MODE_UNKNOWN, sendingWith } from './credentials';
 import { sharedWithheld } from './sharing';
@@ -18,7 +17,7 @@ export function showsOmission(withheld: readonly WithheldCookie[], { at }: Acces
       isOpenByMode(predicted) &&
       history.jar.find(cookie) === cookie &&
       !history.wasArriving(cookie, at) &&
-      !isNearExpiry(cookie, at),
+      !history.isNearExpiry(cookie, at),
   );
   return due.length >= FEWEST;
 }

@@ -179,7 +179,7 @@ function recognised(pair: CookiePair, among: Candidates, access: Access, { histo
   const best = same.find(({ predicted }) => predicted.outcome === 'sent') ?? same.find(mayGo) ?? same[0];
   if (best) {
     best.taken = true;
-    return sentBead(best.cookie, best.predicted, access.at);
+    return sentBead(best, access.at, history);
   }
   const { name, value } = pair;
   const { host, at } = access;
@@ -195,7 +195,7 @@ function recognised(pair: CookiePair, among: Candidates, access: Access, { histo
   // The version we took the jar to hold was not the one it held.
   const taken = among.named.get(other.name)?.find(({ cookie }) => identityKey(cookie) === identityKey(other));
   if (taken) taken.taken = true;
-  return sentBead(other, decideSend(other, access), at);
+  return sentBead({ cookie: other, predicted: decideSend(other, access) }, at, history);
 }
 
 const mayGo = ({ predicted }: Candidate): boolean => predicted.outcome === 'cannot-tell';

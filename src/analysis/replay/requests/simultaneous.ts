@@ -1,7 +1,6 @@
 import type { Instant } from '../../engine/base/units';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import type { JarHistory } from '../jar-history/jar-history';
-import { isNearExpiry } from '../jar-history/near-expiry';
 import type { SentCookie, WithheldCookie } from '../rows/exchange';
 import { type Sent, sharedSent, sharedWithheld } from './sharing';
 
@@ -21,14 +20,18 @@ interface Knowledge {
 }
 
 /** A cookie that did not go. What came or expired at about that time is not held against the browser. */
-export function withheldBead({ cookie, predicted }: Candidate, at: Instant, known: Knowledge): WithheldCookie {
+export function withheldBead(
+  { cookie, predicted }: Candidate,
+  at: Instant,
+  { history, setByRedirect }: Knowledge,
+): WithheldCookie {
   if (predicted.outcome !== 'sent') return sharedWithheld(cookie, predicted);
-  if (isNearExpiry(cookie, at)) return sharedWithheld(cookie, EXPIRING);
-  return sharedWithheld(cookie, known.history.wasArriving(cookie, at) && !known.setByRedirect(cookie) ? ARRIVING : predicted);
+  if (history.isNearExpiry(cookie, at)) return sharedWithheld(cookie, EXPIRING);
+  return sharedWithheld(cookie, history.wasArriving(cookie, at) && !setByRedirect(cookie) ? ARRIVING : predicted);
 }
 
 /** A cookie that went. What expired at about that time is not held against the browser. */
-export function sentBead(cookie: StoredCookie, predicted: Sent, at: Instant): SentCookie {
+export function sentBead({ cookie, predicted }: Candidate, at: Instant, history: JarHistory): SentCookie {
   const isOnlyExpired = predicted.reasons.length === 1 && predicted.reasons[0] === 'expired';
-  return sharedSent(cookie, isOnlyExpired && isNearExpiry(cookie, at) ? EXPIRING : predicted);
+  return sharedSent(cookie, isOnlyExpired && history.isNearExpiry(cookie, at) ? EXPIRING : predicted);
 }
