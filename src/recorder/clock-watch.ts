@@ -19,15 +19,25 @@ interface SetBack<E> {
 
 /** Milliseconds; less is the system's clock being kept right. */
 const NOTICED = 1000;
+/** By no larger share is a clock that is kept right made slower than the other: within hours this is more than a step. */
+const SLOWED = 0.0005;
+
+/** What the system's clock is ahead of the other, in milliseconds: at least and at most, for the process may have been stopped between reading both. */
+interface Ahead {
+  readonly least: number;
+  readonly most: number;
+  /** By the clock that only goes forward. */
+  readonly at: number;
+}
 
 /** Notices that the system's clock was set back. That it goes forward, as after a sleep, is no matter: what comes later has the later time. */
 export class ClockWatch {
   readonly #deps: ClockWatchDeps;
-  #ahead: number;
+  #ahead: Ahead;
 
   constructor(deps: ClockWatchDeps) {
     this.#deps = deps;
-    this.#ahead = this.#difference();
+    this.#ahead = this.#read();
   }
 
   /**
@@ -36,9 +46,9 @@ export class ClockWatch {
    */
   setBack<E extends Parameters<typeof eventTime>[0]>(events: readonly E[]): SetBack<E> | null {
     const was = this.#ahead;
-    this.#ahead = this.#difference();
-    const by = was - this.#ahead;
-    if (by < NOTICED) return null;
+    this.#ahead = this.#read();
+    const by = was.least - this.#ahead.most;
+    if (by < NOTICED + SLOWED * (this.#ahead.at - was.at)) return null;
     const now = this.#deps.now();
     // What is still to come by the clock as it is now happened before.
     const first = events.findIndex((event) => eventTime(event) <= now + NOTICED / 2);
@@ -47,7 +57,9 @@ export class ClockWatch {
     return { by: seconds(Math.round(by / 1000)), at: next === undefined ? now : instant(eventTime(next)), before, since };
   }
 
-  #difference(): number {
-    return this.#deps.now() - this.#deps.elapsed();
+  #read(): Ahead {
+    const { now, elapsed } = this.#deps;
+    const [before, at, after] = [elapsed(), now(), elapsed()];
+    return { least: at - after, most: at - before, at: after };
   }
 }

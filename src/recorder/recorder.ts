@@ -163,8 +163,7 @@ export class Recorder implements RecorderHandle {
   /** Turns the queued events into facts, as one batch. */
   #convert(): void {
     if (!this.#started) return;
-    const { storeId } = this.#started;
-    const events = this.#queue.take();
+    const [{ storeId }, events] = [this.#started, this.#queue.take()];
     const setBack = this.#clock.setBack(events);
     if (setBack) {
       this.#conversion.add(setBack.before, storeId);
@@ -176,7 +175,8 @@ export class Recorder implements RecorderHandle {
   }
 
   /** What comes from now on has an earlier time than what is recorded: neither order nor expiry could be told of both together. */
-  #beginAnew(started: Draft): void {
+  #beginAnew(started: Omit<RecorderStarted, 'seq'>): void {
+    this.#started = started;
     this.#conversion.beginAnew();
     this.#log.append([started]);
     void this.#readFrames();
@@ -191,11 +191,13 @@ export class Recorder implements RecorderHandle {
 
   async #readJar(site: string | null): Promise<void> {
     const { access, browser, now } = this.#deps;
-    if (!this.#started || !this.#recording.isOn) return;
-    const { storeId } = this.#started;
-    const at = now();
-    const reading = await this.#problems.ask(access.calls.readJar(storeId, site, this.#jar.topLevelSites(site)), null);
-    if (reading && this.#recording.isOn) this.#record([jarSnapshot({ storeId, site }, reading, browser, at)]);
+    const [at, started] = [now(), this.#started];
+    if (!started || !this.#recording.isOn) return;
+    const about = { storeId: started.storeId, site };
+    const reading = await this.#problems.ask(access.calls.readJar(about.storeId, site, this.#jar.topLevelSites(site)), null);
+    this.#convert();
+    // What was asked for before the clock was set back belongs to the recording before.
+    if (reading && this.#recording.isOn && this.#started === started) this.#record([jarSnapshot(about, reading, browser, at)]);
   }
 
   async #readFrames(): Promise<void> {
