@@ -170,6 +170,21 @@ describe('a Cookie header', () => {
     ]);
   });
 
+  it('an address with brackets stays one address for curl', () => {
+    const url = 'https://a.example/deep?filter[id]=[1-9]';
+    expect(write('curl', [], { ...OPTIONS, url })).toBe(`curl --globoff '${url}'\n`);
+  });
+
+  it('adds no line to cookies.txt by its domain', () => {
+    const hostile = { ...aCookie('a=1').on('a.example').cookie, domain: 'a.example\tFALSE\t/\tFALSE\t0\tx\t1\nb.example' };
+    expect(write('netscape', [hostile])).toBe('# Netscape HTTP Cookie File\n');
+    expect(losses('netscape', [hostile])).toMatchObject([{ kind: 'left-out-line-break' }]);
+    expect(read(write('json', [hostile]))).toMatchObject({
+      kind: 'refused',
+      faults: [{ place: 'cookies[0].domain', kind: 'no-domain' }],
+    });
+  });
+
   it('stands in a curl command so that the shell leaves it alone', () => {
     const hostile = [aCookie(`x='$(id)\`"`).cookie];
     expect(write('curl', hostile)).toBe(`curl 'https://a.example/deep' \\\n  -H 'Cookie: x='\\''$(id)\`"'\n`);
@@ -177,10 +192,10 @@ describe('a Cookie header', () => {
 });
 
 it('a CSV cell that a spreadsheet would run is guarded', () => {
-  const jar = ['=1+1', '+1', '-1', '@a', '\t=1', 'a"b,c'].map((value) => aCookie(`n=${value}`).cookie);
+  const jar = ['=1+1', '+1', '-1', '@a', '＝1', '\t=1', 'a"b,c'].map((value) => aCookie(`n=${value}`).cookie);
   const cells = write('csv', jar)
     .split('\r\n')
     .slice(1, -1)
     .map((row) => row.slice(2, row.indexOf(',a.example')));
-  expect(cells).toEqual(["'=1+1", "'+1", "'-1", "'@a", `"'\t=1"`, '"a""b,c"']);
+  expect(cells).toEqual(["'=1+1", "'+1", "'-1", "'@a", "'＝1", `"'\t=1"`, '"a""b,c"']);
 });

@@ -24,7 +24,9 @@ export const curl: CookieFormat = {
   write: (cookies, options) => {
     const header = headerFor(cookies, options);
     const sends = header === '' ? '' : ` \\\n  -H ${quoted(`Cookie: ${header}`)}`;
-    return `curl ${quoted(options.url)}${sends}\n`;
+    // Else curl takes brackets and braces of the address for a list of addresses, and asks for each of them.
+    const asIs = /[[\]{}]/.test(options.url) ? '--globoff ' : '';
+    return `curl ${asIs}${quoted(options.url)}${sends}\n`;
   },
 };
 

@@ -31,8 +31,8 @@ function rowOf(cookie: JarCookie): readonly string[] {
 /** ISO 8601; of a time that no calendar holds, its milliseconds. */
 const dateText = (ms: number): string => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : String(ms));
 
-/** A spreadsheet takes a cell that begins like this for a formula, and runs it. */
-const FORMULA = /^[=+\-@\t\r\n]/;
+/** A spreadsheet takes a cell that begins like this for a formula, and runs it; full-width signs in East Asian versions. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 
 function cell(content: string): string {
   const guarded = FORMULA.test(content) ? `'${content}` : content;

@@ -36,10 +36,10 @@ const LEFT_OUT = [
 
 /** Why the format cannot hold a cookie; null = it can. */
 function whyLeftOut(cookie: JarCookie): (typeof LEFT_OUT)[number] | null {
-  const { name, value, path, partition } = cookie;
+  const { name, value, path, domain, partition } = cookie;
   if (partition !== null) return 'left-out-partition';
   // A tab makes another column, and no reader knows an escape. curl takes no control character at all.
-  if (/[\x00-\x1f\x7f]/.test(name + value + path)) return 'left-out-line-break';
+  if (/[\x00-\x1f\x7f]/.test(name + value + path + domain)) return 'left-out-line-break';
   if (name === '') return 'left-out-nameless';
   if (!isText(cookie)) return 'left-out-octets';
   return path === '' ? 'left-out-path' : null;

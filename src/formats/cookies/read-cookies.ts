@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { JarCookie } from '../../analysis/facts/jar-cookie';
 import { type FileFault, faultsOf, MOST_FAULTS, type Refusal, refusalOf } from '../reading/fault';
 import { COOKIES_FORMAT, COOKIES_VERSION, cookieOfOwn, ownCookieSchema } from './own-cookies';
-import { readJsonCookie } from './read-json-cookie';
+import { isDomain, readJsonCookie } from './read-json-cookie';
 import { readNetscapeLine } from './read-netscape';
 
 type CookieSource =
@@ -62,7 +62,9 @@ function readOwn(json: Readonly<Record<string, unknown>>): ReadCookies | Refusal
   if (!Array.isArray(json.cookies)) return refusalOf('no-entries', 'cookies');
   const read = collected(json.cookies, (entry, index): ReadEntry => {
     const parsed = v.safeParse(ownCookieSchema, entry);
-    return parsed.success ? cookieOfOwn(parsed.output) : faultsOf(parsed.issues, `cookies[${index}]`);
+    if (!parsed.success) return faultsOf(parsed.issues, `cookies[${index}]`);
+    if (!isDomain(parsed.output.domain)) return [{ place: `cookies[${index}].domain`, kind: 'no-domain' }];
+    return cookieOfOwn(parsed.output);
   });
   return taken(read, 'cookie-flow', json.redacted === true ? ['redacted'] : []);
 }
