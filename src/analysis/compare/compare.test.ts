@@ -4,6 +4,7 @@ import { aRecording, type RecordingBuilder } from '../../../test/build/recording
 import { aResponse } from '../../../test/build/response';
 import { replayed } from '../../../test/build/rows';
 import { asJarCookie } from '../facts/jar-cookie';
+import type { Finding } from '../rules/audit';
 import { type Compared, compare } from './compare';
 
 const SHOP = 'https://shop.example';
@@ -16,6 +17,8 @@ function compared(recording: RecordingBuilder): Compared {
 }
 
 /** A sign-in whose correlation cookie comes back from the other site, or does not. */
+const finding = (rule: Finding['rule'], ...about: Finding['about']) => ({ rule, about }) as Finding;
+
 function signIn(value: string, attributes: string, comesBack: boolean, browser: 'chromium' | 'firefox' = 'chromium') {
   const cookie = aCookie(`corr=${value}`)
     .on('shop.example')
@@ -89,23 +92,23 @@ test('what one side does not know is no difference', () => {
 
 test('a finding on a cookie that only one browser partitions is in both', () => {
   const base = compared(aRecording('chromium'));
-  const finding = (partition: string) => ({ id: `partitioned\tid\tads.example\t/${partition}` }) as Compared['findings'][number];
-  const { onlyA, onlyB } = compare(
-    { ...base, findings: [finding('')] },
-    { ...base, findings: [finding('\thttps://shop.example\ttrue'), finding('sub')] },
-  );
+  // Names may hold a tab.
+  const cookie = () => aCookie('id\tof=1').on('ads.example');
+  const plain = finding('secure-missing', cookie().cookie);
+  const partitioned = finding('secure-missing', cookie().inPartition('https://shop.example').cookie);
+  const another = finding('secure-missing', cookie().under('/sub').cookie);
+  const { onlyA, onlyB } = compare({ ...base, findings: [plain] }, { ...base, findings: [partitioned, another] });
   expect(onlyA.findings).toEqual([]);
-  expect(onlyB.findings).toEqual([finding('sub')]);
+  expect(onlyB.findings).toEqual([another]);
 });
 
-test('findings and incidents of one only are told by their ids', () => {
+test('findings and incidents of one only are told', () => {
   const base = compared(aRecording('chromium'));
-  const finding = (id: string) => ({ id }) as Compared['findings'][number];
   const incident = (id: string) => ({ id }) as Compared['incidents'][number];
   const { onlyA, onlyB } = compare(
-    { ...base, findings: [finding('x'), finding('y')], incidents: [incident('i')] },
-    { ...base, findings: [finding('y')], incidents: [incident('j')] },
+    { ...base, findings: [finding('secure-missing'), finding('http-only-missing')], incidents: [incident('i')] },
+    { ...base, findings: [finding('http-only-missing')], incidents: [incident('j')] },
   );
-  expect(onlyA).toEqual({ findings: [finding('x')], incidents: [incident('i')] });
+  expect(onlyA).toEqual({ findings: [finding('secure-missing')], incidents: [incident('i')] });
   expect(onlyB).toEqual({ findings: [], incidents: [incident('j')] });
 });

@@ -1,5 +1,6 @@
 import type { JarCookie } from '../facts/jar-cookie';
 import type { Incident } from '../incidents/incidents';
+import { unpartitionedKey } from '../replay/jar-history/cookie-keys';
 import type { Exchange, Row } from '../replay/rows/exchange';
 import type { Finding } from '../rules/audit';
 import { type JarDifferences, jarDifferences } from './jar-differences';
@@ -68,15 +69,15 @@ export function compare(a: Compared, b: Compared): Comparison {
 
 const exchangesIn = (rows: readonly Row[]): readonly Exchange[] => rows.filter((row): row is Exchange => row.kind === 'exchange');
 
-/** A finding's id without the partition of its cookie, into which one browser puts what another stores for all sites. */
-const unpartitioned = (id: string): string => id.split('\t').slice(0, 4).join('\t');
+/** By rule and cookies: without the partition, into which one browser puts what another stores for all sites. */
+const faultKey = ({ rule, about }: Finding): string => [rule, ...about.map(unpartitionedKey)].join('\n');
 
-/** Findings and incidents have ids that are the same for the same fault in every recording of a site. */
+/** What is told of one recording only; an incident has the same id in every recording of a site. */
 function onlyIn(mine: Compared, other: Compared): OneOnly {
-  const found = new Set(other.findings.map(({ id }) => unpartitioned(id)));
+  const found = new Set(other.findings.map(faultKey));
   const met = new Set(other.incidents.map(({ id }) => id));
   return {
-    findings: mine.findings.filter(({ id }) => !found.has(unpartitioned(id))),
+    findings: mine.findings.filter((finding) => !found.has(faultKey(finding))),
     incidents: mine.incidents.filter(({ id }) => !met.has(id)),
   };
 }

@@ -1,7 +1,8 @@
+import type { Identity } from '../engine/jar/identity';
 import { siteDomain } from '../engine/site/registrable';
 import { urlParts } from '../engine/site/url-parts';
 import type { Row } from '../replay/rows/exchange';
-import type { CookieKey } from '../session/cookies/cookie-key';
+import { type CookieKey, cookieKey } from '../session/cookies/cookie-key';
 import type { Sessions } from '../session/sessions';
 import { type Chunked, runToEnd, shouldYield } from '../session/shared/chunked';
 import type { SignIn } from '../session/sign-in/session-kinds';
@@ -25,6 +26,8 @@ export interface Finding {
   readonly party: Party;
   /** Whose fault it is; null = of a sign-in or the site as a whole. */
   readonly cookie: CookieKey | null;
+  /** The cookies by which the fault is told from another of the same rule: the cookie, or those that carry the sign-in; of a site none. */
+  readonly about: readonly Identity[];
   readonly subject: Subject;
   /** Where the Cookies table marks it; null = nowhere. */
   readonly column: CookieCell | null;
@@ -84,12 +87,14 @@ function* auditSubjects(subjects: Subjects): Chunked<Audit> {
     const cookie = subject.kind === 'cookie' || subject.kind === 'line' ? subject.key : null;
     for (const { id: rule, column, points, harm, concerns, ofSite, evaluate } of BY_SCOPE[subject.kind]) {
       const result: RuleResult = evaluate(subject);
-      if (result.kind === 'fail')
+      if (result.kind === 'fail') {
+        const about = ofSite ? [] : aboutOf(subject, shared);
         addIfWorse(findings, {
-          id: `${rule}\t${cookie ?? (subject.kind === 'session' && !ofSite ? (shared.get(subject) ?? '') : '')}`,
+          id: `${rule}\t${about.map(cookieKey).join(' ')}`,
           rule,
           party,
           cookie,
+          about,
           subject,
           column,
           cost: points[result.severity],
@@ -98,6 +103,7 @@ function* auditSubjects(subjects: Subjects): Chunked<Audit> {
           concerns,
           texts: result.texts,
         });
+      }
       if (result.kind === 'unknown') inconclusive.push({ rule, cookie, party, missing: result.missing });
       if (result.kind === 'pass' && party === 'own') passed.set(rule, (passed.get(rule) ?? 0) + 1);
     }
@@ -105,15 +111,32 @@ function* auditSubjects(subjects: Subjects): Chunked<Audit> {
   return { subjects, findings: [...findings.values()].sort(byRank), inconclusive, passed };
 }
 
+type Carriers = ReadonlyMap<SessionSubject, readonly Identity[]>;
+
+function aboutOf(subject: Subject, shared: Carriers): readonly Identity[] {
+  switch (subject.kind) {
+    case 'line':
+      return [subject.identity];
+    case 'cookie':
+      return [subject];
+    case 'session':
+      return shared.get(subject) ?? [];
+    case 'site':
+      return [];
+    default:
+      return subject satisfies never;
+  }
+}
+
 /** What tells sign-ins apart: the same fault at two of them that share a cookie is one finding. */
-function sharedCarriers(sessions: readonly SessionSubject[]): ReadonlyMap<SessionSubject, string> {
-  const names = new Map<CookieKey, string>();
+function sharedCarriers(sessions: readonly SessionSubject[]): Carriers {
+  const known = new Map<CookieKey, readonly Identity[]>();
   return new Map(
     sessions.map((session) => {
-      const keys = session.signIn.carriers.map(({ life }) => life.key);
-      const name = keys.flatMap((key) => names.get(key) ?? [])[0] ?? keys.join(' ');
-      for (const key of keys) names.set(key, names.get(key) ?? name);
-      return [session, name];
+      const lives = session.signIn.carriers.map(({ life }) => life);
+      const carriers = lives.map(({ key }) => known.get(key)).find((each) => each !== undefined) ?? lives;
+      for (const { key } of lives) known.set(key, known.get(key) ?? carriers);
+      return [session, carriers];
     }),
   );
 }

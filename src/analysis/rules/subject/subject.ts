@@ -1,6 +1,7 @@
 import type { PartitionKey } from '../../engine/base/partition-key';
 import type { Bytes } from '../../engine/base/units';
 import type { ParsedLine } from '../../engine/header/parsed-line';
+import type { Identity } from '../../engine/jar/identity';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
 
 import type { ChangeRow, Exchange, SetLine } from '../../replay/rows/exchange';
@@ -37,6 +38,7 @@ export interface LineSubject {
   readonly kind: 'line';
   /** Of the cookie that it sets, would have set, or was meant to delete. */
   readonly key: CookieKey;
+  readonly identity: Identity;
   readonly exchange: Exchange;
   readonly set: SetLine;
   readonly read: ParsedLine;

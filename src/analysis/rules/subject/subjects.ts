@@ -116,12 +116,13 @@ function lineOf(
 ): LineSubject {
   // A deletion that misses its cookie is about that cookie.
   const [stays] = deletes && set.previous === null ? set.stays : [];
-  const key = stays === undefined ? record.key : cookieKey(stays);
+  const identity = stays ?? record.identity;
   let read: ReturnType<typeof readLine> | null = null;
   let garbled: Garbled | null | undefined;
   return {
     kind: 'line',
-    key,
+    key: cookieKey(identity),
+    identity,
     exchange,
     set,
     // Read when somebody looks: most lines of a recording are asked for a few attributes only.
@@ -135,7 +136,7 @@ function lineOf(
     host: parts.host,
     channel: channelOf(parts),
     party,
-    role: stays === undefined ? role : (roleOf(key) ?? role),
+    role: stays === undefined ? role : (roleOf(cookieKey(identity)) ?? role),
     crossSite: { ...record.crossSite.tally, first: record.firstCrossSite },
     missed,
     get garbled() {
