@@ -14,6 +14,7 @@ import { sentBeads, setBeads } from './bead';
  * @param chain some of `rows`
  */
 export function changedByUser(rows: readonly Row[], chain: readonly Row[]): ReadonlySet<string> {
+  if (chain.length === 0) return NONE;
   const own = rows.filter(isByUser);
   if (own.length === 0) return NONE;
   const written = new Set(own.map(({ change }) => cookieKey(change.cookie)));

@@ -58,9 +58,7 @@ export function FlowView() {
         list={
           <RequestList
             ref={list}
-            rows={listed.shown}
-            filter={listed.filter.text}
-            busy={listed.isBehind}
+            listed={listed}
             isWaiting={filter.isWaiting}
             origin={origin}
             selected={rowId}

@@ -33,7 +33,7 @@ interface FilterBarProps {
 export const FilterBar = memo(function FilterBar({ listed, recorded, faults, isWaiting }: FilterBarProps) {
   const { filter, setFilter } = useChoices();
   const { preserve, collapse, set } = useSettings();
-  const vocabulary = useMemo(() => vocabularyOf(listed.subjects), [listed.subjects]);
+  const vocabulary = useMemo(() => vocabularyOf(listed.subjects), [listed]);
   return (
     <div className="filter-bar flow" role="search">
       <FilterField text={filter} faults={faults} vocabulary={vocabulary} onChange={setFilter} />

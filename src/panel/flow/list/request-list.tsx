@@ -4,19 +4,16 @@ import { say } from '../../../words/catalogue';
 import { RowGrid, type RowGridHandle } from '../../shared/parts/row-grid';
 import type { TimeOrigin } from '../../shared/presentation/time';
 import { useLastResult } from '../../state/use-analysis';
-import { joins, type ListLine } from './collapse';
+import { type CollapsedLines, joins, type ListLine } from './collapse';
 import { CollapseRow } from './collapse-row';
 import { ListHeader } from './list-header';
+import type { ListedRows } from './listed';
 import { type Rail, RequestRow } from './request-row';
 import { useCollapse } from './use-collapse';
 import { useRowKeys } from './use-row-keys';
 
 interface RequestListProps {
-  readonly rows: readonly Row[];
-  /** What the rows answer to. */
-  readonly filter: string;
-  /** They will soon be others. */
-  readonly busy: boolean;
+  readonly listed: Pick<ListedRows, 'shown' | 'filter' | 'isBehind'>;
   /** The filter waits for the analysis. */
   readonly isWaiting: boolean;
   readonly origin: TimeOrigin;
@@ -27,17 +24,18 @@ interface RequestListProps {
   readonly ref?: Ref<RowGridHandle>;
 }
 
-export function RequestList({ rows, filter, busy, isWaiting, origin, selected, onSelect, onEnter, ref }: RequestListProps) {
+export function RequestList({ listed, isWaiting, origin, selected, onSelect, onEnter, ref }: RequestListProps) {
   const incidents = useLastResult()?.incidents.byRow;
   const isInIncident = (row: Row, hops: readonly Row[] = []): boolean =>
     incidents !== undefined && incidents.size > 0 && [row, ...hops].some(({ id }) => incidents.has(id));
-  const { lines, hidden, headed, setOpen } = useCollapse(rows, selected);
-  const at = useIndexOf(lines, selected);
+  const { collapsed, setOpen } = useCollapse(listed, selected);
+  const { lines, hidden, headed } = collapsed;
+  const at = useIndexOf(collapsed, selected);
   const chosen = lines[at];
   const chain = chosen?.kind === 'exchange' ? chosen.request : null;
   const idAt = useCallback((index: number) => `row-${lines[index]?.id ?? 'none'}`, [lines]);
   const onChain = useCallback((request: string, open: boolean) => setOpen(request, 'chain', open), [setOpen]);
-  const onRowKey = useRowKeys({ lines, hidden, setOpen, onSelect, onEnter });
+  const onRowKey = useRowKeys({ collapsed, setOpen, onSelect, onEnter });
 
   const row = (index: number) => {
     const each = lines[index];
@@ -97,21 +95,24 @@ export function RequestList({ rows, filter, busy, isWaiting, origin, selected, o
         }}
         onRowKey={onRowKey}
         followsEnd
-        arrangement={filter}
-        busy={busy || isWaiting}
+        arrangement={listed.filter.text}
+        busy={listed.isBehind || isWaiting}
       />
-      {rows.length === 0 && !busy && <p className="list-note">{say(isWaiting ? 'analysis.pending' : 'list.empty')}</p>}
+      {listed.shown.length === 0 && !listed.isBehind && (
+        <p className="list-note">{say(isWaiting ? 'analysis.pending' : 'list.empty')}</p>
+      )}
     </div>
   );
 }
 
 /** Where a line is; -1 = none is wanted, or it is not there. Rows come at the end: it is mostly where it was. */
-function useIndexOf(lines: readonly ListLine[], id: string | null): number {
+function useIndexOf(collapsed: CollapsedLines, id: string | null): number {
   const [before, setBefore] = useState(-1);
   const at = useMemo(() => {
     if (id === null) return -1;
+    const { lines } = collapsed;
     return lines[before]?.id === id ? before : lines.findIndex((line) => line.id === id);
-  }, [lines, id, before]);
+  }, [collapsed, id, before]);
   if (at !== before) setBefore(at);
   return at;
 }

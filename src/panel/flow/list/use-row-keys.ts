@@ -4,13 +4,14 @@ import { placeOf } from '../../shared/presentation/place';
 import { type CollapsedLines, holderOf, type ListLine } from './collapse';
 import type { CollapsibleList } from './use-collapse';
 
-interface RowKeys extends Omit<CollapsibleList, 'headed'> {
+interface RowKeys extends CollapsibleList {
   readonly onSelect: (line: ListLine) => void;
   readonly onEnter: () => void;
 }
 
 /** What keys do on a line beside moving: Enter goes on, arrows to the sides open and close, letters find. True = it was used. */
-export function useRowKeys({ lines, hidden, setOpen, onSelect, onEnter }: RowKeys) {
+export function useRowKeys({ collapsed, setOpen, onSelect, onEnter }: RowKeys) {
+  const { lines } = collapsed;
   const typed = useTypeAhead();
   return (event: KeyboardEvent, index: number): boolean => {
     const line = lines[index];
@@ -27,9 +28,7 @@ export function useRowKeys({ lines, hidden, setOpen, onSelect, onEnter }: RowKey
         return true;
       case 'ArrowRight':
       case 'ArrowLeft':
-        return (
-          openOrClose(event.key === 'ArrowRight', { lines, hidden }, index, setOpen) || to(holderIf(event.key, lines, index))
-        );
+        return openOrClose(event.key === 'ArrowRight', collapsed, index, setOpen) || to(holderIf(event.key, lines, index));
       default: {
         const text = typed(event);
         if (text === null) return false;
