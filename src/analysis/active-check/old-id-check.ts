@@ -2,7 +2,6 @@ import type { Bytes } from '../engine/base/units';
 import type { Exchange } from '../replay/rows/exchange';
 import { cookieKey } from '../session/cookies/cookie-key';
 import { spanAt } from '../session/cookies/cookie-life';
-import { asksSignOut } from '../session/requests/sign-out-request';
 import { sentWith } from '../session/requests/value-changes';
 import type { Visit } from '../session/requests/visit';
 import type { Sessions } from '../session/sessions';
@@ -112,7 +111,7 @@ const pagesOf = ({ use, end }: SignIn, { answers }: SiteSession): readonly Visit
     (visit) =>
       visit.exchange.sent.method === 'GET' &&
       visit.exchange !== end?.visit.exchange &&
-      !asksSignOut(visit) &&
+      !visit.asksSignOut &&
       answers.of(visit) === 'served' &&
       !visit.exchange.fromCache &&
       visit.exchange.sent.secretHeaders.length === 0 &&

@@ -10,7 +10,6 @@ import { type Csrf, csrfOf } from './csrf/csrf';
 import type { TransactionUse } from './federated/kinds';
 import { type Attempt, attemptsOf } from './requests/attempt';
 import { deviceBound } from './requests/device-bound';
-import { asksSignOut } from './requests/sign-out-request';
 import { sentWith, volatileCookies } from './requests/value-changes';
 import { type Visit, VisitAnswers, visitsOf } from './requests/visit';
 import { rolesWithCopies } from './roles/copies';
@@ -59,7 +58,7 @@ export interface OfSite {
 
 /** Signing in to one site, with the roles of its cookies. */
 export function* siteSession(site: string, exchanges: readonly Exchange[], known: SiteSessionInputs): Chunked<OfSite> {
-  const visits = yield* visitsOf(exchanges);
+  const visits = yield* visitsOf(site, exchanges);
   const answers = yield* VisitAnswers.to(visits);
   const attempts = yield* attemptsOf(visits);
   const lives = [...known.lives.all.values()].filter(({ domain }) => siteDomain(domain) === site);
@@ -78,12 +77,11 @@ export function* siteSession(site: string, exchanges: readonly Exchange[], known
     families.flatMap((family) => [...family.chunks, ...family.leftOver].filter((life) => life !== family.head)),
   );
   const candidates = lives.filter((life) => !signatures.has(life) && !chunks.has(life) && isCandidate(life, first.get(life.key)));
-  const leaving = new Set(visits.filter(asksSignOut).map(({ exchange }) => exchange.request));
+  const leaving = new Set(visits.flatMap(({ asksSignOut, exchange }) => (asksSignOut ? [exchange.request] : [])));
   const boundary = new Set(attempts.flatMap(({ chain }) => chain));
+  const isOrdinary = (visit: Visit): boolean => !boundary.has(visit) && !leaving.has(visit.exchange.request);
   yield;
-  const ordinary = visits.filter((visit) => !boundary.has(visit) && !leaving.has(visit.exchange.request));
-  yield;
-  const outlines: AttemptContext = { visits, answers, candidates, volatile: volatileCookies(candidates, ordinary) };
+  const outlines: AttemptContext = { visits, answers, candidates, volatile: volatileCookies(candidates, visits, isOrdinary) };
   const judged = judgedAttempts(attempts, outlines);
   const old = candidates.filter(({ spans }) => spans.some(({ writer }) => writer.kind === 'before'));
   const isAnonymous = (visit: Visit) => !old.some((life) => sentWith(life, visit)?.writer.kind === 'before');

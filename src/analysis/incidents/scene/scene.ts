@@ -9,7 +9,6 @@ import type { CookieLife } from '../../session/cookies/cookie-life';
 import { tokensIn } from '../../session/cookies/correlation';
 import { siteOfUrl } from '../../session/requests/address';
 import type { Attempt } from '../../session/requests/attempt';
-import { asksSignOut } from '../../session/requests/sign-out-request';
 import type { Visit } from '../../session/requests/visit';
 import type { Sessions } from '../../session/sessions';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
@@ -86,7 +85,7 @@ export function* sceneOf(rows: readonly Row[], { sessions, digest, browser }: Sc
     for (const [at, visit] of site.visits.entries()) {
       if (shouldYield(at)) yield;
       visits.set(visit.exchange.id, visit);
-      if (asksSignOut(visit)) leaving.add(visit.exchange.request);
+      if (visit.asksSignOut) leaving.add(visit.exchange.request);
     }
     for (const breakdown of site.breakdowns) for (const { exchange } of breakdown.visits) breakdowns.set(exchange.id, breakdown);
     for (const attempt of site.attempts) for (const { exchange } of attempt.chain) attempts.set(exchange.id, attempt);

@@ -36,8 +36,13 @@ export function* livesOf(rows: readonly Row[]): Chunked<CookieLives> {
 }
 
 /** When the exchanges were answered, by their ids. */
-const answersOf = (rows: readonly Row[]): ReadonlyMap<string, number> =>
-  new Map(rows.flatMap((row) => (row.kind === 'exchange' && row.received ? [[row.id, row.received.seq] as const] : [])));
+function answersOf(rows: readonly Row[]): ReadonlyMap<string, number> {
+  const answers = new Map<string, number>();
+  // Only what Clear-Site-Data deleted is looked up.
+  if (!rows.some((row) => row.kind === 'change' && row.attribution.kind === 'clear-site-data')) return answers;
+  for (const row of rows) if (row.kind === 'exchange' && row.received) answers.set(row.id, row.received.seq);
+  return answers;
+}
 
 type Event =
   | { readonly kind: 'sent'; readonly seq: number; readonly exchange: Exchange }

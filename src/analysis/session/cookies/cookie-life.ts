@@ -2,6 +2,7 @@ import type { PartitionKey } from '../../engine/base/partition-key';
 import type { Bytes, Instant, Milliseconds } from '../../engine/base/units';
 import type { Attribution } from '../../replay/rows/attribution';
 import type { Exchange } from '../../replay/rows/exchange';
+import { firstFrom } from '../shared/ordered';
 import type { CookieKey } from './cookie-key';
 
 /** Who gave a cookie a value. `before`: it had it when the recording began, or nobody was seen giving it. */
@@ -50,12 +51,24 @@ export interface CookieLife {
 
 /** The value a cookie had just before the fact of this number; null = none. */
 export function spanAt(life: CookieLife, seq: number): ValueSpan | null {
-  for (let i = life.spans.length - 1; i >= 0; i--) {
-    const span = life.spans[i];
-    if (span !== undefined && span.from < seq) return span.to === null || span.to >= seq ? span : null;
-  }
-  return null;
+  const span = life.spans[firstFrom(life.spans, seq, ({ from }) => from) - 1];
+  return span !== undefined && (span.to === null || span.to >= seq) ? span : null;
 }
+
+/** The value that the fact of this number gave; null = it gave none. @param seq null = there was no such fact */
+export function givenAt(life: CookieLife, seq: number | null): ValueSpan | null {
+  const span = seq === null ? undefined : life.spans[firstFrom(life.spans, seq, ({ from }) => from)];
+  return span !== undefined && span.from === seq ? span : null;
+}
+
+/** The value that the fact of this number ended; null = it ended none. @param seq null = there was no such fact */
+export function endedAt(life: CookieLife, seq: number | null): ValueSpan | null {
+  const span = seq === null ? undefined : life.spans[firstFrom(life.spans, seq, endOf)];
+  return span !== undefined && span.to === seq ? span : null;
+}
+
+/** When a value ended, for looking it up; never = it lives. */
+export const endOf = ({ to }: ValueSpan): number => to ?? Number.POSITIVE_INFINITY;
 
 /** The latest value; null = the cookie was only ever deleted. */
 export const lastSpan = (life: CookieLife): ValueSpan | null => life.spans.at(-1) ?? null;

@@ -33,7 +33,8 @@ export function* matchesOf(exchanges: readonly Exchange[], lives: CookieLives, d
   for (const [at, exchange] of exchanges.entries()) {
     if (shouldYield(at)) yield;
     const { fields, secretHeaders } = exchange.sent;
-    if (exchange.cookies.length === 0 || (fields === null && secretHeaders.length === 0 && !exchange.url.includes('?'))) continue;
+    if (exchange.cookies.length === 0) continue;
+    if (fields === null && secretHeaders.length === 0 && !LONG_PARAMETER.test(exchange.url)) continue;
     const places = [...secretPlaces(exchange), ...parameterPlaces(exchange)];
     if (places.length === 0) continue;
     for (const cookie of exchange.cookies) {
@@ -82,6 +83,9 @@ function secretPlaces({ sent }: Exchange): readonly Place[] {
       digest === null ? [] : [{ where, name, is: (token, digestOf) => digestOf(token) === digest }];
   return [...(sent.fields ?? []).flatMap(place('field')), ...sent.secretHeaders.flatMap(place('header'))];
 }
+
+/** Most parameters are short: no cookie's value is met in them. */
+const LONG_PARAMETER = /[?&][^&=#]*=[^&#]{8}/;
 
 function parameterPlaces(exchange: Exchange): readonly Place[] {
   const query = /\?([^#]*)/.exec(exchange.url)?.[1] ?? '';

@@ -15,10 +15,10 @@ export function* refusedIn(rows: readonly Row[], lives: CookieLives): Chunked<Re
   for (const [at, row] of rows.entries()) {
     if (shouldYield(at)) yield;
     if (row.kind !== 'exchange' || row.lines.length === 0) continue;
-    const parts = urlParts(row.url);
-    if (parts === null) continue;
     for (const line of row.lines) {
       if (line.result !== null && lives.all.has(cookieKey(line.result))) continue;
+      const parts = urlParts(row.url);
+      if (parts === null) break;
       const identity = identityOf(line, parts);
       const key = cookieKey(identity);
       const known = refused.get(key);

@@ -1,6 +1,6 @@
 import type { CookieLife } from '../cookies/cookie-life';
 import { sentWith } from '../requests/value-changes';
-import type { Visit } from '../requests/visit';
+import { type Visit, visitsBetween } from '../requests/visit';
 import type { SignIn } from '../sign-in/session-kinds';
 import type { Guard } from './guards';
 
@@ -23,8 +23,8 @@ export function renewalOf(guards: readonly Carried[], signIns: readonly SignIn[]
     if (attempts.length === 0) continue;
     const border = last.answeredAt ?? last.seq;
     for (const guard of guards) {
-      const before = guard.visits.filter(({ seq }) => seq < border);
-      const after = guard.visits.filter(({ seq }) => seq > border);
+      const before = visitsBetween(guard.visits, Number.NEGATIVE_INFINITY, border);
+      const after = visitsBetween(guard.visits, border, Number.POSITIVE_INFINITY);
       const [a, b] = [before.at(-1), after[0]];
       if (a === undefined || b === undefined) continue;
       const values = compared(guard, { before, after, lives });
@@ -45,7 +45,7 @@ function compared(guard: Guard, { before, after, lives }: Sides): { readonly bef
   const cookie = lives.find(({ key }) => key === guard.cookie);
   const valueIn = (visit: Visit): string | null =>
     cookie !== undefined ? (sentWith(cookie, visit)?.value ?? null) : digestIn(guard, visit);
-  const [a, b] = [commonValue(before.map(valueIn)), commonValue(after.map(valueIn))];
+  const [a, b] = [commonValue(before, valueIn), commonValue(after, valueIn)];
   if (a === null || b === null) return null;
   // One request a side that differ may be a token that is new with every form.
   if (cookie === undefined && a !== b && before.length < 2 && after.length < 2) return null;
@@ -53,9 +53,9 @@ function compared(guard: Guard, { before, after, lives }: Sides): { readonly bef
 }
 
 /** The one value that all have; null = they differ, or one is not known. */
-function commonValue(values: readonly (string | null)[]): string | null {
-  const [first] = values;
-  return first !== undefined && first !== null && values.every((value) => value === first) ? first : null;
+function commonValue([first, ...others]: readonly Visit[], valueIn: (visit: Visit) => string | null): string | null {
+  const value = first === undefined ? null : valueIn(first);
+  return value !== null && others.every((visit) => valueIn(visit) === value) ? value : null;
 }
 
 function digestIn({ where, name }: Guard, { exchange }: Visit): string | null {

@@ -53,6 +53,7 @@ export function* transactionsOf(
     found.push({ leave: own, answer });
   }
   for (const leave of open) found.push({ leave, answer: null });
+  if (found.length === 0) return [];
   const context: Context = {
     exchanges: exchanges.toSorted((a, b) => seqOf(a) - seqOf(b)),
     hops: hopsByRequest(exchanges),

@@ -45,7 +45,9 @@ export const addressOf = remembered(read, MOST);
 
 /** The registrable domain, or the host where there is none; null = no host. */
 export function siteOfUrl(url: string): string | null {
-  const host = urlParts(url)?.host;
+  // Every request of a recording is asked: without the path, a few origins are asked again and again.
+  const path = url.indexOf('/', url.indexOf('//') + 2);
+  const host = urlParts(path < 0 ? url : url.slice(0, path))?.host;
   return host === undefined ? null : siteDomain(host);
 }
 
@@ -115,8 +117,8 @@ function read(url: string): Address | null {
     if (SIGN_IN.test(plain) || pairs.length === 0) return plain;
     const switches = pairs
       .filter(([name = '', value]) => value === undefined || isSwitch(value) || isButton(name, value))
-      .map(([name = '', value = '']) => (SIGN_OUT.test(wordsOf(value)) ? value : name));
-    return wordsOf([path, ...routing, ...switches].join(' '));
+      .map(([name = '', value = '']) => (namesSignOut(value) ? value : name));
+    return switches.length === 0 ? plain : wordsOf([path, ...routing, ...switches].join(' '));
   };
   return {
     host: parts.host,
@@ -140,13 +142,13 @@ const isSwitch = (value: string): boolean => /^(?:|1|true|yes|on)$/i.test(value)
 /** A form's button, by a name or a label that says what it is there for: `logout=Logout`, `action1=Sign+out`. */
 const isButton = (name: string, value: string): boolean =>
   value.length <= 24 &&
-  (SIGN_OUT.test(wordsOf(value)) ||
-    (SIGN_OUT.test(wordsOf(name)) && /^[A-Za-z+%20 -]+$/.test(value) && !/^(?:no|off|false)$/i.test(value)));
+  (namesSignOut(value) || (/^[A-Za-z+%20 -]+$/.test(value) && !/^(?:no|off|false)$/i.test(value) && namesSignOut(name)));
+/** Most values are numbers, which is seen without looking for words. */
+const namesSignOut = (text: string): boolean => /[a-z]{3}|%/i.test(text) && SIGN_OUT.test(wordsOf(text));
 
 function wordsOf(text: string): string {
   return decode(text)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .replace(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/g, ' ')
     .trim()
     .toLowerCase();
 }

@@ -10,8 +10,13 @@ export interface DeviceBound {
   readonly proofs: ReadonlySet<Exchange>;
 }
 
-const REGISTRATION = /^(?:secure|sec)-session-registration$/;
-const PROOF = /^(?:secure-session-response|sec-session-response|sec-secure-session-id|sec-session-id)$/;
+const REGISTRATION: ReadonlySet<string> = new Set(['secure-session-registration', 'sec-session-registration']);
+const PROOF: ReadonlySet<string> = new Set([
+  'secure-session-response',
+  'sec-session-response',
+  'sec-secure-session-id',
+  'sec-session-id',
+]);
 
 /**
  * Device-bound sessions by their headers: registration, and the requests that the browser makes to renew them.
@@ -37,8 +42,8 @@ export function deviceBound(visits: readonly Visit[]): DeviceBound {
   return { registrations, proofs };
 }
 
-/** The first header of this form; every header of a recording is looked at. */
-function headerOf<T extends { readonly name: string }>(headers: readonly T[], form: RegExp): T | null {
-  for (const header of headers) if (header.name.startsWith('sec') && form.test(header.name)) return header;
+/** The first header of such a name; every header of a recording is looked at. */
+function headerOf<T extends { readonly name: string }>(headers: readonly T[], names: ReadonlySet<string>): T | null {
+  for (const header of headers) if (names.has(header.name)) return header;
   return null;
 }

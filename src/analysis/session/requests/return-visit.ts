@@ -1,5 +1,4 @@
 import { siteOfUrl } from './address';
-import { asksSignOut } from './sign-out-request';
 import { locationOf, type Visit } from './visit';
 
 /** A cookie with a shorter value carries nobody's sign-in. */
@@ -40,4 +39,4 @@ const isLetIn = (visit: Visit, left: ReadonlyMap<string, string>): boolean =>
   visit.leadsTo !== null &&
   (left.get(visit.leadsTo) ?? visit.exchange.request) !== visit.exchange.request &&
   visit.exchange.lines.some(({ parsed }) => parsed.httpOnly && parsed.value.length >= SHORTEST) &&
-  !asksSignOut(visit);
+  !visit.asksSignOut;

@@ -1,3 +1,4 @@
+import type { Bytes } from '../../engine/base/units';
 import { type CookieKey, cookieKey } from '../cookies/cookie-key';
 import { type CookieLife, spanAt, type ValueSpan } from '../cookies/cookie-life';
 import { firstFrom } from '../shared/ordered';
@@ -37,6 +38,11 @@ export function sentWith(life: CookieLife, visit: Visit): ValueSpan | null {
   return null;
 }
 
+/** Whether a visit carried this value of a cookie. */
+export const carriesValue = (life: CookieLife, visit: Visit, value: Bytes): boolean =>
+  // Most visits carry another, which is seen without looking up whose it is.
+  visit.exchange.cookies.some((cookie) => cookie.value === value) && sentWith(life, visit)?.value === value;
+
 function movementOf(before: ValueSpan | null, after: ValueSpan | null, first: Visit): ValueChange {
   // One that lay in the jar and is for another part of the site had no part in it.
   if (before === null) return after === null || after.from < first.seq ? 'absent' : 'issued';
@@ -46,13 +52,19 @@ function movementOf(before: ValueSpan | null, after: ValueSpan | null, first: Vi
 
 /**
  * Cookies that change with most answers, whoever asks: that such a one changed at a sign-in says nothing.
- * @param unaffected visits that are no sign-in or sign-out, at which a change would be out of habit
+ * @param isUnaffected whether a visit is no sign-in or sign-out, so that a change at it would be out of habit
  */
-export function volatileCookies(lives: readonly CookieLife[], unaffected: readonly Visit[]): ReadonlySet<CookieKey> {
+export function volatileCookies(
+  lives: readonly CookieLife[],
+  visits: readonly Visit[],
+  isUnaffected: (visit: Visit) => boolean,
+): ReadonlySet<CookieKey> {
+  const changing = lives.filter(({ spans }) => spans.some(({ end }) => end === 'replaced'));
+  const unaffected = changing.length === 0 ? [] : visits.filter(isUnaffected);
   const answers = new Set(unaffected.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt])));
   const exchanges = new Set(unaffected.map(({ exchange }) => exchange));
   const out = new Set<CookieKey>();
-  for (const life of lives) {
+  for (const life of changing) {
     let carried = 0;
     let changed = 0;
     for (const span of life.spans) {

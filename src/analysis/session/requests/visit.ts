@@ -4,6 +4,7 @@ import { type Chunked, shouldYield } from '../shared/chunked';
 import { firstFrom } from '../shared/ordered';
 import { type Address, addressOf, resolve, saysSignIn, siteOfUrl } from './address';
 import { isFrontChannelSignOut } from './front-channel';
+import { asksSignOut } from './sign-out-request';
 
 /** An exchange that an application answers itself, not a file: what the sign-in story reads. */
 export interface Visit {
@@ -15,6 +16,8 @@ export interface Visit {
   readonly answeredAt: number | null;
   /** A page that the user went to, rather than a script. */
   readonly isDocument: boolean;
+  /** It asks to sign out, by its address, its method or a button's name. */
+  readonly asksSignOut: boolean;
   /** The page of the document that made the request: by Referer, or the page that its tab showed; null = not known. */
   readonly referer: string | null;
   /** The page a redirect leads to; null = no redirect. */
@@ -38,7 +41,7 @@ const FILES: ReadonlySet<string> = new Set([
  * The visits to one site, in the order of sending. Prefetches and embeddings in other sites are left out, for nobody acted; but not a
  * frame in which another site tells of a sign-out.
  */
-export function* visitsOf(exchanges: readonly Exchange[]): Chunked<readonly Visit[]> {
+export function* visitsOf(site: string, exchanges: readonly Exchange[]): Chunked<readonly Visit[]> {
   const visits: Visit[] = [];
   const shown = new Map<number, string>();
   for (const [at, exchange] of exchanges.entries()) {
@@ -49,13 +52,15 @@ export function* visitsOf(exchanges: readonly Exchange[]): Chunked<readonly Visi
     const address = addressOf(exchange.url);
     if (address === null) continue;
     const target = targetOf(exchange);
+    const isDocument = sent.type === 'document' || sent.type === 'subdocument';
     visits.push({
       exchange,
       address,
       seq: sent.seq,
       answeredAt: exchange.received?.seq ?? null,
-      isDocument: sent.type === 'document' || sent.type === 'subdocument',
-      referer: fromPage(exchange, shown.get(sent.tabId) ?? null),
+      isDocument,
+      asksSignOut: asksSignOut(exchange, address, isDocument),
+      referer: fromPage(exchange, site, shown.get(sent.tabId) ?? null),
       leadsTo: target?.page ?? null,
       leadsToShape: target?.shape ?? null,
     });
@@ -65,10 +70,10 @@ export function* visitsOf(exchanges: readonly Exchange[]): Chunked<readonly Visi
 }
 
 /** The page of this site that a request was made from. A form under `Referrer-Policy: no-referrer` is on the page that the tab shows. */
-function fromPage({ url, sent }: Exchange, shown: string | null): string | null {
+function fromPage({ sent }: Exchange, site: string, shown: string | null): string | null {
   const referrer =
     sent.headers.find(({ name }) => name === 'referer')?.value ?? sent.documentUrl ?? (sent.initiator === null ? null : shown);
-  return referrer === null || siteOfUrl(referrer) !== siteOfUrl(url) ? null : (addressOf(referrer)?.page ?? null);
+  return referrer === null || siteOfUrl(referrer) !== site ? null : (addressOf(referrer)?.page ?? null);
 }
 
 /** A visit and the hops it was redirected through, in order. */

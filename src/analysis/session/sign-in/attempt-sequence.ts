@@ -1,7 +1,6 @@
 import { saysProfile } from '../requests/address';
 import type { Attempt, RawAttempt } from '../requests/attempt';
-import { asksSignOut } from '../requests/sign-out-request';
-import type { Visit } from '../requests/visit';
+import { type Visit, visitsBetween } from '../requests/visit';
 import { evidence } from '../shared/evidence';
 import { withLoss } from './loss';
 import { type AttemptContext, judgeAttempt } from './outcome';
@@ -55,7 +54,7 @@ const shapeOf = ({ visit, chain }: RawAttempt): string =>
 /** A user name before a password, a password before a code: the earlier goes on in the later. */
 function joined(attempt: Attempt, next: Attempt | null, visits: readonly Visit[]): Attempt {
   if (next === null || !isNextStep(attempt, next)) return attempt;
-  const left = visits.some((visit) => visit.seq > attempt.visit.seq && visit.seq < next.visit.seq && asksSignOut(visit));
+  const left = visitsBetween(visits, attempt.visit.seq, next.visit.seq).some(({ asksSignOut }) => asksSignOut);
   return left ? attempt : { ...attempt, outcome: 'continued', missing: [] };
 }
 

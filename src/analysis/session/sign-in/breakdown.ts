@@ -1,4 +1,5 @@
 import type { CookieKey } from '../cookies/cookie-key';
+import { givenAt } from '../cookies/cookie-life';
 import type { Attempt } from '../requests/attempt';
 import { sentWith } from '../requests/value-changes';
 import { type Visit, visitsBetween } from '../requests/visit';
@@ -29,6 +30,7 @@ export function breakdownsIn(scene: SiteScene, signIns: readonly SignIn[], attem
 
 /** Those of every sign-in: of most visits no answer tells to whom it was given, which is seen once and not by each sign-in. */
 function allByTurns(signIns: readonly SignIn[], scene: SiteScene): readonly Breakdown[] {
+  if (signIns.length === 0) return [];
   const told = scene.visits.filter((visit) => scene.pages.of(visit) !== null);
   const refused = told.filter((visit) => scene.pages.of(visit) === 'anonymous');
   return signIns.flatMap((signIn) => byTurns(signIn, told, refused, scene));
@@ -54,9 +56,7 @@ function byTurns(
     if (turns.length > TURNS && own.filter(({ as }) => as === 'signed-in').length >= TURNS)
       return [{ kind: 'served-and-refused', name: life.name, key: life.key, visits: own.map(({ visit }) => visit) }];
     if (!volatile.has(life.key)) return [];
-    const replaced = refusedWithin.filter(
-      (visit) => sentWith(life, visit) !== null && life.spans.some(({ from }) => from === visit.answeredAt),
-    );
+    const replaced = refusedWithin.filter((visit) => sentWith(life, visit) !== null && givenAt(life, visit.answeredAt) !== null);
     return replaced.length > TURNS ? [{ kind: 'replaced-by-turns', name: life.name, key: life.key, visits: replaced }] : [];
   });
 }
@@ -78,6 +78,8 @@ function neverBack({ visits }: SiteScene): readonly Breakdown[] {
   const runs = new Map<string, { readonly values: Set<string>; readonly visits: Visit[] }>();
   const found = new Map<string, Breakdown>();
   for (const visit of visits) {
+    // Few answers give a cookie, and fewer begin such a row.
+    if (visit.exchange.lines.length === 0 && runs.size === 0) continue;
     const given = new Map(visit.exchange.lines.map(({ parsed }) => [parsed.name as string, parsed.value as string]));
     for (const name of runs.keys()) if (isBack(name, visit) || (visit.isDocument && !given.has(name))) runs.delete(name);
     for (const [name, value] of given) {

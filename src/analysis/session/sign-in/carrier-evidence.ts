@@ -1,4 +1,4 @@
-import type { CookieLife } from '../cookies/cookie-life';
+import { type CookieLife, endedAt } from '../cookies/cookie-life';
 import { type ChangedCookie, sentWith } from '../requests/value-changes';
 import type { Visit } from '../requests/visit';
 import { type Evidence, evidence } from '../shared/evidence';
@@ -24,11 +24,18 @@ export interface Answered {
 }
 
 /** How the visits of a stretch were answered: asked once, for all cookies that are weighed. */
-export const answeredIn = ({ after }: SignInPeriod, { answers, pages }: SiteScene): Answered => ({
-  served: after.filter((visit) => answers.of(visit) === 'served'),
-  signedIn: after.filter((visit) => pages.of(visit) === 'signed-in'),
-  anonymous: after.filter((visit) => pages.of(visit) === 'anonymous'),
-});
+export function answeredIn({ after }: SignInPeriod, { answers, pages }: SiteScene): Answered {
+  const served: Visit[] = [];
+  const signedIn: Visit[] = [];
+  const anonymous: Visit[] = [];
+  for (const visit of after) {
+    if (answers.of(visit) === 'served') served.push(visit);
+    const as = pages.of(visit);
+    if (as === 'signed-in') signedIn.push(visit);
+    if (as === 'anonymous') anonymous.push(visit);
+  }
+  return { served, signedIn, anonymous };
+}
 
 /** What a cookie is weighed beside. */
 export interface Rivals {
@@ -138,10 +145,11 @@ function byPages(life: CookieLife, { signOuts }: SignInPeriod, { roles }: SiteSc
 /** What a sign-out ends is what counted. */
 function bySignOut(life: CookieLife, { signOuts }: SignInPeriod, isSteady: boolean): readonly Evidence[] {
   for (const { answeredAt, exchange } of signOuts) {
-    const ended = life.spans.find(({ to, sent }) => to !== null && to === answeredAt && sent.length > 0);
+    const ended = endedAt(life, answeredAt);
+    if (ended === null || ended.sent.length === 0) continue;
     const slots = { name: life.name };
-    if (ended?.end === 'deleted') return [evidence('cookie-deleted', 2.5, slots, [exchange.id])];
-    if (ended?.end === 'replaced' && isSteady) return [evidence('cookie-replaced', 1.5, slots, [exchange.id])];
+    if (ended.end === 'deleted') return [evidence('cookie-deleted', 2.5, slots, [exchange.id])];
+    if (ended.end === 'replaced' && isSteady) return [evidence('cookie-replaced', 1.5, slots, [exchange.id])];
   }
   const sent = signOuts.find((visit) => sentWith(life, visit) !== null);
   return sent === undefined ? [] : [evidence('cookie-left', -0.5, { name: life.name }, [sent.exchange.id])];

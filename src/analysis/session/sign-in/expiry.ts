@@ -1,5 +1,5 @@
 import { isOver } from '../../engine/jar/stored-cookie';
-import { type CookieLife, spanAt } from '../cookies/cookie-life';
+import { type CookieLife, givenAt, spanAt } from '../cookies/cookie-life';
 import { bearsToken } from '../requests/bearer';
 import { sentWith } from '../requests/value-changes';
 import type { Visit } from '../requests/visit';
@@ -13,12 +13,12 @@ export function expiryAt(visit: Visit, place: number, stretch: Stretch): Expiry 
   const answer = answers.of(visit);
   const isAnonymous = answer === 'served' && pages.of(visit) === 'anonymous';
   if (answer !== 'to-login' && !isAnonymous && !(answer === 'denied' && visit.exchange.status !== 403)) return null;
-  const served = isAnonymous || (stretch.servedFrom.get(visit.address.page) ?? place) < place;
+  const served = isAnonymous || (stretch.served().from.get(visit.address.page) ?? place) < place;
   if (!served && answer !== 'to-login') return null;
   // Still served elsewhere with the same id: this page needs more than being signed in.
-  const isStill = stretch.servedInside.some(
-    ([at, each]) => at > place && carriers.some((life) => carrySameValue(life, visit, each)),
-  );
+  const isStill = stretch
+    .served()
+    .inside.some(([at, each]) => at > place && carriers.some((life) => carrySameValue(life, visit, each)));
   if (isStill) return null;
   const byHeader = carriers.length === 0 && visits.slice(0, place).some(bearsToken);
   const carried = byHeader ? bearsToken(visit) : carriers.some((life) => sentWith(life, visit) !== null);
@@ -62,4 +62,4 @@ function endedElsewhere(carriers: readonly CookieLife[], visit: Visit): 'evictio
 
 /** Not in the jar when a visit was sent; or so by its answer, which issues a new one to who came without. */
 const isGone = (life: CookieLife, visit: Visit): boolean =>
-  spanAt(life, visit.seq) === null || life.spans.some(({ from }) => from === visit.answeredAt);
+  spanAt(life, visit.seq) === null || givenAt(life, visit.answeredAt) !== null;

@@ -1,6 +1,6 @@
 import { text } from '../../engine/base/bytes';
 import type { SetLine } from '../../replay/rows/exchange';
-import type { CookieLife } from '../cookies/cookie-life';
+import { type CookieLife, givenAt } from '../cookies/cookie-life';
 import { saysError } from '../requests/address';
 import type { Attempt, SessionLoss } from '../requests/attempt';
 import { isCsrfName } from '../requests/fields';
@@ -48,8 +48,8 @@ function isOpen(attempt: Attempt, around: Around): boolean {
 
 /** The hop after an answer to credentials that carried the id it gave and answered with another; null = there is none. */
 export function replacedAfter(life: CookieLife, visit: Visit, chain: readonly Visit[]): Visit | null {
-  const given = life.spans.find(({ from }) => from === visit.answeredAt);
-  if (given === undefined || holdsSession(given)) return null;
+  const given = givenAt(life, visit.answeredAt);
+  if (given === null || holdsSession(given)) return null;
   const hop = chain.find((each) => each.seq > visit.seq && sentWith(life, each) === given && each.leadsTo !== null);
   return hop !== undefined && given.end === 'replaced' && given.to === hop.answeredAt ? hop : null;
 }

@@ -3,7 +3,6 @@ import type { CookieLife } from '../cookies/cookie-life';
 import { addressOf, saysError, saysSecondFactor } from '../requests/address';
 import type { Attempt, Outcome, RawAttempt } from '../requests/attempt';
 import { bearsToken } from '../requests/bearer';
-import { asksSignOut } from '../requests/sign-out-request';
 import { valueChanges } from '../requests/value-changes';
 import { answersApplication, targetOf, type Visit, type VisitAnswers, visitsBetween } from '../requests/visit';
 import { type Evidence, evidence, weigh } from '../shared/evidence';
@@ -132,8 +131,8 @@ function strongest(lines: readonly Evidence[]): readonly Evidence[] {
 
 function byWhatFollowed(attempt: RawAttempt, after: readonly Visit[], { answers }: AttemptContext): readonly Evidence[] {
   const lines: Evidence[] = [];
-  const signOut = after.find(asksSignOut);
-  const before = signOut === undefined ? after : after.filter(({ seq }) => seq < signOut.seq);
+  const signOut = after.find(({ asksSignOut }) => asksSignOut);
+  const before = signOut === undefined ? after : after.slice(0, after.indexOf(signOut));
   const opened = before.find((visit) => answers.of(visit) === 'served' && answers.isGuarded(visit.address.page));
   const refused = before.find((visit) => visit.isDocument && answers.of(visit) === 'to-login');
   const formAgain = before.find(
@@ -163,7 +162,7 @@ function byWhatFollowed(attempt: RawAttempt, after: readonly Visit[], { answers 
 
 /** A page that everybody gets, answered in another way than before the credentials were sent. */
 function byChangedPage(attempt: RawAttempt, after: readonly Visit[], { visits }: AttemptContext): readonly Evidence[] {
-  const out = after.find(asksSignOut)?.seq ?? Number.POSITIVE_INFINITY;
+  const out = after.find(({ asksSignOut }) => asksSignOut)?.seq ?? Number.POSITIVE_INFINITY;
   const before = visits.filter(({ seq }) => seq < attempt.visit.seq);
   const now = [...attempt.chain.slice(1), ...after.filter(({ seq }) => seq < out)];
   const changed = changedPage(before, now, attempt.from);
@@ -179,7 +178,7 @@ function byNext(
 ): readonly Evidence[] {
   if (next === null || next.step !== attempt.step || next.visit.address.page !== attempt.visit.address.page) return [];
   const elsewhere = between.some(
-    (visit) => asksSignOut(visit) || (visit.isDocument && answers.of(visit) === 'served' && visit.address.page !== attempt.from),
+    (visit) => visit.asksSignOut || (visit.isDocument && answers.of(visit) === 'served' && visit.address.page !== attempt.from),
   );
   return elsewhere ? [] : [evidence('tried-again', -5, {}, [next.visit.exchange.id])];
 }

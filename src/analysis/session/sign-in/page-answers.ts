@@ -1,7 +1,6 @@
 import { addTo } from '../../engine/base/lists';
 import type { Attempt } from '../requests/attempt';
-import { asksSignOut } from '../requests/sign-out-request';
-import type { Visit, VisitAnswers } from '../requests/visit';
+import { type Visit, type VisitAnswers, visitsBetween } from '../requests/visit';
 
 /** As whom a page was answered, as far as the answer shows it. */
 export type AnsweredAs = 'signed-in' | 'anonymous' | null;
@@ -65,9 +64,9 @@ export function compared(visits: readonly Visit[], attempts: readonly Attempt[],
     if (attempt.outcome !== 'succeeded') return [];
     const last = attempt.chain.at(-1) ?? attempt.visit;
     const next = attempts[place + 1]?.visit.seq ?? Number.POSITIVE_INFINITY;
-    const out = visits.find((visit) => visit.seq > last.seq && asksSignOut(visit))?.seq ?? Number.POSITIVE_INFINITY;
-    const landing = attempt.chain.slice(1);
-    return [...landing, ...visits.filter(({ seq }) => seq > last.seq && seq < Math.min(next, out))];
+    const after = visitsBetween(visits, last.seq, next);
+    const out = after.findIndex(({ asksSignOut }) => asksSignOut);
+    return [...attempt.chain.slice(1), ...(out < 0 ? after : after.slice(0, out))];
   });
   // Only pages that somebody signed in asked for as well can be compared: mostly there are none.
   const pages = new Set(inside.map(({ address }) => address.page));

@@ -1,5 +1,5 @@
 import type { CookieKey } from '../cookies/cookie-key';
-import type { CookieLife } from '../cookies/cookie-life';
+import { type CookieLife, givenAt } from '../cookies/cookie-life';
 import { sentWith } from '../requests/value-changes';
 import type { Visit, VisitAnswers } from '../requests/visit';
 import type { RoleVerdict } from '../shared/role-kinds';
@@ -28,7 +28,7 @@ export function returnsIn({ visits, answers, candidates, roles }: ReturnScene): 
   for (const [place, visit] of visits.entries()) {
     if (visit.answeredAt === null || !changes.has(visit.answeredAt)) continue;
     const given = sessions.find(
-      (life) => sentWith(life, visit) === null && wasCarriedBefore(life, visit) && isGivenBy(life, visit),
+      (life) => sentWith(life, visit) === null && wasCarriedBefore(life, visit) && givenAt(life, visit.answeredAt) !== null,
     );
     if (given === undefined || !isLetIn(visit, visits.slice(place), answers)) continue;
     for (const life of lasting) if (sentWith(life, visit) !== null) found.set(life, [visit.exchange.id]);
@@ -38,7 +38,6 @@ export function returnsIn({ visits, answers, candidates, roles }: ReturnScene): 
 
 const isOfSession = (verdict: RoleVerdict | undefined): boolean =>
   verdict?.role === 'session-id' || verdict?.role === 'auth-token';
-const isGivenBy = ({ spans }: CookieLife, { answeredAt }: Visit): boolean => spans.some(({ from }) => from === answeredAt);
 const wasCarriedBefore = ({ spans }: CookieLife, { seq }: Visit): boolean =>
   spans.some(({ from, sent }) => from < seq && sent.some((exchange) => exchange.sent.seq < seq));
 

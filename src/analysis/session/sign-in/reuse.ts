@@ -1,8 +1,8 @@
 import type { CookieKey } from '../cookies/cookie-key';
-import type { CookieLife, ValueSpan } from '../cookies/cookie-life';
+import { type CookieLife, spanAt, type ValueSpan } from '../cookies/cookie-life';
 import { bearerOf } from '../requests/bearer';
-import { sentWith } from '../requests/value-changes';
-import type { Visit } from '../requests/visit';
+import { carriesValue, sentWith } from '../requests/value-changes';
+import { type Visit, visitsBetween } from '../requests/visit';
 import { type Evidence, evidence } from '../shared/evidence';
 import type { SiteScene } from './outcome';
 import type { Ending, Reuse, SignIn, SignOut } from './session-kinds';
@@ -58,7 +58,7 @@ const RANKED: readonly Reuse['answered'][] = ['authenticated', 'refused', 'canno
  * @returns null = nobody sent it again
  */
 function reuseOf(old: Old, { visits, scene, served, others }: AfterEnd): Reuse | null {
-  const again = visits.filter((visit) => visit.seq > old.since && old.isIn(visit));
+  const again = visitsBetween(visits, old.since, Number.POSITIVE_INFINITY).filter(old.isIn);
   if (again.length === 0) return null;
   const ids = again.map(({ exchange }) => exchange.id);
   const sent = evidence('old-value-sent', 0, { name: old.name, count: again.length }, ids);
@@ -93,15 +93,15 @@ function isRefused(visit: Visit, { answers }: SiteScene, served: ReadonlySet<str
 }
 
 function oldCookie(life: CookieLife, { visit: out, last }: SignOut): readonly Old[] {
-  const old = life.spans.findLast(({ from, to }) => from < out.seq && (to === null || to >= out.seq));
-  if (old === undefined) return [];
+  const old = spanAt(life, out.seq);
+  if (old === null) return [];
   return [
     {
       key: life.key,
       name: life.name,
       since: endOf(old, out, last),
       settled: old.sent.filter(({ sent }) => sent.seq < out.seq).length >= 3,
-      isIn: (visit) => sentWith(life, visit)?.value === old.value,
+      isIn: (visit) => carriesValue(life, visit, old.value),
       isReplacedBy: (visit) => life.spans.some(({ from, value }) => from === visit.answeredAt && value !== old.value),
     },
   ];

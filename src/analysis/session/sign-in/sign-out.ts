@@ -1,10 +1,9 @@
 import { cookieKey } from '../cookies/cookie-key';
-import { type CookieLife, spanAt } from '../cookies/cookie-life';
+import { type CookieLife, endedAt, spanAt } from '../cookies/cookie-life';
 import { maySignOut } from '../requests/address';
 import { isFrontChannelSignOut } from '../requests/front-channel';
-import { asksSignOut } from '../requests/sign-out-request';
 import { sentWith } from '../requests/value-changes';
-import { answersApplication, type Visit, type VisitAnswers, wholeChain } from '../requests/visit';
+import { answersApplication, type Visit, type VisitAnswers, visitsBetween, wholeChain } from '../requests/visit';
 import { type Evidence, evidence } from '../shared/evidence';
 import { holdsSession } from '../values/value-kind';
 import { expiryAt, lossAt } from './expiry';
@@ -25,7 +24,7 @@ export function endingOf(signedIn: SignedIn): Ending | null {
 
 function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | null {
   const { answers, carriers, visits } = stretch;
-  const asked = asksSignOut(visit);
+  const asked = visit.asksSignOut;
   const isFrontChannel = isFrontChannelSignOut(visit.exchange);
   // Nearly every visit is neither: that is seen without looking at the others.
   if (!asked && !(visit.exchange.hop === 0 && (mayEnd(visit, carriers) || mayBeChosen(visit, place, stretch)))) return null;
@@ -45,7 +44,7 @@ function signOutAt(visit: Visit, place: number, stretch: SignedIn): SignOut | nu
     return null;
   // A page that only asks "do you want to sign out?" changes nothing.
   if (asked && ended.length === 0 && !isFrontChannel && isQuestion(visit, stretch)) return null;
-  const after = visits.slice(place + 1).filter(({ seq }) => seq > (last.answeredAt ?? last.seq));
+  const after = visitsBetween(visits, last.answeredAt ?? last.seq, Number.POSITIVE_INFINITY);
   const again = after.find(
     (each) => isAskedAgain(each, visits.slice(0, place), answers) || stretch.pages.of(each) === 'anonymous',
   );
@@ -120,12 +119,12 @@ function mayBeChosen(visit: Visit, place: number, { carriers, visits, pages }: S
   if (!hasChoice(visit)) return false;
   // Applications send all they do to one address: only the visits of the next minute are looked through for each.
   let after = place + 1;
-  for (let each = visits[after]; each !== undefined && pages.of(each) === null && !asksSignOut(each); each = visits[after]) {
+  for (let each = visits[after]; each !== undefined && pages.of(each) === null && !each.asksSignOut; each = visits[after]) {
     if (each.exchange.at - at > SOON) return false;
     after += 1;
   }
   const next = visits[after];
-  if (next === undefined || asksSignOut(next) || pages.of(next) !== 'anonymous' || next.exchange.at - at > SOON) return false;
+  if (next === undefined || next.asksSignOut || pages.of(next) !== 'anonymous' || next.exchange.at - at > SOON) return false;
   const before = visits.slice(0, place).findLast((each) => pages.of(each) !== null);
   if (before !== undefined && pages.of(before) !== 'signed-in') return false;
   const same = carriers.filter((life) => carrySameValue(life, visit, next));
@@ -150,8 +149,8 @@ function isQuestion(visit: Visit, { answers, pages }: SignedIn): boolean {
 
 function endedIn(life: CookieLife, chain: readonly Visit[]): readonly Evidence[] {
   for (const visit of chain) {
-    const span = life.spans.find(({ to }) => to !== null && to === visit.answeredAt);
-    if (span === undefined || span.sent.length === 0) continue;
+    const span = endedAt(life, visit.answeredAt);
+    if (span === null || span.sent.length === 0) continue;
     const kind = span.end === 'deleted' || span.end === 'expired' ? 'cookie-deleted' : 'cookie-replaced';
     // A session that lies in its cookie is replaced by any page, also by the one that asks whether to sign out.
     if (kind === 'cookie-replaced' && holdsSession(span)) continue;
@@ -162,9 +161,9 @@ function endedIn(life: CookieLife, chain: readonly Visit[]): readonly Evidence[]
 
 function fateOf(life: CookieLife, first: Visit, last: Visit): readonly CredentialFate[] {
   const end = last.answeredAt ?? last.seq;
-  const before = life.spans.findLast(({ from, to }) => from < first.seq && (to === null || to >= first.seq));
+  const before = spanAt(life, first.seq);
   // What was emptied before is no credential.
-  if (before === undefined || before.value === '') return [];
+  if (before === null || before.value === '') return [];
   const sentAfter = before.sent.filter(({ sent }) => sent.seq > end).map(({ id }) => id);
   // One response may set a cookie and delete it again: what counts is what was there afterwards.
   const now = spanAt(life, end + 0.5);

@@ -1,8 +1,9 @@
 import type { CookieKey } from '../cookies/cookie-key';
-import { type CookieLife, lastSpan } from '../cookies/cookie-life';
+import { type CookieLife, endOf, lastSpan } from '../cookies/cookie-life';
 import { bearsToken } from '../requests/bearer';
 import { sentWith } from '../requests/value-changes';
 import type { Visit } from '../requests/visit';
+import { firstFrom } from '../shared/ordered';
 import { isRenewedAnyway, isSameId } from '../values/value-kind';
 import type { SignIn } from './session-kinds';
 
@@ -23,15 +24,17 @@ export function changesDuring(
   volatile: ReadonlySet<CookieKey>,
 ): readonly { readonly visit: Visit; readonly key: CookieKey }[] {
   const unchanging = carriers.filter((life) => !volatile.has(life.key) && !isRenewedAnyway(lastSpan(life)));
-  return within.flatMap((visit) =>
-    unchanging
-      .filter(({ spans }) =>
-        spans.some((span, place) => {
-          if (span.end !== 'replaced' || span.to === null || span.to !== visit.answeredAt) return false;
-          const next = spans[place + 1];
-          return next === undefined || !isSameId(span, next);
-        }),
-      )
-      .map(({ key }) => ({ visit, key })),
-  );
+  const changes: { readonly visit: Visit; readonly key: CookieKey }[] = [];
+  for (const visit of within)
+    for (const life of unchanging) if (givesNewId(life, visit.answeredAt)) changes.push({ visit, key: life.key });
+  return changes;
+}
+
+function givesNewId({ spans }: CookieLife, answeredAt: number | null): boolean {
+  if (answeredAt === null) return false;
+  for (let place = firstFrom(spans, answeredAt, endOf); spans[place]?.to === answeredAt; place++) {
+    const [span, next] = [spans[place], spans[place + 1]];
+    if (span?.end === 'replaced' && (next === undefined || !isSameId(span, next))) return true;
+  }
+  return false;
 }

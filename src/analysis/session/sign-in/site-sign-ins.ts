@@ -1,7 +1,6 @@
 import type { CookieLife } from '../cookies/cookie-life';
 import { saysAuthentication } from '../requests/address';
 import { type Attempt, saysSignInPage } from '../requests/attempt';
-import { asksSignOut } from '../requests/sign-out-request';
 import { valueChanges } from '../requests/value-changes';
 import { type Visit, visitsBetween } from '../requests/visit';
 import { isCredential } from '../shared/role-kinds';
@@ -26,7 +25,7 @@ export function signInsOf(attempts: readonly Attempt[], scene: SiteScene): reado
     const before = found.at(-1) ?? null;
     if (isIn(before, start) && !isFresh(start)) continue;
     const next = starts.slice(place + 1).find(isFresh)?.first.seq ?? Number.POSITIVE_INFINITY;
-    const after = scene.visits.filter(({ seq }) => seq > start.last.seq && seq < next);
+    const after = visitsBetween(scene.visits, start.last.seq, next);
     const signIn = signInFrom(start, after, scene);
     if (signIn === null) continue;
     found.push(closed(signIn, after, scene));
@@ -40,7 +39,7 @@ const withoutRenewals = (starts: readonly Start[], { visits, answers }: SiteScen
   starts.filter((start, place) => {
     const earlier = starts[place - 1];
     if (earlier === undefined || start.attempts.at(-1)?.step !== 'external' || !answers.isSilentReturn(start.first)) return true;
-    return visitsBetween(visits, earlier.last.seq, start.first.seq).some(asksSignOut);
+    return visitsBetween(visits, earlier.last.seq, start.first.seq).some(({ asksSignOut }) => asksSignOut);
   });
 
 /** Whether somebody was signed in when these credentials went out. */
@@ -82,7 +81,12 @@ function isFresh({ attempts }: Start): boolean {
 function signInFrom(start: Start, after: readonly Visit[], scene: SiteScene): SignIn | null {
   const last = start.attempts.at(-1);
   if (last === undefined) return null;
-  const stretch: SignInPeriod = { first: start.first, last: start.last, after, signOuts: after.filter(asksSignOut) };
+  const stretch: SignInPeriod = {
+    first: start.first,
+    last: start.last,
+    after,
+    signOuts: after.filter(({ asksSignOut }) => asksSignOut),
+  };
   const { carriers, rivals, id, missing } = weighCarriers(stretch, scene);
   const isNew = carriers.some(({ movement }) => movement === 'issued' || movement === 'changed');
   if (last.step === 'new-password' && !isNew) return null;
@@ -111,7 +115,7 @@ function closed(signIn: SignIn, after: readonly Visit[], scene: SiteScene): Sign
   const others = credentialsBeside(carriers, scene);
   const end = endingOf({ carriers, others, visits: after, answers: scene.answers, pages: scene.pages });
   const until = end?.visit.seq ?? Number.POSITIVE_INFINITY;
-  const within = after.filter(({ seq }) => seq < until);
+  const within = visitsBetween(after, Number.NEGATIVE_INFINITY, until);
   // The page it led to was asked for with the new id already.
   const landing = signIn.attempts.at(-1)?.chain.slice(1) ?? [];
   const use = visitsCarrying(signIn, [...landing, ...within]);

@@ -1,5 +1,5 @@
 import type { CookieLife } from '../cookies/cookie-life';
-import { sentWith } from '../requests/value-changes';
+import { carriesValue, sentWith } from '../requests/value-changes';
 import type { Visit, VisitAnswers } from '../requests/visit';
 import type { PageAnswers } from './page-answers';
 
@@ -16,24 +16,42 @@ export interface SignedIn {
   readonly pages: PageAnswers;
 }
 
-/** The same with what each refused visit is compared with, gathered once: an application that is polled refuses thousands. */
+/** The same with what each refused visit is compared with. */
 export interface Stretch extends SignedIn {
+  /** Gathered with the first refused visit, and once: mostly there is none, and an application that is polled refuses thousands. */
+  readonly served: () => Served;
+}
+
+interface Served {
   /** Where each page was first served, as a place among the visits. */
-  readonly servedFrom: ReadonlyMap<string, number>;
+  readonly from: ReadonlyMap<string, number>;
   /** The visits that were answered as to somebody who is signed in, each with its place. */
-  readonly servedInside: readonly (readonly [place: number, visit: Visit])[];
+  readonly inside: readonly (readonly [place: number, visit: Visit])[];
 }
 
 export function gathered(signedIn: SignedIn): Stretch {
-  const { visits, answers, pages } = signedIn;
-  const servedFrom = new Map<string, number>();
-  for (const [place, visit] of visits.entries())
-    if (!servedFrom.has(visit.address.page) && answers.of(visit) === 'served') servedFrom.set(visit.address.page, place);
-  return { ...signedIn, servedFrom, servedInside: [...visits.entries()].filter(([, visit]) => pages.of(visit) === 'signed-in') };
+  let served: Served | null = null;
+  return {
+    ...signedIn,
+    served: () => {
+      served ??= servedIn(signedIn);
+      return served;
+    },
+  };
+}
+
+function servedIn({ visits, answers, pages }: SignedIn): Served {
+  const from = new Map<string, number>();
+  const inside: (readonly [place: number, visit: Visit])[] = [];
+  for (const [place, visit] of visits.entries()) {
+    if (!from.has(visit.address.page) && answers.of(visit) === 'served') from.set(visit.address.page, place);
+    if (pages.of(visit) === 'signed-in') inside.push([place, visit]);
+  }
+  return { from, inside };
 }
 
 /** Whether two visits carried the same value of a cookie. */
 export function carrySameValue(life: CookieLife, a: Visit, b: Visit): boolean {
   const value = sentWith(life, a)?.value;
-  return value !== undefined && value === sentWith(life, b)?.value;
+  return value !== undefined && carriesValue(life, b, value);
 }

@@ -1,5 +1,4 @@
-import type { CookieLife } from '../cookies/cookie-life';
-import { asksSignOut } from '../requests/sign-out-request';
+import { type CookieLife, endedAt, givenAt } from '../cookies/cookie-life';
 import { sentWith } from '../requests/value-changes';
 import type { Visit } from '../requests/visit';
 import { type Evidence, evidence } from '../shared/evidence';
@@ -9,11 +8,12 @@ import type { Carrier, SignIn } from './session-kinds';
 
 /** Whether somebody was signed in when the recording began. Only what others do not get shows it. */
 export function signedInAlready(visits: readonly Visit[], scene: SiteScene): SignIn | null {
-  const first = visits.find((visit) => credentials(scene).some((life) => isOld(life, visit)));
+  const all = credentials(scene);
+  const first = visits.find((visit) => all.some((life) => isOld(life, visit)));
   if (first === undefined) return null;
-  const carriers = credentials(scene).filter((life) => isOld(life, first));
+  const carriers = all.filter((life) => isOld(life, first));
   const served = visits.find((visit) => isOpened(visit, scene) && carriers.some((life) => isOld(life, visit)));
-  const left = visits.find((visit) => asksSignOut(visit) && carriers.some((life) => endsAt(life, visit)));
+  const left = visits.find((visit) => visit.asksSignOut && carriers.some((life) => endedAt(life, visit.answeredAt) !== null));
   const named = carriers.filter((life) => isCertainToken(life, scene));
   if (served === undefined && left === undefined && named.length === 0) return null;
   return bare('already', first, {
@@ -44,8 +44,8 @@ export function rememberedIn(visits: readonly Visit[], before: SignIn | null, sc
   const sessions = scene.candidates.filter((life) => !tokens.includes(life) && scene.roles.get(life.key)?.role !== 'preference');
   for (const [place, visit] of visits.entries()) {
     const token = tokens.find((life) => sentWith(life, visit) !== null);
-    if (token === undefined || asksSignOut(visit) || sessions.some((life) => old.has(sentWith(life, visit)?.value))) continue;
-    const given = sessions.filter(({ spans }) => spans.some(({ from }) => from === visit.answeredAt));
+    if (token === undefined || visit.asksSignOut || sessions.some((life) => old.has(sentWith(life, visit)?.value))) continue;
+    const given = sessions.filter((life) => givenAt(life, visit.answeredAt) !== null);
     const answer = scene.answers.of(visit);
     if (answer === 'login-page' || answer === 'to-login' || (given.length === 0 && !isOpened(visit, scene))) continue;
     const opened = visits.slice(place).find((each) => isOpened(each, scene) && sentWith(token, each) !== null);
@@ -94,7 +94,7 @@ function bare(
 
 function carrierOf(life: CookieLife, visit: Visit): Carrier {
   const before = sentWith(life, visit);
-  const after = life.spans.find(({ from }) => from === visit.answeredAt) ?? before;
+  const after = givenAt(life, visit.answeredAt) ?? before;
   const movement = before === null ? 'issued' : after?.value === before.value ? 'unchanged' : 'changed';
   return { life, before, after, movement, evidence: [], score: 0 };
 }
@@ -104,7 +104,6 @@ const isOpened = (visit: Visit, { answers }: SiteScene): boolean =>
   answers.of(visit) === 'served' && answers.isGuarded(visit.address.page);
 
 const isOld = (life: CookieLife, visit: Visit): boolean => sentWith(life, visit)?.writer.kind === 'before';
-const endsAt = ({ spans }: CookieLife, visit: Visit): boolean => spans.some(({ to }) => to !== null && to === visit.answeredAt);
 
 function credentials({ candidates, roles }: SiteScene): readonly CookieLife[] {
   return candidates.filter(({ key }) => {
