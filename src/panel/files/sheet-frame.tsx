@@ -34,7 +34,7 @@ export function SheetFrame({ title, icon, wide = false, onKeyDown, children }: S
         <Icon name={icon} />
         <h2>{title}</h2>
         <span className="spread" />
-        <IconButton icon="cross" label={say('files.close')} onPress={() => showSheet(null)} />
+        <IconButton icon="cross" label={say('shell.close')} onPress={() => showSheet(null)} />
       </header>
       {children}
     </dialog>

@@ -24,7 +24,7 @@ export function EarlierBar({ site, compared, onRemember, readFile }: EarlierBarP
   const id = useId();
   const read = async (file: File) => {
     setState({ reading: true, refused: '' });
-    const end = await readFile(file);
+    const end = await readFile(file).catch(() => ({ refused: say('view.failed') }));
     if ('earlier' in end) compareWith(end.earlier);
     setState({ reading: false, refused: 'refused' in end ? end.refused : '' });
   };

@@ -7,6 +7,7 @@ import { PartsTable } from '../flow/explain/parts-table';
 import { RawLine } from '../flow/explain/raw-line';
 import { segments } from '../flow/explain/segments';
 import { Later, type LaterComponent } from '../shared/parts/later';
+import { NotShown } from '../shared/presentation/not-shown';
 import { linesOf, type Trial, withLines } from '../state/trial';
 import { type Tried, tried } from '../state/tried';
 import { useTrial } from '../state/use-trial';
@@ -43,7 +44,7 @@ export function TrialAnswer({ answer: { result, refusal }, wire }: TrialAnswerPr
   return (
     <>
       <LinesTable tried={result} selected={trial.before.length} onSelect={(at) => set(withLines(trial, linesOf(trial), at))} />
-      <Later component={wire} props={{ tried: result }} meanwhile={<div className="trial-wires" />} />
+      <Later component={wire} props={{ tried: result }} meanwhile={<div className="trial-wires" />} failed={<NotShown />} />
       <div className="lab-read">
         <RawLine header="Set-Cookie" segments={segments(result.parsed, refusal?.span ?? null, false)} />
         <LineNotes parsed={result.parsed} />

@@ -1,6 +1,7 @@
 import { say } from '../../words/catalogue';
 import { Later, LaterComponent } from '../shared/parts/later';
 import { Popover } from '../shared/parts/popover';
+import { NotShown } from '../shared/presentation/not-shown';
 
 /** The legend is loaded when it is first opened. */
 const LEGEND = new LaterComponent(async () => (await import('./legend')).Legend);
@@ -12,7 +13,7 @@ export const LEGEND_BUTTON = 'legend-button';
 export function LegendButton() {
   return (
     <Popover label={say('legend.title')} icon="legend" labelled wide lazy buttonId={LEGEND_BUTTON}>
-      <Later component={LEGEND} props={{}} meanwhile={null} />
+      <Later component={LEGEND} props={{}} meanwhile={null} failed={<NotShown />} />
     </Popover>
   );
 }

@@ -1,8 +1,10 @@
-import { Component, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { say } from '../../words/catalogue';
 import { Later, LaterComponent } from '../shared/parts/later';
+import { NotShown } from '../shared/presentation/not-shown';
 import type { ViewId } from '../state/choices';
 import { FlowView } from '../views/flow-view';
+import { FailureBoundary } from './failure-boundary';
 
 /** All but Flow, which opens first. */
 const LATER = {
@@ -20,7 +22,11 @@ export function preloadView(view: ViewId): void {
 
 /** A view, or what stands in its place while its code is loaded or when it cannot be shown. */
 export function ViewSlot({ view }: { readonly view: ViewId }) {
-  return <ViewBoundary key={view}>{view === 'flow' ? <FlowView /> : laterView(view)}</ViewBoundary>;
+  return (
+    <FailureBoundary key={view} failed={<NotShown />}>
+      {view === 'flow' ? <FlowView /> : laterView(view)}
+    </FailureBoundary>
+  );
 }
 
 function laterView(view: Exclude<ViewId, 'flow'>): ReactNode {
@@ -35,22 +41,4 @@ function laterView(view: Exclude<ViewId, 'flow'>): ReactNode {
       }
     />
   );
-}
-
-/** A view that fails takes neither the bar nor the other views with it. React tells the error to the console. */
-class ViewBoundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError() {
-    return { failed: true };
-  }
-
-  override render() {
-    if (!this.state.failed) return this.props.children;
-    return (
-      <p className="diagram-note" role="alert">
-        {say('view.failed')}
-      </p>
-    );
-  }
 }

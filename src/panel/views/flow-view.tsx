@@ -15,6 +15,7 @@ import { ThreePanes } from '../layout/three-panes';
 import type { Recorded } from '../recording/recording';
 import { Later, LaterComponent } from '../shared/parts/later';
 import type { RowGridHandle } from '../shared/parts/row-grid';
+import { NotShown } from '../shared/presentation/not-shown';
 import { worstBead } from '../shared/presentation/worst';
 import { useChoices } from '../state/choices';
 import { useRecorded } from '../state/panel-context';
@@ -85,6 +86,7 @@ export function FlowView() {
               component={explanationPane}
               props={{ ref: explanation, row, diagram, bead, onChoose: chooseBead, onEscape: focusChosen }}
               meanwhile={null}
+              failed={<NotShown />}
             />
           ) : null
         }

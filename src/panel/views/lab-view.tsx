@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { LabFrame } from '../lab/lab-frame';
 import { answerOf, TrialAnswer } from '../lab/trial-answer';
 import { Later, LaterComponent } from '../shared/parts/later';
+import { NotShown } from '../shared/presentation/not-shown';
 import { usePanel } from '../state/panel-context';
 import { useTrial } from '../state/use-trial';
 
@@ -18,7 +19,7 @@ export function LabView() {
   return (
     <LabFrame fault={answer.refusal?.span ?? null} copy={actions.copy}>
       <TrialAnswer answer={answer} wire={WIRE} />
-      {source && <Later component={WHAT_IF} props={{ source }} meanwhile={null} />}
+      {source && <Later component={WHAT_IF} props={{ source }} meanwhile={null} failed={<NotShown />} />}
     </LabFrame>
   );
 }

@@ -103,7 +103,7 @@ test('axe finds nothing in the sheets of files', async () => {
     await panel.press(say(sheet));
     await until('the sheet is whole', () => panel.has('dialog[open] input:not(:disabled)'));
     expect(await violationsIn(sheet)).toEqual([]);
-    await panel.press(say('files.close'));
+    await panel.press(say('shell.close'));
   }
 });
 

@@ -47,7 +47,7 @@ async function exported(
   const receipt = await play().panel.words('[data-testid=receipt]');
   await play().panel.press(say(save));
   const file = await downloads.file();
-  await play().panel.press(say('files.close'));
+  await play().panel.press(say('shell.close'));
   await until('the sheet is closed', async () => !(await play().panel.has('dialog[open]')));
   return { ...file, receipt };
 }
@@ -86,7 +86,7 @@ test('cookies are saved in the format of another tool, which says first what it 
   await panel.press(say('shell.files.cookies'));
   await panel.panel.click('dialog label', say('files.format.header'));
   await panel.shows(say('files.losses'));
-  await panel.press(say('files.close'));
+  await panel.press(say('shell.close'));
 });
 
 test('a recording that is dropped fills every view, says what it lacks, and gives way to the live one again', async () => {
@@ -127,11 +127,11 @@ test('a HAR is opened as the file of another tool; what cannot be read says why,
   await dropFile(panel.panel, 'page.html', '<!doctype html><p>Not found</p>');
   await panel.shows(say('files.open.refused', { name: 'page.html' }));
   await panel.shows(say('refusal.markup'));
-  await panel.press(say('files.close'));
+  await panel.press(say('shell.close'));
   await panel.press(say('source.close'));
   await dropFile(panel.panel, 'half.har', JSON.stringify(foreign).slice(0, 2000));
   await panel.shows(say('files.open.refused', { name: 'half.har' }));
-  await panel.press(say('files.close'));
+  await panel.press(say('shell.close'));
   await panel.row({ path: '/files/second?live' });
 });
 

@@ -54,7 +54,7 @@ test('saved as Alice and as Bob, the site takes its next request for the one tha
   await signIn('alice');
   await saveAs('Alice');
   await panel.shows(say('sets.on-disk'));
-  await panel.press(say('files.close'));
+  await panel.press(say('shell.close'));
   await browser.clearCookies();
   await signIn('bob');
   await saveAs('Bob');
@@ -95,5 +95,5 @@ test('a set is renamed and deleted by keys, and axe finds nothing in the sheet',
   await panel.shows(say('sets.delete-sure'));
   await panel.panel.press('Enter');
   await until('it is deleted', async () => (await names()).join() === 'Alice', { instead: names });
-  await panel.press(say('files.close'));
+  await panel.press(say('shell.close'));
 });

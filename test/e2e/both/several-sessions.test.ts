@@ -122,7 +122,7 @@ test('a session of another cookie store stands beside, from the recording in whi
   await until('the file can be chosen', () => panel.has('dialog[open] input[type=file]'));
   await dropFile(panel.panel, 'private.json', recorded.replaceAll(/"storeId": ?"0"/g, '"storeId":"1"'));
   await panel.shows(say('compare.jar'));
-  await panel.press(say('files.close'));
+  await panel.press(say('shell.close'));
   await setBeside(/./);
   await until(
     'the private window is offered',

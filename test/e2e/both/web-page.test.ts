@@ -154,10 +154,10 @@ test('a HAR is shown with what it lacks; a file of cookies is listed and cannot 
   await shows('/account');
   await dropFile(page, 'cookies.txt', '# Netscape HTTP Cookie File\nshop.example\tFALSE\t/\tTRUE\t0\tsid\t1\n');
   await shows(say('files.cookies.no-browser'));
-  await press(say('files.close'));
+  await press(say('shell.close'));
   await dropFile(page, 'notes.txt', 'just some words');
   await shows(say('refusal.unknown-text'));
-  await press(say('files.close'));
+  await press(say('shell.close'));
   await press(say('source.close'));
 });
 

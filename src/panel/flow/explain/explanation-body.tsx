@@ -8,6 +8,7 @@ import { Icon } from '../../shared/parts/icon';
 import { Later, LaterComponent } from '../../shared/parts/later';
 import { VisibleText } from '../../shared/parts/visible-text';
 import { EvidenceTag } from '../../shared/presentation/evidence-tag';
+import { NotShown } from '../../shared/presentation/not-shown';
 import { showCookie, showInLab, showJarAt } from '../../state/navigation-history';
 import { CookieHeaderLine } from './cookie-header-line';
 import { ElsewhereList } from './elsewhere-list';
@@ -80,7 +81,7 @@ export function ExplanationBody({ explained, value, cookie, revealed }: Explanat
             </dd>
           </>
         )}
-        {fixable && <Later component={FIX} props={{ fixable, revealed }} meanwhile={null} />}
+        {fixable && <Later component={FIX} props={{ fixable, revealed }} meanwhile={null} failed={<NotShown />} />}
         {steps && (
           <>
             <dt>{say('explain.why')}</dt>

@@ -40,13 +40,15 @@ interface LaterProps<Props extends object> {
   readonly props: Props;
   /** What stands there until the code is loaded. */
   readonly meanwhile: ReactNode;
+  /** What stands there where the code cannot be loaded; left out = it throws. */
+  readonly failed?: ReactNode;
 }
 
 /**
- * Renders a component as soon as its code is there, and throws where the code cannot be loaded. Unlike `lazy` with
+ * Renders a component as soon as its code is there. Unlike `lazy` with
  * Suspense, whose fallback stays for 300 ms at least, it does not wait longer than the code takes.
  */
-export function Later<Props extends object>({ component, props, meanwhile }: LaterProps<Props>) {
+export function Later<Props extends object>({ component, props, meanwhile, failed }: LaterProps<Props>) {
   const [Loaded, setLoaded] = useState(() => component.loaded);
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
   useEffect(() => {
@@ -60,6 +62,7 @@ export function Later<Props extends object>({ component, props, meanwhile }: Lat
       isGone = true;
     };
   }, [component, Loaded]);
-  if (failure) throw failure.error;
+  if (failure && failed === undefined) throw failure.error;
+  if (failure) return failed;
   return Loaded ? <Loaded {...props} /> : meanwhile;
 }

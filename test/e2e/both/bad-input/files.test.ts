@@ -27,7 +27,7 @@ const HAR = harOf(ENTRY);
 /** The live recording is still there, and no file is open. */
 async function nothingWasOpened(): Promise<void> {
   const { panel } = play();
-  await panel.press(say('files.close'));
+  await panel.press(say('shell.close'));
   await until('the sheet is closed', async () => !(await panel.has('dialog[open]')));
   await panel.row({ path: '/files/live' });
   expect(await panel.has('[data-testid=file-notice]')).toBe(false);
