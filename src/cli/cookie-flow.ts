@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { printable } from '../report/rendering/printable';
+import { printable } from '../words/printable';
 import { EXIT } from './command/command';
 import { faultWords } from './command/fault-words';
 import { meaningOf } from './command/files';

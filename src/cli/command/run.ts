@@ -1,4 +1,4 @@
-import { printable } from '../../report/rendering/printable';
+import { printable } from '../../words/printable';
 import { argumentsOf } from './arguments';
 import { type Command, EXIT, RunError, UsageError } from './command';
 import { faultWords } from './fault-words';

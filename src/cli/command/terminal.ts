@@ -1,6 +1,6 @@
 import pc from 'picocolors';
-import { printable } from '../../report/rendering/printable';
 import type { Paint } from '../../report/rendering/text-report';
+import { printable } from '../../words/printable';
 
 /** Where a command writes to. */
 export interface Terminal {

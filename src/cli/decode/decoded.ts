@@ -3,10 +3,10 @@ import type { Bytes, Instant } from '../../analysis/engine/base/units';
 import { indentedJson } from '../../analysis/session/values/json-part';
 import type { Layer, TokenPart } from '../../analysis/session/values/reading';
 import { readToken } from '../../analysis/session/values/token';
-import { printable } from '../../report/rendering/printable';
 import type { Paint } from '../../report/rendering/text-report';
 import { say, sayCount } from '../../words/catalogue';
 import { numberText } from '../../words/format';
+import { printable } from '../../words/printable';
 
 /** A value taken apart, from the outside in, with what is worth knowing of it. The text is as secret as the value. */
 export function decoded(value: Bytes, at: Instant, paint: Paint): string {

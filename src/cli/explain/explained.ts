@@ -9,10 +9,10 @@ import { accessOf, type ThirdPartyPolicy } from '../../analysis/engine/verdict/a
 import { decideSet, explainSet, type SetDecision } from '../../analysis/engine/verdict/on-set';
 import type { Step } from '../../analysis/engine/verdict/verdict';
 import { type DescribedRequest, describedContext } from '../../library/engine/described-request';
-import { printable } from '../../report/rendering/printable';
 import type { Paint } from '../../report/rendering/text-report';
 import { say } from '../../words/catalogue';
 import { listText } from '../../words/format';
+import { printable } from '../../words/printable';
 import { openWords, reasonWords } from '../../words/verdict-text';
 
 export interface ExplainOptions {

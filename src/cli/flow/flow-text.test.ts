@@ -36,6 +36,12 @@ describe('the flow as text', () => {
     );
   });
 
+  it('no method steers the terminal', () => {
+    expect(flowText(aRecording().add(aResponse().from(A).by('G\u001b[2JET')).facts)).toContain(
+      'G\\u001b[2JET https://a.example/',
+    );
+  });
+
   it('names what went wrong, because of which cookie, and what to do', () => {
     const from = (path: string) => aResponse().from(`https://a.example${path}`);
     const text = flowText(

@@ -19,12 +19,12 @@ import {
   type VerdictSentence,
   withheldSentence,
 } from '../../analysis/story/sentence';
-import { printable } from '../../report/rendering/printable';
 import { say, sayCount } from '../../words/catalogue';
 import { attributionWords } from '../../words/change-text';
 import { listText } from '../../words/format';
 import { nearMissText } from '../../words/particular-text';
 import { basisText } from '../../words/policy-text';
+import { printable } from '../../words/printable';
 import { openWords, reasonWords, sentenceText } from '../../words/verdict-text';
 import { aside, block, row } from '../layout/flow-layout';
 
@@ -82,7 +82,7 @@ function exchangeText(exchange: Exchange, time: string, replay: Replay): string 
     ...(exchange.thirdParty ? [say('flow.third-party')] : []),
   ];
   const carried = listText(exchange.cookies.map(({ name }) => nameText(name)));
-  return block(`${time}  ${method} ${printable(exchange.url)}`, answerText(hop), [
+  return block(`${time}  ${printable(`${method} ${exchange.url}`)}`, answerText(hop), [
     aside(listText(notes)),
     row('↑', say('flow.sent'), carried || say('flow.none')),
     ...exchange.cookies

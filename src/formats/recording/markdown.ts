@@ -8,6 +8,7 @@ import { whatBecame } from '../../analysis/story/bead';
 import { lineSentence, withheldSentence } from '../../analysis/story/sentence';
 import { say, sayCount } from '../../words/catalogue';
 import { sentenceText } from '../../words/verdict-text';
+import { escapedMarkdown } from './escaped-markdown';
 import { MOST_DRAWN, mermaidText } from './mermaid';
 import type { OwnRecording } from './own-recording';
 
@@ -61,12 +62,12 @@ export function exchangesIn({ facts }: OwnRecording): readonly Exchange[] {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return say('report.nothing');
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head.map(cell)), line(head.map(() => '---')), ...rows.map((cells) => line(cells.map(cell)))].join('\n');
+  return [
+    line(head.map(escapedMarkdown)),
+    line(head.map(() => '---')),
+    ...rows.map((cells) => line(cells.map(escapedMarkdown))),
+  ].join('\n');
 }
-
-/** What Markdown or HTML would take for its own is escaped. */
-const cell = (content: string): string =>
-  content.replace(/[\x00-\x1f\x7f]/g, ' ').replace(/[\\`*_{}[\]<>()#|~&]/g, (char) => `\\${char}`);
 
 const requestText = ({ sent, url }: Exchange): string => `${sent.method} ${url.split(/[?#]/, 1)[0]}`;
 

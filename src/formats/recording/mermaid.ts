@@ -6,6 +6,7 @@ import type { Exchange } from '../../analysis/replay/rows/exchange';
 import { whatBecame } from '../../analysis/story/bead';
 import { say } from '../../words/catalogue';
 import { listText } from '../../words/format';
+import { printable } from '../../words/printable';
 
 /** A diagram beyond that many requests is no help, and GitHub draws none so large. */
 export const MOST_DRAWN = 100;
@@ -50,7 +51,6 @@ const namesText = (names: readonly Bytes[]): string => listText(names.map((name)
 
 /** Cut, then written by number where the syntax has a use for a character, so that no number is cut. */
 const safe = (label: string): string =>
-  label
-    .slice(0, LONGEST_LABEL)
+  printable(label.slice(0, LONGEST_LABEL))
     .replace(/[\ud800-\udbff]$/, '')
-    .replace(/[#;<>&"{}\x00-\x1f\x7f]/g, (char) => `#${char.charCodeAt(0)};`);
+    .replace(/[#;<>&"{}]/g, (char) => `#${char.charCodeAt(0)};`);

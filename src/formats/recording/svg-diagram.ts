@@ -4,6 +4,7 @@ import { urlParts } from '../../analysis/engine/site/url-parts';
 import type { Exchange } from '../../analysis/replay/rows/exchange';
 import { type Bead, sentBeads, setBeads, withheldBeads } from '../../analysis/story/bead';
 import { say } from '../../words/catalogue';
+import { printable } from '../../words/printable';
 import { MOST_DRAWN } from './mermaid';
 
 /** Pixels. A letter's width is that of the monospaced fonts at 12 px, generously. */
@@ -116,4 +117,6 @@ const cut = (words: string, most: number): string => (words.length > most ? `${w
 
 /** What XML cannot hold is replaced, what it would take for its own is escaped. */
 const escaped = (words: string): string =>
-  words.replace(/[\x00-\x1f\x7f\ufffe\uffff]|\p{Cs}/gu, '\ufffd').replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`);
+  printable(words)
+    .replace(/[\ufffe\uffff]|\p{Cs}/gu, '\ufffd')
+    .replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`);

@@ -1,9 +1,9 @@
 import '../../words/all-words';
 import { say, sayCount } from '../../words/catalogue';
+import { printable } from '../../words/printable';
 import type { ReportedDiff, ReportedOnly } from '../model/diff-schema';
 import { hasDifferences } from '../model/reported-diff';
 import { comparedName, differenceText, jarDifferenceText, sameTexts } from './diff-words';
-import { printable } from './printable';
 import type { Paint } from './text-report';
 
 /** Two recordings beside each other, for a terminal. */

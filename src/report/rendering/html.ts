@@ -1,3 +1,4 @@
+import { printable } from '../../words/printable';
 /** Text that is HTML already. */
 export interface Markup {
   readonly markup: string;
@@ -19,9 +20,4 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Control and direction characters are shown as escapes: they would hide or turn round what stands there. */
 const escaped = (text: string): string =>
-  text
-    .replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char)
-    .replace(
-      /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+  text.replace(/[^\n\t]+/g, printable).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);

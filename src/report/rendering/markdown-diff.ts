@@ -1,9 +1,9 @@
 import '../../words/all-words';
+import { escapedMarkdown } from '../../formats/recording/escaped-markdown';
 import { say, sayCount } from '../../words/catalogue';
 import type { ReportedDiff, ReportedOnly } from '../model/diff-schema';
 import { hasDifferences } from '../model/reported-diff';
 import { comparedName, differenceText, jarDifferenceText, sameTexts } from './diff-words';
-import { escapedMarkdown } from './markdown';
 
 /** Two recordings beside each other in GitHub's Markdown. */
 export function markdownDiff(diff: ReportedDiff): string {

@@ -1,8 +1,8 @@
 import '../../words/all-words';
+import { escapedMarkdown } from '../../formats/recording/escaped-markdown';
 import { say, sayCount } from '../../words/catalogue';
 import { listText } from '../../words/format';
 import type { Report, ReportedFinding, ReportedIncident, ReportedRecording } from '../model/report-schema';
-import { escapedMarkdown } from './markdown';
 import { countsText, gradedSiteText, hasFailed, headingOf, leftOutTexts, shownFindings, shownIncidents } from './report-words';
 
 /** A report in GitHub's Markdown, for a pull request or the summary of a job. */

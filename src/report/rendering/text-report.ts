@@ -1,8 +1,8 @@
 import '../../words/all-words';
 import { say, sayCount } from '../../words/catalogue';
 import { listText } from '../../words/format';
+import { printable } from '../../words/printable';
 import type { Report, ReportedFinding, ReportedIncident, ReportedRecording, ReportedRemedy } from '../model/report-schema';
-import { printable } from './printable';
 import {
   clockText,
   countsText,
