@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readReport } from '../../report/model/read-report';
 import { REPORT_FORMAT, REPORT_VERSION, type Report } from '../../report/model/report-schema';
@@ -32,11 +32,7 @@ export class ResultFolder {
   /** @throws RunError where the folder cannot be made, UsageError where it has results of other options */
   constructor(folder: string, options: ResultOptions) {
     this.#folder = folder;
-    try {
-      mkdirSync(folder, { recursive: true });
-    } catch (error) {
-      throw new RunError(`${folder} cannot be made: ${meaningOf(error)}.`);
-    }
+    makeFolder(folder);
     this.#claim(JSON.stringify(options));
   }
 

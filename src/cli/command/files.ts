@@ -3,13 +3,14 @@ import {
   type BigIntStats,
   closeSync,
   constants,
+  mkdirSync,
   openSync,
   readFileSync,
   readSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { LARGEST } from '../../formats/reading/decoded-text';
 import { RunError, UsageError } from './command';
 
@@ -103,6 +104,27 @@ export function writeContent(file: string, content: string | Uint8Array): void {
     writeFileSync(file, content, { mode: 0o600 });
   } catch (error) {
     throw new RunError(`${file} cannot be written: ${meaningOf(error)}.`);
+  }
+}
+
+/** Makes a folder and those above it, where they are not there. @throws RunError */
+export function makeFolder(folder: string): void {
+  try {
+    makeEach(resolve(folder));
+  } catch (error) {
+    throw new RunError(`${folder} cannot be made: ${meaningOf(error)}.`);
+  }
+}
+
+/** Not by `recursive`, with which Node never ends below a folder such as /proc, which is there and takes none. */
+function makeEach(folder: string): void {
+  if (statusOf(folder)?.isDirectory() === true) return;
+  if (folder !== dirname(folder)) makeEach(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (statusOf(folder)?.isDirectory() !== true) throw error;
   }
 }
 
