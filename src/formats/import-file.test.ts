@@ -38,6 +38,30 @@ describe('what is no recording is refused with its place', () => {
     ['a packet capture', new Uint8Array([0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0]), expect.stringContaining('network packets')],
     ['a network log', '{"constants":{},"events":[]}', expect.stringContaining('network log of Chrome')],
     ['steps of a recorder', '{"title":"x","steps":[]}', expect.stringContaining('--script')],
+    ['a trace of performance', '{"traceEvents":[]}', expect.stringContaining('Performance panel')],
+    [
+      'events of a protocol',
+      '[{"method":"Network.requestWillBeSent","params":{}}]',
+      expect.stringContaining('DevTools protocol'),
+    ],
+    ['a session of Charles', '[{"status":"COMPLETE","protocolVersion":"HTTP/1.1"}]', expect.stringContaining('Charles')],
+    ['sessions of Fiddler', zipSync({ 'raw/1_c.txt': strToU8('GET') }), expect.stringContaining('HTTPArchive')],
+    ['flows of mitmproxy', '1500:9:websocket;0:~8:response;', expect.stringContaining('hardump')],
+    ['an archive of another kind', new Uint8Array([0x28, 0xb5, 0x2f, 0xfd, 1]), expect.stringContaining('unpack it')],
+    ['a pickle', new Uint8Array([0x80, 4, 0x95, 0, 0]), expect.stringContaining('pickle')],
+    ['a store of Safari', 'cook\0\0\0\x01', expect.stringContaining('Safari')],
+    ['a session of Firefox', 'mozLz40\0\x05', expect.stringContaining('jsonlz4')],
+    ['notation of Python', "[{'name': 'a', 'secure': True}]", expect.stringContaining('json.dump')],
+    ['cookies of Python', '#LWP-Cookies-2.0\nSet-Cookie3: a=b; path="/"', expect.stringContaining('MozillaCookieJar')],
+    ['cURL', "curl 'https://a.example/' \\\n  -b 'a=b'", expect.stringContaining('Save all as HAR')],
+    ['fetch', 'fetch("https://a.example/", {"method":"GET"});', expect.stringContaining('Save all as HAR')],
+    ['PowerShell', '$session = New-Object Microsoft.PowerShell', expect.stringContaining('Save all as HAR')],
+    ['a log of curl', '*   Trying\n> GET / HTTP/1.1\n> Cookie: a=b\n', expect.stringContaining('curl -c')],
+    ['a response', 'HTTP/2 200\r\nset-cookie: a=b\r\n', expect.stringContaining('curl -c')],
+    ['a Cookie header', 'Cookie: a=b; c=d', expect.stringContaining('which hosts')],
+    ['document.cookie', 'a=b; c=d', expect.stringContaining('which hosts')],
+    ['cookies without hosts', '{"cookies":{"a":"b"}}', expect.stringContaining('not the hosts')],
+    ['our own table', 'name,value,domain\r\na,b,c\r\n', expect.stringContaining('table of cookies')],
     ['a collection of requests', '{"info":{},"item":[]}', expect.stringContaining('Postman')],
     [
       'JSONP that is cut off',
@@ -65,7 +89,7 @@ describe('what is no recording is refused with its place', () => {
     [
       'an archive of something else',
       zipSync({ 'a.txt': strToU8('x') }),
-      'The archive holds no Playwright trace and no HAR file.',
+      'The archive holds no Playwright trace, no HAR file and no file of cookies.',
     ],
     [
       'a damaged archive',
@@ -98,6 +122,9 @@ describe('what is no recording is refused with its place', () => {
   });
 });
 
+const attachments = (count: number): Record<string, Uint8Array> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}.json`, strToU8('{"a":1}')]));
+
 describe('a HAR is read however it is wrapped', () => {
   const wide = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'));
   it.each([
@@ -115,6 +142,27 @@ describe('a HAR is read however it is wrapped', () => {
       found.kind === 'recording' &&
         found.facts.some((fact) => fact.kind === 'response-received' && fact.setCookie[0] === 'x=2; Path=/'),
     ).toBe(true);
+  });
+
+  it.each([
+    ['in gzip twice', gzipSync(gzipSync(strToU8(HAR)))],
+    ['in a zip within a zip', zipSync({ 'data/1.zip': zipSync({ 'a.har': strToU8(HAR) }) })],
+    ['behind many attachments', zipSync({ ...attachments(70), 'har.har': strToU8(HAR) })],
+    ['beside what macOS adds', zipSync({ '__MACOSX/._a.har': new Uint8Array([0, 5, 22, 7]), 'a.har': strToU8(HAR) })],
+    ['as a text of JSON', JSON.stringify(HAR)],
+    ['as lines of a trace', `${JSON.stringify({ type: 'resource-snapshot', snapshot: ENTRY })}\n{"type":"resource-sn`],
+  ])('%s', (_, file) => {
+    expect(read(file)).toMatchObject({ kind: 'recording', lacks: expect.not.arrayContaining(['first-of-archive']) });
+  });
+
+  it('one of several in an archive, and it is said that there are more', () => {
+    const cookies = strToU8('[{"name":"a","value":"1","domain":"a.example"}]');
+    expect(read(zipSync({ 'a.har': strToU8(HAR), 'b.har': strToU8(HAR) }))).toMatchObject({
+      lacks: expect.arrayContaining(['first-of-archive']),
+    });
+    expect(read(zipSync({ 'a.json': cookies, 'b.json': cookies }))).toMatchObject({
+      unsaid: expect.arrayContaining(['first-of-archive']),
+    });
   });
 
   it('octets that are not UTF-8 are read and said', () => {

@@ -4,7 +4,7 @@ import type { Bytes } from '../analysis/engine/base/units';
 import { say, sayCount } from '../words/catalogue';
 import { listText } from '../words/format';
 import type { FormatLoss } from './cookies/loss';
-import type { Unsaid } from './cookies/read-cookies';
+import type { Unsaid } from './cookies/unsaid';
 import type { RecordingLoss } from './export-recording';
 import type { FileFault, Refusal } from './reading/fault';
 import type { Lack } from './recording/read-recording';

@@ -1,39 +1,13 @@
 import * as v from 'valibot';
-import { bytes } from '../../analysis/engine/base/bytes';
+import { bytes, bytesOfLatin1 } from '../../analysis/engine/base/bytes';
 import type { PartitionKey } from '../../analysis/engine/base/partition-key';
-import { type Instant, instant } from '../../analysis/engine/base/units';
+import { type Bytes, instant } from '../../analysis/engine/base/units';
 import type { JarCookie } from '../../analysis/facts/jar-cookie';
-import { type FileFault, faultsOf } from '../reading/fault';
-
-const text = v.string();
-const maybe = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema));
-
-/** A cookie as any of the tools writes it: they share their words, and where they do not, none means another thing by one. */
-const anyCookie = v.object({
-  name: v.optional(text),
-  /** tough-cookie. */
-  key: v.optional(text),
-  value: text,
-  domain: text,
-  path: maybe(text),
-  expires: maybe(v.union([v.number(), text])),
-  expirationDate: maybe(v.number()),
-  /** Cypress, WebDriver. */
-  expiry: maybe(v.number()),
-  session: maybe(v.boolean()),
-  hostOnly: maybe(v.boolean()),
-  secure: maybe(v.boolean()),
-  httpOnly: maybe(v.boolean()),
-  sameSite: maybe(text),
-  partitionKey: maybe(
-    v.union([
-      text,
-      v.object({ topLevelSite: v.optional(text), sourceOrigin: v.optional(text), hasCrossSiteAncestor: maybe(v.boolean()) }),
-    ]),
-  ),
-  _crHasCrossSiteAncestor: maybe(v.boolean()),
-});
-type AnyCookie = v.InferOutput<typeof anyCookie>;
+import { type FaultKind, type FileFault, faultsOf } from '../reading/fault';
+import { hostOfDomain } from './host-of-domain';
+import type { Assume } from './unsaid';
+import { byOurNames, type WrittenCookie, writtenCookie } from './written-cookie';
+import { type WrittenExpiry, writtenExpiry } from './written-expiry';
 
 const SAME_SITE: ReadonlyMap<string, JarCookie['sameSite']> = new Map([
   ['strict', 'strict'],
@@ -43,57 +17,96 @@ const SAME_SITE: ReadonlyMap<string, JarCookie['sameSite']> = new Map([
   ['unspecified', 'absent'],
   ['default', 'absent'],
   ['', 'absent'],
+  // The numbers of Firefox, Chromium and .NET.
+  ['0', 'none'],
+  ['1', 'lax'],
+  ['2', 'strict'],
+  ['-1', 'absent'],
+  ['256', 'absent'],
 ]);
 
-/** Chromium stores none beyond it; `Date` ends there. */
-const LARGEST_DATE = 8.64e15;
-
 /** A cookie of another tool's JSON, or what is wrong with it. @param at its path in the file */
-export function readJsonCookie(entry: unknown, at: string): JarCookie | readonly FileFault[] {
-  const read = v.safeParse(anyCookie, entry);
+export function readJsonCookie(entry: unknown, at: string, assume: Assume): JarCookie | readonly FileFault[] {
+  const isObject = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+  const read = v.safeParse(writtenCookie, isObject ? byOurNames({ ...entry }) : entry);
   if (!read.success) return faultsOf(read.issues, at);
   const cookie = read.output;
+  const fault = (field: keyof WrittenCookie, kind: FaultKind, more: Partial<FileFault> = {}) => [
+    { place: `${at}.${field}`, kind, ...more },
+  ];
   const name = cookie.name ?? cookie.key;
-  if (name === undefined) return [{ place: `${at}.name`, kind: 'missing', expected: 'string', found: 'undefined' }];
-  const domain = cookie.domain.toLowerCase().replace(/^\./, '');
-  if (!isDomain(domain)) return [{ place: `${at}.domain`, kind: 'no-domain' }];
-  const expires = expiryOf(cookie);
-  if (expires === 'bad') return [{ place: `${at}.${expiryField(cookie)}`, kind: 'bad-expiry' }];
-  const sameSite = SAME_SITE.get((cookie.sameSite ?? '').toLowerCase());
-  if (sameSite === undefined)
-    return [{ place: `${at}.sameSite`, kind: 'wrong-type', expected: 'Strict, Lax or None', found: 'text' }];
+  if (name === undefined) return fault('name', 'missing');
+  const written = cookie.domain ?? hostOf(cookie.url ?? '');
+  if (written === null) return fault('domain', 'missing');
+  const domain = hostOfDomain(written);
+  if (domain === null) return fault('domain', 'no-domain');
+  const expiry = expiryOf(cookie, assume);
+  if (expiry === 'bad') return fault(expiryField(cookie), 'bad-expiry');
+  if (expiry.isFiner) assume('seconds');
+  const sameSite = SAME_SITE.get(String(cookie.sameSite ?? '').toLowerCase());
+  if (sameSite === undefined) return fault('sameSite', 'wrong-type', { expected: 'Strict, Lax or None', found: 'text' });
+  const partition = partitionOf(cookie);
+  if (partition === 'unknown') return fault('partitionKey', 'no-partition');
+  const value = octetsOf(cookie.value);
+  if (value === null) return fault('value', 'wrong-type', { expected: 'base64', found: 'text' });
   return {
     name: bytes(name),
-    value: bytes(cookie.value),
+    value,
     domain,
-    hostOnly: cookie.hostOnly ?? !cookie.domain.startsWith('.'),
+    hostOnly: cookie.hostOnly ?? !written.startsWith('.'),
     path: bytes(cookie.path ?? '/'),
     secure: cookie.secure ?? false,
     httpOnly: cookie.httpOnly ?? false,
     sameSite,
-    expires,
-    partition: partitionOf(cookie),
+    expires: expiry.expires,
+    partition,
   };
 }
 
-/** Whether it can be a host's name: a whole address or a list of hosts is none. */
-export const isDomain = (domain: string): boolean => domain !== '' && !/[\s/,;@?#\x00-\x1f]/.test(domain);
+const hostOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).hostname : null);
 
-function expiryOf({ session, expires, expirationDate, expiry }: AnyCookie): Instant | null | 'bad' {
-  if (session === true) return null;
-  const expiryFound = expirationDate ?? expiry ?? expires ?? null;
-  // tough-cookie writes what never ends as a word.
-  if (expiryFound === null || expiryFound === -1 || expiryFound === 'Infinity' || expiryFound === '') return null;
-  const ms = typeof expiryFound === 'number' ? expiryFound * 1000 : Date.parse(expiryFound);
-  return Math.abs(ms) <= LARGEST_DATE ? instant(Math.round(ms)) : 'bad';
+function octetsOf(value: WrittenCookie['value']): Bytes | null {
+  if (typeof value === 'string') return bytes(value);
+  if (value.type === 'string') return bytes(value.value);
+  try {
+    return bytesOfLatin1(atob(value.value));
+  } catch {
+    return null;
+  }
 }
 
-const expiryField = ({ expirationDate, expiry }: AnyCookie): string =>
-  expirationDate != null ? 'expirationDate' : expiry != null ? 'expiry' : 'expires';
+function expiryOf(cookie: WrittenCookie, assume: Assume): WrittenExpiry | 'bad' {
+  const { session, maxAge, creation } = cookie;
+  if (session === true) return { expires: null, isFiner: false };
+  const written = writtenExpiry(cookie.expirationDate ?? cookie.expiry ?? cookie.expires ?? null);
+  if (maxAge == null || String(maxAge) === 'Infinity') return written;
+  const seconds = String(maxAge) === '-Infinity' ? 0 : Number(maxAge);
+  if (Number.isNaN(seconds)) return 'bad';
+  if (seconds <= 0) return { expires: instant(0), isFiner: false };
+  const set = Date.parse(creation ?? '');
+  // Guzzle has counted it into Expires; without a beginning nothing can be counted.
+  if (Number.isNaN(set)) {
+    if (written !== 'bad' && written.expires === null) assume('max-age');
+    return written;
+  }
+  return writtenExpiry(new Date(Math.min(set + seconds * 1000, 8.64e15)).toISOString());
+}
 
-function partitionOf({ partitionKey, _crHasCrossSiteAncestor }: AnyCookie): PartitionKey | null {
-  if (typeof partitionKey === 'string')
-    return partitionKey === '' ? null : { topLevelSite: partitionKey, crossSiteAncestor: _crHasCrossSiteAncestor ?? null };
-  const topLevelSite = partitionKey?.topLevelSite ?? partitionKey?.sourceOrigin ?? '';
-  return topLevelSite === '' ? null : { topLevelSite, crossSiteAncestor: partitionKey?.hasCrossSiteAncestor ?? null };
+function expiryField({ expirationDate, expiry, expires }: WrittenCookie): keyof WrittenCookie {
+  if (expirationDate != null) return 'expirationDate';
+  if (expiry != null) return 'expiry';
+  return expires != null ? 'expires' : 'maxAge';
+}
+
+/** Chromium and Playwright name a site, Firefox's sessions `(https,top.example)`. */
+function partitionOf(cookie: WrittenCookie): PartitionKey | null | 'unknown' {
+  const { partitionKey: key, _crHasCrossSiteAncestor, partitionKeyOpaque, partitioned } = cookie;
+  if (partitionKeyOpaque === true) return 'unknown';
+  const isText = typeof key === 'string';
+  const site = isText ? key : (key?.topLevelSite ?? key?.sourceOrigin ?? '');
+  if (site === '') return partitioned === true ? 'unknown' : null;
+  const [, scheme, host] = /^\(([a-z]+),([^,()]+)(?:,[^()]*)?\)$/.exec(site) ?? [];
+  const topLevelSite = scheme === undefined ? site : `${scheme}://${host}`;
+  if (!/^[a-z][a-z0-9+.-]*:\/\/[^/\s]+$/i.test(topLevelSite)) return 'unknown';
+  return { topLevelSite, crossSiteAncestor: (isText ? _crHasCrossSiteAncestor : key?.hasCrossSiteAncestor) ?? null };
 }

@@ -39,5 +39,12 @@ function linesOf({ octets }: UnpackedFile): readonly unknown[] {
     });
 }
 
+/** The recording in the lines of a `trace.network` by itself; null = they are lines of something else. */
+export function readTraceLines(json: unknown, options: ReadingOptions): ReadRecording | Refusal | null {
+  if (!Array.isArray(json) || !json.some((line) => isObject(line) && line.type === 'resource-snapshot')) return null;
+  const log = { creator: { name: 'Playwright', version: '' } };
+  return readEntries(json.flatMap(entryOf), { path: 'trace.network', log }, options);
+}
+
 const entryOf = (line: unknown): readonly unknown[] =>
   isObject(line) && line.type === 'resource-snapshot' ? [line.snapshot] : line === null ? [null] : [];

@@ -12,7 +12,15 @@ export interface FileFault {
   readonly found?: string;
 }
 
-export type FaultKind = 'wrong-type' | 'missing' | 'not-a-url' | 'not-octets' | 'columns' | 'bad-expiry' | 'no-domain';
+export type FaultKind =
+  | 'wrong-type'
+  | 'missing'
+  | 'not-a-url'
+  | 'not-octets'
+  | 'columns'
+  | 'bad-expiry'
+  | 'no-domain'
+  | 'no-partition';
 
 /** Why a file is not read at all. */
 export type RefusalKind =
@@ -24,6 +32,7 @@ export type RefusalKind =
   | 'not-json'
   | 'ends-early'
   | 'no-entries'
+  | 'no-hosts'
   | 'nothing-valid'
   | 'newer-version'
   | 'unknown-json'

@@ -23,7 +23,8 @@ export type Lack =
   | 'merged-lines'
   | 'times'
   | 'jsonp'
-  | 'encoding';
+  | 'encoding'
+  | 'first-of-archive';
 
 /** Why there may have been cookies that the file does not have: nothing can be said of them; null = it has what there was. */
 export const bareLack = (lacks: readonly Lack[]): Lack | null =>
