@@ -5,7 +5,7 @@ import { readReport } from '../../report/model/read-report';
 import { REPORT_FORMAT, REPORT_VERSION, type Report } from '../../report/model/report-schema';
 import type { FileReport } from '../../report/report-on';
 import { RunError, UsageError } from '../command/command';
-import { meaningOf, readJson, readOctets, statusOf, writeContent } from '../command/files';
+import { makeFolder, meaningOf, readJson, readOctets, statusOf, writeContent } from '../command/files';
 import type { FileAuditOptions } from './audited-file';
 
 const NAME_LENGTH = 60;
