@@ -82,19 +82,20 @@ export function* siteSession(site: string, exchanges: readonly Exchange[], known
   const isOrdinary = (visit: Visit): boolean => !boundary.has(visit) && !leaving.has(visit.exchange.request);
   yield;
   const outlines: AttemptContext = { visits, answers, candidates, volatile: volatileCookies(candidates, visits, isOrdinary) };
-  const judged = judgedAttempts(attempts, outlines);
+  const judged = yield* judgedAttempts(attempts, outlines);
+  yield;
   const old = candidates.filter(({ spans }) => spans.some(({ writer }) => writer.kind === 'before'));
   const isAnonymous = (visit: Visit) => !old.some((life) => sentWith(life, visit)?.writer.kind === 'before');
   const pages = new PageAnswers(answers, compared(visits, judged, isAnonymous));
   const returned = rolesWithStory(first, withReturns(returnsIn({ visits, answers, candidates, roles: first })), traffic);
   const scene: SiteScene = { ...outlines, roles: returned, pages };
   yield;
-  const signIns = signInsOf(judged, scene);
+  const signIns = yield* signInsOf(judged, scene);
   const withStory = rolesWithStory(returned, signInParts(signIns, candidates), traffic);
   const roles = rolesWithFamilies(families, rolesWithSignatures(signatures, rolesWithCopies(lives, withStory)));
   yield;
-  const csrf = csrfOf({ visits, signIns, matches, lives, roles });
-  const breakdowns = breakdownsIn(scene, signIns, judged);
+  const csrf = yield* csrfOf({ visits, signIns, matches, lives, roles });
+  const breakdowns = yield* breakdownsIn(scene, signIns, judged);
   return { session: { breakdowns, site, visits, answers, lives, signatures, attempts: judged, signIns, csrf }, roles };
 }
 

@@ -8,6 +8,7 @@ import { outcomeOf } from '../../rules/subject/cookie-record';
 import { identityOf } from '../../session/cookies/line-identity';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
 import { firstFrom } from '../../session/shared/ordered';
+import { type Application, applicationOf } from './application';
 
 /** Something that happened to a cookie of one name, in the order of the facts. */
 export type CookieEvent =
@@ -19,6 +20,8 @@ export type CookieEvent =
       readonly line: SetLine;
       /** What became of it, observed before predicted; null = cannot tell. */
       readonly outcome: SetOutcome | null;
+      /** Of the address that it came from. */
+      readonly application: Application;
     }
   | { readonly kind: 'change'; readonly seq: number; readonly identity: Identity; readonly row: ChangeRow };
 
@@ -38,9 +41,10 @@ export class CookieEvents {
       const parts = urlParts(row.url);
       if (parts === null) continue;
       const seq = row.received?.seq ?? row.sent.seq;
+      const application = applicationOf(row);
       for (const line of row.lines) {
         const identity = identityOf(line, parts);
-        events.#add(parts.host, { kind: 'line', seq, identity, exchange: row, line, outcome: outcomeOf(line) });
+        events.#add(parts.host, { kind: 'line', seq, identity, exchange: row, line, outcome: outcomeOf(line), application });
       }
     }
     for (const names of events.#bySite.values()) {

@@ -1,5 +1,6 @@
-import type { Exchange, SentCookie } from '../../replay/rows/exchange';
+import type { SentCookie } from '../../replay/rows/exchange';
 import { addressOf } from '../../session/requests/address';
+import { type Application, applicationOf, isSameApplication } from './application';
 import { type CookieEvent, leavesCookie } from './cookie-events';
 import type { Failure } from './failure';
 import type { Scene } from './scene';
@@ -23,37 +24,31 @@ export function overwritingOf(
   const { events, roleByName } = scene;
   const { role } = roleByName(sent.name);
   if (role !== 'session-id' && role !== 'auth-token' && role !== 'csrf-token' && role !== 'unknown') return null;
+  const application = applicationOf(exchange);
   let other: Line | null = null;
   for (const event of events.before(site, sent.name, exchange.sent.seq)) {
     if (event.kind !== 'line' || !leavesCookie(event.outcome)) return null;
     if (other === null) {
       if (event.line.parsed.value !== sent.value) return null;
-      if (sameApplication(event.exchange, exchange) !== null && !isOpened(event, exchange, scene)) return null;
+      if (isSameApplication(event.application, application) && !isOpened(event, application, scene)) return null;
       other = event;
-    } else if (sameApplication(event.exchange, exchange) === null) continue;
+    } else if (!isSameApplication(event.application, application)) continue;
     else if (event.line.parsed.value === sent.value) return null;
-    else return { own: event, other, isSameAuthority: authorityOf(event.exchange) === authorityOf(other.exchange) };
+    else return { own: event, other, isSameAuthority: event.application.authority === other.application.authority };
   }
   return null;
-}
-
-/** Whether two requests are of one application: host and port, and where both lie deeper, the first piece of the path. null = they are not. */
-function sameApplication(a: Exchange, b: Exchange): true | null {
-  if (authorityOf(a) !== authorityOf(b)) return null;
-  const [x, y] = [folderOf(a), folderOf(b)];
-  return x !== null && y !== null && x !== y ? null : true;
 }
 
 /**
  * Whether the first page below another folder was opened, and answered with a value of its own to a request that brought the
  * other: neither a sign-in nor a sign-out, after which sites give new values too.
  */
-function isOpened({ exchange: first, identity }: Line, exchange: Exchange, { attemptOf, signOuts }: Scene): boolean {
+function isOpened({ exchange: first, identity }: Line, application: Application, { attemptOf, signOuts }: Scene): boolean {
   const folder = /^\/([^/]+)\/$/.exec(addressOf(first.url)?.path ?? '')?.[1];
   return (
     folder !== undefined &&
-    folderOf(exchange) !== null &&
-    folderOf(exchange) !== folder &&
+    application.folder !== null &&
+    application.folder !== folder &&
     first.sent.type === 'document' &&
     first.status === 200 &&
     first.cookies.some(({ name }) => name === identity.name) &&
@@ -61,8 +56,3 @@ function isOpened({ exchange: first, identity }: Line, exchange: Exchange, { att
     !signOuts.includes(first)
   );
 }
-
-const authorityOf = ({ url }: Exchange): string => addressOf(url)?.authority ?? url;
-
-/** The first piece of a path that has more than one; null = it has not. */
-const folderOf = ({ url }: Exchange): string | null => /^\/([^/]+)\/./.exec(addressOf(url)?.path ?? '')?.[1] ?? null;

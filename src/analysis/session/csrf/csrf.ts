@@ -4,6 +4,7 @@ import type { Exchange } from '../../replay/rows/exchange';
 import type { Match } from '../cookies/correlation';
 import { isCsrfName } from '../requests/fields';
 import type { Visit } from '../requests/visit';
+import { type Chunked, shouldYield } from '../shared/chunked';
 import type { RoleVerdict } from '../shared/role-kinds';
 import type { Certainty, SignIn } from '../sign-in/session-kinds';
 import { type Guard, guardOf, type Recognisable, tokenIn, tokenParameter } from './guards';
@@ -63,7 +64,7 @@ export interface CsrfScene extends Omit<Recognisable, 'learned' | 'matches'> {
 }
 
 /** How requests of a site are guarded against forgery, as far as requests show it. */
-export function csrfOf(scene: CsrfScene): Csrf {
+export function* csrfOf(scene: CsrfScene): Chunked<Csrf> {
   const { visits, signIns } = scene;
   const stateChanging = visits.filter(
     ({ exchange }) => !isSafeMethod(exchange.sent.method) && exchange.cookies.length > 0 && !isAssertion(exchange),
@@ -72,7 +73,8 @@ export function csrfOf(scene: CsrfScene): Csrf {
   const matches = byExchange(scene.matches);
   const guards = new Map<string, CsrfGuard & { visits: Visit[] }>();
   const unguarded: Visit[] = [];
-  for (const visit of stateChanging) {
+  for (const [at, visit] of stateChanging.entries()) {
+    if (shouldYield(at)) yield;
     const guard = guardOf(visit, { ...scene, matches, learned });
     if (guard === null) {
       unguarded.push(visit);
@@ -84,6 +86,7 @@ export function csrfOf(scene: CsrfScene): Csrf {
     else known.visits.push(visit);
   }
   const checkedBy = refusalsWithout(stateChanging, unguarded);
+  yield;
   const all = [...guards.values()].sort((a, b) => b.visits.length - a.visits.length);
   const without = (visit: Visit) =>
     tokenIn(visit, learned) === null && !(matches.get(visit.exchange) ?? []).some(({ name }) => isCsrfName(name));

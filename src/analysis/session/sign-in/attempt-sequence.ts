@@ -1,23 +1,30 @@
 import { saysProfile } from '../requests/address';
 import type { Attempt, RawAttempt } from '../requests/attempt';
 import { type Visit, visitsBetween } from '../requests/visit';
+import type { Chunked } from '../shared/chunked';
 import { evidence } from '../shared/evidence';
 import { withLoss } from './loss';
 import { type AttemptContext, judgeAttempt } from './outcome';
 import { differsInLength } from './page-answers';
 
 /** All attempts, judged in the light of each other: an earlier step of a sign-in is none of its own. */
-export function judgedAttempts(raw: readonly RawAttempt[], scene: AttemptContext): readonly Attempt[] {
+export function* judgedAttempts(raw: readonly RawAttempt[], scene: AttemptContext): Chunked<readonly Attempt[]> {
   // What comes of a question in the background says nothing of the credentials before it.
   const silent = new Set(
     raw.flatMap(({ step, visit }) => (step === 'external' && scene.answers.isSilentReturn(visit) ? [visit] : [])),
   );
-  const judged = raw.map((attempt, place) => judgeAttempt(attempt, nextOf(raw, place, silent), scene));
+  const judged: Attempt[] = [];
+  for (const [place, attempt] of raw.entries()) {
+    yield;
+    judged.push(judgeAttempt(attempt, nextOf(raw, place, silent), scene));
+  }
   const asked = judged.filter(({ visit }) => !silent.has(visit));
   const compared = judged.map((attempt) => (attempt.outcome === 'cannot-tell' ? contrast(attempt, asked) : attempt));
-  const withLosses = compared.map((attempt, place) =>
-    withLoss(attempt, { all: compared, next: compared[place + 1] ?? null, scene }),
-  );
+  const withLosses: Attempt[] = [];
+  for (const [place, attempt] of compared.entries()) {
+    yield;
+    withLosses.push(withLoss(attempt, { all: compared, next: compared[place + 1] ?? null, scene }));
+  }
   return withLosses.map((attempt, place) => joined(attempt, withLosses[place + 1] ?? null, scene.visits));
 }
 

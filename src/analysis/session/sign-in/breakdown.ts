@@ -3,6 +3,7 @@ import { givenAt } from '../cookies/cookie-life';
 import type { Attempt } from '../requests/attempt';
 import { sentWith } from '../requests/value-changes';
 import { type Visit, visitsBetween } from '../requests/visit';
+import type { Chunked } from '../shared/chunked';
 import { replacedAfter } from './loss';
 import type { SiteScene } from './outcome';
 import type { SignIn } from './session-kinds';
@@ -24,8 +25,16 @@ const TURNS = 2;
 const PAGES = 3;
 
 /** What comes apart on a site, as far as its answers show it. */
-export function breakdownsIn(scene: SiteScene, signIns: readonly SignIn[], attempts: readonly Attempt[]): readonly Breakdown[] {
-  return [...allByTurns(signIns, scene), ...notRecognised(attempts, scene), ...neverBack(scene)];
+export function* breakdownsIn(
+  scene: SiteScene,
+  signIns: readonly SignIn[],
+  attempts: readonly Attempt[],
+): Chunked<readonly Breakdown[]> {
+  const byTurns = allByTurns(signIns, scene);
+  yield;
+  const unknown = notRecognised(attempts, scene);
+  yield;
+  return [...byTurns, ...unknown, ...neverBack(scene)];
 }
 
 /** Those of every sign-in: of most visits no answer tells to whom it was given, which is seen once and not by each sign-in. */

@@ -151,7 +151,8 @@ function byWhatFollowed(attempt: RawAttempt, after: readonly Visit[], { answers 
     lines.push(seenAt('back-at-login', attempt.by === 'form' ? -1.5 : -0.5, formAgain));
   if (turnedAway !== undefined) lines.push(seenAt('login-page-turned-away', 3, turnedAway));
   if (signOut !== undefined) lines.push(seenAt('sign-out-used', 2, signOut));
-  const answered = [...attempt.chain, ...before].find(({ exchange }) => answersApplication(exchange));
+  const isForApplication = ({ exchange }: Visit): boolean => answersApplication(exchange);
+  const answered = attempt.chain.find(isForApplication) ?? before.find(isForApplication);
   if (answered !== undefined) lines.push(seenAt('let-in-elsewhere', 4, answered));
   const bearer = before.find(bearsToken);
   if (bearer !== undefined && !bearsToken(attempt.visit)) lines.push(seenAt('bearer-token-used', 3, bearer));

@@ -60,18 +60,21 @@ function distinctivePages(outside: ReadonlyMap<string, readonly Visit[]>, inside
  */
 export function compared(visits: readonly Visit[], attempts: readonly Attempt[], isAnonymous: (visit: Visit) => boolean) {
   const first = attempts[0]?.visit.seq ?? Number.POSITIVE_INFINITY;
+  const before = visitsBetween(visits, Number.NEGATIVE_INFINITY, first);
+  // Only pages that were asked for on both sides can be compared: mostly there are few.
+  const asked = new Set(attempts.length === 0 ? [] : before.map(({ address }) => address.page));
   const inside = attempts.flatMap((attempt, place) => {
     if (attempt.outcome !== 'succeeded') return [];
     const last = attempt.chain.at(-1) ?? attempt.visit;
     const next = attempts[place + 1]?.visit.seq ?? Number.POSITIVE_INFINITY;
     const after = visitsBetween(visits, last.seq, next);
     const out = after.findIndex(({ asksSignOut }) => asksSignOut);
-    return [...attempt.chain.slice(1), ...(out < 0 ? after : after.slice(0, out))];
+    return [...attempt.chain.slice(1), ...(out < 0 ? after : after.slice(0, out))].filter(({ address }) =>
+      asked.has(address.page),
+    );
   });
-  // Only pages that somebody signed in asked for as well can be compared: mostly there are none.
   const pages = new Set(inside.map(({ address }) => address.page));
-  const outside = visits.filter((visit) => visit.seq < first && pages.has(visit.address.page) && isAnonymous(visit));
-  return { outside, inside };
+  return { outside: before.filter((visit) => pages.has(visit.address.page) && isAnonymous(visit)), inside };
 }
 
 /** How far apart the answers of the form's own page must lie: it tells of a wrong password too. */

@@ -4,6 +4,7 @@ import { maySignOut } from '../requests/address';
 import { isFrontChannelSignOut } from '../requests/front-channel';
 import { sentWith } from '../requests/value-changes';
 import { answersApplication, type Visit, type VisitAnswers, visitsBetween, wholeChain } from '../requests/visit';
+import { type Chunked, shouldYield } from '../shared/chunked';
 import { type Evidence, evidence } from '../shared/evidence';
 import { holdsSession } from '../values/value-kind';
 import { expiryAt, lossAt } from './expiry';
@@ -11,9 +12,10 @@ import type { Certainty, CredentialFate, Ending, SignOut } from './session-kinds
 import { carrySameValue, gathered, type SignedIn } from './stretch';
 
 /** How a stretch of being signed in ended; null = it was not seen to end. */
-export function endingOf(signedIn: SignedIn): Ending | null {
+export function* endingOf(signedIn: SignedIn): Chunked<Ending | null> {
   const stretch = gathered(signedIn);
   for (const [place, visit] of stretch.visits.entries()) {
+    if (shouldYield(place)) yield;
     const out = signOutAt(visit, place, stretch);
     if (out !== null) return out;
     const over = expiryAt(visit, place, stretch) ?? lossAt(visit, stretch);

@@ -3,6 +3,7 @@ import { saysAuthentication } from '../requests/address';
 import { type Attempt, saysSignInPage } from '../requests/attempt';
 import { valueChanges } from '../requests/value-changes';
 import { type Visit, visitsBetween } from '../requests/visit';
+import type { Chunked } from '../shared/chunked';
 import { isCredential } from '../shared/role-kinds';
 import type { SignInPeriod } from './carrier-evidence';
 import { carriedBy, weighCarriers } from './carriers';
@@ -14,22 +15,23 @@ import { changesDuring, visitsCarrying } from './signed-in-use';
 import { rememberedIn, signedInAlready } from './without-credentials';
 
 /** The stretches of being signed in, in order. */
-export function signInsOf(attempts: readonly Attempt[], scene: SiteScene): readonly SignIn[] {
+export function* signInsOf(attempts: readonly Attempt[], scene: SiteScene): Chunked<readonly SignIn[]> {
   const starts = withoutRenewals(startsOf(attempts), scene);
   const found: SignIn[] = [];
   const opening = scene.visits.filter(({ seq }) => seq < (starts[0]?.first.seq ?? Number.POSITIVE_INFINITY));
   const already = signedInAlready(opening, scene);
-  if (already !== null) found.push(closed(already, opening, scene));
-  found.push(...remembered(found.at(-1) ?? null, opening, scene));
+  if (already !== null) found.push(yield* closed(already, opening, scene));
+  found.push(...(yield* remembered(found.at(-1) ?? null, opening, scene)));
   for (const [place, start] of starts.entries()) {
+    yield;
     const before = found.at(-1) ?? null;
     if (isIn(before, start) && !isFresh(start)) continue;
     const next = starts.slice(place + 1).find(isFresh)?.first.seq ?? Number.POSITIVE_INFINITY;
     const after = visitsBetween(scene.visits, start.last.seq, next);
     const signIn = signInFrom(start, after, scene);
     if (signIn === null) continue;
-    found.push(closed(signIn, after, scene));
-    found.push(...remembered(found.at(-1) ?? null, after, scene));
+    found.push(yield* closed(signIn, after, scene));
+    found.push(...(yield* remembered(found.at(-1) ?? null, after, scene)));
   }
   return found;
 }
@@ -110,10 +112,12 @@ function signInFrom(start: Start, after: readonly Visit[], scene: SiteScene): Si
 }
 
 /** A stretch with its end, what was done in it, and what became of its ids afterwards. */
-function closed(signIn: SignIn, after: readonly Visit[], scene: SiteScene): SignIn {
+function* closed(signIn: SignIn, after: readonly Visit[], scene: SiteScene): Chunked<SignIn> {
   const carriers = signIn.carriers.map(({ life }) => life);
   const others = credentialsBeside(carriers, scene);
-  const end = endingOf({ carriers, others, visits: after, answers: scene.answers, pages: scene.pages });
+  yield;
+  const end = yield* endingOf({ carriers, others, visits: after, answers: scene.answers, pages: scene.pages });
+  yield;
   const until = end?.visit.seq ?? Number.POSITIVE_INFINITY;
   const within = visitsBetween(after, Number.NEGATIVE_INFINITY, until);
   // The page it led to was asked for with the new id already.
@@ -123,7 +127,7 @@ function closed(signIn: SignIn, after: readonly Visit[], scene: SiteScene): Sign
   return withReuse(done, after, { scene, others });
 }
 
-function remembered(before: SignIn | null, visits: readonly Visit[], scene: SiteScene): readonly SignIn[] {
+function* remembered(before: SignIn | null, visits: readonly Visit[], scene: SiteScene): Chunked<readonly SignIn[]> {
   if (before !== null && before.end === null) return [];
   const end = before?.end ?? null;
   // What was found without its session may have been let in by a token in that very moment.
@@ -133,7 +137,7 @@ function remembered(before: SignIn | null, visits: readonly Visit[], scene: Site
   const again = rememberedIn(rest, before, scene);
   if (again === null) return [];
   const after = rest.filter(({ seq }) => seq > again.last.seq);
-  return [closed(again, after, scene)];
+  return [yield* closed(again, after, scene)];
 }
 
 /** Credentials that the sign-in issued beside what carries it. */
