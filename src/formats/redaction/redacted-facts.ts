@@ -1,4 +1,4 @@
-import { bytes, cut, text } from '../../analysis/engine/base/bytes';
+import { bytes, cut, isUtf8, text } from '../../analysis/engine/base/bytes';
 import type { Bytes } from '../../analysis/engine/base/units';
 import { parseCookieHeader } from '../../analysis/engine/header/cookie-header';
 import { readLine } from '../../analysis/engine/header/read-line';
@@ -7,7 +7,7 @@ import type { Fact, Header, JarCookie, OtherLine, RequestSent, Secret } from '..
 import type { SignInMessage } from '../../analysis/facts/sign-in-message';
 import { Pseudonyms } from './pseudonyms';
 import { type Receipt, type Stayed, takenValue } from './receipt';
-import { type AddressTally, redactedAddress, redactedUrl } from './redacted-url';
+import { type AddressTally, redactedAddress, redactedPath, redactedUrl } from './redacted-url';
 
 export interface RedactedFacts {
   readonly facts: readonly Fact[];
@@ -122,7 +122,7 @@ class Redaction {
       ...cookie,
       name: this.#octets(cookie.name),
       value: this.names.of(cookie.value),
-      path: this.#octets(cookie.path),
+      path: this.#path(cookie.path),
     };
   }
 
@@ -176,8 +176,15 @@ class Redaction {
     const { valueSpan } = readLine(line);
     const before = this.#octets(cut(line, 0, valueSpan.start));
     const value = this.names.of(cut(line, valueSpan.start, valueSpan.end));
-    return (before + value + this.#octets(cut(line, valueSpan.end))) as Bytes;
+    const attributes = cut(line, valueSpan.end).replace(
+      /(;\s*path\s*=\s*)([^;]*)/gi,
+      (_, name: string, path: string) => name + this.#path(path as Bytes),
+    );
+    return (before + value + this.#octets(attributes as Bytes)) as Bytes;
   }
+
+  /** As in an address: a cookie of a path is sent to the same requests as before. */
+  #path = (path: Bytes): Bytes => this.#octets(isUtf8(path) ? bytes(redactedPath(text(path), this.names, this.tally)) : path);
 
   #header(header: Bytes): Bytes {
     let out = '';
@@ -222,8 +229,8 @@ export function redactedCookies(
     cookies: redacted,
     receipt: {
       values: taken,
-      parameters: 0,
-      segments: 0,
+      parameters: redaction.tally.parameters,
+      segments: redaction.tally.segments,
       elsewhere,
       digests: 0,
       stayed: ['names', 'hosts', 'paths', 'attributes', 'times', 'structure'],
