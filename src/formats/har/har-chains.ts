@@ -39,7 +39,7 @@ export class HarChains {
 
 /** Where a response sends the browser; null = nowhere. */
 export function redirectOf({ status, redirectUrl, url, responseHeaders }: HarEntry): string | null {
-  if (![301, 302, 303, 307, 308].includes(status)) return null;
+  if (status === null || ![301, 302, 303, 307, 308].includes(status)) return null;
   const target = headerIn(responseHeaders, 'location') ?? redirectUrl;
   return target !== '' && URL.canParse(target, url) ? new URL(target, url).href : null;
 }

@@ -27,8 +27,7 @@ export const hasCookies = (entry: HarEntry): boolean =>
 export function cookiesOf(entry: HarEntry, joinsByComma: boolean): HarCookies {
   const headers = valuesOf(entry.requestHeaders, 'cookie');
   const sent = headers.length > 0 ? headers.join('; ') : pairsOf(entry.requestCookies);
-  // A line feed cannot be in a line: Firefox, Firebug and the first browsertimes joined lines by it.
-  const headerLines = valuesOf(entry.responseHeaders, 'set-cookie').flatMap((line) => line.split('\n'));
+  const headerLines = valuesOf(entry.responseHeaders, 'set-cookie').flatMap(splitAtBreaks);
   const lines = joinsByComma ? headerLines.flatMap(splitAtCommas) : headerLines;
   const made = lines.length > 0 ? lines : entry.responseCookies.map(lineOf);
   return {
@@ -40,22 +39,36 @@ export function cookiesOf(entry: HarEntry, joinsByComma: boolean): HarCookies {
   };
 }
 
-const pairsOf = (cookies: readonly HarCookie[]): string => cookies.map(({ name, value }) => `${name}=${value ?? ''}`).join('; ');
+const pairsOf = (cookies: readonly HarCookie[]): string =>
+  cookies.map(({ name, value }) => `${name}=${scalarText(value)}`).join('; ');
+
+/** A value that a tool wrote as a number is still one. */
+const scalarText = (value: unknown): string => (typeof value === 'object' || value === undefined ? '' : String(value));
+
+/** A line break cannot be in a line: Firefox, Firebug and the first browsertimes joined lines by it. */
+function splitAtBreaks(line: string): readonly string[] {
+  const lines = line.split(/\r?\n/);
+  return lines.length === 1 ? lines : lines.filter((each) => each !== '');
+}
 
 /** A comma in a date is followed by a space and a number; one between lines by a name and an equals sign. */
 const splitAtCommas = (line: string): readonly string[] => line.split(/,\s*(?=[^\s;,="]+=)/);
 
 function lineOf(cookie: HarCookie): string {
-  const { name, value, path, domain, expires, httpOnly, secure, sameSite } = cookie;
-  const until = expires == null || expires === '' ? null : harDate(expires);
+  const { name, value, path, domain, expires, httpOnly, secure, sameSite, maxAge, partitionKey } = cookie;
+  const until = harDate(expires);
   return [
-    `${name}=${value ?? ''}`,
-    ...(path ? [`Path=${path}`] : []),
+    `${name}=${scalarText(value)}`,
+    ...(typeof path === 'string' && path !== '' ? [`Path=${path}`] : []),
     // A host-only cookie's host is written like a domain; only the dot tells that the line named one.
-    ...(domain?.startsWith('.') ? [`Domain=${domain}`] : []),
+    ...(typeof domain === 'string' && domain.startsWith('.') ? [`Domain=${domain}`] : []),
     ...(until === null ? [] : [`Expires=${new Date(until).toUTCString()}`]),
-    ...(secure ? ['Secure'] : []),
-    ...(httpOnly ? ['HttpOnly'] : []),
-    ...(sameSite ? [`SameSite=${sameSite}`] : []),
+    ...(/^-?\d+$/.test(scalarText(maxAge)) ? [`Max-Age=${scalarText(maxAge)}`] : []),
+    ...(isTrue(secure) ? ['Secure'] : []),
+    ...(isTrue(httpOnly) ? ['HttpOnly'] : []),
+    ...(typeof sameSite === 'string' && sameSite !== '' ? [`SameSite=${sameSite}`] : []),
+    ...(partitionKey === undefined || partitionKey === null || partitionKey === '' ? [] : ['Partitioned']),
   ].join('; ');
 }
+
+const isTrue = (flag: unknown): boolean => flag === true || flag === 1 || flag === 'true';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { harEntry, readHarOf } from '../../../test/build/har';
+import { harEntry, harHeaders, readHarOf } from '../../../test/build/har';
 
 describe('what stands where something else should is told by its place, and the entries that are right are taken', () => {
   const right = harEntry('https://a.example/right', 0);
@@ -24,5 +24,62 @@ describe('what stands where something else should is told by its place, and the 
     const read = readHarOf([harEntry('https://a.example/', 0, {}, { headers: lines })]);
     expect(read.exchanges[0]?.lines.map(({ line }) => String(line))).toEqual(['__proto__=1; Path=/', 'constructor=2; Path=/']);
     expect(({} as { x?: unknown }).x).toBeUndefined();
+  });
+});
+
+describe('what is odd beside the headers keeps no entry back', () => {
+  const sent = { headers: harHeaders({ Cookie: 'a=1' }) };
+  const set = { headers: harHeaders({ 'Set-Cookie': 'b=2' }) };
+  it.each([
+    [
+      'members of cookies of other types',
+      { cookies: [{ name: 'a', value: 1 }] },
+      { cookies: [{ name: 'b', httpOnly: 'true', expires: {} }] },
+    ],
+    ['no list of cookies', { cookies: {} }, { cookies: '' }],
+    ['a text for a body', { method: 'POST', postData: 'user=x' }, {}],
+    ['a map of parameters', { method: 'POST', postData: { params: {} } }, {}],
+    ['a file of a form', { method: 'POST', postData: { params: [{ fileName: 'a.png' }, { name: 'user', value: 'x' }] } }, {}],
+  ])('%s', (_, request, response) => {
+    const { faults, exchanges } = readHarOf([
+      harEntry('https://a.example/', 0, { ...sent, ...request }, { ...set, ...response }),
+    ]);
+    expect(faults).toEqual([]);
+    expect(exchanges[0]).toMatchObject({ cookies: [{ name: 'a' }], lines: [{ line: 'b=2' }] });
+  });
+
+  it.each([
+    ['no response', undefined, 'pending'],
+    ['null for a response', null, 'pending'],
+    ['a text without a number for a status', { status: '' }, 'failed'],
+    ['no status', { status: null }, 'failed'],
+    ['-1 for a status', { status: -1 }, 'failed'],
+    ['a number in a text for a status', { status: '200' }, 'completed'],
+  ])('%s: what was sent is told all the same', (_, response, state) => {
+    const { faults, exchanges } = readHarOf([{ ...harEntry('https://a.example/', 0, sent), response }]);
+    expect(faults).toEqual([]);
+    expect(exchanges[0]).toMatchObject({ state, cookies: [{ name: 'a' }] });
+  });
+});
+
+describe('nothing went to a server', () => {
+  const page = harEntry(
+    'https://a.example/',
+    0,
+    { headers: harHeaders({ 'Sec-Fetch-Dest': 'document', 'Sec-Fetch-Site': 'none' }) },
+    { headers: harHeaders({ 'Set-Cookie': 'sid=1' }) },
+  );
+  const asset = (response: Record<string, unknown>, more = {}) =>
+    harEntry('https://a.example/a.js', 50, { headers: harHeaders({ Referer: 'https://a.example/' }) }, response, more);
+  it.each([
+    ['the service worker answered', { _fetchedViaServiceWorker: true }, {}],
+    ['a test answered', {}, { _wasFulfilled: true }],
+    ['a test stopped the request', { status: 0, _failureText: 'net::ERR_FAILED' }, { _wasAborted: true }],
+  ])('where %s', (_, response, more) => {
+    expect(readHarOf([page, asset(response, more)]).exchanges[1]).toMatchObject({ transmission: 'none', cookies: [] });
+  });
+
+  it('and else the cookie was missing', () => {
+    expect(readHarOf([page, asset({})]).exchanges[1]).toMatchObject({ transmission: 'observed' });
   });
 });

@@ -13,18 +13,8 @@ const headerMap = v.record(v.string(), value);
 
 /** Headers as tools write them: objects, pairs (Slack), a map (hand-written files); a value may be a list (Polly.JS). */
 const headers = v.lazy((list) => (Array.isArray(list) ? headerList : headerMap));
-const cookies = v.array(
-  v.looseObject({
-    name: v.string(),
-    value: v.optional(v.nullable(v.string())),
-    path: v.optional(v.nullable(v.string())),
-    domain: v.optional(v.nullable(v.string())),
-    expires: v.optional(v.nullable(v.union([v.string(), v.number()]))),
-    httpOnly: v.optional(v.nullable(v.boolean())),
-    secure: v.optional(v.nullable(v.boolean())),
-    sameSite: v.optional(v.nullable(v.string())),
-  }),
-);
+// A list that is none, or a member of another type, keeps no entry back: the headers count.
+const cookies = v.lazy((list) => (Array.isArray(list) ? v.array(v.looseObject({ name: v.string() })) : v.unknown()));
 const maybe = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema));
 
 /** What is taken of an entry. Everything else may be missing or odd: real writers leave the standard in many ways. */
@@ -38,28 +28,26 @@ const entrySchema = v.object({
     headers: maybe(headers),
     headersSize: v.optional(v.unknown()),
     cookies: maybe(cookies),
-    postData: maybe(
-      v.object({
-        mimeType: v.optional(v.unknown()),
-        text: v.optional(v.unknown()),
-        // What a script sent as JSON stands as an object in some files: only the names are taken of those.
-        params: maybe(v.array(v.object({ name: v.string(), value: v.optional(v.unknown()) }))),
-      }),
-    ),
+    postData: v.optional(v.unknown()),
   }),
-  response: v.object({
-    status: v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,3}$/))]),
-    headers: maybe(headers),
-    cookies: maybe(cookies),
-    redirectURL: v.optional(v.unknown()),
-    content: v.optional(v.unknown()),
-    _error: v.optional(v.unknown()),
-    _failureText: v.optional(v.unknown()),
-  }),
+  response: maybe(
+    v.object({
+      status: v.optional(v.unknown()),
+      headers: maybe(headers),
+      cookies: maybe(cookies),
+      redirectURL: v.optional(v.unknown()),
+      content: v.optional(v.unknown()),
+      _error: v.optional(v.unknown()),
+      _failureText: v.optional(v.unknown()),
+      _fetchedViaServiceWorker: v.optional(v.unknown()),
+    }),
+  ),
   timings: v.optional(v.unknown()),
   _initiator: v.optional(v.unknown()),
   _resourceType: v.optional(v.unknown()),
   _fromCache: v.optional(v.unknown()),
+  _wasFulfilled: v.optional(v.unknown()),
+  _wasAborted: v.optional(v.unknown()),
 });
 type Entry = v.InferOutput<typeof entrySchema>;
 
@@ -67,7 +55,16 @@ export interface HarHeader {
   readonly name: string;
   readonly value: string;
 }
-export type HarCookie = v.InferOutput<typeof cookies>[number];
+/** A cookie of an entry's list: a name, and members of whatever type. */
+export type HarCookie = Readonly<Record<string, unknown>> & { readonly name: string };
+
+/** What was sent in the body. */
+export interface HarBody {
+  readonly mimeType: string;
+  readonly text: string | null;
+  /** Names with values; of a value that is no text only the name. */
+  readonly params: readonly (readonly [name: string, value: string])[];
+}
 
 /** An entry as we go on with it, whoever wrote it. */
 export interface HarEntry {
@@ -83,14 +80,19 @@ export interface HarEntry {
   /** Octets of the head as it was sent; null = not told. */
   readonly requestHeadersSize: number | null;
   readonly requestCookies: readonly HarCookie[];
-  readonly postData: Entry['request']['postData'];
-  readonly status: number;
+  readonly postData: HarBody | null;
+  /** 0 = the request failed; null = the file has no response. */
+  readonly status: number | null;
   readonly responseHeaders: readonly HarHeader[];
   readonly responseCookies: readonly HarCookie[];
   readonly redirectUrl: string;
   readonly mimeType: string;
   readonly error: string;
   readonly isFromCache: boolean;
+  /** The page's service worker answered: what it asked for itself is an entry of its own. */
+  readonly isFromWorker: boolean;
+  /** A test answered it or stopped it (Playwright's `route`). */
+  readonly isIntercepted: boolean;
   /** `_resourceType`, in lower case. */
   readonly resourceType: string;
   /** The document or script that asked, as Chrome has it. */
@@ -102,7 +104,8 @@ export interface HarEntry {
 export function readEntry(json: unknown, at: string): HarEntry | readonly FileFault[] {
   const read = v.safeParse(entrySchema, json);
   if (!read.success) return faultsOf(read.issues, at);
-  const { request, response, ...entry } = read.output;
+  const { request, response: answer, ...entry } = read.output;
+  const response = answer ?? {};
   const initiator = objectOf(entry._initiator);
   const { toHead, toEnd } = lengths(entry);
   return {
@@ -114,15 +117,17 @@ export function readEntry(json: unknown, at: string): HarEntry | readonly FileFa
     url: request.url,
     requestHeaders: headersIn(request.headers),
     requestHeadersSize: typeof request.headersSize === 'number' && request.headersSize > 0 ? request.headersSize : null,
-    requestCookies: request.cookies ?? [],
-    postData: request.postData,
-    status: Number(response.status),
+    requestCookies: cookiesIn(request.cookies),
+    postData: bodyIn(request.postData),
+    status: answer == null ? null : statusOf(response.status),
     responseHeaders: headersIn(response.headers),
-    responseCookies: response.cookies ?? [],
+    responseCookies: cookiesIn(response.cookies),
     redirectUrl: textOf(response.redirectURL),
     mimeType: textOf(objectOf(response.content).mimeType).toLowerCase(),
     error: textOf(response._error) || textOf(response._failureText),
     isFromCache: textOf(entry._fromCache) !== '' || entry._fromCache === true,
+    isFromWorker: response._fetchedViaServiceWorker === true,
+    isIntercepted: entry._wasFulfilled === true || entry._wasAborted === true,
     resourceType: textOf(entry._resourceType).toLowerCase(),
     initiatorType: textOf(initiator.type),
     initiatorUrl: textOf(initiator.url),
@@ -140,6 +145,24 @@ const textOf = (json: unknown): string => (typeof json === 'string' ? json : '')
 
 const objectOf = (json: unknown): Readonly<Record<string, unknown>> =>
   typeof json === 'object' && json !== null ? (json as Readonly<Record<string, unknown>>) : {};
+
+const cookiesIn = (list: unknown): readonly HarCookie[] => (Array.isArray(list) ? (list as readonly HarCookie[]) : []);
+
+/** Nothing, a text and -1 stand for no status as 0 does. */
+const statusOf = (status: unknown): number => (/^[1-9]\d\d$/.test(String(status)) ? Number(status) : 0);
+
+function bodyIn(json: unknown): HarBody | null {
+  if (typeof json === 'string') return json === '' ? null : { mimeType: '', text: json, params: [] };
+  if (typeof json !== 'object' || json === null) return null;
+  const { mimeType, text, params } = objectOf(json);
+  // What a script sent as JSON stands as an object in some files, and a file of a form has no value.
+  const named = (Array.isArray(params) ? params : []).map(objectOf).filter(({ name }) => typeof name === 'string');
+  return {
+    mimeType: textOf(mimeType),
+    text: typeof text === 'string' ? text : null,
+    params: named.map(({ name, value: held }) => [textOf(name), textOf(held)]),
+  };
+}
 
 function headersIn(json: v.InferOutput<typeof headers> | null | undefined): readonly HarHeader[] {
   if (json == null) return [];

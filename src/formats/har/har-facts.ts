@@ -77,11 +77,13 @@ export class HarFacts {
     this.#note(context, cookies);
     const wire = wireOf(entry, hop, context);
     const head = [...entry.responseHeaders.filter(isOther('set-cookie')), ...cookies.setCookie.map(octetHeader('Set-Cookie'))];
-    const nothingSent = entry.isFromCache || isOwnRedirect({ ...wire(at), statusCode: 200, responseHeaders: head });
+    const isOwn = entry.isFromCache || entry.isFromWorker || entry.isIntercepted;
+    const nothingSent = isOwn || isOwnRedirect({ ...wire(at), statusCode: 200, responseHeaders: head });
     this.#drafts.push(
       this.#sent(entry, { ...wire(at), requestHeaders: requestHeaders(entry, cookies) }, hop, context, nothingSent),
     );
-    if (entry.status > 0) this.#answered(entry, { wire, head, hop, context, at });
+    if (entry.status === null) return;
+    if (entry.status > 0) this.#answered(entry, { wire, head, hop, context, at, status: entry.status });
     else this.#drafts.push(requestFailed({ ...wire(at + entry.toEnd), error: entry.error || 'failed' }, hop.hop));
   }
 
@@ -116,11 +118,11 @@ export class HarFacts {
     };
   }
 
-  #answered(entry: HarEntry, { wire, head, hop, context, at }: Answer): void {
-    const { status, isFromCache } = entry;
+  #answered(entry: HarEntry, { wire, head, hop, context, at, status }: Answer): void {
+    const { isFromCache, isFromWorker } = entry;
     const event = { ...wire(at + entry.toHead), statusCode: status, responseHeaders: head };
     // What a cached response once set was set then.
-    if (!isFromCache) this.#drafts.push(responseReceived(event, 'chromium', hop.hop));
+    if (!isFromCache && !isFromWorker) this.#drafts.push(responseReceived(event, 'chromium', hop.hop));
     const end = { ...wire(at + entry.toEnd), statusCode: status, fromCache: isFromCache };
     const to = redirectOf(entry);
     if (to !== null) {
@@ -151,6 +153,7 @@ interface Answer {
   readonly hop: HarHop;
   readonly context: HarContext;
   readonly at: number;
+  readonly status: number;
 }
 
 const wireOf =
@@ -191,9 +194,8 @@ const isDownload = ({ responseHeaders }: HarEntry): boolean =>
 
 /** Names of the body's fields: of a form as it stands, of JSON by its text. */
 function fieldsOf({ postData }: HarEntry): readonly BodyField[] | null {
-  if (postData == null) return null;
+  if (postData === null) return null;
   const { params, text, mimeType } = postData;
-  if (params != null && params.length > 0)
-    return fieldsOfPairs(params.map((each) => [each.name, typeof each.value === 'string' ? each.value : '']));
-  return typeof text === 'string' ? fieldsOfText(text, typeof mimeType === 'string' ? mimeType : '') : null;
+  if (params.length > 0) return fieldsOfPairs(params);
+  return text === null ? null : fieldsOfText(text, mimeType);
 }

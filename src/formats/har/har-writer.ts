@@ -34,7 +34,8 @@ export function harWriter(log: Readonly<Record<string, unknown>>, entries: reado
     browserVersion: (found === 'firefox' ? firefox : chrome) ?? (found === null ? '' : browser.version),
     isAssumed: isWebKit || found === null,
     isWebInspector: creator.name === 'WebInspector',
-    joinsByComma: isWebKit,
+    // Playwright writes WebKit's lines apart.
+    joinsByComma: /webkit/i.test(creator.name),
   };
 }
 

@@ -25,6 +25,7 @@ describe('Set-Cookie lines as writers write them', () => {
       {},
     ],
     ['Firefox 43: joined by line feeds', [{ name: 'Set-Cookie', value: 'a=1\nb=2' }], {}],
+    ['lines joined by line breaks, with one behind', [{ name: 'Set-Cookie', value: 'a=1\r\nb=2\r\n' }], {}],
     ['Polly.JS: a list for a value', [{ name: 'set-cookie', value: ['a=1', 'b=2'] }], {}],
     [
       'Slack: pairs',
@@ -92,6 +93,27 @@ describe('Set-Cookie lines as writers write them', () => {
   });
 });
 
+it('Max-Age, a partition and a date of HTTP are rebuilt too', () => {
+  const cookies = [
+    { name: 'a', value: '1', secure: true, sameSite: 'None', partitionKey: { topLevelSite: 'https://a.example' } },
+    { name: 'b', value: 2, maxAge: 60 },
+    { name: 'c', value: '3', expires: 'Wed, 21 Oct 2037 07:28:00 GMT' },
+    { name: 'd', value: '4', expires: 'Session' },
+  ];
+  expect(linesOf(read([entry('https://a.example/', 0, {}, { cookies })]))).toEqual([
+    'a=1; Secure; SameSite=None; Partitioned',
+    'b=2; Max-Age=60',
+    'c=3; Expires=Wed, 21 Oct 2037 07:28:00 GMT',
+    'd=4',
+  ]);
+});
+
+it('a comma in a line that Playwright writes of WebKit is the server’s own', () => {
+  const webkit = { creator: { name: 'Playwright', version: '1.60' }, browser: { name: 'webkit', version: '26' } };
+  const sets = entry('https://a.example/', 0, {}, { headers: headers({ 'Set-Cookie': 'a=1, b=2' }) });
+  expect(linesOf(read([sets], webkit))).toEqual(['a=1, b=2']);
+});
+
 describe('what is not seen is not said', () => {
   it('a line is predicted stored, never observed', () => {
     const { exchanges } = read([
@@ -118,6 +140,9 @@ describe('oddities of writers', () => {
     ['seven digits behind the second (Fiddler)', '2026-11-29T12:00:01.1234567Z', NOON + 1123.4567],
     ['an offset', '2026-11-29T14:00:01.5+02:00', NOON + 1500],
     ['an offset without a colon', '2026-11-29T13:00:01+0100', NOON + 1000],
+    ['the form of HTTP', 'Sun, 29 Nov 2026 12:00:01 GMT', NOON + 1000],
+    ['a number of milliseconds', NOON + 1000, NOON + 1000],
+    ['a number of seconds', NOON / 1000 + 1, NOON + 1000],
     ['a space for the T, no zone', '2026-11-29 12:00:01', NOON + 1000],
   ])('a date with %s', (_, startedDateTime, at) => {
     const { facts } = read([{ ...entry('https://a.example/', 0), startedDateTime }]);
