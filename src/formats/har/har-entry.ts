@@ -59,7 +59,7 @@ export interface HarHeader {
 export type HarCookie = Readonly<Record<string, unknown>> & { readonly name: string };
 
 /** What was sent in the body. */
-export interface HarBody {
+interface HarBody {
   readonly mimeType: string;
   readonly text: string | null;
   /** Names with values; of a value that is no text only the name. */
