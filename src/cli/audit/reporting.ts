@@ -129,5 +129,6 @@ function baselineIn(file: string, updates: boolean): Baseline | null {
   }
   const baseline = readBaseline(readJson(file));
   if (baseline === null) throw new RunError(`${file} is no baseline of Cookie Flow. Remove it, or name another file.`);
+  if (baseline === 'newer') throw new RunError(`${file}: a newer Cookie Flow wrote it. Update Cookie Flow to read it.`);
   return updates ? null : baseline;
 }

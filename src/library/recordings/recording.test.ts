@@ -23,3 +23,7 @@ describe('a recording is read of whatever holds the octets of a file', () => {
     expect(loadRecording(file).browser).toBe('firefox');
   });
 });
+
+it.each([undefined, null, 7])('%s is no file', (file) => {
+  expect(() => loadRecording(file as never)).toThrow('as octets, as text or as the JSON parsed');
+});

@@ -48,7 +48,7 @@ export const newDigest = (): Digest => digestUnder(digestKey());
 /**
  * Reads a HAR file. A Playwright trace (its octets) and a recording that the extension exported are read too.
  * @param file octets (an ArrayBuffer too), their text, or the JSON parsed
- * @throws UnreadableRecordingError where it is none of these, or its cookies were taken out
+ * @throws TypeError where there is no file; UnreadableRecordingError where it is none of these, or its cookies were taken out
  */
 export function loadRecording(file: Uint8Array | string | object): HeldRecording {
   const digest = newDigest();
@@ -64,6 +64,8 @@ function octetsOf(file: Uint8Array | string | object): Uint8Array {
   // Not by their class: in Jest a file's octets are of a class of another realm.
   if (ArrayBuffer.isView(file)) return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   if (Object.prototype.toString.call(file) === '[object ArrayBuffer]') return new Uint8Array(file as ArrayBuffer);
+  if (typeof file !== 'string' && (typeof file !== 'object' || file === null))
+    throw new TypeError('A file is given as octets, as text or as the JSON parsed.');
   const octets = bytes(typeof file === 'string' ? file : JSON.stringify(file));
   return Uint8Array.from(octets, (char) => char.charCodeAt(0));
 }

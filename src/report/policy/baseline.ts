@@ -37,8 +37,12 @@ export function baselineOf({ recordings }: Report): Baseline {
   return { format: BASELINE_FORMAT, version: BASELINE_VERSION, known: once };
 }
 
-/** null = it is no baseline that can be read. */
-export function readBaseline(json: unknown): Baseline | null {
+/** null = it is no baseline that can be read; 'newer' = a newer Cookie Flow wrote it. */
+export function readBaseline(json: unknown): Baseline | 'newer' | null {
   const read = v.safeParse(baselineSchema, json);
-  return read.success ? read.output : null;
+  if (read.success) return read.output;
+  const { format, version } = v.is(headSchema, json) ? json : { format: '', version: 0 };
+  return format === BASELINE_FORMAT && version > BASELINE_VERSION ? 'newer' : null;
 }
+
+const headSchema = v.object({ format: v.string(), version: v.number() });

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import '../../words/all-words';
+import { say } from '../../words/catalogue';
 import { letterSchema } from '../model/report-schema';
 import { FAIL_ON_FORM } from './fail-on';
 
@@ -56,8 +58,34 @@ export const EMPTY_CONFIG: Config = v.parse(configSchema, {});
 
 /** The configuration, or what is wrong with it, one sentence each with its place. */
 export function readConfig(json: unknown): { readonly config: Config } | { readonly faults: readonly string[] } {
-  if (Array.isArray(json)) return { faults: ['the file: it holds a list, not an object'] };
+  if (Array.isArray(json)) return { faults: [say('config.list')] };
   const read = v.safeParse(configSchema, json);
-  if (read.success) return { config: read.output };
-  return { faults: read.issues.map((issue) => `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`) };
+  return read.success ? { config: read.output } : { faults: read.issues.map(faultText) };
+}
+
+const EXPECTED: ReadonlyMap<string | null, string> = new Map([
+  ['Array', 'a list'],
+  ['Object', 'an object'],
+  ['string', 'a text'],
+  ['number', 'a number'],
+]);
+
+/** What is wrong at a place. What the file holds is not repeated. */
+function faultText(issue: v.InferIssue<typeof configSchema>): string {
+  const place = v.getDotPath(issue) ?? 'the file';
+  switch (issue.type) {
+    case 'check':
+      return say('config.rule', { place, message: issue.message });
+    case 'regex':
+      return say('config.fail-on', { place });
+    case 'non_empty':
+      return say('config.empty', { place });
+    case 'integer':
+    case 'min_value':
+      return say('config.count', { place });
+    default:
+      if (issue.expected === 'never') return say('config.unknown', { place });
+      if (issue.received === 'undefined') return say('config.missing', { place });
+      return say('config.type', { place, expected: EXPECTED.get(issue.expected) ?? String(issue.expected) });
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aFinding, anIncident, aReportedRecording } from '../../../test/build/report';
-import { baselineOf } from './baseline';
+import { baselineOf, readBaseline } from './baseline';
 import { type Config, EMPTY_CONFIG, readConfig } from './config-schema';
 import { FAIL_ON_FORM, FAIL_ON_WORDS, failOnOf } from './fail-on';
 import { judged, type Policy } from './judged';
@@ -100,4 +100,22 @@ it.each([
 ])('a configuration %j is refused with its place %j', (json, place) => {
   const read = readConfig(json);
   expect('faults' in read && read.faults.some((fault) => fault.startsWith(place))).toBe(true);
+});
+
+it.each([
+  [{ budgets: { cookie: 5 } }, 'budgets.cookie: there is no setting of that name'],
+  [{ budgets: { cookies: '5' } }, 'budgets.cookies: a number is expected'],
+  [{ budgets: { cookies: 1.5 } }, 'budgets.cookies: a whole number of 0 or more is expected'],
+  [{ failOn: 'error' }, 'failOn: a list is expected'],
+  [{ ignore: [{ rule: 'x' }] }, 'ignore.0.reason is missing'],
+  [{ ignore: [{ rule: 'x', reason: ' ' }] }, 'ignore.0.reason is empty'],
+  [{ ignore: [{ reason: 'All.' }] }, 'ignore.0 must name a rule, a cookie or a site'],
+  [{ profile: 'safari' }, 'profile: ("chromium" | "firefox") is expected'],
+])('what is wrong with the configuration %j is told in words: %s', (json, fault) => {
+  expect(readConfig(json)).toEqual({ faults: [fault] });
+});
+
+it('a baseline of a newer version is told apart from a file that is none', () => {
+  expect(readBaseline({ format: 'cookie-flow-baseline', version: 2, known: [] })).toBe('newer');
+  expect(readBaseline({ format: 'cookie-flow-report', version: 1 })).toBeNull();
 });
