@@ -30,7 +30,7 @@ export class ProviderSessions {
 }
 
 /**
- * Signed out at the identity provider, which says so in a frame. There the session cookie stays at home, as in every frame of another
+ * Signed out at the identity provider, which says so in a frame. There the session cookie is withheld, as in every frame of another
  * site: the session is found by the name that the provider has for it. @see OpenID Connect Front-Channel Logout 1.0 §2
  */
 export function frontChannel(shop: Shop, sessions: ProviderSessions): Router {

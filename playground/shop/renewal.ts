@@ -37,7 +37,7 @@ const isInFrame = (switches: Switches): boolean =>
 
 /**
  * Renews the sign-in through the identity provider without asking the user. The whole page goes there and back, for in a frame of
- * another site a browser keeps the identity provider’s cookies at home. @see OpenID Connect Core §3.1.2.1, prompt=none
+ * another site a browser withholds the identity provider’s cookies. @see OpenID Connect Core §3.1.2.1, prompt=none
  */
 export function renewal(shop: Shop, provider: () => Promise<Configuration>, sessions: ProviderSessions): Router {
   const { switches, hosts } = shop;

@@ -75,6 +75,17 @@ test('people who follow a link in a mail are signed out: Strict becomes Lax', ()
   expect(advice?.line).toBe('sid=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Lax');
 });
 
+test('a CSRF token that is withheld from a link may stay Strict: Lax is advised only if the page needs it', () => {
+  const advice = adviceOfWithheld(
+    [
+      { ask: 'GET https://app.example/', sets: ['__Host-csrf=31d4d96e407aad42; Path=/; Secure; HttpOnly; SameSite=Strict'] },
+      { ask: 'GET https://app.example/callback?code=1', from: 'https://idp.example', status: 303 },
+    ],
+    '__Host-csrf',
+  );
+  expect(advice?.says).toMatch(/^Write SameSite=Lax if GET \/callback\S* needs the cookie: .* can stay Strict\./);
+});
+
 test('a misspelt SameSite on a cookie that another site posts back becomes None, not the nearest word', () => {
   const advice = advised(
     [

@@ -79,7 +79,7 @@ export function adviceOfWithheld(steps: readonly ExampleStep[], name: string, mo
   for (const row of [...rows].reverse()) {
     const withheld = row.kind === 'exchange' ? row.withheld.find(({ cookie }) => cookie.name === name) : undefined;
     if (row.kind !== 'exchange' || withheld === undefined) continue;
-    const remedy = remedyOfWithheld(row, withheld, rows);
+    const remedy = remedyOfWithheld(row, withheld, { rows, isNeeded: false });
     return remedy && adviceOf(remedy);
   }
   throw new Error(`No request went without ${name}`);

@@ -57,7 +57,7 @@ describe('what is asked', () => {
     expect([recorded.address.path, cookie]).toEqual(['/account', `sid=${idOf('A')}`]);
   });
 
-  it('a remember-me cookie stays at home, for it would sign in by itself', () => {
+  it('a remember-me cookie is not sent, for it would sign in by itself', () => {
     const lines = WALK.replace('[user password]', '[user password remember=1]').replace(
       'sid={B}; HttpOnly',
       'sid={B}; HttpOnly | remember_token={R:60}; Max-Age=2592000; HttpOnly',

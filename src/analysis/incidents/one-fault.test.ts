@@ -43,7 +43,7 @@ const SPENT = 'oidc_state=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=None';
 const told = (...steps: readonly ExampleStep[]): readonly string[] =>
   incidentsIn({ steps }).all.map(({ kind, cookie, cause }) => `${kind}: ${cookie?.name} ${cause}`);
 
-describe('a sign-in through another site, the session of the shop staying at home beside', () => {
+describe('a sign-in through another site, the session of the shop withheld beside', () => {
   test('tells the cookie of the sign-in that was refused', () => {
     expect(told(LAX, ...started('oidc-7f3a=Jm5vQz8kLw2rTx7yBn4cHd9f; Path=/; HttpOnly; SameSite=None'), ...REFUSED)).toEqual([
       'federated-sign-in: oidc-7f3a rejected',

@@ -17,11 +17,21 @@ import { likelyReasons } from './subject/missed';
 
 const isSendReason = (reason: Reason): reason is SendReason => SEND_REASONS.some((each) => each === reason);
 
-/** What would make a cookie go along with the request that it stayed at home from; null = nothing should, or nobody can tell. */
-export function remedyOfWithheld(exchange: Exchange, { cookie, predicted }: WithheldCookie, rows: readonly Row[]): Remedy | null {
+/** The recording in which a cookie was withheld, and whether it shows that the request failed because of that. */
+export interface WithheldIn {
+  readonly rows: readonly Row[];
+  readonly isNeeded: boolean;
+}
+
+/** What would make the browser send a cookie that it withheld; null = nothing should, or nobody can tell. */
+export function remedyOfWithheld(
+  exchange: Exchange,
+  { cookie, predicted }: WithheldCookie,
+  { rows, isNeeded }: WithheldIn,
+): Remedy | null {
   const key = cookieKey(cookie);
   const line = lineThatSet(key, exchange, rows) ?? readLine(lineOfCookie(cookie));
-  const fix = withheldFix({ exchange, cookie, line, reasons: likelyReasons(predicted).filter(isSendReason) });
+  const fix = withheldFix({ exchange, cookie, line, reasons: likelyReasons(predicted).filter(isSendReason), isNeeded });
   return fix === null ? null : remedy(fix, { exchange, rows, key, line, isDeletion: false });
 }
 

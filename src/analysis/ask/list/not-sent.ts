@@ -58,7 +58,7 @@ function placeOf(name: AnswerPlace['name'], exchange: Exchange, scene: Scene): A
     at: exchange.at,
     basis: suspect.basis,
     text: () => causeSentence(suspect, request),
-    remedy: () => remedyOfSuspect(suspect, request, scene),
+    remedy: () => remedyOfSuspect(suspect, { exchange, isNeeded: false }, scene),
   };
 }
 

@@ -113,7 +113,7 @@ function cookieElsewhere({ exchange, cookie, index, here, reason }: OfCookie, sc
     text: () => twoWays({ name, exchange, here, reason: why, verbs: ['sends', 'withholds'] }, scene),
     remedy: () => {
       const stayed = here ? { cookie, predicted: there, agreement: 'not-observed' as const } : exchange.withheld[index];
-      return stayed === undefined ? null : remedyOfWithheld(exchange, stayed, scene.rows);
+      return stayed === undefined ? null : remedyOfWithheld(exchange, stayed, { rows: scene.rows, isNeeded: false });
     },
   };
 }

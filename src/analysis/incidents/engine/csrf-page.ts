@@ -13,7 +13,7 @@ import { predictedJoin } from './joins';
 import { remedyOfSuspect } from './remedy';
 
 /**
- * A page that was opened from another site, for which a cookie stayed at home: its token was made for somebody else than the one
+ * A page that was opened from another site, from which a cookie was withheld: its token was made for somebody else than the one
  * who sends it. null = there is none.
  */
 export function madeForStranger(one: FailureCase): SessionOfToken | null {
@@ -21,7 +21,7 @@ export function madeForStranger(one: FailureCase): SessionOfToken | null {
   return givenAnew(one) ?? withoutSession(one);
 }
 
-/** The cookie of the token stayed at home from such a page, whose answer gave another: that of a page from before fits no more. */
+/** The cookie of the token was withheld from such a page, whose answer gave another: that of a page from before fits no more. */
 function givenAnew(one: FailureCase): SessionOfToken | null {
   const { failure, scene } = one;
   const { exchange, site } = failure;
@@ -41,14 +41,14 @@ function givenAnew(one: FailureCase): SessionOfToken | null {
         more: predictedJoin(
           s`${requestText(page)} went without ${name}, and its answer set ${name} anew. That the token is of a page from before follows from the refusal.`,
         ),
-        remedy: () => remedyOfSuspect(suspect, { exchange: page }, scene),
+        remedy: () => remedyOfSuspect(suspect, { exchange: page, isNeeded: true }, scene),
       };
     }
   }
   return null;
 }
 
-/** The session stayed at home from the page with the form, and came with the form. */
+/** The session was withheld from the page with the form, and came with the form. */
 function withoutSession(one: FailureCase): SessionOfToken | null {
   const { failure, scene } = one;
   const { exchange } = failure;
@@ -68,7 +68,7 @@ function withoutSession(one: FailureCase): SessionOfToken | null {
     why: s`The browser withheld ${name} from ${requestText(page)}, which another site led to (${reasonBrief(suspect.reason)}): the page and its token were made for somebody who is not signed in. The form came with ${name}.`,
     brief: s`withheld from the page with the form: ${reasonBrief(suspect.reason)}`,
     more: predictedJoin(s`That the token is made for one who is signed in follows from the answer.`),
-    remedy: () => remedyOfSuspect(suspect, { exchange: page }, scene),
+    remedy: () => remedyOfSuspect(suspect, { exchange: page, isNeeded: true }, scene),
   };
 }
 

@@ -70,7 +70,7 @@ export function ofSuspect(
     rivals: rivalsOf(suspect, suspects),
     beside: besides(suspect, failure),
     chain: stationsOf(suspect, failure),
-    remedy: () => remedyOfSuspect(suspect, failure, scene),
+    remedy: () => remedyOfSuspect(suspect, { exchange: failure.exchange, isNeeded: true }, scene),
     ...own,
   };
 }

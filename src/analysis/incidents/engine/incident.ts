@@ -29,7 +29,7 @@ export interface Station {
   readonly text: Sentence;
 }
 
-/** A cookie that stayed at home from the same request for a reason of its own, or went along all the same. */
+/** A cookie that was withheld from the same request for a reason of its own, or went along all the same. */
 export interface Beside {
   readonly name: Bytes;
   readonly text: Sentence;

@@ -11,8 +11,13 @@ import type { Failure } from '../scene/failure';
 import type { Scene } from '../scene/scene';
 import type { Cause, Suspect } from '../scene/suspect';
 
+/** A request, and whether the recording shows that it failed for want of the cookie. */
+interface Needing extends Pick<Failure, 'exchange'> {
+  readonly isNeeded: boolean;
+}
+
 /** What would have let the cookie be where it was needed, as for its bead in Flow; null = nobody can tell. */
-export function remedyOfSuspect(suspect: Suspect, { exchange }: Pick<Failure, 'exchange'>, scene: Scene): Remedy | null {
+export function remedyOfSuspect(suspect: Suspect, { exchange, isNeeded }: Needing, scene: Scene): Remedy | null {
   const { rows } = scene;
   const { source, cause } = suspect;
   const withheld = suspect.withheld ?? asWithheld(suspect);
@@ -21,7 +26,7 @@ export function remedyOfSuspect(suspect: Suspect, { exchange }: Pick<Failure, 'e
   const isLine = cause === 'rejected' || cause === 'dead-on-arrival' || cause === 'not-deleted';
   const found = isLine
     ? source && remedyOfLine(source.exchange, source.line, rows)
-    : withheld && remedyOfWithheld(exchange, withheld, rows);
+    : withheld && remedyOfWithheld(exchange, withheld, { rows, isNeeded });
   return found === null ? null : recognised(found, suspect);
 }
 

@@ -153,7 +153,7 @@ export const examples = (): IncidentExamples => [
     expect: { cookie: 'oidc_state', cause: 'withheld' },
   },
   {
-    title: 'Strict stays at home from the link back',
+    title: 'Strict is withheld from the link back',
     steps: [
       { ...START, sets: [`oidc_state=${STATE}; Path=/; Secure; HttpOnly; SameSite=Strict`] },
       toProvider(),

@@ -100,7 +100,7 @@ export const examples = (): IncidentExamples => [
     expect: null,
   },
   {
-    title: 'a page is missing, and a cookie stayed at home',
+    title: 'a page is missing, and a cookie was withheld',
     steps: [
       { ...SIGNED_IN, sets: [`sid=${ID}; Path=/; Secure; HttpOnly; SameSite=Strict`] },
       { ask: 'GET https://shop.example/old', from: 'https://mail.example', status: 404 },

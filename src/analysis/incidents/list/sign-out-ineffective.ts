@@ -55,7 +55,7 @@ function foundFor(failure: SignOutFailure, one: FailureCase): Found {
     why,
     rivals: failure.isSure ? [] : [s`${requestText(exchange)} may be the same for everybody`],
     remedy: () =>
-      (deletion === null ? null : remedyOfSuspect(suspect, failure, one.scene)) ??
+      (deletion === null ? null : remedyOfSuspect(suspect, { exchange: failure.exchange, isNeeded: true }, one.scene)) ??
       remedyFor(rightName(failure) ?? endSession(carried.name, isAgain), suspect, one.scene),
   });
   return {

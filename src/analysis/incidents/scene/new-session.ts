@@ -60,7 +60,7 @@ function hadAnother(name: Bytes, value: Bytes, { site, seq, scene: { events, sig
 }
 
 /**
- * A session that stayed at home, for which the answer gave another: of the same chain of redirects, or one that was turned
+ * A session that was withheld, for which the answer gave another: of the same chain of redirects, or one that was turned
  * down afterwards. A sign-in may begin a session anew and do without the old one; that is none. null = none was given so.
  */
 function givenInstead(exchange: Exchange, scene: Scene): Bytes | null {

@@ -20,7 +20,7 @@ export function isReturn(exchange: Exchange, scene: Scene): boolean {
 }
 
 /**
- * Whether an answer of another site is refused for want of what that sign-in left, whatever else stayed at home.
+ * Whether an answer of another site is refused for want of what that sign-in left, whatever else was withheld.
  * @param suspects the cookies that the request may have missed
  */
 export const lacksTransaction = (exchange: Exchange, suspects: readonly Suspect[], scene: Scene): boolean =>

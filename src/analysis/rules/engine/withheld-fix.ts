@@ -19,12 +19,14 @@ export interface WithheldCase {
   /** The line that set it, or one that would have. */
   readonly line: ParsedLine;
   readonly reasons: readonly SendReason[];
+  /** Whether the request failed for want of the cookie, as far as the recording shows. */
+  readonly isNeeded: boolean;
 }
 
-/** What would make a cookie go along with a request that it stayed at home from; null = nothing should. */
+/** What would make a browser send a cookie with a request that it withheld it from; null = nothing should. */
 export function withheldFix(one: WithheldCase): Fix | null {
   const [reason] = one.reasons;
-  const { exchange, line } = one;
+  const { exchange, line, isNeeded } = one;
   switch (reason) {
     case undefined:
     case 'http-only-script-read':
@@ -33,7 +35,9 @@ export function withheldFix(one: WithheldCase): Fix | null {
       return isLink(exchange)
         ? byLine(
             line,
-            s`Write ${'SameSite=Lax'}: ${'Strict'} stays at home from ${requestSentence(exchange)}, as from every link on another site.`,
+            isNeeded
+              ? s`Write ${'SameSite=Lax'}: ${'Strict'} is withheld from ${requestSentence(exchange)}, as from every link on another site.`
+              : s`Write ${'SameSite=Lax'} if ${requestText(exchange)} needs the cookie: ${'Strict'} is withheld from every link on another site. A cookie that only the site’s own pages and forms need can stay ${'Strict'}.`,
             [SAME_SITE_LAX],
           )
         : crossSiteFix(line, exchange);

@@ -45,7 +45,9 @@ export const sameSiteWithholds = defineRule({
   fix: (cookie, { first: { exchange, reason } }) => {
     const line = lineFor(cookie);
     const fix =
-      line === null || cookie.last === null ? null : withheldFix({ exchange, cookie: cookie.last, line, reasons: [reason] });
+      line === null || cookie.last === null
+        ? null
+        : withheldFix({ exchange, cookie: cookie.last, line, reasons: [reason], isNeeded: true });
     return fix ?? byAction(null, s`Give it a name and ${'SameSite=None; Secure'}.`);
   },
 });

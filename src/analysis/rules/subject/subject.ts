@@ -92,7 +92,7 @@ export interface CookieSubject {
   readonly sent: Occurrences;
   readonly withheld: Occurrences;
   readonly crossSite: CrossSite;
-  /** Failed requests with which it stayed at home, the first few. */
+  /** Failed requests from which it was withheld, the first few. */
   readonly missed: readonly Missed[];
   /** Sent without encryption, this machine aside. */
   readonly sentInClear: Occurrences;

@@ -39,5 +39,5 @@ function ofLine(exchange: Exchange, index: number, rows: readonly Row[]): Remedy
 
 function ofWithheld(exchange: Exchange, index: number, rows: readonly Row[]): Remedy | null {
   const withheld = exchange.withheld[index];
-  return withheld === undefined ? null : remedyOfWithheld(exchange, withheld, rows);
+  return withheld === undefined ? null : remedyOfWithheld(exchange, withheld, { rows, isNeeded: false });
 }
