@@ -90,7 +90,7 @@ function Cells({ words, rail, bold, hops, onRail }: CellsProps) {
       return (
         <>
           <Word part="method" look="method" room={4} text={words.method} />
-          <span role="gridcell" className={words.scheme === null ? 'place' : 'place tagged'} title={words.url}>
+          <span role="gridcell" className={words.scheme === null && rail === 'none' ? 'place' : 'place parts'} title={words.url}>
             {/* biome-ignore lint/a11y/noStaticElementInteractions: the grid has keys for it. */}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above. */}
             {rail !== 'none' && <span className={`rail ${rail}`} data-rail={rail} onClick={onRail} />}
