@@ -1,4 +1,5 @@
 import { say } from '../../words/catalogue';
+import { listText } from '../../words/format';
 import { IconButton } from '../shared/parts/button';
 import { Popover } from '../shared/parts/popover';
 import { COLUMNS, type ColumnId } from '../state/cookie-columns';
@@ -7,7 +8,7 @@ import { columnLabel } from './cell-words';
 import { COLUMN } from './columns';
 
 /** Which columns are shown, what they are sorted and grouped by: all by key too. */
-export function ColumnMenu() {
+export function ColumnMenu({ leftOut }: { readonly leftOut: readonly ColumnId[] }) {
   const { shown, grouping, toggleColumn, sorting, sortBy, set } = useTable();
   return (
     <Popover label={say('cookies.columns')} icon="columns">
@@ -34,6 +35,9 @@ export function ColumnMenu() {
           </button>
         </span>
       ))}
+      {leftOut.length > 0 && (
+        <p className="tone-quiet">{say('cookies.no-room', { columns: listText(leftOut.map(columnLabel)) })}</p>
+      )}
     </Popover>
   );
 }

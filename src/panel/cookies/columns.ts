@@ -23,7 +23,7 @@ export const COLUMN: Readonly<Record<ColumnId, Column>> = {
   samesite: { width: 76, minWidth: 50, grow: 0 },
   partitioned: { width: 74, minWidth: 30, grow: 0 },
   priority: { width: 62, minWidth: 40, grow: 0 },
-  role: { width: 118, minWidth: 50, grow: 1.5 },
+  role: { width: 146, minWidth: 50, grow: 1.5 },
   sent: { width: 50, minWidth: 40, grow: 0 },
   set: { width: 40, minWidth: 40, grow: 0 },
   grade: { width: 46, minWidth: 40, grow: 0 },
@@ -31,6 +31,28 @@ export const COLUMN: Readonly<Record<ColumnId, Column>> = {
 
 /** The only columns for which there is room beside the detail of a cookie. */
 export const SHOWN_SHORT: readonly ColumnId[] = ['name', 'state', 'expires', 'secure', 'httponly', 'samesite', 'grade'];
+
+/** Columns that are left out where there is no room for all, the first one first. */
+const LEFT_OUT_FIRST: readonly ColumnId[] = ['partitioned', 'size', 'set', 'path', 'sent', 'value', 'role'];
+
+export type ColumnWidths = Readonly<Partial<Record<ColumnId, number>>>;
+
+/** Pixels below which the table scrolls sideways. */
+export const tableWidth = (columns: readonly ColumnId[], widths: ColumnWidths): number =>
+  columns.reduce((sum, id) => sum + (widths[id] ?? COLUMN[id].width), 0);
+
+/**
+ * The columns for which there is room. One whose width the reader has set stays.
+ * @param room pixels
+ */
+export function fittingColumns(shown: readonly ColumnId[], widths: ColumnWidths, room: number): readonly ColumnId[] {
+  let fitting = shown;
+  for (const id of LEFT_OUT_FIRST) {
+    if (tableWidth(fitting, widths) <= room) break;
+    if (widths[id] === undefined) fitting = fitting.filter((each) => each !== id);
+  }
+  return fitting;
+}
 
 export type SortKey = number | string;
 

@@ -7,6 +7,7 @@ import { partsOfCookie } from '../flow/explain/attribute-words';
 import { PartsTable } from '../flow/explain/parts-table';
 import { ValueLine } from '../flow/explain/value-line';
 import { IconButton } from '../shared/parts/button';
+import { visibleString } from '../shared/parts/visible';
 import { VisibleText } from '../shared/parts/visible-text';
 import { GradeMark } from '../shared/presentation/grade-mark';
 import { isMaskable } from '../shared/presentation/mask';
@@ -49,15 +50,17 @@ export function CookieDetail({ row, onClose, onShow, onEdit, onDelete }: CookieD
     const found = place === null ? undefined : recorded.rows[place];
     return found?.kind === 'exchange' ? `${found.sent.method} ${shortPath(placeOf(found.url).path)}` : null;
   };
+  const summary = lifeWords(life, nameOf);
   return (
     <section className="cookie-detail" aria-label={say('cookies.detail')}>
-      <header>
-        <code className="ellipsis">
+      <header className="pane-heading">
+        <code className="ellipsis" title={visibleString(row.name)}>
           <VisibleText text={row.name} />
         </code>
         {row.grade && <GradeMark letter={row.grade.letter} />}
-        <span className="tone-quiet ellipsis">{lifeWords(life, nameOf)}</span>
-        <span className="spread" />
+        <span className="life-words tone-quiet ellipsis" title={summary}>
+          {summary}
+        </span>
         {isMaskable(row.value) && (
           <IconButton
             icon={revealed ? 'eye-off' : 'eye'}

@@ -3,6 +3,7 @@ import { say } from '../../words/catalogue';
 import { IconButton } from '../shared/parts/button';
 import { FacetChip } from '../shared/parts/chips';
 import { SearchField } from '../shared/parts/search-field';
+import type { ColumnId } from '../state/cookie-columns';
 import { COOKIE_FACETS, useTable } from '../state/table-choices';
 import { ColumnMenu } from './column-menu';
 import { isIn } from './cookie-filter';
@@ -11,13 +12,15 @@ import type { CookieRow } from './cookie-row';
 interface CookieFilterBarProps {
   readonly rows: readonly CookieRow[];
   readonly shown: number;
+  /** Columns for which there is no room. */
+  readonly leftOut: readonly ColumnId[];
   readonly travelling: boolean;
   readonly onTravel: () => void;
   /** Shown before the columns' menu. */
   readonly children?: ReactNode;
 }
 
-export function CookieFilterBar({ rows, shown, travelling, onTravel, children }: CookieFilterBarProps) {
+export function CookieFilterBar({ rows, shown, leftOut, travelling, onTravel, children }: CookieFilterBarProps) {
   const { filter, facet, set } = useTable();
   return (
     <div className="filter-bar cookies" role="search">
@@ -45,7 +48,7 @@ export function CookieFilterBar({ rows, shown, travelling, onTravel, children }:
       <span className="spread" />
       <IconButton icon="clock" label={say(travelling ? 'travel.off' : 'travel.on')} pressed={travelling} onPress={onTravel} />
       {children}
-      <ColumnMenu />
+      <ColumnMenu leftOut={leftOut} />
       <span className="shown" role="status">
         {say('cookies.shown', { shown, total: rows.length })}
       </span>

@@ -6,7 +6,7 @@ import { nextMatch, useTypeAhead } from '../shared/parts/type-ahead';
 import { useChoices } from '../state/choices';
 import type { ColumnId } from '../state/cookie-columns';
 import { useTable } from '../state/table-choices';
-import { COLUMN } from './columns';
+import { COLUMN, type ColumnWidths, tableWidth } from './columns';
 import { CookieTableHeader } from './cookie-table-header';
 import { CookieTableRow, GroupRow } from './cookie-table-row';
 import type { TableLine } from './grouped-rows';
@@ -79,7 +79,7 @@ export function CookieTable({ lines, columns, now, marks, onEnter, onAct, ref }:
 
   const style = {
     '--columns': template(columns, widths),
-    '--table-width': `${minTableWidth(columns, widths)}px`,
+    '--table-width': `${tableWidth(columns, widths)}px`,
   } as CSSProperties;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the grid in it has the focus.
@@ -138,7 +138,7 @@ const cssId = (id: string): string => encodeURIComponent(id);
 const begins = (line: TableLine | undefined, text: string): boolean =>
   line?.kind === 'cookie' && line.row.name.toLowerCase().startsWith(text);
 
-function template(columns: readonly ColumnId[], widths: Readonly<Partial<Record<ColumnId, number>>>): string {
+function template(columns: readonly ColumnId[], widths: ColumnWidths): string {
   return columns
     .map((id) => {
       const own = widths[id];
@@ -148,6 +148,3 @@ function template(columns: readonly ColumnId[], widths: Readonly<Partial<Record<
     })
     .join(' ');
 }
-
-const minTableWidth = (columns: readonly ColumnId[], widths: Readonly<Partial<Record<ColumnId, number>>>): number =>
-  columns.reduce((sum, id) => sum + (widths[id] ?? COLUMN[id].width), 0);

@@ -96,8 +96,12 @@ function ValueLane({ life, origin, scale, revealed, chosen, onChoose }: ValueLan
         );
       })}
       {lives && (
-        <div className="life-value later" style={{ left: `${scale.now}%`, right: 0 }}>
-          {say(life.expires === null ? 'life.session-end' : 'life.still-valid')}
+        <div
+          className="life-value later"
+          style={{ left: `${scale.now}%`, right: 0 }}
+          title={say(life.expires === null ? 'life.session-end' : 'life.not-to-scale')}
+        >
+          {say(life.expires === null ? 'life.session' : 'life.still-valid')}
         </div>
       )}
       {life.events.map((event) => (

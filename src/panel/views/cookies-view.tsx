@@ -4,7 +4,7 @@ import { type Instant, instant } from '../../analysis/engine/base/units';
 import type { CookieKey } from '../../analysis/session/cookies/cookie-key';
 import { say } from '../../words/catalogue';
 import type { AnalysisResult } from '../analysis-scheduler/analyze';
-import { SHOWN_SHORT } from '../cookies/columns';
+import { fittingColumns, SHOWN_SHORT } from '../cookies/columns';
 import { CookieDetail } from '../cookies/cookie-detail';
 import { isIn, matchesWords } from '../cookies/cookie-filter';
 import { CookieFilterBar } from '../cookies/cookie-filter-bar';
@@ -20,7 +20,7 @@ import type { DiffMark } from '../cookies/jar-difference';
 import { SelectionBar } from '../cookies/selection-bar';
 import { isMoment, timeTravel } from '../cookies/time-travel';
 import { TravelBar } from '../cookies/travel-bar';
-import { useLayout } from '../layout/layout';
+import { layoutOf, useViewport } from '../layout/layout';
 import { TwoPanes } from '../layout/two-panes';
 import { SessionNote } from '../links/session-note';
 import type { RowGridHandle } from '../shared/parts/row-grid';
@@ -50,7 +50,8 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
   const recorded = useRecorded();
   const table = useTable();
   const origin = useTimeOrigin();
-  const layout = useLayout();
+  const viewport = useViewport();
+  const layout = layoutOf(viewport);
   const list = useRef<RowGridHandle>(null);
   const detail = useRef<HTMLDivElement>(null);
   const { at: moment, against, travelTo } = useTravel();
@@ -70,6 +71,7 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
   const lines = useMemo(() => groupedRows(shown, { grouping, sorting, closed, site }), [shown, grouping, sorting, closed, site]);
   const chosen = rows.find((row) => row.key === table.cookie) ?? null;
   const short = layout === 'right' || (layout === 'bottom' && chosen !== null);
+  const columns = short ? SHOWN_SHORT : fittingColumns(table.shown, table.widths, viewport.width - SCROLLBAR);
 
   const { actions } = usePanel();
   const editing = useEditing();
@@ -102,6 +104,7 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
         <CookieFilterBar
           rows={rows}
           shown={shown.length}
+          leftOut={table.shown.filter((id) => !columns.includes(id))}
           travelling={moment !== null}
           onTravel={() => travelTo(moment === null ? (recorded.rows.findLast(isMoment)?.id ?? null) : null)}
         >
@@ -125,7 +128,7 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
             <CookieTable
               ref={list}
               lines={lines}
-              columns={short ? SHOWN_SHORT : table.shown}
+              columns={columns}
               now={travelled?.at.at ?? (isLive ? null : recorded.rows.at(-1)?.at) ?? thisSecond()}
               marks={travelled?.marks ?? NO_MARKS}
               onAct={act}
@@ -170,6 +173,9 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
     </div>
   );
 }
+
+/** Pixels that the bar of a long table may take. */
+const SCROLLBAR = 16;
 
 const isInJar = ({ status }: CookieRow): boolean => status === 'in-jar';
 
