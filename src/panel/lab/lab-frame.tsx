@@ -19,7 +19,7 @@ export function LabFrame({ fault, copy, children }: LabFrameProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it.
     <section className="lab-view" tabIndex={0} aria-label={say('view.lab')}>
       <TrialForm trial={trial} fault={fault} copy={copy} onChange={set} onBegin={begin} />
-      {children}
+      <div className="lab-answer">{children}</div>
     </section>
   );
 }
