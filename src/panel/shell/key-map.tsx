@@ -17,6 +17,9 @@ const KEYS: readonly (readonly [keys: string, does: WordKey])[] = [
   ['1 – 6', 'keys.views'],
   ['I', 'keys.incident'],
   ['C', 'keys.copy'],
+  ['Space · Ctrl A', 'keys.pick'],
+  ['Del · Ctrl D Z', 'keys.edit'],
+  ['N P A B S', 'keys.compare'],
   ['L', 'keys.legend'],
   ['?', 'keys.map'],
 ];

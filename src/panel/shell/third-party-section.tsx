@@ -13,6 +13,7 @@ export function ThirdPartySection() {
   const readings = useRecorded(({ replay }) => replay.policies);
   return (
     <div className="third-party-known" data-testid="third-party-known">
+      <h3>{say('settings.third-party')}</h3>
       {readings.slice(-LISTED).map((reading) => (
         <Reading key={`${reading.site} ${reading.topLevelSite}`} reading={reading} />
       ))}

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { say } from '../../words/catalogue';
 import { showSheet } from '../state/sheet';
 import type { OtherRecording } from './other-recordings';
@@ -21,7 +20,6 @@ interface SessionChipsProps {
 
 /** The sessions of the recording: one is shown, and another, of this recording or of a compared one, can be set beside it. */
 export function SessionChips({ entries, shown, beside, store, others, onShow, onBeside }: SessionChipsProps) {
-  const id = useId();
   return (
     <div className="session-chips" role="group" aria-label={say('signin.sessions')}>
       {store !== null && <span data-store>{store}</span>}
@@ -39,24 +37,25 @@ export function SessionChips({ entries, shown, beside, store, others, onShow, on
           <span className="tone-quiet">{entry.marks}</span>
         </button>
       ))}
-      <label htmlFor={id}>{say('signin.beside')}</label>
-      <select
-        id={id}
-        data-beside
-        value={beside ?? ''}
-        onChange={({ target }) =>
-          target.value === ANOTHER ? showSheet({ kind: 'compare', file: null }) : onBeside(target.value || null)
-        }
-      >
-        <option value="">{say('signin.beside.none')}</option>
-        <Options entries={entries.filter((entry) => entry !== shown)} />
-        {others.map((other) => (
-          <optgroup key={other.key} label={other.name}>
-            <Options entries={other.entries} prefix={other.key} />
-          </optgroup>
-        ))}
-        {others.length === 0 && <option value={ANOTHER}>{say('signin.beside.another')}</option>}
-      </select>
+      <label className="beside-choice">
+        {say('signin.beside')}
+        <select
+          data-beside
+          value={beside ?? ''}
+          onChange={({ target }) =>
+            target.value === ANOTHER ? showSheet({ kind: 'compare', file: null }) : onBeside(target.value || null)
+          }
+        >
+          <option value="">{say('signin.beside.none')}</option>
+          <Options entries={entries.filter((entry) => entry !== shown)} />
+          {others.map((other) => (
+            <optgroup key={other.key} label={other.name}>
+              <Options entries={other.entries} prefix={other.key} />
+            </optgroup>
+          ))}
+          {others.length === 0 && <option value={ANOTHER}>{say('signin.beside.another')}</option>}
+        </select>
+      </label>
     </div>
   );
 }

@@ -34,7 +34,7 @@ function FileLine({ source: { name, writer, notes } }: { readonly source: FileSo
     <>
       <Icon name="import" />
       <b data-testid="file-notice">{say('source.file', { name: visibleString(name), writer: visibleString(writer) })}</b>
-      {!isOpen && (
+      {!isOpen && first !== undefined && (
         <span className="ellipsis" title={first}>
           {first}
         </span>
