@@ -51,7 +51,7 @@ export function FindingCard({ finding, subjects, gain, site, standing, whySaid =
         <span className={`tone-${tone}`}>
           <Icon name={icon} size={13} />
         </span>
-        <span className="finding-title ellipsis">
+        <span className="finding-title">
           <SentenceText sentence={finding.texts.heading()} />
           {standing && <StandingMark standing={standing} />}
         </span>

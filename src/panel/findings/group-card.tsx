@@ -55,7 +55,7 @@ function GroupHead({ group, gain, compared, open, onToggle }: GroupHeadProps) {
       <span className={`tone-${tone}`}>
         <Icon name={icon} size={13} />
       </span>
-      <span className="finding-title ellipsis">
+      <span className="finding-title">
         <span data-words="rule">{group.kind === 'cookies' ? about({ kind: 'finding', name: group.rule }).title : ''}</span>
         {group.kind === 'lifetime' && say('findings.lifetime', { name: nameOf(group) })}
         {compared && <StandingMark standing={isNew ? 'new' : 'same'} />}

@@ -45,7 +45,7 @@ export function CookieForm({ draft: first, before, onSave, onCancel }: CookieFor
         onCancel();
       }}
     >
-      <header>
+      <header className="pane-heading">
         <b>{say(before ? 'editor.form' : 'editor.form-new')}</b>
         {before && (
           <>

@@ -43,7 +43,7 @@ export const Explanation = memo(function Explanation(props: ExplanationProps) {
       aria-label={say('explain.label')}
       onKeyDown={onKeyDown}
     >
-      <header>
+      <header className="pane-heading">
         <Pill
           tone={style.tone === 'plain' ? 'quiet' : style.tone}
           icon={style.icon}
