@@ -20,7 +20,7 @@ import type { DiffMark } from '../cookies/jar-difference';
 import { SelectionBar } from '../cookies/selection-bar';
 import { isMoment, timeTravel } from '../cookies/time-travel';
 import { TravelBar } from '../cookies/travel-bar';
-import { layoutOf, useViewport } from '../layout/layout';
+import { useLayout, useViewport } from '../layout/layout';
 import { TwoPanes } from '../layout/two-panes';
 import { SessionNote } from '../links/session-note';
 import type { RowGridHandle } from '../shared/parts/row-grid';
@@ -51,7 +51,7 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
   const table = useTable();
   const origin = useTimeOrigin();
   const viewport = useViewport();
-  const layout = layoutOf(viewport);
+  const layout = useLayout();
   const list = useRef<RowGridHandle>(null);
   const detail = useRef<HTMLDivElement>(null);
   const { at: moment, against, travelTo } = useTravel();
