@@ -1,6 +1,6 @@
 import { siteDomain } from '../../engine/site/registrable';
 import { remembered } from '../../engine/site/remembered';
-import { urlParts } from '../../engine/site/url-parts';
+import { type UrlParts, urlParts } from '../../engine/site/url-parts';
 
 /** Parameters that choose a page where one script serves them all (`index.php?title=…`, `?do=login`). */
 const ROUTING = new Set(
@@ -102,40 +102,62 @@ export const saysError = (address: Address): boolean =>
 function read(url: string): Address | null {
   const parts = urlParts(url);
   if (parts === null) return null;
-  const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
-  const pairs = query === '' ? [] : query.split('&').map((pair) => pair.split('='));
-  const routing = pairs.filter(isRouting).map((pair) => pair.join('='));
-  // Java's session id in a path is no part of the page.
-  const path = parts.path.replace(/;jsessionid=[^/;]*/gi, '');
-  const authority = parts.port === '' ? parts.host : `${parts.host}:${parts.port}`;
-  // `?logout` and the button `logout=Logout` ask to sign out, `/login?logout` only says that somebody did.
-  const page = `${parts.host}${path}${routing.length === 0 ? '' : `?${routing.sort().join('&')}`}`;
-  let words: string | null = null;
-  let shape: string | null = null;
-  const said = (): string => {
-    const plain = wordsOf([path, ...routing].join(' '));
-    if (SIGN_IN.test(plain) || pairs.length === 0) return plain;
-    const switches = pairs
+  const start = url.indexOf('?') + 1;
+  const end = url.indexOf('#', start);
+  return new ReadAddress(parts, start === 0 ? '' : url.slice(start, end < 0 ? undefined : end));
+}
+
+/** Many addresses of a long recording are never asked for their words or their shape. */
+class ReadAddress implements Address {
+  readonly host: string;
+  readonly authority: string;
+  readonly path: string;
+  readonly parameters: readonly string[];
+  readonly page: string;
+  readonly #pairs: readonly (readonly string[])[];
+  readonly #routing: readonly string[];
+  #shape: string | null = null;
+  #words: string | null = null;
+
+  constructor({ host, port, path }: UrlParts, query: string) {
+    const pairs = query === '' ? [] : query.split('&').map((pair) => pair.split('='));
+    const routing = pairs
+      .filter(isRouting)
+      .map((pair) => pair.join('='))
+      .sort();
+    this.host = host;
+    this.authority = port === '' ? host : `${host}:${port}`;
+    // Java's session id in a path is no part of the page.
+    this.path = path.includes(';') ? path.replace(/;jsessionid=[^/;]*/gi, '') : path;
+    this.parameters = pairs.map(([name = '']) => decode(name));
+    this.page = `${host}${this.path}${routing.length === 0 ? '' : `?${routing.join('&')}`}`;
+    this.#pairs = pairs;
+    this.#routing = routing;
+  }
+
+  get shape(): string {
+    this.#shape ??=
+      this.#pairs.length === 0
+        ? this.page
+        : `${this.page} ${[...new Set(this.#pairs.map(([name = '']) => name))].sort().join('&')}`;
+    return this.#shape;
+  }
+
+  get words(): string {
+    this.#words ??= this.#said();
+    return this.#words;
+  }
+
+  #said(): string {
+    const paths = [this.path, ...this.#routing];
+    const plain = wordsOf(paths.join(' '));
+    if (SIGN_IN.test(plain) || this.#pairs.length === 0) return plain;
+    // `?logout` and the button `logout=Logout` ask to sign out, `/login?logout` only says that somebody did.
+    const switches = this.#pairs
       .filter(([name = '', value]) => value === undefined || isSwitch(value) || isButton(name, value))
       .map(([name = '', value = '']) => (namesSignOut(value) ? value : name));
-    return switches.length === 0 ? plain : wordsOf([path, ...routing, ...switches].join(' '));
-  };
-  return {
-    host: parts.host,
-    authority,
-    path,
-    parameters: pairs.map(([name = '']) => decode(name)),
-    page,
-    get shape() {
-      shape ??= pairs.length === 0 ? page : `${page} ${[...new Set(pairs.map(([name = '']) => name))].sort().join('&')}`;
-      return shape;
-    },
-    // Many addresses of a long recording are never asked.
-    get words() {
-      words ??= said();
-      return words;
-    },
-  };
+    return switches.length === 0 ? plain : wordsOf([...paths, ...switches].join(' '));
+  }
 }
 
 const isSwitch = (value: string): boolean => /^(?:|1|true|yes|on)$/i.test(value);
@@ -155,4 +177,6 @@ function wordsOf(text: string): string {
 
 /** Percent-decoding of ASCII; anything else stays as it is, for it is only looked at for words. */
 const decode = (text: string): string =>
-  text.replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  !text.includes('%')
+    ? text
+    : text.replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

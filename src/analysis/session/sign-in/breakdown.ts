@@ -23,6 +23,8 @@ export interface Breakdown {
 
 const TURNS = 2;
 const PAGES = 3;
+/** A shorter value is no id. */
+const SHORTEST = 16;
 
 /** What comes apart on a site, as far as its answers show it. */
 export function* breakdownsIn(
@@ -87,12 +89,12 @@ function neverBack({ visits }: SiteScene): readonly Breakdown[] {
   const runs = new Map<string, { readonly values: Set<string>; readonly visits: Visit[] }>();
   const found = new Map<string, Breakdown>();
   for (const visit of visits) {
-    // Few answers give a cookie, and fewer begin such a row.
-    if (visit.exchange.lines.length === 0 && runs.size === 0) continue;
+    // Few answers begin such a row.
+    if (runs.size === 0 && !visit.exchange.lines.some(({ parsed }) => parsed.value.length >= SHORTEST)) continue;
     const given = new Map(visit.exchange.lines.map(({ parsed }) => [parsed.name as string, parsed.value as string]));
     for (const name of runs.keys()) if (isBack(name, visit) || (visit.isDocument && !given.has(name))) runs.delete(name);
     for (const [name, value] of given) {
-      if (value.length < 16 || isBack(name, visit)) continue;
+      if (value.length < SHORTEST || isBack(name, visit)) continue;
       const run = runs.get(name) ?? { values: new Set<string>(), visits: [] };
       // What went out before the last one came could not bring it.
       if (visit.seq < (run.visits.at(-1)?.answeredAt ?? Number.NEGATIVE_INFINITY)) continue;
