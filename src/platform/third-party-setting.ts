@@ -14,8 +14,9 @@ export const requestThirdPartySetting = (): Promise<boolean> => browser.permissi
  */
 export async function thirdPartySetting(tabId: TabId): Promise<ThirdPartyPolicy | null> {
   if (!(await browser.permissions.contains(PERMISSION))) return null;
-  if (isFirefox) return policyOfFirefox((await browser.privacy.websites.cookieConfig.get({})).value);
   const { incognito } = await browser.tabs.get(tabId);
+  // For its private windows Firefox has a setting of its own, which no API tells.
+  if (isFirefox) return incognito ? null : policyOfFirefox((await browser.privacy.websites.cookieConfig.get({})).value);
   // An Incognito window's answer is another one, and only told to an extension that is allowed in such windows.
   const { value } = await allowedInChromium().get({ incognito });
   return typeof value === 'boolean' ? (value ? 'allow' : 'block') : null;

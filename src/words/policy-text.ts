@@ -19,4 +19,8 @@ export function basisText(basis: PolicyBasis, exchange: string): string {
 
 /** What shows it: "Sec-Fetch-Storage-Access: none". */
 export const policyEvidenceText = ({ by }: PolicyReading): string =>
-  by.kind === 'header' ? say('policy.header', { value: by.value }) : say(`policy.${by.kind}`);
+  'value' in by ? say(`policy.${by.kind}`, { value: by.value }) : say(`policy.${by.kind}`);
+
+/** Whether what is done with third-party cookies was seen, or follows from the browser's default or the reader's word. */
+export const policyEvidence = (basis: PolicyBasis): 'observed' | 'predicted' =>
+  basis.kind === 'assumed' || (basis.kind === 'read' && basis.by.kind === 'default') ? 'predicted' : 'observed';

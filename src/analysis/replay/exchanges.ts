@@ -188,7 +188,7 @@ export class Exchanges {
       sentAt: exchange.transmission === 'unseen' ? instant(0) : exchange.at,
       lines: setCookie,
       carried: (cookie, value) => carries(exchange, cookie, value),
-      assumesCredentials: credentials === 'include' && !credentialsCertain,
+      assumed: { credentials: credentials === 'include' && !credentialsCertain, apart: judge.assumesApart(exchange) },
       limits: readings.isTold(storeId) ? null : SITE_LIMITS[judge.browser],
       judge: (line) => judgeLine({ jar, access, credentials, jarRead, clears }, line),
     });

@@ -1,6 +1,6 @@
 import type { PolicyReading } from '../../analysis/replay/rows/policy-basis';
 import { say } from '../../words/catalogue';
-import { policyEvidenceText, policyWords } from '../../words/policy-text';
+import { policyEvidence, policyEvidenceText, policyWords } from '../../words/policy-text';
 import { Button } from '../shared/parts/button';
 import { EvidenceTag } from '../shared/presentation/evidence-tag';
 import { useIsLive, usePanel, useRecorded } from '../state/panel-context';
@@ -26,8 +26,8 @@ function Reading({ reading }: { readonly reading: PolicyReading }) {
   const { site, topLevelSite, policy, url } = reading;
   return (
     <p title={url}>
-      {say('policy.pair', { site, top: topLevelSite, policy: policyWords(policy) })} <EvidenceTag evidence="observed" />{' '}
-      <span className="tone-quiet">{policyEvidenceText(reading)}</span>
+      {say('policy.pair', { site, top: topLevelSite, policy: policyWords(policy) })}{' '}
+      <EvidenceTag evidence={policyEvidence(reading)} /> <span className="tone-quiet">{policyEvidenceText(reading)}</span>
     </p>
   );
 }

@@ -36,7 +36,8 @@ test('what the browser does with third-party cookies is read from the request, a
   await panel.choose({ path: '/ad', status: '200' });
   await panel.open({ name: 'ad', verdict: scene.name === 'chromium' ? 'rejected' : 'stored' });
   const policy = say(scene.name === 'chromium' ? 'policy.block' : 'policy.partition');
-  const read = say('policy.here', { evidence: say('policy.header', { value: 'none' }), policy });
+  const evidence = say(scene.name === 'chromium' ? 'policy.header' : 'policy.default', { value: 'none' });
+  const read = say('policy.here', { evidence, policy });
   await expect.poll(() => panel.explanation()).toContain(read);
   await panel.press(say('settings.title'));
   const known = () => panel.words('[data-testid="third-party-known"] p');

@@ -7,6 +7,7 @@ import type { CookieChanged, JarCookie, JarSnapshot } from '../../facts/fact';
 import { isLikePartition, isSameCookie, isSameValue, isUnchanged, unpartitionedKey } from '../jar-history/cookie-keys';
 import { mayBeOver, reckonedLate } from '../jar-history/near-expiry';
 import { MODE_UNKNOWN, settingWith } from '../requests/credentials';
+import { POLICY_UNKNOWN } from '../requests/policies';
 import type { JudgedLine } from '../requests/setting';
 import type { SetLine, SetObservation, SetOutcome } from '../rows/exchange';
 import type { LineTrack } from './pending-lines';
@@ -66,13 +67,16 @@ export function changeOutcome(
 
 /** What an accepted line comes to over another cookie than we thought: the engine's yes stays, the outcome follows the jar. */
 export function rebased(
-  { line: { predicted, result }, judged }: LineTrack,
+  track: LineTrack,
   before: StoredCookie | null,
   replaced: boolean,
-  removed: boolean,
+  { cookie, removed }: Pick<CookieChanged, 'cookie' | 'removed'>,
 ): Prediction<SetOutcome> {
+  const { line, judged } = track;
+  const { predicted, result } = line;
   // The jar was not read, or not wholly: the line had something to delete.
   if (removed) return judged.accepted && predicted.outcome !== 'dead-on-arrival' ? DELETED : predicted;
+  if (isElsewhere(track, cookie)) return settingWith(POLICY_UNKNOWN, predicted);
   if (predicted.outcome !== 'stored' && !isRewrite(predicted.outcome)) return predicted;
   if (!replaced) return { ...predicted, outcome: 'stored' };
   if (before === null) return { ...predicted, outcome: 'replaced' };
@@ -91,12 +95,24 @@ export function readAs(track: LineTrack, snapshot: JarSnapshot, later: boolean):
   const shown = shownIn(snapshot, judged);
   const answer = judged.deletes ? readDeletion(track, snapshot, shown, later) : readWrite(track, snapshot, shown, later);
   if (typeof answer !== 'string') return unseen(line, answer.why);
-  return observedAs(answer === 'rejected' ? withoutCredentials(track) : line, answer, 'jar-read', snapshot.at, shown);
+  return observedAs(answer === 'rejected' ? withoutAssumptions(track) : line, answer, 'jar-read', snapshot.at, shown);
 }
 
-/** A line that was not stored, as far as was seen, and whose request was only assumed to have its credentials: it may have had none. */
-export const withoutCredentials = ({ line, assumesCredentials }: LineTrack): SetLine =>
-  assumesCredentials ? { ...line, predicted: settingWith(MODE_UNKNOWN, line.predicted) } : line;
+/**
+ * A line that was not stored, as far as was seen: its request was perhaps only assumed to have its credentials, and its cookie to be
+ * kept apart.
+ */
+export function withoutAssumptions(track: LineTrack): SetLine {
+  const { predicted } = withoutPartition(track, null);
+  return { ...track.line, predicted: track.assumed.credentials ? settingWith(MODE_UNKNOWN, predicted) : predicted };
+}
+
+const withoutPartition = (track: LineTrack, seen: JarCookie | null): SetLine =>
+  isElsewhere(track, seen) ? { ...track.line, predicted: settingWith(POLICY_UNKNOWN, track.line.predicted) } : track.line;
+
+/** Whether a cookie that was only assumed to be kept apart is seen to be in no partition or (`seen` null) nowhere. */
+const isElsewhere = ({ assumed, judged }: LineTrack, seen: JarCookie | null): boolean =>
+  assumed.apart && (seen === null || (seen.partition === null && !judged.parsed.partitioned));
 
 /** An outcome that the reading shows, or why it shows none. */
 type Answer = SetOutcome | { readonly why: Unseen };
@@ -158,10 +174,10 @@ function readInAnyPartition(track: LineTrack, snapshot: JarSnapshot, later: bool
       (each.partition === null || isLikePartition(each.partition, own)),
   );
   if (shown === undefined && hasPassed(track, snapshot.at)) return unseen(line, 'expired-since');
-  if (shown === undefined) return observedAs(withoutCredentials(track), 'rejected', 'jar-read', snapshot.at, null);
+  if (shown === undefined) return observedAs(withoutAssumptions(track), 'rejected', 'jar-read', snapshot.at, null);
   const before = alike.find((each) => isLikePartition(each.partition, shown.partition)) ?? null;
   if (before !== null && isSameValue(before.value, shown.value)) return unseen(line, 'unchanged-is-silent');
-  return observedAs(line, before === null ? 'stored' : 'replaced', 'jar-read', snapshot.at, shown);
+  return observedAs(withoutPartition(track, shown), before === null ? 'stored' : 'replaced', 'jar-read', snapshot.at, shown);
 }
 
 /** A line of which nothing can be seen, and why. */

@@ -7,7 +7,7 @@ import type { SetLine } from '../rows/exchange';
 import { Claims } from './claims';
 import { normalizeExpiredChange } from './expired-on-arrival';
 import { adopt, applySnapshot, isReadLate, takeBack } from './jar-following';
-import { changeOutcome, newLine, observedAs, readAs, rebased, unseen, withoutCredentials } from './line-observation';
+import { changeOutcome, newLine, observedAs, readAs, rebased, unseen, withoutAssumptions } from './line-observation';
 import { type LineTrack, PendingLines } from './pending-lines';
 import { type Carried, carriesSoFar, type ObservationListener, type Received } from './received';
 import { previousOf, type Replaced, replacedBy } from './replaced';
@@ -142,7 +142,7 @@ export class Observations {
   }
 
   #applyLine(history: JarHistory, response: Received, octets: Bytes, index: number, carries: Carried): LineTrack {
-    const { storeId, exchange, host, at, sentAt, assumesCredentials } = response;
+    const { storeId, exchange, host, at, sentAt, assumed } = response;
     const { mark } = history;
     const judged = response.judge(octets);
     const { predicted, cookie, previous, target } = judged;
@@ -153,7 +153,7 @@ export class Observations {
     if (accepted) this.#claims.claim(storeId, target, order);
     const carried = carries(judged);
     const line = newLine(judged, index, accepted);
-    const track = { exchange, index, storeId, host, at, sentAt, order, mark, judged, carried, assumesCredentials, line };
+    const track = { exchange, index, storeId, host, at, sentAt, order, mark, judged, carried, assumed, line };
     if (cookie !== null) this.#setters.set(cookie, track);
     if (cookie !== null) history.reckoned(cookie, response);
     return track;
@@ -192,7 +192,7 @@ export class Observations {
     history.reported(cookie, change.at);
     if (adopted !== null && !removed) this.#setters.set(adopted, track);
     const result = line.result ?? (removed ? null : adopted);
-    const predicted = rebased(track, before, replaced !== null, removed);
+    const predicted = rebased(track, before, replaced !== null, change);
     const outcome = changeOutcome(track, change, replaced, before);
     this.#setObservation(
       track,
@@ -237,8 +237,8 @@ export class Observations {
     const why = predicted.outcome === 'unchanged' ? 'unchanged-is-silent' : 'no-jar-read';
     const hasReportSince = this.#readings.lastHeard(track.storeId) > track.at;
     const isDoubtful =
-      hasReportSince && track.assumesCredentials && track.line.previous === null && predicted.outcome === 'stored';
-    this.#setObservation(track, unseen(isDoubtful ? withoutCredentials(track) : track.line, why));
+      hasReportSince && track.assumed.credentials && track.line.previous === null && predicted.outcome === 'stored';
+    this.#setObservation(track, unseen(isDoubtful ? withoutAssumptions(track) : track.line, why));
     // Other changes were told since, this one was not: the request may have left its credentials out.
     if (isDoubtful) this.#takeBack(track, instant(track.at + LINE_WAITS));
   }

@@ -13,6 +13,14 @@ import type { SetLine } from '../rows/exchange';
 import type { Replaced } from './replaced';
 import { CLOCKS_APART, TOLD_WITHIN } from './waits';
 
+/** What a line's prediction takes for granted of its request. */
+export interface Assumptions {
+  /** Nothing but habit says that it had its credentials: no cookie went, and none was to go. */
+  readonly credentials: boolean;
+  /** Nothing but its default says that the browser keeps a third party's cookies apart, or takes those that ask for it. */
+  readonly apart: boolean;
+}
+
 /** A Set-Cookie line that was received, with what is needed to recognise what the browser did with it. */
 export interface LineTrack {
   /** Id of the row. */
@@ -30,8 +38,7 @@ export interface LineTrack {
   readonly judged: JudgedLine;
   /** Whether its request carried the cookie as the line gives it: that it came into the jar is another's doing. */
   readonly carried: boolean;
-  /** Whether nothing but habit says that the request had its credentials. */
-  readonly assumesCredentials: boolean;
+  readonly assumed: Assumptions;
   line: SetLine;
 }
 

@@ -5,7 +5,7 @@ import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import type { CookieChanged, StoreId } from '../../facts/fact';
 import { identityKey } from '../jar-history/cookie-keys';
 import type { JudgedLine } from '../requests/setting';
-import type { LineTrack } from './pending-lines';
+import type { Assumptions, LineTrack } from './pending-lines';
 import type { Unexplained } from './unexplained-changes';
 
 /** What follows from the observations. */
@@ -38,8 +38,7 @@ export interface Received {
   readonly lines: readonly Bytes[];
   /** Whether its request carried a cookie of this identity and value: it was in the jar before. */
   readonly carried: (cookie: Identity, value: Bytes) => boolean;
-  /** Whether nothing but habit says that the request had its credentials: no cookie went, and none was to go. */
-  readonly assumesCredentials: boolean;
+  readonly assumed: Assumptions;
   /** How many cookies of a site the browser keeps; null = it tells itself of those that it evicts. */
   readonly limits: SiteLimits | null;
   readonly judge: (line: Bytes) => JudgedLine;

@@ -21,6 +21,7 @@ export class Policies {
   readonly #stated: StatedPolicy;
   /** The last reading of each pair, by store and pair. */
   readonly #read = new Map<string, PolicyReading>();
+  readonly #withoutAccess = new Map<string, PolicyReading>();
   #readings: readonly PolicyReading[] = [];
 
   constructor(stated: StatedPolicy) {
@@ -44,18 +45,33 @@ export class Policies {
   learn(storeId: StoreId, reading: PolicyReading): void {
     const place = key(storeId, reading);
     const before = this.#read.get(place);
-    // A header tells more than what is concluded from cookies. Where it changes, storage access was granted or withdrawn.
-    const isBetter = reading.by.kind === 'header' && before?.by.kind !== 'header';
-    if (
-      before !== undefined &&
-      !isBetter &&
-      (before.policy === reading.policy || (before.by.kind === 'header' && reading.by.kind !== 'header'))
-    )
-      return;
+    if (before !== undefined && !overrules(reading, before)) return;
     this.#read.set(place, reading);
     this.#readings = [...this.#read.values()];
   }
+
+  /** What the cookies of a request without storage access showed: it holds for all requests of the pair without it. */
+  learnWithoutAccess(storeId: StoreId, reading: PolicyReading): void {
+    this.#withoutAccess.set(key(storeId, reading), reading);
+    this.learn(storeId, reading);
+  }
+
+  /** For a request whose header says that it has no storage access; null = nothing was learnt. */
+  withoutAccess(storeId: StoreId, pair: SitePair | null): PolicyReading | null {
+    return (pair && this.#withoutAccess.get(key(storeId, pair))) ?? null;
+  }
 }
+
+/**
+ * A header tells more than what is concluded from cookies, and these more than the browser's default. Where the header changes,
+ * storage access was granted or withdrawn.
+ */
+function overrules(reading: PolicyReading, before: PolicyReading): boolean {
+  if (isOfHeader(reading) === isOfHeader(before)) return reading.policy !== before.policy;
+  return isOfHeader(before) ? before.by.kind === 'default' : reading.by.kind === 'header';
+}
+
+const isOfHeader = ({ by }: PolicyReading): boolean => by.kind === 'header' || by.kind === 'default';
 
 const key = (storeId: StoreId, { site, topLevelSite }: SitePair): string => `${storeId} ${site} ${topLevelSite}`;
 

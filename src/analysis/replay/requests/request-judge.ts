@@ -8,8 +8,8 @@ import type { Exchange, SetLine } from '../rows/exchange';
 import type { PolicyReading } from '../rows/policy-basis';
 import type { FrameTree } from './frames';
 import { POLICY_UNKNOWN, Policies, type StatedPolicy, sitePair } from './policies';
-import { isOwnShowing, type SendingByPolicy, sendingByPolicy } from './sending-by-policy';
-import { sendsStorageAccess } from './storage-access';
+import { isOpenByPolicy, isOwnShowing, type SendingByPolicy, sendingByPolicy } from './sending-by-policy';
+import { policyBy, sendsStorageAccess, storageAccessOf } from './storage-access';
 
 /** What judging requests needs. */
 export interface RequestJudgeDeps {
@@ -86,11 +86,26 @@ export class RequestJudge {
   }
 
   /** What a line without Partitioned was seen to come to in a third party's response tells of the next requests. */
-  observed({ id, url, context, thirdParty }: Exchange, { observed, parsed, seen }: SetLine, storeId: StoreId): void {
-    if (thirdParty !== true || seen === null || parsed.partitioned || observed.outcome === 'not-observed') return;
+  observed({ id, url, context, thirdParty, sent }: Exchange, { observed, parsed, predicted, seen }: SetLine, storeId: StoreId) {
+    if (thirdParty !== true || (parsed.partitioned && seen !== null) || observed.outcome === 'not-observed') return;
     const pair = sitePair(url, context);
     if (pair === null || observed.outcome === 'unchanged') return;
-    const policy = seen.partition === null ? 'allow' : 'partition';
-    this.#policies.learn(storeId, { kind: 'read', policy, by: { kind: 'stored' }, exchange: id, url, ...pair });
+    const read = { kind: 'read', exchange: id, url, ...pair } as const;
+    const isWithoutAccess = policyBy(storageAccessOf(sent) ?? 'active', this.#browser).by.kind === 'default';
+    const learn = (reading: PolicyReading): void =>
+      isWithoutAccess ? this.#policies.learnWithoutAccess(storeId, reading) : this.#policies.learn(storeId, reading);
+    if (seen !== null) learn({ ...read, policy: seen.partition === null ? 'allow' : 'partition', by: { kind: 'stored' } });
+    else if (observed.outcome === 'rejected' && isOpenByPolicy(predicted))
+      learn({ ...read, policy: 'block', by: { kind: 'refused' } });
+  }
+
+  /**
+   * Whether nothing but Firefox's default says that a third party's cookies are kept apart, and that those which ask for it are
+   * taken: set otherwise it refuses both, or refuses the plain ones alone.
+   */
+  assumesApart({ thirdParty, policy }: Exchange): boolean {
+    if (this.#browser !== 'firefox' || thirdParty === false) return false;
+    if (policy?.kind === 'read') return policy.by.kind === 'default' || policy.by.kind === 'refused';
+    return policy?.kind !== 'assumed';
   }
 }

@@ -1,12 +1,12 @@
 import type { Access } from '../../engine/verdict/access/access';
 import { isUnknown } from '../../engine/verdict/access/context';
-import type { ThirdPartyPolicy } from '../../engine/verdict/verdict';
+import type { Prediction, ThirdPartyPolicy } from '../../engine/verdict/verdict';
 import type { RecorderStarted, RequestSent, StoreId } from '../../facts/fact';
 import type { Exchange } from '../rows/exchange';
 import type { PolicyBasis, PolicyEvidence, SitePair } from '../rows/policy-basis';
 import { POLICY_UNKNOWN, type Policies, sitePair } from './policies';
 import { type Knowledge, type Sending, sending } from './sending';
-import { policyOf, storageAccessOf } from './storage-access';
+import { policyBy, storageAccessOf } from './storage-access';
 
 interface RequestToJudge {
   readonly sent: RequestSent;
@@ -41,11 +41,20 @@ export function sendingByPolicy(
   const pair = sitePair(sent.url, open.context);
   const header = storageAccessOf(sent);
   if (header !== null) {
-    const policy = policyOf(header, browser);
-    const basis = readingOf(request, pair, policy, { kind: 'header', value: header });
-    if (pair !== null) policies.learn(storeId, basis);
-    const access = accessBy(policy);
-    return { ...sending(sent, access, known(access)), basis };
+    const { policy, by } = policyBy(header, browser);
+    const said = readingOf(request, pair, policy, by);
+    if (pair !== null) policies.learn(storeId, said);
+    const learnt = by.kind === 'default' ? policies.withoutAccess(storeId, pair) : null;
+    const basis = learnt ?? said;
+    const access = accessBy(basis.policy);
+    const found = { ...sending(sent, access, known(access)), basis };
+    if (by.kind !== 'default' || basis.policy === 'allow' || sent.cookie === null) return found;
+    // What went all the same shows that this browser is not set as it comes.
+    const unjudged = sending(sent, open, known(open));
+    if (policyShownBy(unjudged, open, known(open), browser) !== 'sent') return found;
+    const shown = readingOf(request, pair, 'allow', { kind: 'sent' });
+    if (pair !== null) policies.learnWithoutAccess(storeId, shown);
+    return { ...unjudged, basis: shown };
   }
   const unjudged = sending(sent, open, known(open));
   const shown = isUnknown(open.thirdParty) ? null : policyShownBy(unjudged, open, known(open), browser);
@@ -102,5 +111,5 @@ function policyShownBy(
   return stayed ? 'withheld' : null;
 }
 
-const isOpenByPolicy = ({ outcome, missing }: Sending['withheld'][number]['predicted']): boolean =>
+export const isOpenByPolicy = ({ outcome, missing }: Prediction<string>): boolean =>
   outcome === 'cannot-tell' && missing.length > 0 && missing.every((each) => each === POLICY_UNKNOWN.unknown);

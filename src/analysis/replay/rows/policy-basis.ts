@@ -22,6 +22,8 @@ export interface PolicyReading extends SitePair {
 export type PolicyEvidence =
   /** `Sec-Fetch-Storage-Access` of the request. */
   | { readonly kind: 'header'; readonly value: StorageAccess }
+  /** The same in Firefox, of a site without access: it keeps cookies apart by default, and says the same where it is set otherwise. */
+  | { readonly kind: 'default'; readonly value: StorageAccess }
   /** An unpartitioned cookie went although it is a third party's. */
   | { readonly kind: 'sent' }
   /** One stayed behind that nothing else holds back. */
@@ -29,7 +31,9 @@ export type PolicyEvidence =
   /** The server asked for a retry with storage access. */
   | { readonly kind: 'retry' }
   /** A line without Partitioned was stored: in no partition, or in that of the page. */
-  | { readonly kind: 'stored' };
+  | { readonly kind: 'stored' }
+  /** One was refused that nothing else refuses. */
+  | { readonly kind: 'refused' };
 
 /**
  * By what a request was judged. `setting`: the browser's own answer, for all sites; `assumed`: the reader's word, which is

@@ -11,7 +11,7 @@ import type { Basis } from '../../../analysis/story/bead';
 import { say } from '../../../words/catalogue';
 import { candidatesText, placeWords } from '../../../words/change-text';
 import { listText } from '../../../words/format';
-import { basisText } from '../../../words/policy-text';
+import { basisText, policyEvidence } from '../../../words/policy-text';
 import { openWords } from '../../../words/verdict-text';
 
 /** A statement and its ground. */
@@ -32,10 +32,10 @@ export function lineStatements(
     : [observedStatement(observed), ground, ...policy];
 }
 
-/** By what third-party cookies are judged: what was read is observed, what the reader chose is not. */
+/** By what third-party cookies are judged: what was read is observed, what is assumed is not. */
 function policyStatements({ id, policy }: Exchange): readonly VerdictStatement[] {
   if (policy === null) return [];
-  return [{ evidence: policy.kind === 'assumed' ? 'predicted' : 'observed', text: basisText(policy, id) }];
+  return [{ evidence: policyEvidence(policy), text: basisText(policy, id) }];
 }
 
 export function sentStatements(
