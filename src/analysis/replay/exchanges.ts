@@ -136,8 +136,10 @@ export class Exchanges {
 
   /** The request's circumstances; of a navigation that a service worker passes on, those of the navigation. */
   #context(sent: RequestSent, before: ExchangeTrack | null): Pick<Exchange, 'context' | 'thirdParty'> {
+    const { frames, judge } = this.#deps;
     const asked = isForwardedByWorker(sent) ? this.#forwarded.askedFor(sent) : null;
-    const atHome = asked === null ? ownSiteWorker(sent, this.#deps.judge.sendsStorageAccess) : null;
+    const atHome =
+      asked === null ? ownSiteWorker(sent, judge.sendsStorageAccess, (origin) => frames.sitsElsewhere(origin)) : null;
     const path = asked?.path ?? atHome?.path ?? this.#deps.frames.path(sent);
     this.#forwarded.note({ sent, path });
     const own = asked === null ? (atHome?.sent ?? sent) : { ...asked.sent, headers: sent.headers };

@@ -23,6 +23,13 @@ interface Arrival {
   readonly reported: Instant | null;
 }
 
+interface ReportedResponse {
+  readonly at: Instant;
+  /** When its request went out. */
+  readonly sentAt: Instant;
+  readonly limits: SiteLimits | null;
+}
+
 /** A version of a cookie that another took the place of, or that was removed. */
 export interface EarlierVersion {
   readonly cookie: StoredCookie;
@@ -68,11 +75,6 @@ export class JarHistory {
     return this.#found.has(cookie);
   }
 
-  /** Notes that the expiry of a cookie is reckoned from its response. */
-  reckoned(cookie: StoredCookie, response: { readonly at: Instant; readonly sentAt: Instant }): void {
-    if (cookie.expires !== null) this.#reckonedLate.set(cookie, reckonedLate(response));
-  }
-
   /** Whether a cookie expires so close to a time that this does not tell which came first. */
   isNearExpiry(cookie: StoredCookie, at: Instant): boolean {
     return isNearExpiry(cookie, at, this.#reckonedLate.get(cookie));
@@ -91,6 +93,12 @@ export class JarHistory {
   put(cookie: StoredCookie, at: Instant, limits: SiteLimits | null = null): void {
     this.#write(this.#jar.put(cookie), cookie, at);
     if (limits !== null) this.#evictFor(cookie, limits, at);
+  }
+
+  /** Puts what a line of a response stores: when it expires is reckoned from the report of the response. */
+  putReckoned(cookie: StoredCookie, response: ReportedResponse): void {
+    if (cookie.expires !== null) this.#reckonedLate.set(cookie, reckonedLate(response));
+    this.put(cookie, response.at, response.limits);
   }
 
   remove(identity: Identity, at: Instant): void {

@@ -10,6 +10,7 @@ import { MODE_UNKNOWN, settingWith } from '../requests/credentials';
 import { POLICY_UNKNOWN } from '../requests/policies';
 import type { JudgedLine } from '../requests/setting';
 import type { SetLine, SetObservation, SetOutcome } from '../rows/exchange';
+import type { Claims } from './claims';
 import type { LineTrack } from './pending-lines';
 import { type Replaced, writeOutcome } from './replaced';
 
@@ -31,6 +32,17 @@ export function newLine(judged: JudgedLine, index: number, accepted: boolean): S
     stays: namesakes,
   };
 }
+
+/** A line whose cookie something else removed at that time: what it found in the jar, and whether it was the last, is not known. */
+export function overtaken(track: LineTrack, claims: Claims): LineTrack {
+  const { line, storeId, judged } = track;
+  claims.claim(storeId, judged.target, claims.next());
+  if (line.predicted.outcome !== 'rejected' && line.predicted.outcome !== 'cannot-tell')
+    track.line = { ...line, predicted: OVERTAKEN };
+  return track;
+}
+
+const OVERTAKEN: Prediction<SetOutcome> = { outcome: 'cannot-tell', reasons: [], missing: ['changed-at-that-time'] };
 
 /** A line with what the browser was seen to do, and how that stands to the prediction. */
 export function observedAs(

@@ -7,7 +7,7 @@ import type { SetLine } from '../rows/exchange';
 import { Claims } from './claims';
 import { normalizeExpiredChange } from './expired-on-arrival';
 import { adopt, applySnapshot, isReadLate, takeBack } from './jar-following';
-import { changeOutcome, newLine, observedAs, readAs, rebased, unseen, withoutAssumptions } from './line-observation';
+import { changeOutcome, newLine, observedAs, overtaken, readAs, rebased, unseen, withoutAssumptions } from './line-observation';
 import { type LineTrack, PendingLines } from './pending-lines';
 import { type Carried, carriesSoFar, type ObservationListener, type Received } from './received';
 import { previousOf, type Replaced, replacedBy } from './replaced';
@@ -69,6 +69,7 @@ export class Observations {
     for (const [index, track] of tracks.entries()) {
       const change = reported[index];
       if (change) this.#observeLine(track, change.change, change.replaced, change.row);
+      else if (this.#unexplained.isRemovedLater(track)) this.#pending.add(overtaken(track, this.#claims));
       else this.#pending.add(track);
     }
     return tracks;
@@ -81,12 +82,12 @@ export class Observations {
     const change = this.#pending.storesUntil(reported) ? reported : normalizeExpiredChange(reported);
     const half = this.#halves.take(reported);
     const history = this.#historyOf(reported.storeId);
+    const found = history.jar.find(reported.cookie);
+    if (!reported.removed && half === null && this.#wasNotThere(found, history, reported.at))
+      history.strike(reported.cookie, found);
     // Where nothing was, a cookie that never lived changes nothing.
     if (change !== reported && half === null && history.jar.find(reported.cookie) === null) return;
     const replaced = replacedBy(change, half);
-    const found = history.jar.find(change.cookie);
-    if (!change.removed && replaced === null && this.#wasNotThere(found, history, change.at))
-      history.strike(change.cookie, found);
     const isOther = change.cause === 'expired' || change.cause === 'evicted' || this.#listener.isOfUser(change);
     const track = isOther ? null : this.#pending.take({ change, replaced }, instant(change.at - TOLD_WITHIN), 'accepted');
     if (track) this.#observeLine(track, change, replaced);
@@ -147,15 +148,13 @@ export class Observations {
     const judged = response.judge(octets);
     const { predicted, cookie, previous, target } = judged;
     const accepted = predicted.outcome !== 'rejected' && (predicted.outcome !== 'cannot-tell' || judged.accepted);
-    if (accepted && cookie !== null) history.put(cookie, at, response.limits);
+    if (accepted && cookie !== null) history.putReckoned(cookie, response);
     else if (accepted && previous !== null) history.remove(previous, at);
     const order = this.#claims.next();
     if (accepted) this.#claims.claim(storeId, target, order);
-    const carried = carries(judged);
     const line = newLine(judged, index, accepted);
-    const track = { exchange, index, storeId, host, at, sentAt, order, mark, judged, carried, assumed, line };
+    const track = { exchange, index, storeId, host, at, sentAt, order, mark, judged, carried: carries(judged), assumed, line };
     if (cookie !== null) this.#setters.set(cookie, track);
-    if (cookie !== null) history.reckoned(cookie, response);
     return track;
   }
 

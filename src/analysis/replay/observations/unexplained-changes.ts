@@ -3,8 +3,9 @@ import type { Instant } from '../../engine/base/units';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import { siteDomain } from '../../engine/site/registrable';
 import type { CookieChanged } from '../../facts/fact';
+import { unpartitionedKey } from '../jar-history/cookie-keys';
 import type { JudgedLine } from '../requests/setting';
-import { matchScore } from './pending-lines';
+import { type LineTrack, matchScore } from './pending-lines';
 import type { Replaced } from './replaced';
 
 /** How far apart the changes of one clearing are told, in ms. */
@@ -65,6 +66,15 @@ export class UnexplainedChanges {
     }
     if (best !== null) this.#changes = this.#changes.filter((each) => each !== best);
     return best;
+  }
+
+  /** Whether the removal of a line's cookie is dated after the line and was told before: which of the two was last is not known. */
+  isRemovedLater({ storeId, at, judged }: Pick<LineTrack, 'storeId' | 'at' | 'judged'>): boolean {
+    const place = unpartitionedKey(judged.target);
+    return this.#changes.some(
+      ({ change }) =>
+        change.removed && change.at >= at && change.storeId === storeId && unpartitionedKey(change.cookie) === place,
+    );
   }
 
   /**

@@ -56,6 +56,15 @@ export class FrameTree {
     return this.#requesting(sent);
   }
 
+  /** Whether a document of an origin sits, or sat, in a page of another site. */
+  sitsElsewhere(origin: string): boolean {
+    const site = siteOf(origin);
+    return [...this.#frames.values()].some(({ url, path }) => {
+      const top = 'unknown' in path ? undefined : path[0];
+      return originOf(url) === origin && top !== undefined && !isSameSite(siteOf(top), site, false);
+    });
+  }
+
   /** Origin of the page that a tab shows; null = not known. */
   page(tabId: TabId): string | null {
     const page = this.#frames.get(key(tabId, 0));

@@ -42,4 +42,46 @@ describe('a worker that may be a page’s or a frame’s asks its own site', () 
     expect(predicted('firefox', { site: 'same-origin', mode: 'cors' }, fields(false))).toBe('sent');
     expect(predicted('firefox', { site: 'same-origin', mode: 'cors' }, fields(true))).toBe('cannot-tell');
   });
+
+  test('where Firefox allows third-party cookies one service worker serves a page and a frame elsewhere', () => {
+    const asks = (dest: string) =>
+      aResponse()
+        .from(`${A}/api`)
+        .fetchedBy(A)
+        .request({ tabId: -1, frameId: -1, thirdParty: false, ancestors: [] })
+        .asks('sec-fetch-site', 'same-origin')
+        .asks('sec-fetch-dest', dest);
+    const recording = (dest: string) =>
+      aRecording('firefox')
+        .add(navigated('https://b.example/'), aJarRead(null, aCookie('sid=1').on('a.example').secure().sameSite('strict')))
+        .add(navigated(`${A}/widget`, { frameId: 4, parentFrameId: 0 }))
+        .after(2000)
+        .add(asks(dest));
+    expect(exchangesOf(replayed(recording('empty'))).at(-1)?.withheld[0]?.predicted.outcome).toBe('cannot-tell');
+    expect(exchangesOf(replayed(recording('serviceworker'))).at(-1)?.thirdParty).toBe(false);
+  });
+});
+
+test('Chromium asks for the script of a SharedWorker as its own site would, from a frame in a page of another site too', () => {
+  const script = aResponse()
+    .from(`${A}/worker.js`)
+    .fetchedBy(A, 'script')
+    .inFrame(4)
+    .request({ type: 'script' })
+    .asks('sec-fetch-site', 'same-origin')
+    .asks('sec-fetch-mode', 'same-origin')
+    .asks('sec-fetch-dest', 'sharedworker')
+    .carrying('sid=1')
+    .sets('lax=1; SameSite=Lax; Secure');
+  const recording = aRecording()
+    .add(navigated('https://b.example/'), aJarRead(null, aCookie('sid=1').on('a.example').secure().sameSite('strict')))
+    .add(navigated(`${A}/widget`, { frameId: 4, parentFrameId: 0 }))
+    .after(2000)
+    .add(script);
+  const [exchange] = exchangesOf(replayed(recording));
+  expect(exchange).toMatchObject({
+    thirdParty: false,
+    cookies: [{ predicted: { outcome: 'sent' } }],
+    lines: [{ predicted: { outcome: 'stored' } }],
+  });
 });
