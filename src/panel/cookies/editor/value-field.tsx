@@ -21,15 +21,18 @@ export function ValueField({ id, value: first, onChange }: ValueFieldProps) {
   const [value, setValue] = useState(first);
   const [form, setForm] = useState<ValueForm>([]);
   const [text, setText] = useState(first);
+  /** As it was when its form was chosen. */
+  const [before, setBefore] = useState(first);
   const forms = formsOf(value);
   const show = (next: ValueForm) => {
     setForm(next);
+    setBefore(value);
     setText(decodedValue(value, next));
     onChange(value);
   };
   const edit = (edited: string) => {
     setText(edited);
-    const coded = codedValue(edited, form);
+    const coded = codedValue(edited, form, before);
     if (coded !== null) setValue(coded);
     onChange(coded);
   };

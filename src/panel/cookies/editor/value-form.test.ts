@@ -21,10 +21,26 @@ test.each([
 });
 
 test('a text that was edited is coded as the value was', () => {
-  expect(codedValue('{ "a": 2 }', ['url', 'json'])).toBe('%7B%22a%22%3A2%7D');
-  expect(codedValue('grüße', ['base64'])).toBe('Z3LDvMOfZQ==');
-  expect(codedValue('hello world?', ['base64url'])).toBe('aGVsbG8gd29ybGQ_');
-  expect(codedValue('{', ['url', 'json'])).toBeNull();
+  expect(codedValue('{ "a": 2 }', ['url', 'json'], '%7B%22a%22%3A1%7D')).toBe('%7B%22a%22%3A2%7D');
+  expect(codedValue('grüße', ['base64'], '')).toBe('Z3LDvMOfZQ==');
+  expect(codedValue('hello world?', ['base64url'], '')).toBe('aGVsbG8gd29ybGQ_');
+  expect(codedValue('{', ['url', 'json'], '')).toBeNull();
+});
+
+test('what is not edited stays as it is written: large numbers, names that occur twice, what has no escape', () => {
+  const value = '%7B"id":12345678901234567890,"x":1.0,"x":"\\u00e9, []","n":[ ],"o":[1,[null]]%7D';
+  const form = innermost(value);
+  expect(form).toEqual(['url', 'json']);
+  const shown = decodedValue(value, form);
+  expect(shown).toContain('"id": 12345678901234567890,\n  "x": 1.0,\n  "x": "\\u00e9, []",\n  "n": [],');
+  expect(codedValue(shown, form, value)).toBe(value.replace('[ ]', '[]'));
+  // As PHP writes it, a plus sign is a space.
+  expect(innermost('a+b%21')).toEqual(['url']);
+  expect(codedValue('a+c!', ['url'], 'a+b%21')).toBe('a+c%21');
+});
+
+test('a value that would not be put together again as it was is not taken apart', () => {
+  expect(formsOf('user=1&next=%3Fa%3D1%26b')).toEqual([[]]);
 });
 
 test('what is coded is shown as it was before, whatever it holds', () => {
@@ -34,7 +50,7 @@ test('what is coded is shown as it was before, whatever it holds', () => {
         [text, ['url']],
         [JSON.stringify([json, 'long enough']), ['base64']],
       ] as const) {
-        const value = codedValue(inner, form);
+        const value = codedValue(inner, form, '');
         expect(value).not.toBeNull();
         expect(decodedValue(value ?? '', formsOf(value ?? '').find((each) => each.join() === form.join()) ?? [])).toBe(inner);
       }

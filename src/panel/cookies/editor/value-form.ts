@@ -4,10 +4,12 @@ type Coding = 'url' | 'base64' | 'base64url' | 'json';
 /** How a value is shown to be edited: the codings taken off, the outermost first; empty = as it is. */
 export type ValueForm = readonly Coding[];
 
+const ESCAPE = /%[\da-f]{2}/gi;
+
 /** Deeper nesting is not looked for. */
 const DEEPEST = 4;
 
-/** The ways in which a value can be edited: as it is, then each coding further in. */
+/** The ways in which a value can be edited: as it is, then each coding further in that can be put on again as it was. */
 export function formsOf(value: string): readonly ValueForm[] {
   const forms: ValueForm[] = [[]];
   let text = value;
@@ -27,32 +29,42 @@ const CODINGS: readonly Coding[] = ['json', 'url', 'base64', 'base64url'];
 export const decodedValue = (value: string, form: ValueForm): string =>
   form.reduce((text, coding) => read(text, coding) ?? text, value);
 
-/** The value that an edited text stands for; null = the text is no JSON where it must be. */
-export const codedValue = (text: string, form: ValueForm): string | null =>
-  form.toReversed().reduce<string | null>((inner, coding) => (inner === null ? null : written(inner, coding)), text);
+/**
+ * The value that an edited text stands for; null = the text is no JSON where it must be.
+ * @param before the value that was taken apart: what it had without an escape stays without
+ */
+export function codedValue(text: string, form: ValueForm, before: string): string | null {
+  const [coding, ...inner] = form;
+  if (coding === undefined) return text;
+  const coded = codedValue(text, inner, read(before, coding) ?? '');
+  return coded === null ? null : written(coded, coding, before);
+}
 
 function read(text: string, coding: Coding): string | null {
   switch (coding) {
     case 'json':
-      return /^\s*[[{]/.test(text) ? layOut(text, 2) : null;
-    case 'url':
-      return /%[\da-f]{2}/i.test(text) ? unescaped(text) : null;
+      return /^\s*[[{]/.test(text) && isJson(text) ? laidOut(text, 2) : null;
+    case 'url': {
+      const inner = text.search(ESCAPE) >= 0 ? unescaped(text) : null;
+      return inner !== null && isAlike(written(inner, coding, text), text) ? inner : null;
+    }
     case 'base64':
     case 'base64url': {
       const decoded = fromBase64(text);
-      return decoded !== null && written(decoded, coding) === text ? decoded : null;
+      return decoded !== null && written(decoded, coding, text) === text ? decoded : null;
     }
     default:
       return coding satisfies never;
   }
 }
 
-function written(text: string, coding: Coding): string | null {
+/** @param before what stood there, coded */
+function written(text: string, coding: Coding, before: string): string | null {
   switch (coding) {
     case 'json':
-      return layOut(text, 0);
+      return isJson(text) ? laidOut(text, 0) : null;
     case 'url':
-      return encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '\ufffd'));
+      return escapedAs(text.replaceAll(/\p{Cs}/gu, '\ufffd'), before);
     case 'base64':
       return toBase64(text);
     case 'base64url':
@@ -62,13 +74,53 @@ function written(text: string, coding: Coding): string | null {
   }
 }
 
-function layOut(text: string, indent: number): string | null {
+function isJson(text: string): boolean {
   try {
-    return JSON.stringify(JSON.parse(text), null, indent);
+    JSON.parse(text);
+    return true;
   } catch {
-    return null; // It is none.
+    return false;
   }
 }
+
+/** JSON with its white space anew; numbers, names that occur twice and escapes stay as they are written. */
+function laidOut(json: string, indent: number): string {
+  const [gap, space] = indent === 0 ? ['', ''] : ['\n', ' '];
+  let depth = 0;
+  const line = () => gap + ' '.repeat(indent * depth);
+  return json.replaceAll(/"(?:[^"\\]|\\.)*"|[[{]\s*[\]}]|[[{\]},:]|\s+/g, (token) => {
+    if (/^\s/.test(token)) return '';
+    if (/^[[{]\s*[\]}]$/.test(token)) return token.replaceAll(/\s/g, '');
+    if (token === '[' || token === '{') {
+      depth += 1;
+      return token + line();
+    }
+    if (token === ']' || token === '}') {
+      depth -= 1;
+      return line() + token;
+    }
+    return token === ',' ? token + line() : token === ':' ? token + space : token;
+  });
+}
+
+/** As `before` was escaped: what stood there without an escape gets none, what stood there with one gets it; a percent sign always. */
+function escapedAs(text: string, before: string): string {
+  const bare = new Set(before.replaceAll(ESCAPE, ''));
+  const escapes = new Set(before.toUpperCase().match(ESCAPE));
+  return [...text]
+    .map((each) => {
+      if (each !== '%' && bare.has(each)) return each;
+      const own = `%${each.charCodeAt(0).toString(16).toUpperCase()}`;
+      return escapes.has(own) && /[!'()*~._-]/.test(each) ? own : encodeURIComponent(each);
+    })
+    .join('');
+}
+
+/** Whether two texts are the same but for the case of the digits in their escapes. */
+const isAlike = (one: string | null, other: string): boolean => {
+  const upper = (text: string) => text.replaceAll(ESCAPE, (each) => each.toUpperCase());
+  return one !== null && upper(one) === upper(other);
+};
 
 function unescaped(text: string): string | null {
   try {
