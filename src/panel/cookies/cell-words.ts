@@ -19,7 +19,7 @@ export interface Cell {
   /** More, in fainter letters. */
   readonly note?: string;
   readonly icon?: IconName;
-  readonly tone?: 'quiet' | 'faint' | 'bad' | 'warn';
+  readonly tone?: 'quiet' | 'faint' | 'bad' | 'warn' | 'mine';
   readonly mono?: boolean;
   readonly title?: string;
   /** What is read out instead of a sign. */
@@ -88,6 +88,9 @@ function valueCell({ value }: CookieRow, revealed: boolean): Cell {
   const unmasked = revealed || !isMaskable(value);
   return { text: unmasked ? text(value).slice(0, 200) : `${text(maskedHead(value))}••••••`, mono: true };
 }
+
+/** Which cookie the form holds, whichever is selected. */
+export const editingCell = (): Cell => ({ text: say('editor.editing'), icon: 'edit', tone: 'mine' });
 
 /** Why a cookie is not in the jar; nothing for a plain cookie. */
 function stateCell({ status, expires }: CookieRow, now: Instant): Cell {

@@ -5,7 +5,7 @@ import { Icon } from '../shared/parts/icon';
 import { VisibleText } from '../shared/parts/visible-text';
 import { GradeMark } from '../shared/presentation/grade-mark';
 import type { ColumnId } from '../state/cookie-columns';
-import { type Cell, cellFault, cellWords } from './cell-words';
+import { type Cell, cellFault, cellWords, editingCell } from './cell-words';
 import { COLUMN } from './columns';
 import type { CookieRow } from './cookie-row';
 import type { TableLine } from './grouped-rows';
@@ -24,6 +24,8 @@ interface CookieTableRowProps {
   readonly revealed: boolean;
   /** How it differs from another moment; null = it does not, or none is compared. */
   readonly mark: DiffMark | null;
+  /** The form holds it. */
+  readonly edited: boolean;
   /** 2 under the heading of a group. */
   readonly level: 1 | 2;
   readonly onSelect: (key: string, mode: PickMode) => void;
@@ -35,7 +37,7 @@ const modeOf = ({ shiftKey, ctrlKey, metaKey }: MouseEvent): PickMode =>
 
 /** A cookie, 22 px high; the fault is marked in the cell that has it. */
 export const CookieTableRow = memo(function CookieTableRow(props: CookieTableRowProps) {
-  const { row, shown, id, index, selected, picked, now, revealed, mark, level, onSelect } = props;
+  const { row, shown, id, index, selected, picked, now, revealed, mark, edited, level, onSelect } = props;
   const ghost = row.status !== 'in-jar';
   const className = ['cookie-row', ghost && 'ghost', selected && 'selected', picked && 'picked', mark].filter(Boolean).join(' ');
   return (
@@ -55,7 +57,7 @@ export const CookieTableRow = memo(function CookieTableRow(props: CookieTableRow
           key={column}
           row={row}
           column={column}
-          cell={cellWords(row, column, now, revealed)}
+          cell={edited && column === 'state' ? editingCell() : cellWords(row, column, now, revealed)}
           mark={column === 'name' ? mark : null}
         />
       ))}

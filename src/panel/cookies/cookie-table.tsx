@@ -21,6 +21,8 @@ interface CookieTableProps {
   readonly columns: readonly ColumnId[];
   readonly now: Instant;
   readonly marks: ReadonlyMap<string, DiffMark>;
+  /** Key of the cookie that is edited; null = none is. */
+  readonly edited: string | null;
   readonly onEnter: () => void;
   /** What a key asks of the cookies that are selected, or of the one; false = it can do nothing here. */
   readonly onAct: (act: TableAct) => boolean;
@@ -28,7 +30,7 @@ interface CookieTableProps {
 }
 
 /** The jar as a grid of rows of 22 px, in groups. Letters typed jump to the next cookie whose name begins so. */
-export function CookieTable({ lines, columns, now, marks, onEnter, onAct, ref }: CookieTableProps) {
+export function CookieTable({ lines, columns, now, marks, edited, onEnter, onAct, ref }: CookieTableProps) {
   const { cookie, picked, widths, grouping, sorting, facet, filter, set, toggleGroup } = useTable();
   const revealed = useChoices((choices) => choices.revealed);
   const typed = useTypeAhead();
@@ -119,6 +121,7 @@ export function CookieTable({ lines, columns, now, marks, onEnter, onAct, ref }:
               now={now}
               revealed={revealed.has(row.key)}
               mark={marks.get(row.key) ?? null}
+              edited={row.key === edited}
               level={grouping === 'none' ? 1 : 2}
               onSelect={choose}
             />

@@ -1,7 +1,7 @@
 import '../../words/all-words';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { type Instant, instant } from '../../analysis/engine/base/units';
-import type { CookieKey } from '../../analysis/session/cookies/cookie-key';
+import { type CookieKey, cookieKey } from '../../analysis/session/cookies/cookie-key';
 import { say } from '../../words/catalogue';
 import type { AnalysisResult } from '../analysis-scheduler/analyze';
 import { fittingColumns, SHOWN_SHORT } from '../cookies/columns';
@@ -131,6 +131,7 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
               columns={columns}
               now={travelled?.at.at ?? (isLive ? null : recorded.rows.at(-1)?.at) ?? thisSecond()}
               marks={travelled?.marks ?? NO_MARKS}
+              edited={editing.open?.before ? cookieKey(editing.open.before) : null}
               onAct={act}
               onEnter={() => detail.current?.querySelector<HTMLElement>('button')?.focus()}
             />
@@ -148,6 +149,7 @@ function Jar({ result }: { readonly result: AnalysisResult | null }) {
             <CookieForm
               key={JSON.stringify(editing.open.draft)}
               {...editing.open}
+              isOutdated={editing.isOutdated}
               onSave={editing.save}
               onCancel={editing.cancel}
             />

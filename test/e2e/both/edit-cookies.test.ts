@@ -187,6 +187,33 @@ test('a protected cookie is put back when the site changes it, and that is told'
   expect(await sentTo('/page/ten')).toContain('theme=light');
 });
 
+test('what the site sets while the form is open stays, and one click mends what the browser would refuse', async () => {
+  const { browser, panel, server } = play();
+  await browser.goto(`${server.at('raw')}/page`);
+  await panel.openView('cookies');
+  await panel.panel.click('#filter');
+  await panel.panel.press('Control+a');
+  await panel.panel.press('Backspace');
+  await pick('theme', '/');
+  await panel.press(say('editor.edit'));
+  await until('the table marks it', async () =>
+    (await inPanel('[data-column=state]')).some((each) => each.includes(say('editor.editing'))),
+  );
+  await browser.goto(`${server.at('raw')}/fight`);
+  await panel.shows(say('editor.changed-meanwhile'));
+  await panel.panel.evaluate(() => {
+    const select = [...document.querySelectorAll<HTMLSelectElement>('form select')].find((each) => each.value === 'absent');
+    if (!select) return;
+    select.value = 'none';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await panel.press(say('editor.save-with', { what: say('editor.mend.secure') }));
+  await panel.shows(say('editor.done.saved', { names: 'theme' }));
+  expect(await sentTo('/page/ten')).toContain('theme=light');
+  await panel.press(say('editor.undo'));
+  await until('it is not Secure again', async () => (await sentTo('/page/eleven')).includes('theme=light'));
+});
+
 test('what no server could set is said and may be saved; what the browser refuses, with its words', async () => {
   const { panel, scene } = play();
   await panel.openView('cookies');

@@ -3,7 +3,7 @@ import { NOON } from '../../../../test/build/clock';
 import { aCookie } from '../../../../test/build/cookie';
 import { bytesOfLatin1 } from '../../../analysis/engine/base/bytes';
 import { instant } from '../../../analysis/engine/base/units';
-import { cookieOf, draftOf, emptyDraft, faultOf, objections } from './cookie-draft';
+import { cookieOf, draftOf, emptyDraft, faultOf, mended, objections, onCurrent } from './cookie-draft';
 
 const sid = () => aCookie('sid=1').on('shop.example').secure().httpOnly().sameSite('lax');
 
@@ -29,7 +29,28 @@ test.each([
   expect(faultOf({ ...emptyDraft('a.example', true), ...part })).toBe(fault);
 });
 
+test('what the site has set since the form opened stays where it was not edited', () => {
+  const before = sid().cookie;
+  const now = { ...before, value: bytesOfLatin1('renewed'), expires: instant(NOON) };
+  const edited = cookieOf({ ...draftOf(before), sameSite: 'strict' }, before);
+  expect(onCurrent(edited, before, now)).toEqual({ ...now, sameSite: 'strict' });
+  expect(onCurrent(cookieOf({ ...draftOf(before), value: 'mine' }, before), before, now).value).toBe('mine');
+});
+
 describe('what a browser would not take from a server', () => {
+  test.each([
+    ['SameSite=None without Secure', aCookie('x=1').sameSite('none'), ['secure']],
+    [
+      '__Host- of a domain, in the clear',
+      aCookie('__Host-x=1').forDomain('a.example').under('/sub'),
+      ['secure', 'hostOnly', 'path'],
+    ],
+    ['a cookie without a name and a value', aCookie('='), undefined],
+  ])('%s: the fewest changes that mend it', (_what, { cookie }, changes) => {
+    const isTaken = (draft: Parameters<typeof cookieOf>[0]) => objections(cookieOf(draft, cookie), 'chromium', NOON).length === 0;
+    expect(mended(draftOf(cookie), isTaken)?.changes).toEqual(changes);
+  });
+
   test.each([
     ['a sound cookie', sid(), []],
     ['a prefix whose conditions it breaks', aCookie('__Host-x=1').on('a.example').secure().under('/sub'), ['prefix-host-path']],

@@ -96,6 +96,47 @@ export function objections(cookie: JarCookie, browser: RecorderStarted['browser'
   return own?.outcome === 'rejected' ? own.reasons.slice(0, 1) : [];
 }
 
+/** The changes that are offered for what a browser would refuse. */
+const MENDS = [
+  { secure: true },
+  { hostOnly: true },
+  { path: '/' },
+  { httpOnly: true },
+] as const satisfies readonly Partial<CookieDraft>[];
+type Mend = 'secure' | 'hostOnly' | 'path' | 'httpOnly';
+
+/** The fewest changes with which the recorded browser would take a draft that it refuses; null = none of these would do. */
+export function mended(
+  draft: CookieDraft,
+  isTaken: (draft: CookieDraft) => boolean,
+): { readonly draft: CookieDraft; readonly changes: readonly Mend[] } | null {
+  const missing = MENDS.filter((mend) => Object.entries(mend).some(([field, to]) => draft[field as Mend] !== to));
+  const sets: (readonly Partial<CookieDraft>[])[] = [[]];
+  for (const mend of missing) sets.push(...sets.map((set) => [...set, mend]));
+  for (const set of sets.toSorted((a, b) => a.length - b.length)) {
+    const changed: CookieDraft = Object.assign({ ...draft }, ...set);
+    if (set.length > 0 && isTaken(changed))
+      return { draft: changed, changes: set.flatMap((mend) => Object.keys(mend) as readonly Mend[]) };
+  }
+  return null;
+}
+
+/**
+ * What was changed of a cookie, on the cookie as it is by now.
+ * @param before as it was when the form opened: what is as it was then stays as the site has set it since
+ */
+export function onCurrent(after: JarCookie, before: JarCookie, now: JarCookie): JarCookie {
+  const of = <K extends keyof JarCookie>(field: K): JarCookie[K] => (after[field] === before[field] ? now[field] : after[field]);
+  return {
+    ...after,
+    value: of('value'),
+    secure: of('secure'),
+    httpOnly: of('httpOnly'),
+    sameSite: of('sameSite'),
+    expires: of('expires'),
+  };
+}
+
 function localTime(at: number): string {
   const date = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 19);

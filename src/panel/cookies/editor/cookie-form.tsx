@@ -1,19 +1,22 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { JarCookie } from '../../../analysis/facts/fact';
 import { say } from '../../../words/catalogue';
+import { listText } from '../../../words/format';
 import { reasonSentence } from '../../flow/explain/step-words';
 import { Button } from '../../shared/parts/button';
 import { Icon } from '../../shared/parts/icon';
 import { VisibleText } from '../../shared/parts/visible-text';
 import { nameText } from '../../shared/presentation/bead-words';
 import { browserOf, useRecorded } from '../../state/panel-context';
-import { type CookieDraft, cookieOf, faultOf, objections } from './cookie-draft';
+import { type CookieDraft, cookieOf, faultOf, mended, objections } from './cookie-draft';
 import { ValueField } from './value-field';
 
 interface CookieFormProps {
   readonly draft: CookieDraft;
   /** What is edited; null = a new cookie. */
   readonly before: JarCookie | null;
+  /** Whether the site has changed the cookie since the form opened. */
+  readonly isOutdated: boolean;
   readonly onSave: (cookie: JarCookie) => void;
   readonly onCancel: () => void;
 }
@@ -22,13 +25,15 @@ const SAME_SITES = ['absent', 'lax', 'strict', 'none'] as const;
 const WRITTEN = { lax: 'Lax', strict: 'Strict', none: 'None' } as const;
 
 /** Every attribute of a cookie. What the engine says against it is shown, and forbids nothing. */
-export function CookieForm({ draft: first, before, onSave, onCancel }: CookieFormProps) {
+export function CookieForm({ draft: first, before, isOutdated, onSave, onCancel }: CookieFormProps) {
   const [draft, setDraft] = useState(first);
   const browser = browserOf(useRecorded(({ replay }) => replay.profile));
   const set = (part: Partial<CookieDraft>) => setDraft({ ...draft, ...part });
   const [isMisread, setMisread] = useState(false);
   const fault = isMisread ? 'value' : faultOf(draft);
-  const [objection] = fault === null ? objections(cookieOf(draft, before), browser, Date.now()) : [];
+  const objectionsTo = (to: CookieDraft) => objections(cookieOf(to, before), browser, Date.now());
+  const [objection] = fault === null ? objectionsTo(draft) : [];
+  const mend = objection ? mended(draft, (changed) => objectionsTo(changed).length === 0) : null;
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (fault === null) onSave(cookieOf(draft, before));
@@ -128,11 +133,22 @@ export function CookieForm({ draft: first, before, onSave, onCancel }: CookieFor
         <button type="submit" className="button primary" disabled={fault !== null}>
           {say(objection ? 'editor.save-anyway' : 'editor.save')}
         </button>
+        {mend && (
+          <Button
+            label={say('editor.save-with', { what: listText(mend.changes.map((change) => say(`editor.mend.${change}`))) })}
+            onPress={() => onSave(cookieOf(mend.draft, before))}
+          />
+        )}
         <Button label={say('editor.cancel')} onPress={onCancel} />
         <p className="objection" role="status">
           {fault !== null && (
             <span className="tone-bad">
               <Icon name="cross" size={13} /> {say(`editor.fault.${fault}`)}
+            </span>
+          )}
+          {isOutdated && (
+            <span className="tone-warn">
+              <Icon name="warning" size={13} /> {say('editor.changed-meanwhile')}
             </span>
           )}
           {objection && (

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { JarCookie } from '../../../analysis/facts/fact';
 import { asJarCookie } from '../../../analysis/facts/jar-cookie';
-import { identityKey } from '../../../analysis/replay/jar-history/cookie-keys';
+import { identityKey, isSameCookie } from '../../../analysis/replay/jar-history/cookie-keys';
 import type { Recording } from '../../recording/recording';
 import { useEdits } from '../../state/edits';
 import { usePanel } from '../../state/panel-context';
-import { type CookieDraft, draftOf } from './cookie-draft';
+import { type CookieDraft, draftOf, onCurrent } from './cookie-draft';
 
 /** What the form holds. */
 interface Open {
@@ -17,6 +17,8 @@ interface Open {
 interface Editing {
   /** null = no form is open. */
   readonly open: Open | null;
+  /** Whether the site has changed the cookie since the form opened. */
+  readonly isOutdated: boolean;
   readonly begin: (open: Open) => void;
   readonly of: (cookie: JarCookie, what: 'edit' | 'duplicate') => void;
   readonly save: (after: JarCookie) => void;
@@ -30,16 +32,19 @@ export function useEditing(): Editing {
   const { write } = actions;
   const apply = useEdits((edits) => edits.apply);
   const [open, setOpen] = useState<Open | null>(null);
+  const before = open?.before ?? null;
+  const now = before === null ? null : currentOf(before, recording);
   return {
     open,
+    isOutdated: before !== null && now !== null && !isSameCookie(before, now),
     begin: setOpen,
     of: (cookie, what) => setOpen({ before: what === 'edit' ? cookie : null, draft: draftOf(cookie) }),
-    save: (after) => {
+    save: (edited) => {
       setOpen(null);
-      const before = open?.before ?? null;
+      const after = before === null || now === null ? edited : onCurrent(edited, before, now);
       const there = recording.recorded.replay.jar.find(after);
       const isOther = there !== null && (before === null || identityKey(before) !== identityKey(after));
-      void apply([{ before, after, ...(isOther && { replaced: asJarCookie(there) }) }], write);
+      void apply([{ before: now, after, ...(isOther && { replaced: asJarCookie(there) }) }], write);
     },
     remove: (cookies) =>
       void apply(
