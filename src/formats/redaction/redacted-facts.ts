@@ -7,6 +7,7 @@ import type { Fact, Header, JarCookie, OtherLine, RequestSent, Secret } from '..
 import type { SignInMessage } from '../../analysis/facts/sign-in-message';
 import { Pseudonyms } from './pseudonyms';
 import { type Receipt, type Stayed, takenValue } from './receipt';
+import { redactedAttributes } from './redacted-attributes';
 import { type AddressTally, redactedAddress, redactedPath, redactedUrl } from './redacted-url';
 
 export interface RedactedFacts {
@@ -176,11 +177,8 @@ class Redaction {
     const { valueSpan } = readLine(line);
     const before = this.#octets(cut(line, 0, valueSpan.start));
     const value = this.names.of(cut(line, valueSpan.start, valueSpan.end));
-    const attributes = cut(line, valueSpan.end).replace(
-      /(;\s*path\s*=\s*)([^;]*)/gi,
-      (_, name: string, path: string) => name + this.#path(path as Bytes),
-    );
-    return (before + value + this.#octets(attributes as Bytes)) as Bytes;
+    const attributes = redactedAttributes(cut(line, valueSpan.end), { path: this.#path, value: (each) => this.names.of(each) });
+    return (before + value + this.#octets(attributes)) as Bytes;
   }
 
   /** As in an address: a cookie of a path is sent to the same requests as before. */

@@ -53,3 +53,22 @@ it('a cookie’s path is redacted as the address is, so that the cookie goes whe
   const [, inUrl] = /https:\/\/a\.example(\/reset\/[0-9a-f]{32})"/.exec(text) ?? [];
   expect(text).toContain(bytes(`; Path=${inUrl}; Secure`));
 });
+
+it.each([
+  ['cart={"a":1;b=Secret1234567}; Path=/; SameSite=Lax', 'Secret1234567', /; Path=\/; SameSite=Lax$/],
+  ['sid=1; 4f9c2d7e1b3a4c5d8e9f; Secure', '4f9c2d7e1b3a', /^sid=\d; [0-9a-f]{20}; Secure$/],
+  ['sid=1; Comment=Secret1234567; Max-Age=60', 'Secret1234567', /; Comment=[A-Za-z]{6}\d{7}; Max-Age=60$/],
+])('what is no attribute of the standard is redacted as the value is: %s', (line, secret, shape) => {
+  const { facts } = redactedFacts(aRecording().add(aResponse().from('https://a.example/').sets(line)).facts, hexDigestOf);
+  const [made] = facts.flatMap((fact) => (fact.kind === 'response-received' ? fact.setCookie : []));
+  expect(made).not.toContain(secret);
+  expect(made).toMatch(shape);
+});
+
+it.each(['sid=1; Expires=Wed, 21 Oct 2037 07:28:00 GMT; Domain=a.example; HttpOny; MaxAge=60'])(
+  '%s keeps its attributes',
+  (line) => {
+    const { facts } = redactedFacts(aRecording().add(aResponse().from('https://a.example/').sets(line)).facts, hexDigestOf);
+    expect(JSON.stringify(facts)).toContain(line.slice(5));
+  },
+);
