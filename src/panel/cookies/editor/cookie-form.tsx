@@ -1,5 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { bytes } from '../../../analysis/engine/base/bytes';
 import type { JarCookie } from '../../../analysis/facts/fact';
+import { cookieKey } from '../../../analysis/session/cookies/cookie-key';
 import { say } from '../../../words/catalogue';
 import { listText } from '../../../words/format';
 import { reasonSentence } from '../../flow/explain/step-words';
@@ -7,6 +9,8 @@ import { Button } from '../../shared/parts/button';
 import { Icon } from '../../shared/parts/icon';
 import { VisibleText } from '../../shared/parts/visible-text';
 import { nameText } from '../../shared/presentation/bead-words';
+import { isMaskable } from '../../shared/presentation/mask';
+import { useChoices } from '../../state/choices';
 import { browserOf, useRecorded } from '../../state/panel-context';
 import { type CookieDraft, cookieOf, faultOf, mended, objections } from './cookie-draft';
 import { ValueField } from './value-field';
@@ -28,6 +32,7 @@ const WRITTEN = { lax: 'Lax', strict: 'Strict', none: 'None' } as const;
 export function CookieForm({ draft: first, before, isOutdated, onSave, onCancel }: CookieFormProps) {
   const [draft, setDraft] = useState(first);
   const browser = browserOf(useRecorded(({ replay }) => replay.profile));
+  const isRevealed = useChoices(({ revealed }) => before !== null && revealed.has(cookieKey(before)));
   const set = (part: Partial<CookieDraft>) => setDraft({ ...draft, ...part });
   const [isMisread, setMisread] = useState(false);
   const fault = isMisread ? 'value' : faultOf(draft);
@@ -71,6 +76,7 @@ export function CookieForm({ draft: first, before, isOutdated, onSave, onCancel 
               <ValueField
                 id={id}
                 value={first.value}
+                masked={first.httpOnly && !isRevealed && isMaskable(bytes(first.value))}
                 onChange={(value) => {
                   setMisread(value === null);
                   if (value !== null) set({ value });

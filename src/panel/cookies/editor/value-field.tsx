@@ -1,37 +1,66 @@
-import { useMemo, useState } from 'react';
-import { bytes } from '../../../analysis/engine/base/bytes';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { bytes, text } from '../../../analysis/engine/base/bytes';
 import { instant } from '../../../analysis/engine/base/units';
 import type { Layer } from '../../../analysis/session/values/reading';
 import { readToken } from '../../../analysis/session/values/token';
 import { say } from '../../../words/catalogue';
 import { listText } from '../../../words/format';
+import { Bullets } from '../../flow/explain/raw-line';
+import { Button } from '../../shared/parts/button';
 import { visibleString } from '../../shared/parts/visible';
+import { VisibleText } from '../../shared/parts/visible-text';
+import { maskedHead } from '../../shared/presentation/mask';
 import { codedValue, decodedValue, formsOf, type ValueForm } from './value-form';
 
 interface ValueFieldProps {
   readonly id: string;
   /** As it is when the form opens. */
   readonly value: string;
+  /** It is masked until the reader reveals it. */
+  readonly masked: boolean;
   /** @param value null = what stands there is no JSON where it must be */
   readonly onChange: (value: string | null) => void;
 }
 
 /** A value as it is, or with its codings taken off: what is edited then is coded as before. */
-export function ValueField({ id, value: first, onChange }: ValueFieldProps) {
+export function ValueField({ masked, ...field }: ValueFieldProps) {
+  const [isMasked, setMasked] = useState(masked);
+  if (!isMasked) return <OpenField {...field} focused={masked} />;
+  return (
+    <>
+      <output id={field.id} className="mono">
+        <VisibleText text={text(maskedHead(bytes(field.value)))} />
+        <Bullets />
+      </output>
+      <Button label={say('explain.reveal')} icon="eye" onPress={() => setMasked(false)} />
+    </>
+  );
+}
+
+interface OpenFieldProps extends Omit<ValueFieldProps, 'masked'> {
+  /** It has the focus when it appears. */
+  readonly focused: boolean;
+}
+
+function OpenField({ id, value: first, focused, onChange }: OpenFieldProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (focused) area.current?.focus();
+  }, [focused]);
   const [value, setValue] = useState(first);
   const [form, setForm] = useState<ValueForm>([]);
-  const [text, setText] = useState(first);
+  const [shown, setShown] = useState(first);
   /** As it was when its form was chosen. */
   const [before, setBefore] = useState(first);
   const forms = formsOf(value);
   const show = (next: ValueForm) => {
     setForm(next);
     setBefore(value);
-    setText(decodedValue(value, next));
+    setShown(decodedValue(value, next));
     onChange(value);
   };
   const edit = (edited: string) => {
-    setText(edited);
+    setShown(edited);
     const coded = codedValue(edited, form, before);
     if (coded !== null) setValue(coded);
     onChange(coded);
@@ -39,11 +68,12 @@ export function ValueField({ id, value: first, onChange }: ValueFieldProps) {
   return (
     <>
       <textarea
+        ref={area}
         id={id}
         className="mono"
-        rows={Math.min(10, Math.max(2, rowsOf(text)))}
+        rows={Math.min(10, Math.max(2, rowsOf(shown)))}
         spellCheck={false}
-        value={text}
+        value={shown}
         onChange={({ target }) => edit(target.value)}
       />
       {(forms.length > 1 || form.length > 0) && (
