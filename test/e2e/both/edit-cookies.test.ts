@@ -138,22 +138,6 @@ test('cookies are selected by keys and by the mouse, deleted together, and come 
   await until('it is back', async () => (await sentTo('/page/six')).includes('sid=deeper'));
 });
 
-test('the value of an HttpOnly cookie is shown to edit only when it is revealed', async () => {
-  const { browser, panel, server } = play();
-  await browser.goto(`${server.at('raw')}/coded`);
-  await panel.openView('cookies');
-  await pick('JSESSIONID', '/');
-  await panel.press(say('editor.edit'));
-  await panel.shows(say('editor.form'));
-  const valueIn = (part: string) =>
-    panel.panel.evaluate((of) => document.querySelector<HTMLTextAreaElement>(`.cookie-form ${of}`)?.value ?? '', part);
-  expect([await valueIn('textarea'), await valueIn('output.mono')]).toEqual(['', '9F2C••••••']);
-  await panel.panel.click('.cookie-form button', say('explain.reveal'));
-  await until('the value can be edited', async () => (await valueIn('textarea')) === '9F2C77AA31D4D96E407AAD42F3C1B7A0');
-  expect(await panel.panel.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
-  await panel.press(say('editor.cancel'));
-});
-
 test('what signs in is deleted as one, and a coded value is edited as what it says', async () => {
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/coded`);
