@@ -11,7 +11,7 @@ import { firstFrom } from '../../session/shared/ordered';
 import type { CookieEvent } from '../scene/cookie-events';
 import type { Scene } from '../scene/scene';
 import { NOT_SET, newSuspect, type Suspect } from '../scene/suspect';
-import { tokenOf } from '../scene/token-of';
+import { type CsrfToken, isTokenOf, tokenOf } from '../scene/token-of';
 import type { FailureCase } from './define';
 import { isFromCache } from './from-cache';
 import type { Join } from './incident';
@@ -33,12 +33,16 @@ type Line = Extract<CookieEvent, { readonly kind: 'line' }>;
 export function replacedSince({ failure, scene }: FailureCase): SessionOfToken | null {
   const { exchange, site } = failure;
   const page = pageOf(exchange, scene);
-  if (page === null || tokenOf(exchange) === null) return null;
+  const token = tokenOf(exchange);
+  if (page === null || token === null) return null;
+  // What equals a cookie that went along fits it, whatever became of the session.
+  if (exchange.cookies.some(({ value }) => isTokenOf(token, value, scene) === true)) return null;
   for (const { name, value, cookie } of exchange.cookies) {
     if (cookie === null || scene.roleByName(name).role !== 'session-id') continue;
     const given = [...scene.events.before(site, name, exchange.sent.seq)].filter((event): event is Line => event.kind === 'line');
     const [last] = given;
     if (last === undefined || last.line.parsed.value !== value || last.exchange === page || last.seq < page.sent.seq) continue;
+    if (mayBeFetched(token, exchange, { since: last.seq, scene })) continue;
     const isOfSignIn = scene.attemptOf(last.exchange) !== null || scene.signOuts.includes(last.exchange);
     const twin = given.find(
       (each) => each !== last && each.exchange !== last.exchange && isBare(each) && each.seq > page.sent.seq,
@@ -77,6 +81,17 @@ export function replacedSince({ failure, scene }: FailureCase): SessionOfToken |
     };
   }
   return null;
+}
+
+/** Whether a script may have got a token of the new session: it asked for something meanwhile, and did not send this one before. */
+function mayBeFetched(
+  { digest }: CsrfToken,
+  { sent }: Exchange,
+  { since, scene }: { readonly since: number; readonly scene: Scene },
+): boolean {
+  const isBetween = ({ sent: each }: Exchange): boolean => each.type === 'fetch' && each.seq > since && each.seq < sent.seq;
+  const isEarlier = (each: Exchange): boolean => each.sent.seq < since && digest !== null && tokenOf(each)?.digest === digest;
+  return sent.type === 'fetch' && scene.exchanges.some(isBetween) && !scene.exchanges.some(isEarlier);
 }
 
 /** Whether the request brought no cookie of this name. */

@@ -51,7 +51,7 @@ function consequenceOf(exchange: Exchange, scene: Scene): Consequence | null {
   return (
     loopOf(exchange, scene) ??
     redirectOf(exchange, scene) ??
-    (REFUSALS.has(status) ? { kind: 'status', status } : null) ??
+    (REFUSALS.has(status) && !isSignedOut(exchange, scene) ? { kind: 'status', status } : null) ??
     formAgain(exchange, scene) ??
     corsOf(exchange) ??
     newSessionOf(exchange, scene)
@@ -112,6 +112,9 @@ const saysFailure = ({ words }: Address): boolean =>
   /(?:^| )(?:error|errors|fail|failed|failure|denied|forbidden|unauthori[sz]ed|invalid)(?: |$)/.test(words);
 
 const isLeaving = ({ request }: Exchange, { signOuts }: Scene): boolean => signOuts.some((each) => each.request === request);
+/** Whether a sign-out deleted what it ends: that its answer says 401 tells that nobody is signed in any more. */
+const isSignedOut = (exchange: Exchange, scene: Scene): boolean =>
+  isLeaving(exchange, scene) && exchange.lines.some(({ deletes }) => deletes);
 const isCallback = (exchange: Exchange, scene: Scene): boolean =>
   scene.returnOf(exchange) !== null || scene.attemptOf(exchange) !== null;
 

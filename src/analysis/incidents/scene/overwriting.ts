@@ -1,5 +1,6 @@
 import type { SentCookie } from '../../replay/rows/exchange';
 import { addressOf } from '../../session/requests/address';
+import { isRenewedAnyway } from '../../session/values/value-kind';
 import { type Application, applicationOf, isSameApplication } from './application';
 import { type CookieEvent, leavesCookie } from './cookie-events';
 import type { Failure } from './failure';
@@ -34,7 +35,10 @@ export function overwritingOf(
       other = event;
     } else if (!isSameApplication(event.application, application)) continue;
     else if (event.line.parsed.value === sent.value) return null;
-    else return { own: event, other, isSameAuthority: event.application.authority === other.application.authority };
+    else {
+      const isSameAuthority = event.application.authority === other.application.authority;
+      return isSameAuthority && isRenewal(event, other, scene) ? null : { own: event, other, isSameAuthority };
+    }
   }
   return null;
 }
@@ -56,3 +60,12 @@ function isOpened({ exchange: first, identity }: Line, application: Application,
     !signOuts.includes(first)
   );
 }
+
+/**
+ * Whether it is one application that gives its own cookie anew, whichever folder answers: at its sign-in, at its sign-out, or sealed
+ * anew by each answer. Two that are both signed in to are two.
+ */
+const isRenewal = (own: Line, { exchange, line }: Line, { attemptOf, signOuts }: Scene): boolean =>
+  signOuts.includes(exchange) ||
+  isRenewedAnyway({ value: line.parsed.value }) ||
+  (attemptOf(exchange) !== null && attemptOf(own.exchange) === null);
