@@ -106,8 +106,12 @@ export const examples = (): Examples => [
 ];
 
 /** Whether something that the sign-in went by is left. */
-const carrierLeft = ({ signIn }: SessionSubject, { fates }: SignOut): boolean =>
-  fates.some(({ key, fate }) => fate === 'left' && signIn.carriers.some(({ life }) => life.key === key));
+const carrierLeft = ({ signIn: { carriers } }: SessionSubject, { fates }: SignOut): boolean => {
+  const isOne = (fate: 'left' | 'deleted', of: typeof carriers): boolean =>
+    fates.some((each) => each.fate === fate && of.some(({ life }) => life.key === each.key));
+  // Without the likeliest, those beside it may sign in nobody.
+  return isOne('left', carriers) && !isOne('deleted', carriers.slice(0, 1));
+};
 
 /** Whether it did not go into the frame in which the application was told: there no answer of its deletes it. */
 const isOutOfReach = ({ withheld }: SignOut, name: string | undefined): boolean => name !== undefined && withheld.includes(name);

@@ -2,6 +2,7 @@ import { addTo } from '../../engine/base/lists';
 import { isSafeMethod } from '../../engine/verdict/access/site-relation';
 import type { Exchange } from '../../replay/rows/exchange';
 import type { Match } from '../cookies/correlation';
+import { leaveIn } from '../federated/leave';
 import { isCsrfName } from '../requests/fields';
 import type { Visit } from '../requests/visit';
 import { type Chunked, shouldYield } from '../shared/chunked';
@@ -98,10 +99,7 @@ export function* csrfOf(scene: CsrfScene): Chunked<Csrf> {
     checked: checkedBy.length > 0 ? 'observed' : 'cannot-tell',
     checkedBy,
     renewal: renewalOf(all, signIns, scene.lives),
-    inAddresses: visits.filter(
-      ({ address }) =>
-        tokenParameter(address.parameters) !== null || address.parameters.some((name) => learned.parameters.has(name)),
-    ),
+    inAddresses: tokensInAddresses(visits, learned),
     idsInForms: scene.matches.filter(
       ({ where, isWhole, life }) => where === 'field' && isWhole && isSession(scene.roles.get(life.key)),
     ),
@@ -118,6 +116,26 @@ export function* csrfOf(scene: CsrfScene): Chunked<Csrf> {
       attempts.filter(({ step, by, visit }) => step === 'password' && by === 'form' && without(visit)).map(({ visit }) => visit),
     ),
   };
+}
+
+/** A link that is sent by mail holds a `token` too: one that guards stands in the addresses of several pages. */
+const OF_MANY_USES = /^(?:token|auth_?token|login_?token)$/i;
+
+function tokensInAddresses(visits: readonly Visit[], learned: LearnedTokens): readonly Visit[] {
+  const pages = new Map<string, Set<string>>();
+  const named = visits.flatMap((visit): readonly (readonly [visit: Visit, pair: string | null])[] => {
+    const { address, exchange } = visit;
+    if (address.parameters.some((name) => learned.parameters.has(name))) return [[visit, null]];
+    const name = tokenParameter(address.parameters);
+    // What an application asks of the site that signs in is bound to what that answers.
+    if (name === null || leaveIn(exchange) !== null) return [];
+    if (!OF_MANY_USES.test(name) || !isSafeMethod(exchange.sent.method)) return [[visit, null]];
+    const pair = exchange.url.match(/[?&]([^=&#]*token=[^&#]*)/i)?.[1] ?? '';
+    const known = pages.get(pair) ?? new Set();
+    pages.set(pair, known.add(address.page));
+    return [[visit, pair]];
+  });
+  return named.filter(([, pair]) => pair === null || (pages.get(pair)?.size ?? 0) > 1).map(([visit]) => visit);
 }
 
 /** Whether the site that signs in asks for it by a signed message, which no other site can make. @see SAML bindings §3.4.4.1 */

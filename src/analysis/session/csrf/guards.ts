@@ -65,7 +65,7 @@ export function tokenIn(
   const { fields, secretHeaders } = exchange.sent;
   // Forms carry empty tokens too; one with a digest is a token for sure.
   const named = (list: readonly Secret[] | null, others: ReadonlySet<string>) => {
-    const known = list?.filter(({ name }) => isCsrfName(name)) ?? [];
+    const known = list?.filter(({ name }) => isCsrfName(name) && (name !== 'state' || isAnswer(list))) ?? [];
     const tokens = known.length > 0 ? known : (list?.filter(({ name }) => others.has(name)) ?? []);
     return (tokens.find(({ digest }) => digest !== null) ?? tokens[0])?.name;
   };
@@ -78,6 +78,10 @@ export function tokenIn(
   const parameter = tokenParameter(address.parameters) ?? address.parameters.find((name) => parameters.has(name)) ?? null;
   return parameter === null ? null : { where: 'parameter', name: parameter };
 }
+
+/** `state` comes back with the answer of another site; elsewhere it is where somebody lives, or how something stands. */
+const isAnswer = (list: readonly Secret[]): boolean =>
+  list.some(({ name }) => /^(?:code|id_token|access_token|token|error)$/.test(name));
 
 /** The parameter of an address that is a token by its name; null = none. `state` belongs to a sign-in through another site. */
 export const tokenParameter = (parameters: readonly string[]): string | null =>

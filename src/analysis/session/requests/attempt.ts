@@ -106,8 +106,17 @@ function stepOf(visit: Visit): SignInStep | null {
   if (use.code && use.count <= 6 && (saysSecondFactor(visit.address) || signsIn)) return 'second-factor';
   if (use.user && use.count <= 8 && signsIn) return 'user-name';
   // A sign-in form whose body could not be read: only an address that says so outright will do.
-  return fields === null && method === 'POST' && saysSignIn(visit.address) && !isTelemetry(visit) ? 'unread' : null;
+  return fields === null &&
+    method === 'POST' &&
+    saysSignIn(visit.address) &&
+    !isTelemetry(visit) &&
+    !PREPARES.test(visit.address.words)
+    ? 'unread'
+    : null;
 }
+
+/** What asks for a challenge hands nothing over yet (`/webauthn/authenticate/options`). */
+const PREPARES = /(?:^| )(?:options|begin|start|init|prepare)$/;
 
 function passwordStep(visit: Visit, use: FieldUse): SignInStep {
   if (use.oldPassword) return 'new-password';

@@ -15,12 +15,12 @@ export interface FieldUse {
 }
 
 const PASSWORD =
-  /(?:^|_)(?:pass|passw|passwd|passwrd|password|passwort|pwd|pw|psw|passphrase|kennwort|wachtwoord|motdepasse|mdp|contrasena|contrasenya|clave|senha|parola|haslo|heslo|lozinka|salasana|sifre)\d?$/;
+  /(?:^|_)(?:pass|passw|passwd|passwrd|password|user_?pass|user_?password|login_?pass|login_?password|passwort|pwd|pw|psw|passphrase|kennwort|wachtwoord|motdepasse|mdp|contrasena|contrasenya|clave|senha|parola|haslo|heslo|lozinka|salasana|sifre)\d?$/;
 const AGAIN = /confirm|repeat|retype|again|verif|2$/;
 const NEW = /new|neu|nuevo|nouveau|set_?pass/;
 const OLD = /old|current|existing|previous|ancien|actual|aktuell/;
 const USER =
-  /(?:^|_)(?:user|username|user_?name|user_?id|userid|uname|usr|login|login_?id|log|email|e_?mail|mail|email_?address|identifier|account|account_?name|nickname|benutzer|benutzername|utilisateur|usuario|identifiant)$/;
+  /(?:^|_)(?:user|username|user_?name|user_?id|userid|uname|usr|login|login_?(?:id|name)|log|email|e_?mail|mail|email_?address|identifier|account|account_?name|nickname|benutzer|benutzername|utilisateur|usuario|identifiant)$/;
 const CODE =
   /(?:^|_)(?:otp|totp|mfa|code|2fa|tfa|pin|tan|passcode|otp_?(?:code|token|attempt)|mfa_?(?:code|token)|totp_?(?:code|pin|token)|two_?factor_?(?:code|token)|verification_?code|auth_?code|backup_?code|recovery_?code|one_?time_?(?:code|password)|security_?code|token_?code|sms_?code)$/;
 const PASSKEY = /(?:^|_)(?:raw_?id|client_?data_?json|authenticator_?data|user_?handle|webauthn|passkey|assertion)$/;
@@ -32,7 +32,8 @@ const EXTERNAL = /^(?:samlresponse|id_token|code|ticket|oauth_verifier|assertion
 export function fieldUse(fields: readonly Secret[] | null): FieldUse {
   const names = (fields ?? []).map(({ name }) => bare(name));
   const passwords = names.filter((name) => PASSWORD.test(name.replace(/_?(?:confirm|confirmation|repeat|again|verify)$/, '')));
-  const isShort = names.includes('u') && names.includes('p');
+  // `u` and `p`; the two keys of a service that knows programs as users.
+  const isShort = has(names, 'u', 'p') || has(names, 'access_key', 'secret_key');
   return {
     password: isShort || passwords.some((name) => !OLD.test(name)) || passwords.length === 1,
     newPassword: passwords.some((name) => AGAIN.test(name) || NEW.test(name)),
@@ -46,6 +47,13 @@ export function fieldUse(fields: readonly Secret[] | null): FieldUse {
     count: names.length,
   };
 }
+
+/** Whether a password goes without anything that may name whose it is. */
+export const isPasswordAlone = (fields: readonly Secret[] | null): boolean =>
+  (fields ?? []).every((field) => fieldUse([field]).password || isCsrfName(field.name) || BESIDE.test(bare(field.name)));
+const BESIDE = /modal|confirm|sudo|submit|button|challenge|next|redirect|return|method|action|token/;
+
+const has = (names: readonly string[], ...both: readonly string[]): boolean => both.every((each) => names.includes(each));
 
 /** A user name that was sent, by its digest. */
 export interface UserName {
@@ -87,6 +95,9 @@ export function isCsrfName(name: string): boolean {
 const csrfNames = new Map<string, boolean>();
 const MOST_NAMES = 1024;
 
+/** What kind of control a field is, behind what it is for: `usernamefld`, `passwordInput`. */
+const CONTROL = /(?<=user|name|login|mail|pass|word|pwd)_?(?:fld|field|input|txt|textbox|edit)$/;
+
 /** The last piece of a path such as `user[password]` or `data.attributes.password`, in lower case, words parted by `_`. */
 function bare(name: string): string {
   const last =
@@ -98,5 +109,6 @@ function bare(name: string): string {
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[^A-Za-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(CONTROL, '');
 }

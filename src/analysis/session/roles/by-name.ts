@@ -18,10 +18,15 @@ export function byName(name: string, domain: string): { readonly votes: readonly
   const found: RoleVote[] = [];
   for (const [role, weights] of Object.entries(WORDS)) {
     const best = strongest([...words, joined], weights);
-    if (best !== null) found.push(...votes('name-has-word', { [role as Role]: best.weight }, { word: best.word }));
+    if (best === null) continue;
+    const isGuard = role === 'csrf-token' && best.weight > 3;
+    found.push(...votes('name-has-word', { [role as Role]: best.weight, ...(isGuard ? NO_SESSION : {}) }, { word: best.word }));
   }
   return { votes: found, known: null };
 }
+
+/** Nobody names what signs in for what guards forms, however it is kept. */
+const NO_SESSION = { 'session-id': -2, 'auth-token': -2, 'remember-me': -2 };
 
 function strongest(words: readonly string[], weights: Readonly<Record<string, number>>) {
   let best: { readonly word: string; readonly weight: number } | null = null;

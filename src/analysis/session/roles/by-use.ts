@@ -35,6 +35,8 @@ export function byStorage(life: CookieLife): readonly RoleVote[] {
       ),
     );
   }
+  if (life.lifetime === DJANGO_CSRF_AGE && DJANGO_SECRET.test(lastSpan(life)?.value ?? ''))
+    found.push(...votes('long-lived', { 'csrf-token': 3, 'session-id': -3, 'auth-token': -3 }, { days: 364 }));
   // Kept for one process, whose address is this very value.
   const value = lastSpan(life)?.value ?? '';
   if (value.length >= 8 && life.path.includes(value))
@@ -48,6 +50,10 @@ export function byStorage(life: CookieLife): readonly RoleVote[] {
     );
   return found;
 }
+
+/** 52 weeks and 32 characters, under whatever name. @see https://docs.djangoproject.com/en/stable/ref/settings/#csrf-cookie-age */
+const DJANGO_CSRF_AGE = 364 * DAY;
+const DJANGO_SECRET = /^(?:[A-Za-z0-9]{32}){1,2}$/;
 
 /** Whether a script is the likeliest of those who can have set it. */
 const isLikelyScript = (attribution: Attribution): boolean =>

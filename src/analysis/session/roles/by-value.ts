@@ -131,5 +131,9 @@ const deepText = (layer: Layer): string =>
 
 function textOf(layer: Layer): string | null {
   const inner = layer.format === 'url' ? layer.inside[0] : undefined;
-  return (inner ?? layer).parts[0]?.text ?? null;
+  const text = (inner ?? layer).parts[0]?.text ?? null;
+  return text === null ? null : (YII_SIGNED.exec(text)?.[1] ?? text);
 }
+
+/** Yii 2 signs a cookie's name and value together. @see https://github.com/yiisoft/yii2/blob/master/framework/web/Response.php, sendCookies */
+const YII_SIGNED = /^[0-9a-f]{64}a:2:\{i:0;s:\d+:"[^"]*";i:1;s:\d+:"(.*)";\}$/s;

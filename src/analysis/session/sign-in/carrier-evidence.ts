@@ -1,4 +1,5 @@
 import { type CookieLife, endedAt } from '../cookies/cookie-life';
+import { bearsToken } from '../requests/bearer';
 import { type ChangedCookie, sentWith } from '../requests/value-changes';
 import type { Visit } from '../requests/visit';
 import { type Evidence, evidence } from '../shared/evidence';
@@ -125,9 +126,9 @@ function byPages(life: CookieLife, { signOuts }: SignInPeriod, { roles }: SiteSc
   if (first !== undefined) at('carried-when-served', others.length === 0 && !bearer ? 1.5 : 0.5, first);
   else if (served[0] !== undefined) at('not-carried-when-served', -2, served[0]);
   // What lets in whoever is remembered says nothing against the session that was missing.
-  const without = signedIn.find(
-    (visit) => sentWith(life, visit) === null && others.some((each) => sentWith(each, visit) !== null && !remembers(each)),
-  );
+  const isCarried = (visit: Visit): boolean =>
+    bearsToken(visit) || others.some((each) => sentWith(each, visit) !== null && !remembers(each));
+  const without = signedIn.find((visit) => sentWith(life, visit) === null && isCarried(visit));
   if (without !== undefined) at('served-without-it', -3, without);
   const out = signOuts[0]?.seq ?? Number.POSITIVE_INFINITY;
   const value = first === undefined ? null : (sentWith(life, first)?.value ?? null);

@@ -49,13 +49,29 @@ export function weighCarriers(stretch: SignInPeriod, scene: SiteScene): Weighing
       return { ...each, evidence: lines, score: weigh(lines) };
     })
     .sort((x, y) => y.score - x.score);
-  const carriers = nearest(weighed, scene);
+  const carriers = withRenewed(nearest(weighed, scene), weighed, scene);
   const left = weighed.filter((each) => !carriers.includes(each) && each.score >= COUNTS_FROM - CLEAR_BY);
   const found = idOf(carriers, scene);
   const isOpen =
     isOutdone(carriers[0], weighed[0], scene) ||
     (isNew(found.id) && left.some((each) => mayCount(each, scene) && !isDecided(carriers, each, scene)));
   return { carriers, rivals: left, ...(isOpen ? OPEN : found) };
+}
+
+/**
+ * Beside what was issued, a session that was there, is renewed at the same time and goes with all that is served: it counts as
+ * well, and there was one to plant.
+ */
+function withRenewed(nearest: readonly Carrier[], weighed: readonly Carrier[], scene: SiteScene): readonly Carrier[] {
+  const isRenewed = (each: Carrier): boolean =>
+    !nearest.includes(each) &&
+    scene.roles.get(each.life.key)?.role === 'session-id' &&
+    each.evidence.some(isRenewal) &&
+    ofKind(each, 'carried-when-served') &&
+    !each.evidence.some(({ kind }) => RULES_OUT.has(kind)) &&
+    fateOf(each, scene) === 'rotated';
+  const isIssued = nearest.length > 0 && nearest.every(({ movement }) => movement === 'issued');
+  return isIssued ? [...nearest, ...weighed.filter(isRenewed)] : nearest;
 }
 
 const OPEN: Pick<Weighing, 'id' | 'missing'> = { id: 'cannot-tell', missing: ['which-cookie-counts'] };
@@ -70,10 +86,18 @@ const isDecided = (carriers: readonly Carrier[], other: Carrier, { roles }: Site
   carriers.some(({ life, evidence: lines }) => {
     const role = roles.get(life.key);
     const isToken = role?.role === 'auth-token' || !isDocumented(roles.get(other.life.key));
+    // One that lies in its cookie is replaced at a sign-out as by any answer: that the other is deleted decides only with its name.
+    if (holdsSession(other.after) && !(isToken && isDocumented(role)))
+      return isNamedSession(role) && lines.some(({ kind }) => kind === 'cookie-deleted' || kind === 'served-with-it-alone');
     // A session that is renewed at sign-in, and at no other time, is renewed because it counts.
     const isRenewed = carriesByRole(role?.role) && role?.confidence !== 'low' && lines.some(isRenewal);
     return isRenewed || lines.some(({ kind }) => DECIDES.has(kind)) || (isToken && isDocumented(role));
   });
+
+const isNamedSession = (role: RoleVerdict | undefined): boolean =>
+  carriesByRole(role?.role) &&
+  role?.confidence !== 'low' &&
+  role?.evidence.some(({ kind }) => kind === 'name-has-word' || kind === 'name-of-framework') === true;
 
 const isRenewal = ({ kind, weight }: Evidence): boolean => kind === 'changed-at-sign-in' && weight >= 3;
 
@@ -84,10 +108,10 @@ const isDocumented = (role: RoleVerdict | undefined): boolean =>
 const RULES_OUT: ReadonlySet<EvidenceKind> = new Set(['served-without-it', 'refused-with-it-alone', 'not-carried-when-served']);
 
 /** A session that was there before and went with all that was served: it may be what counts, and the new cookie only beside it. */
-const mayCount = ({ life, movement, evidence: lines }: Carrier, { roles }: SiteScene): boolean => {
+const mayCount = ({ life, movement, after, evidence: lines }: Carrier, { roles }: SiteScene): boolean => {
   const role = roles.get(life.key);
   return (
-    movement === 'unchanged' &&
+    (movement === 'unchanged' || (movement === 'changed' && holdsSession(after))) &&
     role?.role === 'session-id' &&
     role.confidence !== 'low' &&
     lines.some(({ kind }) => kind === 'carried-when-served') &&

@@ -16,11 +16,14 @@ export function expiryAt(visit: Visit, place: number, stretch: Stretch): Expiry 
   const served = isAnonymous || (stretch.served().from.get(visit.address.page) ?? place) < place;
   if (!served && answer !== 'to-login') return null;
   // Still served elsewhere with the same id: this page needs more than being signed in.
+  const byHeader = carriers.length === 0 && visits.slice(0, place).some(bearsToken);
+  // A token that has run out and was renewed, without anybody signing in, ended nothing.
   const isStill = stretch
     .served()
-    .inside.some(([at, each]) => at > place && carriers.some((life) => carrySameValue(life, visit, each)));
+    .inside.some(
+      ([at, each]) => at > place && (byHeader ? bearsToken(each) : carriers.some((life) => carrySameValue(life, visit, each))),
+    );
   if (isStill) return null;
-  const byHeader = carriers.length === 0 && visits.slice(0, place).some(bearsToken);
   const carried = byHeader ? bearsToken(visit) : carriers.some((life) => sentWith(life, visit) !== null);
   const expired = carriers.some(({ spans }) => spans.some((span) => isOver(span, visit.exchange.at)));
   return {

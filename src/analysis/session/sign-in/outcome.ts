@@ -47,7 +47,10 @@ export function judgeAttempt(attempt: RawAttempt, next: RawAttempt | null, scene
   ];
   // Comparing all pages costs most: it is done where nothing else decides.
   const more = outcomeOf(sure) === 'cannot-tell' ? byChangedPage(attempt, after, scene) : [];
-  const lines = [...sure, ...more].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  // What a script sends in a header was in the body of an answer: that no cookie came says nothing.
+  const isByHeader = sure.some(({ kind }) => kind === 'bearer-token-used');
+  const all = [...sure, ...more].filter(({ kind }) => !(isByHeader && kind === 'nothing-issued'));
+  const lines = all.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const outcome = outcomeOf(lines);
   const missing = outcome === 'cannot-tell' ? ['a-page-that-only-signed-in-users-get'] : [];
   return { ...attempt, outcome, evidence: lines, missing, loss: null };
@@ -93,7 +96,8 @@ function byLanding(attempt: RawAttempt, { answers }: AttemptContext): readonly E
   // Asked for more: neither refused nor let in yet.
   if (there !== null && saysSecondFactor(there) && landing !== attempt.from) return [];
   if (answers.isLoginPage(landing)) return [evidence('back-at-login', -5, { page: path }, [id])];
-  if (attempt.chain.some((hop) => answers.of(hop) === 'to-login'))
+  // A page with such a name that leads on by itself, as the one that takes what another site answered, asked nobody.
+  if (attempt.chain.some((hop, place) => answers.of(hop) === 'to-login' && attempt.chain[place + 1]?.leadsTo == null))
     return [evidence('guarded-page-refused', -4, { page: path }, [id])];
   const opened = last.leadsTo === null && status !== null && status < 400;
   if (opened && answers.isGuarded(landing)) return [evidence('guarded-page-opened', 5, { page: path }, [id])];

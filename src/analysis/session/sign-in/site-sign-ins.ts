@@ -1,6 +1,7 @@
 import type { CookieLife } from '../cookies/cookie-life';
 import { saysAuthentication } from '../requests/address';
 import { type Attempt, saysSignInPage } from '../requests/attempt';
+import { isPasswordAlone } from '../requests/fields';
 import { valueChanges } from '../requests/value-changes';
 import { type Visit, visitsBetween } from '../requests/visit';
 import type { Chunked } from '../shared/chunked';
@@ -16,9 +17,10 @@ import { rememberedIn, signedInAlready } from './without-credentials';
 
 /** The stretches of being signed in, in order. */
 export function* signInsOf(attempts: readonly Attempt[], scene: SiteScene): Chunked<readonly SignIn[]> {
-  const starts = withoutRenewals(startsOf(attempts), scene);
+  const starts = withoutRenewals(startsOf(attempts, scene), scene);
   const found: SignIn[] = [];
-  const opening = scene.visits.filter(({ seq }) => seq < (starts[0]?.first.seq ?? Number.POSITIVE_INFINITY));
+  const given = starts.find((each) => !isOfSignedIn(each))?.first.seq ?? Number.POSITIVE_INFINITY;
+  const opening = scene.visits.filter(({ seq }) => seq < given);
   const already = signedInAlready(opening, scene);
   if (already !== null) found.push(yield* closed(already, opening, scene));
   found.push(...(yield* remembered(found.at(-1) ?? null, opening, scene)));
@@ -56,7 +58,7 @@ interface Start {
 }
 
 /** Attempts that let somebody in, each with the steps before it. A wrong code does not undo the password before it. */
-function startsOf(attempts: readonly Attempt[]): readonly Start[] {
+function startsOf(attempts: readonly Attempt[], scene: SiteScene): readonly Start[] {
   const starts: Start[] = [];
   let steps: readonly Attempt[] = [];
   for (const attempt of attempts) {
@@ -64,20 +66,41 @@ function startsOf(attempts: readonly Attempt[]): readonly Start[] {
       attempt.step !== 'second-factor' && attempt.step !== 'passkey' && !steps.some(({ step }) => step === 'user-name');
     const joined = isFirst ? [attempt] : [...steps, attempt];
     if (attempt.outcome === 'succeeded')
-      starts.push({ attempts: joined, first: joined[0]?.visit ?? attempt.visit, last: lastOf(attempt) });
+      starts.push({ attempts: joined, first: joined[0]?.visit ?? attempt.visit, last: letInBy(attempt, scene) });
     if (attempt.outcome === 'succeeded') steps = [];
     else if (attempt.outcome === 'continued') steps = joined;
   }
   return starts;
 }
 
+/**
+ * The visit whose answer let somebody in. A name alone opens nothing: it is a link or a code sent by mail that does, up to the
+ * first page that others do not get.
+ */
+function letInBy(attempt: Attempt, { visits, answers }: SiteScene): Visit {
+  const last = lastOf(attempt);
+  if (attempt.step !== 'user-name') return last;
+  const inside = visits.findIndex(
+    (visit) => visit.seq > last.seq && answers.of(visit) === 'served' && answers.isGuarded(visit.address.page),
+  );
+  const before = visits[inside - 1];
+  return before === undefined || before.seq < last.seq ? last : before;
+}
+
 /** Whether it signs in whoever is signed in already: not a form to confirm, to change a password or to add a user. */
-function isFresh({ attempts }: Start): boolean {
+function isFresh({ attempts }: Pick<Start, 'attempts'>): boolean {
   const last = attempts.at(-1);
   if (last === undefined) return false;
-  if (last.step === 'confirmation' || last.step === 'new-password' || last.step === 'registration') return false;
+  if (isOfSignedIn({ attempts }) || last.step === 'registration') return false;
   if (last.step === 'second-factor') return attempts.length > 1;
   return last.step !== 'password' || saysAuthentication(last.visit.address) || last.from === null || saysSignInPage(last.from);
+}
+
+/** Whether only somebody who is signed in is asked for it: a password alone, before something dangerous, or a new one. */
+function isOfSignedIn({ attempts }: Pick<Start, 'attempts'>): boolean {
+  const last = attempts.at(-1);
+  const isAlone = attempts.length === 1 && isPasswordAlone(last?.visit.exchange.sent.fields ?? null);
+  return last?.step === 'confirmation' || last?.step === 'new-password' || (last?.step === 'password' && isAlone);
 }
 
 function signInFrom(start: Start, after: readonly Visit[], scene: SiteScene): SignIn | null {

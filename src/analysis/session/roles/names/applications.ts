@@ -44,6 +44,21 @@ export const APPLICATIONS: readonly NameRow[] = [
     cookies: { 'remember-me': [/^joomla_remember_me_[0-9a-f]{32}$/], preference: ['joomla_user_state'] },
   },
   {
+    owner: 'Craft',
+    source: 'https://github.com/craftcms/cms/blob/5.x/src/helpers/App.php',
+    cookies: {
+      'session-id': ['CraftSessionId'],
+      'csrf-token': ['CRAFT_CSRF_TOKEN'],
+      'remember-me': [/^[0-9a-f]{32}_identity$/],
+      preference: [/^[0-9a-f]{32}_username$/],
+    },
+  },
+  {
+    owner: 'Shopware',
+    source: 'https://developer.shopware.com/docs/concepts/framework/http_cache.html',
+    cookies: { 'session-id': ['session-'], preference: ['sw-cache-hash', 'sw-states', 'sw-currency'] },
+  },
+  {
     owner: 'Magento',
     source: 'https://experienceleague.adobe.com/docs/commerce-admin/start/compliance/privacy/compliance-cookie-law.html',
     cookies: {

@@ -15,7 +15,7 @@ export const FRAMEWORK_COOKIES: readonly NameRow[] = [
   {
     owner: 'Tomcat',
     source: 'https://tomcat.apache.org/tomcat-10.1-doc/config/valve.html#Single_Sign_On_Valve',
-    cookies: { 'auth-token': ['JSESSIONIDSSO'] },
+    cookies: { 'session-id': ['JSESSIONIDSSO'] },
   },
   {
     owner: 'ASP.NET',
@@ -37,12 +37,15 @@ export const FRAMEWORK_COOKIES: readonly NameRow[] = [
         /^\.AspNetCore\.CookiesC\d+$/,
         '.AspNetCore.Identity.Application',
         /^\.AspNetCore\.Identity\.ApplicationC\d+$/,
-        '.AspNetCore.Identity.External',
-        '.AspNetCore.Identity.TwoFactorUserId',
       ],
-      'remember-me': ['.AspNetCore.Identity.TwoFactorRememberMe'],
+      'remember-me': [/^(?:\.AspNetCore\.)?Identity\.TwoFactorRememberMe$/],
       'csrf-token': ['.AspNetCore.Antiforgery.*'],
-      'sign-in-transaction': ['.AspNetCore.Correlation.*', '.AspNetCore.OpenIdConnect.Nonce.*'],
+      // Who the other site says it is, or whose code is still to come, between two steps of a sign-in.
+      'sign-in-transaction': [
+        '.AspNetCore.Correlation.*',
+        '.AspNetCore.OpenIdConnect.Nonce.*',
+        /^(?:\.AspNetCore\.)?Identity\.(?:External|TwoFactorUserId)$/,
+      ],
       preference: ['.AspNetCore.Culture'],
     },
   },

@@ -70,10 +70,19 @@ export const IDENTITY: readonly NameRow[] = [
     owner: 'Microsoft Entra',
     source: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-web-browser-cookies',
     cookies: {
-      'auth-token': ['ESTSAUTH', 'ESTSAUTHLIGHT'],
+      'auth-token': ['ESTSAUTH'],
       'remember-me': ['ESTSAUTHPERSISTENT', 'ESTSSSO'],
-      preference: ['buid', 'SignInStateCookie'],
+      // ESTSAUTHLIGHT names the session for scripts that sign out, and lets nobody in.
+      preference: ['buid', 'SignInStateCookie', 'ESTSAUTHLIGHT', 'ESTSSC'],
+      'sign-in-transaction': ['esctx', 'esctx-*', 'CCState'],
+      'load-balancer': ['x-ms-gateway-slice', 'stsservicecookie'],
     },
+  },
+  {
+    owner: 'Microsoft Entra',
+    source: 'https://learn.microsoft.com/entra/identity/authentication/concept-authentication-web-browser-cookies',
+    on: ['microsoftonline.com', 'microsoft.com', 'live.com', 'windows.net', 'b2clogin.com'],
+    cookies: { preference: ['fpc', 'brcap', 'ch', 'clrc', 'wlidperf'] },
   },
   {
     owner: 'Google Account',
