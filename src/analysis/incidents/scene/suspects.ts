@@ -144,6 +144,7 @@ function lastKnown(name: Bytes, { failure, scene, carried, stayed }: About): rea
     const at = { reason: null, withheld: null, site, seq, scene };
     const isOfHost = coversHost(event.identity, host);
     if (event.kind === 'line' && (event.outcome === 'rejected' || isLeftOut(event))) {
+      if (wasCarried(event, scene)) return [];
       if (carried.has(name) && !isStronger(event, exchange)) return [];
       return [refused(event, { site, seq, scene })];
     }
@@ -166,7 +167,13 @@ function lastKnown(name: Bytes, { failure, scene, carried, stayed }: About): rea
 
 type Line = Extract<CookieEvent, { readonly kind: 'line' }>;
 
-/** Whether nothing but the credentials mode is open, and the cookie was never seen since. */
+/** Whether a later request carried what a line gave: it was taken, whatever was to be expected. */
+const wasCarried = ({ line, seq }: Line, { livesNamed }: Scene): boolean =>
+  livesNamed(line.parsed.name).some(({ spans }) =>
+    spans.some(({ value, sent }) => value === line.parsed.value && sent.some((each) => each.sent.seq > seq)),
+  );
+
+/** Whether nothing but the credentials mode is open. */
 const isLeftOut = ({ line, outcome }: Line): boolean =>
   outcome === null && likelyReasons(line.predicted)[0] === 'credentials-omitted';
 
