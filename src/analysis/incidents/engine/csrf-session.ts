@@ -87,11 +87,27 @@ export function replacedSince({ failure, scene }: FailureCase): SessionOfToken |
 function mayBeFetched(
   { digest }: CsrfToken,
   { sent }: Exchange,
-  { since, scene }: { readonly since: number; readonly scene: Scene },
+  { since, scene: { exchanges } }: { readonly since: number; readonly scene: Scene },
 ): boolean {
-  const isBetween = ({ sent: each }: Exchange): boolean => each.type === 'fetch' && each.seq > since && each.seq < sent.seq;
-  const isEarlier = (each: Exchange): boolean => each.sent.seq < since && digest !== null && tokenOf(each)?.digest === digest;
-  return sent.type === 'fetch' && scene.exchanges.some(isBetween) && !scene.exchanges.some(isEarlier);
+  if (sent.type !== 'fetch') return false;
+  const next = exchanges.slice(firstFrom(exchanges, since, (each) => each.sent.seq)).find((each) => each.sent.type === 'fetch');
+  const isAsked = next !== undefined && next.sent.seq < sent.seq;
+  return isAsked && (digest === null || (firstSendings(exchanges).get(digest) ?? since) >= since);
+}
+
+/** The number of the first request that carried each token, by its digest: asked for every refusal of a recording. */
+const sendings = new WeakMap<readonly Exchange[], ReadonlyMap<string, number>>();
+
+function firstSendings(exchanges: readonly Exchange[]): ReadonlyMap<string, number> {
+  const known = sendings.get(exchanges);
+  if (known !== undefined) return known;
+  const first = new Map<string, number>();
+  for (const exchange of exchanges) {
+    const digest = tokenOf(exchange)?.digest ?? null;
+    if (digest !== null && !first.has(digest)) first.set(digest, exchange.sent.seq);
+  }
+  sendings.set(exchanges, first);
+  return first;
 }
 
 /** Whether the request brought no cookie of this name. */
