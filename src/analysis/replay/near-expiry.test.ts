@@ -101,3 +101,16 @@ it('a cookie that Firefox tells of only after its end was stored by its line, an
   expect(linesOf(replay)).toEqual(['stored, stored by change-event: agrees']);
   expect(changesOf(replay)).toEqual([]);
 });
+
+it('a change whose expiry was counted from another time is not the doing of a line of the same cookie', () => {
+  const fetched = aResponse().from(`${A}api`).fetchedBy('https://a.example').request({ cookie: null }).sets('x=1; Max-Age=3600');
+  const recording = aRecording()
+    .add(aJarRead(null, aCookie('y=1')))
+    .after(2_000)
+    .add(fetched);
+  const { now } = recording.clock;
+  recording.after(4_000).add(aChange().added(x('1').until(instant(now + 4_000 + 3_600_000))));
+  const replay = replayed(recording);
+  expect(linesOf(replay)).toEqual([expect.stringContaining('not-observed')]);
+  expect(changesOf(replay).map(({ outcome }) => outcome)).toEqual(['stored']);
+});

@@ -104,6 +104,7 @@ export class PendingLines {
     for (const track of waiting) {
       // What changed before the request went out is no doing of its response.
       if (track.carried && !change.removed && replaced === null) continue;
+      if (isOfAnotherTime(track, change)) continue;
       if (
         track.at < earliest ||
         track.sentAt > change.at ||
@@ -167,6 +168,13 @@ export class PendingLines {
   *all(): Generator<LineTrack> {
     for (const waiting of this.#byName.values()) yield* waiting;
   }
+}
+
+/** Whether the expiry that is told was counted from another time than that of the line: another wrote the same cookie since. */
+function isOfAnotherTime(track: LineTrack, { cookie, removed }: CookieChanged): boolean {
+  const reckoned = track.judged.cookie;
+  if (removed || cookie.expires === null || reckoned === null || reckoned.expires === null) return false;
+  return !isNearExpiry(reckoned, cookie.expires, reckonedLate(track));
 }
 
 /** Whether a line that the engine says is refused was refused before the change: its cookie was looked for, or it is too long ago. */
