@@ -72,6 +72,12 @@ describe('a reading of the jar', () => {
     expect(linesOf(replay)).toEqual(['stored, no-jar-read: not-observed']);
   });
 
+  it('of localhost shows nothing of app.localhost, which is another site', () => {
+    const app = aResponse().from('http://app.localhost/').sets('x=1');
+    const replay = replayed(aRecording('firefox').add(app).after(500).add(aJarRead('localhost')));
+    expect(linesOf(replay)).toEqual(['stored, no-jar-read: not-observed']);
+  });
+
   it('of another site is no evidence', () => {
     const replay = replayed(aRecording().add(sets('x=1')).after(500).add(aJarRead('b.example')));
     expect(linesOf(replay)).toEqual(['stored, no-jar-read: not-observed']);

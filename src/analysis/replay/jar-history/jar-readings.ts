@@ -2,6 +2,7 @@ import type { PartitionKey } from '../../engine/base/partition-key';
 import type { Instant } from '../../engine/base/units';
 import { domainMatches } from '../../engine/jar/match';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
+import { siteDomain } from '../../engine/site/registrable';
 import { isUnknown, type Unknown } from '../../engine/verdict/access/context';
 import type { JarSnapshot, StoreId } from '../../facts/fact';
 import type { JarHistory } from './jar-history';
@@ -53,18 +54,23 @@ export class JarReadings {
     if (holds(this.#whole.get(storeId), partition)) return true;
     const sites = this.#sites.get(storeId);
     if (sites === undefined) return false;
+    const top = siteDomain(host);
     for (let rest = host; ; rest = rest.slice(rest.indexOf('.') + 1)) {
       if (holds(sites.get(rest), partition)) return true;
-      if (!rest.includes('.')) return false;
+      if (rest === top || !rest.includes('.')) return false;
     }
   }
 
-  /** Whether a reading shows the cookies of this domain and partition: `getAll({domain})` gives those of the domain and below it. */
+  /**
+   * Whether a reading shows the cookies of this domain and partition: `getAll({domain})` gives those of the domain and below it, in
+   * Firefox of its site alone: for `localhost` none of `app.localhost`.
+   */
   covers(
     { site, partitions }: JarSnapshot,
     { domain, partition }: { readonly domain: string; readonly partition: Partition },
   ): boolean {
-    return (site === null || domainMatches(domain, site)) && isListed(partitions, partition);
+    const isWithin = site === null || (domainMatches(domain, site) && siteDomain(domain) === siteDomain(site));
+    return isWithin && isListed(partitions, partition);
   }
 
   /** The replayed cookies that a reading would show. */
