@@ -9,6 +9,7 @@ import { siteDomain } from '../../engine/site/registrable';
 import { Checkpoints } from './checkpoints';
 import { identityKey } from './cookie-keys';
 import { isNearExpiry, reckonedLate } from './near-expiry';
+import { REPORTED_LATE } from './report-delays';
 
 /** What happened to one place of the jar. */
 interface Entry {
@@ -38,10 +39,6 @@ export interface EarlierVersion {
 
 /** How far apart in time what is written down one after the other can be: facts come late. */
 const DISORDER = 1000;
-/** How late a change is reported at most: the handler's clock runs behind the request's time stamp. */
-export const REPORTED_LATE = 300;
-/** How late a busy browser reports one: with both cores taken, Firefox was seen to take longer than that. */
-export const REPORTED_AT_LATEST = 5_000;
 /** How long a cookie must have stood in the jar for its absence from a header to say something. */
 const SETTLED = 1_000;
 /** How far the clocks of a request and of a change can be apart. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../../engine/base/units';
+import { REPORTED_AT_LATEST } from './report-delays';
 
 interface Expiring {
   readonly expires: Instant | null;
@@ -6,8 +7,6 @@ interface Expiring {
 
 /** How far the time of an event may lie from that of what the browser decided, in ms: it judges a request before it reports it. */
 const NEAR = 1_000;
-/** How late a busy browser reports a response, in ms. */
-const REPORTED_AT_LATEST = 5_000;
 
 /**
  * How much earlier than reckoned a line's cookie may expire, in ms. Max-Age is reckoned from the report of the response; Firefox 153

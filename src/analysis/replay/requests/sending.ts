@@ -12,7 +12,8 @@ import { SendCache } from '../../engine/verdict/send-cache';
 import type { Prediction } from '../../engine/verdict/verdict';
 import type { RequestSent } from '../../facts/fact';
 import { identityKey, isSameValue } from '../jar-history/cookie-keys';
-import { type JarHistory, REPORTED_AT_LATEST } from '../jar-history/jar-history';
+import type { JarHistory } from '../jar-history/jar-history';
+import { REPORTED_AT_LATEST } from '../jar-history/report-delays';
 import type { SentCookie, WithheldCookie } from '../rows/exchange';
 import {
   type Credentials,
