@@ -13,6 +13,7 @@ import flow from './en/flow.json';
 import formats from './en/formats.json';
 import grant from './en/grant.json';
 import lab from './en/lab.json';
+import legend from './en/legend.json';
 import roles from './en/roles.json';
 import session from './en/session.json';
 import sets from './en/sets.json';
@@ -36,6 +37,7 @@ export const LATER_WORDS = {
   ...formats,
   ...grant,
   ...lab,
+  ...legend,
   ...roles,
   ...session,
   ...sets,

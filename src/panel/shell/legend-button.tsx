@@ -12,7 +12,7 @@ export const LEGEND_BUTTON = 'legend-button';
 /** What every sign of the panel means. */
 export function LegendButton() {
   return (
-    <Popover label={say('legend.title')} icon="legend" labelled wide lazy buttonId={LEGEND_BUTTON}>
+    <Popover label={say('shell.legend')} icon="legend" labelled wide lazy buttonId={LEGEND_BUTTON}>
       <Later component={LEGEND} props={{}} meanwhile={null} failed={<NotShown />} />
     </Popover>
   );

@@ -45,7 +45,7 @@ const FOLLOWED = Object.keys(MARKS) as readonly (keyof typeof MARKS)[];
 export function Legend() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where there is little height, so keys must reach it.
-    <div className="legend" tabIndex={0} role="group" aria-label={say('legend.title')}>
+    <div className="legend" tabIndex={0} role="group" aria-label={say('shell.legend')}>
       <Section title={say('legend.ground')}>
         {GROUNDS.map(([verdict, evidence]) => (
           <Item key={evidence} sign={<Bead verdict={verdict} evidence={evidence} />} words={say(`evidence.${evidence}.legend`)} />

@@ -91,7 +91,7 @@ test('axe finds nothing in the legend, which the key L opens', async () => {
   await panel.panel.press('l');
   await panel.shows(say('legend.verdicts'));
   expect(await violationsIn('legend')).toEqual([]);
-  await panel.press(say('legend.title'));
+  await panel.press(say('shell.legend'));
   await until('it is closed', async () => !(await panel.has(':popover-open')));
 });
 
