@@ -195,6 +195,7 @@ test('what the site sets while the form is open stays, and one click mends what 
   await panel.panel.press('Control+a');
   await panel.panel.press('Backspace');
   await pick('theme', '/');
+  await panel.shows('theme=dark');
   await panel.press(say('editor.edit'));
   await until('the table marks it', async () =>
     (await inPanel('[data-column=state]')).some((each) => each.includes(say('editor.editing'))),

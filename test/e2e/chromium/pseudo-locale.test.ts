@@ -23,7 +23,7 @@ afterAll(async () => {
 const RECORDED = JSON.stringify(shopFacts()).toLowerCase();
 /** The same in every language: keys, protocols, units, catalogues of flaws; and months, which the browser writes. */
 const NO_LANGUAGE =
-  /^(?:ctrl|esc|enter|home|end|alt|get|post|https?|set|cookie|ms|rlo|zwsp|asvs|wstg|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec))$/i;
+  /^(?:ctrl|esc|enter|home|end|alt|space|del|get|post|https?|set|cookie|ms|rlo|zwsp|asvs|wstg|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec))$/i;
 
 /** Words outside of the catalogue's marks that are no data of the recording. */
 const foreign = ({ text }: Found): readonly string[] =>
