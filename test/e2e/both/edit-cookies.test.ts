@@ -45,6 +45,13 @@ async function sentTo(path: string): Promise<string> {
   return server.cookieSentTo(path);
 }
 const pick = (name: string, path: string) => pickCookie(play().panel, name, path);
+/** Puts a text into the filter, in place of what is there. */
+async function filterBy(text: string): Promise<void> {
+  const { panel } = play().panel;
+  await panel.click('#filter');
+  await panel.press('Control+a');
+  await (text === '' ? panel.press('Backspace') : panel.type(text));
+}
 const write = (field: string, text: string) => writeField(play().panel, field, text);
 
 test('a cookie is edited: the site gets the new value, the rest of it stays, and the list says that you did it', async () => {
@@ -113,9 +120,7 @@ test('cookies are selected by keys and by the mouse, deleted together, and come 
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/page`);
   await panel.openView('cookies');
-  await panel.panel.click('#filter');
-  await panel.panel.press('Control+a');
-  await panel.panel.press('Backspace');
+  await filterBy('');
   await lists(['apart', 'sid', 'sid', 'theme']);
   await pick('theme', '/');
   const selected = () => panel.words('[data-testid=selection] b');
@@ -171,9 +176,7 @@ test('a protected cookie is put back when the site changes it, and that is told'
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/page`);
   await panel.openView('cookies');
-  await panel.panel.click('#filter');
-  await panel.panel.press('Control+a');
-  await panel.panel.type('theme');
+  await filterBy('theme');
   await lists(['theme']);
   await pick('theme', '/');
   await panel.press(say('editor.protect'));
@@ -191,9 +194,7 @@ test('what the site sets while the form is open stays, and one click mends what 
   const { browser, panel, server } = play();
   await browser.goto(`${server.at('raw')}/page`);
   await panel.openView('cookies');
-  await panel.panel.click('#filter');
-  await panel.panel.press('Control+a');
-  await panel.panel.press('Backspace');
+  await filterBy('');
   await pick('theme', '/');
   await panel.shows('theme=dark');
   await panel.press(say('editor.edit'));
