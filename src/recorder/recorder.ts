@@ -163,14 +163,14 @@ export class Recorder implements RecorderHandle {
   /** Turns the queued events into facts, as one batch. */
   #convert(): void {
     if (!this.#started) return;
-    const [{ storeId }, events] = [this.#started, this.#queue.take()];
+    const events = this.#queue.take();
     const setBack = this.#clock.setBack(events);
     if (setBack) {
-      this.#conversion.add(setBack.before, storeId);
+      this.#conversion.add(setBack.before, this.#started.storeId);
       this.#beginAnew({ ...this.#started, at: setBack.at, cause: 'clock-set-back' });
       this.#problems.met({ kind: 'clock-set-back', seconds: setBack.by });
     }
-    this.#conversion.add(setBack?.since ?? events, storeId);
+    this.#conversion.add(setBack?.since ?? events, this.#started.storeId);
     if (events.length > 0) this.#tell();
   }
 

@@ -50,8 +50,8 @@ export function redactedUrl(url: string, names: Pseudonyms, tally: AddressTally)
 
   function parametersOf(part: string | undefined): string {
     if (part === undefined || part.length < 2) return part ?? '';
-    const pieces = part.slice(1).split(/([&;])/);
-    return part.charAt(0) + pieces.map((piece, at) => (at % 2 === 1 ? piece : redactedParameter(piece, names, tally))).join('');
+    const split = part.slice(1).split(/([&;])/);
+    return part.charAt(0) + split.map((each, at) => (at % 2 === 1 ? each : redactedParameter(each, names, tally))).join('');
   }
 }
 
