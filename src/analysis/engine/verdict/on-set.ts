@@ -1,3 +1,4 @@
+import { areEqual } from '../base/bytes';
 import type { Bytes } from '../base/units';
 import type { SetCookie } from '../header/parsed-line';
 import { readLine } from '../header/read-line';
@@ -105,7 +106,7 @@ function outcomeOf(cookie: StoredCookie | null, previous: StoredCookie | null): 
 /** Same value and attributes; only the times of its making and last use may differ. */
 function isUnchanged(a: StoredCookie, b: StoredCookie): boolean {
   return (
-    a.value === b.value &&
+    areEqual(a.value, b.value) &&
     a.secure === b.secure &&
     a.httpOnly === b.httpOnly &&
     a.sameSite === b.sameSite &&
@@ -119,7 +120,7 @@ function cookieOf(context: SetContext): StoredCookie | null {
   const { jar, access, line, name, value, domain, path, lifetime, partition, before } = context;
   const { at, behavior } = access;
   if (isOver(lifetime, at)) return null;
-  const old = before !== null && (behavior.creationRetained === 'always' || before.value === value) ? before : null;
+  const old = before !== null && (behavior.creationRetained === 'always' || areEqual(before.value, value)) ? before : null;
   const serial = old === null ? jar.nextSerial : old.serial;
   // An identity that is there already is written with the strings it has: they compare as pointers then.
   const identity = before ?? { name, domain: domain.domain, path };

@@ -65,7 +65,7 @@ export function resolveHost(host: string, behavior: Behavior): ResolvedHost {
 }
 
 function resolvedHost(asked: string, behavior: Behavior): ResolvedHost {
-  const host = behavior.doubleDotHost === 'one-dot' && asked.endsWith('..') ? asked.slice(0, -1) : asked;
+  const host = flat(behavior.doubleDotHost === 'one-dot' && asked.endsWith('..') ? asked.slice(0, -1) : asked);
   const own = registrable(host);
   const isDoublyDotted = behavior.doubleDotHost === 'refused' && host.endsWith('..');
   return {
@@ -75,6 +75,9 @@ function resolvedHost(asked: string, behavior: Behavior): ResolvedHost {
     ownDomain: own === null ? null : { domain: own, hostOnly: false, fault: null },
   };
 }
+
+/** A copy that is no part of a URL: V8 compares parts of longer strings slowly. */
+const flat = (part: string): string => [...part].join('');
 
 /** Steps 9 and 10 for a domain that covers the host. */
 function within(domain: string, { host, registrable: own }: ResolvedHost, behavior: Behavior): ResolvedDomain {
