@@ -1,3 +1,4 @@
+import { NOTHING } from '../engine/base/lists';
 import { type Bytes, type Milliseconds, milliseconds } from '../engine/base/units';
 import type { Identity } from '../engine/jar/identity';
 import type { StoredCookie } from '../engine/jar/stored-cookie';
@@ -27,7 +28,7 @@ export const idOf = ({ request, hop }: { readonly request: string; readonly hop:
 
 /** URLs of the hops up to this one. */
 export const redirectChainOf = (before: ExchangeTrack | null): readonly string[] =>
-  before === null ? [] : [...before.exchange.context.redirectChain, before.exchange.url];
+  before === null ? NOTHING : [...before.exchange.context.redirectChain, before.exchange.url];
 
 /** Whether the request carried this very cookie. Of an unknown one with its name and value nothing else is likely. */
 export const carries = ({ cookies }: Exchange, identity: Identity, value: Bytes): boolean =>

@@ -1,3 +1,4 @@
+import { NOTHING } from '../engine/base/lists';
 import { instant } from '../engine/base/units';
 import { SITE_LIMITS } from '../engine/jar/limits';
 import { reachOf } from '../engine/verdict/clear-site-data';
@@ -118,14 +119,14 @@ export class Exchanges {
         thirdParty,
         policy: basis,
         ...beads,
-        lines: [],
+        lines: NOTHING,
       },
       storeId,
       mark,
       setByRedirect,
       credentials,
       credentialsCertain,
-      lines: [],
+      lines: NOTHING,
     };
     if (!readings.isTold(storeId)) jar.used(beads.cookies, sent.at);
     this.#forgetExpired(track, jar);

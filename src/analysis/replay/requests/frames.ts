@@ -1,3 +1,5 @@
+import { NOTHING } from '../../engine/base/lists';
+import { remembered } from '../../engine/site/remembered';
 import { isSameSite } from '../../engine/site/same-site';
 import { siteOf } from '../../engine/site/schemeful';
 import type { Unknown } from '../../engine/verdict/access/context';
@@ -49,7 +51,12 @@ export class FrameTree {
 
   /** The origins from the top down to the document that makes this request; a navigation's own document is not in it. */
   path(sent: RequestSent): readonly string[] | Unknown {
-    if (sent.type === 'document') return [];
+    const path = this.#pathOf(sent);
+    return 'unknown' in path || path.length === 0 ? path : sharedPath(path.join('\n'));
+  }
+
+  #pathOf(sent: RequestSent): readonly string[] | Unknown {
+    if (sent.type === 'document') return NOTHING;
     if (sent.tabId < 0 && !sent.ancestors?.length) return this.#worker(sent);
     if (sent.ancestors !== null) return this.#reported(sent, sent.ancestors);
     if (sent.type === 'subdocument') return this.#path(sent.tabId, sent.parentFrameId);
@@ -135,6 +142,9 @@ export class FrameTree {
     if (oldest !== undefined) this.#byId.delete(oldest);
   }
 }
+
+/** Requests of one document have one path. @param origins one a line */
+const sharedPath = remembered((origins): readonly string[] => origins.split('\n'));
 
 /** Whether Firefox tells of a request that it is (or is not) a third party's, and it would not be so from here. */
 function contradicts({ thirdParty, url }: RequestSent, path: readonly string[] | Unknown): boolean {

@@ -1,3 +1,4 @@
+import { NOTHING } from '../../engine/base/lists';
 import { siteDomain } from '../../engine/site/registrable';
 import { remembered } from '../../engine/site/remembered';
 import { type UrlParts, urlParts } from '../../engine/site/url-parts';
@@ -114,32 +115,27 @@ class ReadAddress implements Address {
   readonly path: string;
   readonly parameters: readonly string[];
   readonly page: string;
-  readonly #pairs: readonly (readonly string[])[];
-  readonly #routing: readonly string[];
+  readonly #query: string;
   #shape: string | null = null;
   #words: string | null = null;
 
   constructor({ host, port, path }: UrlParts, query: string) {
-    const pairs = query === '' ? [] : query.split('&').map((pair) => pair.split('='));
-    const routing = pairs
-      .filter(isRouting)
-      .map((pair) => pair.join('='))
-      .sort();
+    const pairs = pairsOf(query);
+    const routing = routingOf(pairs);
     this.host = host;
     this.authority = port === '' ? host : `${host}:${port}`;
     // Java's session id in a path is no part of the page.
     this.path = path.includes(';') ? path.replace(/;jsessionid=[^/;]*/gi, '') : path;
-    this.parameters = pairs.map(([name = '']) => decode(name));
+    this.parameters = pairs.length === 0 ? NOTHING : pairs.map(([name = '']) => decode(name));
     this.page = `${host}${this.path}${routing.length === 0 ? '' : `?${routing.join('&')}`}`;
-    this.#pairs = pairs;
-    this.#routing = routing;
+    this.#query = query;
   }
 
   get shape(): string {
     this.#shape ??=
-      this.#pairs.length === 0
+      this.#query === ''
         ? this.page
-        : `${this.page} ${[...new Set(this.#pairs.map(([name = '']) => name))].sort().join('&')}`;
+        : `${this.page} ${[...new Set(pairsOf(this.#query).map(([name = '']) => name))].sort().join('&')}`;
     return this.#shape;
   }
 
@@ -149,16 +145,27 @@ class ReadAddress implements Address {
   }
 
   #said(): string {
-    const paths = [this.path, ...this.#routing];
+    const pairs = pairsOf(this.#query);
+    const paths = [this.path, ...routingOf(pairs)];
     const plain = wordsOf(paths.join(' '));
-    if (SIGN_IN.test(plain) || this.#pairs.length === 0) return plain;
+    if (SIGN_IN.test(plain) || pairs.length === 0) return plain;
     // `?logout` and the button `logout=Logout` ask to sign out, `/login?logout` only says that somebody did.
-    const switches = this.#pairs
+    const switches = pairs
       .filter(([name = '', value]) => value === undefined || isSwitch(value) || isButton(name, value))
       .map(([name = '', value = '']) => (namesSignOut(value) ? value : name));
     return switches.length === 0 ? plain : wordsOf([...paths, ...switches].join(' '));
   }
 }
+
+/** The parameters of a query. Read again when they are asked for: a long recording has as many addresses as requests. */
+const pairsOf = (query: string): readonly (readonly string[])[] =>
+  query === '' ? NOTHING : query.split('&').map((pair) => pair.split('='));
+
+const routingOf = (pairs: readonly (readonly string[])[]): readonly string[] =>
+  pairs
+    .filter(isRouting)
+    .map((pair) => pair.join('='))
+    .sort();
 
 const isSwitch = (value: string): boolean => /^(?:|1|true|yes|on)$/i.test(value);
 /** A form's button, by a name or a label that says what it is there for: `logout=Logout`, `action1=Sign+out`. */

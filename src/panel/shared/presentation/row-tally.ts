@@ -40,7 +40,17 @@ export function freshTally(row: Row): RowTotals {
   const differs = row.kind === 'exchange' ? differing(row) : 0;
   const unexpected = row.kind === 'exchange' ? row.withheld.filter(isUnexpected).length : 0;
   const warns = unexpected + differs + counts.noEffect > 0;
-  return { ...counts, differs, mark: counts.rejected > 0 ? 'error' : warns ? 'warning' : null };
+  return shared({ ...counts, differs, mark: counts.rejected > 0 ? 'error' : warns ? 'warning' : null });
+}
+
+/** Most rows of a long recording count the same. */
+const kept = new Map<string, RowTotals>();
+
+function shared(totals: RowTotals): RowTotals {
+  const key = Object.values(totals).join();
+  const before = kept.get(key);
+  if (before === undefined) kept.set(key, totals);
+  return before ?? totals;
 }
 
 const differing = ({ lines, cookies, withheld }: Exchange): number =>
