@@ -28,6 +28,13 @@ export function showSettingPage(main: HTMLElement, ask: () => Promise<boolean>):
   main.replaceChildren(title, make('p', say('grant.setting-text')), button, status);
 }
 
+/** Fills a page that can ask for nothing: the extension was reloaded while it was loaded. */
+export function showOrphaned(main: HTMLElement): void {
+  const title = make('h1', say('grant.orphaned-title'));
+  title.prepend(icon());
+  main.replaceChildren(title, make('p', say('grant.orphaned-text')));
+}
+
 function statusLine(): HTMLParagraphElement {
   const status = make('p', '');
   status.setAttribute('role', 'status');

@@ -1,7 +1,8 @@
 import { instant } from '../analysis/engine/base/units';
+import { isOrphaned } from '../platform/browser';
 import { inspectedTab, reloadInspected, showNetwork, showSource } from '../platform/devtools';
 import { localStore } from '../platform/local-store';
-import { givenRecorder } from '../platform/recorder-window';
+import { givenRecorder, goneRecorder } from '../platform/recorder-window';
 import { followTheme } from '../platform/theme';
 import { after } from '../platform/timer';
 import type { RecorderHandle } from '../protocol/recording-log';
@@ -16,10 +17,12 @@ import { holdBeforeClear, takeLog } from './state/before-clear';
 
 // As a plain page the panel records the tab of its address itself: index.html?tab=12.
 const asked = new URLSearchParams(location.search).get('tab');
-const recorder: Promise<RecorderHandle> =
-  asked === null
-    ? givenRecorder(inspectedTab())
-    : import('../devtools/host').then(({ hostRecorder }) => hostRecorder(Number(asked)));
+const recorder = isOrphaned() ? Promise.resolve(goneRecorder()) : recorderOf(asked);
+
+function recorderOf(tab: string | null): Promise<RecorderHandle> {
+  if (tab === null) return givenRecorder(inspectedTab());
+  return import('../devtools/host').then(({ hostRecorder }) => hostRecorder(Number(tab)));
+}
 
 showChosenTheme(followTheme);
 

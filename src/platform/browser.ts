@@ -1,15 +1,24 @@
-import browser from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
 
-export { browser };
+const scope = globalThis as { readonly browser?: Browser; readonly chrome?: Browser };
+
+/**
+ * The browser's APIs. Where Chromium has no `browser`, its `chrome` answers with promises too, but for DevTools' own.
+ * None are here where the page was loaded while the extension was being reloaded: see `isOrphaned`.
+ */
+export const browser = (scope.browser?.runtime ? scope.browser : (scope.chrome ?? {})) as Browser;
 
 /** Which of the two families runs us. Only Firefox's extension pages live on `moz-extension:`. */
-export const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');
+export const isFirefox = location.protocol === 'moz-extension:';
 
-/** Whether the extension was reloaded or removed, so that this page of it can do nothing any more. */
+/**
+ * Whether the extension was reloaded or removed, so that this page of it can do nothing any more. Of a page that Chromium loads
+ * while it reloads the extension that may be so from the beginning.
+ */
 export const isOrphaned = (): boolean => !browser.runtime?.id;
 
 /** Scheme and host of our own pages, without a slash at the end. */
-export const ownOrigin = browser.runtime.getURL('').replace(/\/$/, '');
+export const ownOrigin = location.origin;
 
 /** The browser's full version, such as 156.0.8078.79; empty = it does not say. */
 export async function browserVersion(): Promise<string> {

@@ -1,6 +1,7 @@
 import type { TabId } from '../analysis/facts/fact';
+import type { End } from '../protocol/reconnecting-port';
 import { panelPort, recorderOver, serveRecorder } from '../protocol/recorder-port';
-import type { RecorderHandle } from '../protocol/recording-log';
+import { EMPTY_LOG, type RecorderHandle } from '../protocol/recording-log';
 import { connect, onConnect, type Port } from './port';
 
 const GIVEN = 'cookie-flow-recorder';
@@ -48,6 +49,13 @@ function give(panel: PanelWindow, recorder: RecorderHandle): 'given' | 'other-or
   } catch (error) {
     return error instanceof DOMException && error.name === 'SecurityError' ? 'other-origin' : 'gone';
   }
+}
+
+/** What a panel has in its recorder's place that was loaded while the extension was being reloaded. */
+export function goneRecorder(): RecorderHandle {
+  const { facts, ...state } = EMPTY_LOG;
+  const port: End = { send() {}, onMessage() {}, onGone: (then) => then(), close() {} };
+  return recorderOver(port, { begins: true, facts, state });
 }
 
 /** The recorder of this panel's tab; waits for it. */
