@@ -1,4 +1,5 @@
 import { say } from '../../src/words/catalogue';
+import { until } from '../browsers/until';
 import type { Disturbance } from './disturbances';
 import { judge, problemsOf } from './judge';
 import { megabytes, risen } from './level';
@@ -35,6 +36,7 @@ export async function soak(rig: Rig, options: SoakOptions): Promise<number> {
     problems.push(...round.problems.map((each) => `round ${rounds + 1}, ${disturbance.name}: ${each}`));
     for (const error of await rig.probe.errors()) errors.add(error);
     await clear(rig);
+    await clearShortList(rig);
     if (disturbance.opensAnew) memory.push([]);
     const memoryNow = await rig.probe.memory(rig.panel);
     // The first round warms up.
@@ -68,6 +70,14 @@ async function disturbed(rig: Rig, disturbance: Disturbance): Promise<Round> {
   const { due, problems } = judge(seen, requests, rig.pauses);
   const gaps = disturbance.leavesGap ? [] : rows.filter(({ kind }) => kind === 'gap').map(({ text }) => text);
   return { due, listed: requests.length, problems: problemsOf({ ...problems, gaps }) };
+}
+
+/** What was cleared last is held for comparison, and rounds are not of one length: so memory is read with a short list held. */
+async function clearShortList(rig: Rig): Promise<void> {
+  await rig.begin();
+  await until('the list has a row', async () => (await rig.reader.rowCount()) > 0);
+  await rig.stop();
+  await clear(rig);
 }
 
 export async function clear(rig: Rig): Promise<void> {
