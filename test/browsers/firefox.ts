@@ -7,7 +7,8 @@ import { returned } from './function-text';
 import { type GuardedProcess, guardedProcess } from './guarded-process';
 import { Marionette } from './marionette';
 import { type ProfileFolder, profileFolder } from './profile-folder';
-import { until } from './until';
+import { startupCache } from './startup-cache';
+import { inTime, until } from './until';
 
 export interface FirefoxOptions {
   /** Folder of an unpacked extension, installed for this run. */
@@ -36,6 +37,9 @@ export interface Firefox extends DrivenBrowser {
 /** How long a script may take, in ms: on a busy machine DevTools open slowly. */
 const SCRIPT_LIMIT = 120_000;
 
+/** How long Firefox may take to quit by itself, in ms. */
+const QUIT_LIMIT = 20_000;
+
 const PREFS: FirefoxOptions['prefs'] = {
   'marionette.port': 0,
   'remote.prefs.recommended': true,
@@ -54,6 +58,7 @@ const PREFS: FirefoxOptions['prefs'] = {
 export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
   const path = ensureBrowser('firefox');
   const profile = profileFolder('firefox');
+  startupCache.giveTo(profile);
   writePrefs(profile, { ...PREFS, 'devtools.theme': options.dark ? 'dark' : 'light', ...options.prefs });
   const browser = guardedProcess(
     [
@@ -68,21 +73,40 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     ],
     environment(profile, options),
   );
-  const close = async () => {
+  const end = async () => {
     await browser.end();
     profile.remove();
   };
   try {
     const marionette = await connect(browser, profile);
+    const close = async () => {
+      if (!startupCache.isKept && (await quits(marionette, browser))) startupCache.keep(profile);
+      marionette.close();
+      await end();
+    };
     await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true, timeouts: { script: SCRIPT_LIMIT } });
     return { ...(await drive(marionette, options, close)), ended: browser.exit };
   } catch (error) {
-    await close();
+    await end();
     throw error;
   }
 }
 
-async function drive(marionette: Marionette, options: FirefoxOptions, end: () => Promise<void>): Promise<Omit<Firefox, 'ended'>> {
+/** Whether it quits by itself, as it does when its user closes it. */
+async function quits(marionette: Marionette, browser: GuardedProcess): Promise<boolean> {
+  // Its answer may be lost with the connection.
+  marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
+  return inTime(browser.exit, 'Firefox', QUIT_LIMIT).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function drive(
+  marionette: Marionette,
+  options: FirefoxOptions,
+  close: () => Promise<void>,
+): Promise<Omit<Firefox, 'ended'>> {
   const extensionId = options.extension === undefined ? '' : await install(marionette, options.extension);
   const inBrowser: Firefox['inBrowser'] = async <T>(body: string, ...args: readonly Json[]) => {
     await marionette.use('chrome');
@@ -148,10 +172,7 @@ async function drive(marionette: Marionette, options: FirefoxOptions, end: () =>
     reloadExtension: () => inBrowser(RELOAD, extensionId),
     setDark: (dark) => inBrowser(`Services.prefs.setStringPref('devtools.theme', args[0])`, dark ? 'dark' : 'light'),
     screenshot,
-    async close() {
-      marionette.close();
-      await end();
-    },
+    close,
   };
 }
 

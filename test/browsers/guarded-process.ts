@@ -41,7 +41,7 @@ export function guardedProcess(command: readonly string[], env: NodeJS.ProcessEn
       return hasEnded(shell);
     },
     async end() {
-      if (hasEnded(shell)) return;
+      // Of one that has ended by itself, the guard is left.
       shell.stdin?.end();
       await exit;
     },
