@@ -34,10 +34,8 @@ export const TEST: readonly Part[] = [
     needs: ['build'],
     quiet: true,
   }),
-  // Three at once on two cores: each waits for its browser about half of the time.
   vitest('in the real browsers', ['chromium', 'firefox', 'differential-chromium', 'differential-firefox'], {
     needs: ['build', 'chromium', 'firefox'],
-    workers: 3,
   }),
 ];
 
@@ -45,8 +43,6 @@ interface PartOptions {
   readonly needs?: readonly string[];
   /** Its output is shown only when it fails. */
   readonly quiet?: boolean;
-  /** How many test files run at once; as vitest is configured if not told. */
-  readonly workers?: number;
 }
 
 function command(name: string, program: string, args: readonly string[], { needs = [], quiet = false }: PartOptions = {}): Part {
@@ -64,7 +60,7 @@ function command(name: string, program: string, args: readonly string[], { needs
   };
 }
 
-function vitest(name: string, projects: readonly string[], { needs = [], quiet = false, workers }: PartOptions = {}): Part {
+function vitest(name: string, projects: readonly string[], { needs = [], quiet = false }: PartOptions = {}): Part {
   return {
     name,
     needs,
@@ -73,8 +69,7 @@ function vitest(name: string, projects: readonly string[], { needs = [], quiet =
       const report = join(folder, 'report.json');
       const reporters = [`--reporter=${quiet ? 'minimal' : 'default'}`, '--reporter=json', `--outputFile=${report}`];
       const chosen = projects.map((project) => `--project=${project}`);
-      const limit = workers === undefined ? [] : [`--maxWorkers=${workers}`];
-      const args = ['vitest', 'run', '--config', 'test/vitest.config.ts', ...chosen, ...limit, ...reporters];
+      const args = ['vitest', 'run', '--config', 'test/vitest.config.ts', ...chosen, ...reporters];
       const { status } = spawnSync('npx', args, { stdio: ['ignore', 'inherit', 'inherit'] });
       const tally = vitestTally(existsSync(report) ? readFileSync(report, 'utf8') : null, status ?? 1);
       rmSync(folder, { recursive: true });
