@@ -6,5 +6,5 @@ import { hostRecorder } from './host';
 if (!isOrphaned()) {
   // Recording begins with DevTools, before anyone looks at the panel.
   const tabId = inspectedTab();
-  createPanel('Cookie Flow', '/icons/32.png', '/src/panel/index.html', offerRecorder(tabId, hostRecorder(tabId)));
+  void createPanel('Cookie Flow', '/icons/32.png', '/src/panel/index.html', offerRecorder(tabId, hostRecorder(tabId)));
 }

@@ -1,12 +1,8 @@
-import type { Browser } from 'webextension-polyfill';
+import './missing-runtime';
+import browser from 'webextension-polyfill';
+import { isMissing } from './missing-runtime';
 
-const scope = globalThis as { readonly browser?: Browser; readonly chrome?: Browser };
-
-/**
- * The browser's APIs. Where Chromium has no `browser`, its `chrome` answers with promises too, but for DevTools' own.
- * None are here where the page was loaded while the extension was being reloaded: see `isOrphaned`.
- */
-export const browser = (scope.browser?.runtime ? scope.browser : (scope.chrome ?? {})) as Browser;
+export { browser };
 
 /** Which of the two families runs us. Only Firefox's extension pages live on `moz-extension:`. */
 export const isFirefox = location.protocol === 'moz-extension:';
@@ -15,7 +11,7 @@ export const isFirefox = location.protocol === 'moz-extension:';
  * Whether the extension was reloaded or removed, so that this page of it can do nothing any more. Of a page that Chromium loads
  * while it reloads the extension that may be so from the beginning.
  */
-export const isOrphaned = (): boolean => !browser.runtime?.id;
+export const isOrphaned = (): boolean => isMissing || !browser.runtime?.id;
 
 /** Scheme and host of our own pages, without a slash at the end. */
 export const ownOrigin = location.origin;

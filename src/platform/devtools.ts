@@ -34,20 +34,11 @@ export async function showSource(url: string, line: number): Promise<boolean> {
   return new Promise((resolve) => panels.openResource?.(url, line - 1, (result) => resolve(result?.isError !== true)));
 }
 
-// As Chromium has it, whose `chrome` gives no promise here; Firefox takes a callback too.
-interface CreatingPanels {
-  create(title: string, icon: string, page: string, then: (panel: ShownPanel) => void): void;
-}
-
-interface ShownPanel {
-  readonly onShown: { addListener(listener: (panel: Window) => void): void };
-}
-
 /**
  * Adds a tab to DevTools that shows a page of this extension.
  * @param shown called with the page's window whenever it is shown, a new one after the page was loaded anew
  */
-export function createPanel(title: string, icon: string, page: string, shown: (panel: Window) => void): void {
-  const panels = browser.devtools.panels as unknown as CreatingPanels;
-  panels.create(title, icon, page, (panel) => panel.onShown.addListener(shown));
+export async function createPanel(title: string, icon: string, page: string, shown: (panel: Window) => void): Promise<void> {
+  const panel = await browser.devtools.panels.create(title, icon, page);
+  panel.onShown.addListener((window) => shown(window as Window));
 }

@@ -36,7 +36,9 @@ test.each(BROWSERS)('the package for %s bears our licence and those of all it is
 
 test.each(BROWSERS)('the package for %s says where the source of what is under the MPL is', (browser) => {
   const notices = textIn(zipped(`dist/${browser}`), 'THIRD-PARTY-NOTICES.txt');
-  expect(notices).toContain('licensed under MPL-2.0');
+  const { version } = JSON.parse(readFileSync('node_modules/webextension-polyfill/package.json', 'utf8')) as { version: string };
+  expect(notices).toContain(`Source: https://www.npmjs.com/package/webextension-polyfill/v/${version}`);
+  expect(notices).toContain('Mozilla Public License Version 2.0');
   expect(notices).toContain('https://publicsuffix.org/list/public_suffix_list.dat');
 });
 
