@@ -1,6 +1,6 @@
 import './missing-runtime';
 import browser from 'webextension-polyfill';
-import { isMissing } from './missing-runtime';
+import { isRuntimeMissing } from './missing-runtime';
 
 export { browser };
 
@@ -11,7 +11,7 @@ export const isFirefox = location.protocol === 'moz-extension:';
  * Whether the extension was reloaded or removed, so that this page of it can do nothing any more. Of a page that Chromium loads
  * while it reloads the extension that may be so from the beginning.
  */
-export const isOrphaned = (): boolean => isMissing || !browser.runtime?.id;
+export const isOrphaned = (): boolean => isRuntimeMissing || !browser.runtime?.id;
 
 /** Scheme and host of our own pages, without a slash at the end. */
 export const ownOrigin = location.origin;

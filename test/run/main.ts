@@ -6,7 +6,7 @@ const results = new Map<string, TestTally>();
 const summary: string[] = [];
 for (const part of parts) {
   const start = performance.now();
-  const tally = runPart(part, results);
+  const tally = await runPart(part, results);
   results.set(part.name, tally);
   summary.push(`${part.name.padEnd(34)} ${((performance.now() - start) / 1000).toFixed(1).padStart(6)} s  ${sentence(tally)}`);
 }
@@ -14,7 +14,7 @@ const total = sum([...results.values()]);
 console.log(`\n${summary.join('\n')}\n\n${sentence(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-function runPart(part: Part, before: ReadonlyMap<string, TestTally>): TestTally {
+async function runPart(part: Part, before: ReadonlyMap<string, TestTally>): Promise<TestTally> {
   console.log(`\n── ${part.name}`);
   const missing = part.needs.filter((name) => (before.get(name) ?? ONE_FAILED).failed > 0);
   if (missing.length > 0) {
@@ -22,7 +22,7 @@ function runPart(part: Part, before: ReadonlyMap<string, TestTally>): TestTally 
     return ONE_FAILED;
   }
   try {
-    return part.run();
+    return await part.run();
   } catch (error) {
     console.log(error instanceof Error ? error.message : String(error));
     return ONE_FAILED;

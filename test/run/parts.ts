@@ -1,25 +1,28 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { type Browser, ensureBrowser } from '../browsers/ensure';
-import { ONE_FAILED, ONE_PASSED, type TestTally, vitestTally } from './tally';
+import { ONE_FAILED, ONE_PASSED, sum, type TestTally, vitestTally } from './tally';
 
 export interface Part {
   readonly name: string;
   /** Not run when one of these has failed. */
   readonly needs: readonly string[];
-  run(): TestTally;
+  run(): TestTally | Promise<TestTally>;
 }
 
 const KNIP = ['knip', '--config', 'test/knip.jsonc'];
 
 /** The fast parts: nothing is built, no browser is started. */
 export const CHECK: readonly Part[] = [
-  command('types', 'npm', ['run', '--silent', 'types']),
-  command('lint', 'npx', ['biome', 'check', '.']),
-  command('unused code', 'npx', KNIP),
-  command('code that only tests use', 'npx', [...KNIP, '--production', '--include', 'files,exports,types']),
+  together('types, lint, unused code, code that only tests use', [
+    ['npm', 'run', '--silent', 'types'],
+    ['npx', 'biome', 'check', '.'],
+    ['npx', ...KNIP],
+    ['npx', ...KNIP, '--production', '--include', 'files,exports,types'],
+  ]),
   vitest('unit, architecture, conformance', ['unit', 'architecture', 'conformance'], { quiet: true }),
 ];
 
@@ -58,6 +61,18 @@ function command(name: string, program: string, args: readonly string[], { needs
       return status === 0 ? ONE_PASSED : ONE_FAILED;
     },
   };
+}
+
+/** Commands that take one core each, at the same time. What each says comes when it has ended, in one piece. */
+function together(name: string, commands: readonly (readonly [program: string, ...args: string[]])[]): Part {
+  const tally = async ([program, ...args]: (typeof commands)[number]) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const status = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+    const said = await Promise.all([text(child.stdout), text(child.stderr)]);
+    process.stdout.write(`${[program, ...args].join(' ')}\n${said.join('')}`);
+    return (await status) === 0 ? ONE_PASSED : ONE_FAILED;
+  };
+  return { name, needs: [], run: async () => sum(await Promise.all(commands.map(tally))) };
 }
 
 function vitest(name: string, projects: readonly string[], { needs = [], quiet = false }: PartOptions = {}): Part {
