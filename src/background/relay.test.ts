@@ -77,6 +77,15 @@ describe('a background that is suspended', () => {
   });
 });
 
+test('what the browser told before it answered arrives before its answer', async () => {
+  const { world, panel } = await recording(firefox);
+  exchange(world, 'r1');
+  panel.recorder.readJar();
+  await world.pass(1000);
+  expect(kinds(panel).indexOf('request-completed')).toBeGreaterThan(0);
+  expect(kinds(panel).lastIndexOf('jar-snapshot')).toBeGreaterThan(kinds(panel).indexOf('request-completed'));
+});
+
 test('events that a woken background receives out of order find their place by their time', async () => {
   const { world, panel } = await recording(firefox);
   world.suspend();

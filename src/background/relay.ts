@@ -168,7 +168,10 @@ export class Relay {
     try {
       // The guard has checked the name; the arguments come from the same version of the extension.
       const call = this.#deps.calls[name] as (...args: readonly unknown[]) => Promise<unknown>;
-      port.send({ kind: 'answer', id, value: await call(...args) } satisfies ToPage);
+      const value = await call(...args);
+      // What the browser told before it answered must not arrive after: a reading of the jar would show what nobody has changed.
+      this.#send();
+      port.send({ kind: 'answer', id, value } satisfies ToPage);
     } catch (error) {
       port.send({ kind: 'refused', id, text: error instanceof Error ? error.message : String(error) } satisfies ToPage);
     }
