@@ -4,6 +4,7 @@ import { type Instant, instant } from '../../src/analysis/engine/base/units';
 import type {
   ChangeCause,
   CookieChanged,
+  CookieWritten,
   JarCookie,
   JarSnapshot,
   OtherResponse,
@@ -144,6 +145,21 @@ export const aPartialJarRead = (
       site,
       partitions,
       cookies: cookies.map((each) => each.cookie),
+    },
+  ],
+});
+
+/** The user had a cookie written, by a corrected line in force. */
+export const anOverride = (cookie: CookieBuilder): Builder<CookieWritten> => ({
+  build: (clock) => [
+    {
+      kind: 'cookie-written',
+      seq: clock.seq(),
+      at: clock.now,
+      storeId: STORE,
+      cookie: cookie.cookie,
+      removed: false,
+      by: 'override',
     },
   ],
 });

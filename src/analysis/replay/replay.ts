@@ -68,8 +68,7 @@ export class Replay {
       jarChanged: (storeId, at) => this.#mismatches.jarChanged(storeId, at),
       refused: (cookie) => this.#mismatches.refused(cookie),
       notThereYet: (cookie, before) => this.#mismatches.refused(cookie, before),
-      isOfUser: (change) => this.#attributions.isOfUser(change),
-      isOfOtherTab: (change) => this.#attributions.isOfOtherTab(change),
+      others: this.#attributions,
     });
     this.#exchanges = new Exchanges({
       frames: this.#frames,

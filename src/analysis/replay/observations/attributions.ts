@@ -1,4 +1,5 @@
 import type { Instant } from '../../engine/base/units';
+import type { Identity } from '../../engine/jar/identity';
 import { coversHost, domainMatches } from '../../engine/jar/match';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import { isLocalhost, isLoopback } from '../../engine/site/host';
@@ -83,6 +84,14 @@ export class Attributions {
   /** Whether the user made this change: then no response did. */
   isOfUser(change: CookieChanged): boolean {
     return this.#writeOf(change) !== null;
+  }
+
+  /** Whether the user wrote a cookie after a line came, be its change reported or not. */
+  hasUserWritten(cookie: Identity, line: { readonly storeId: StoreId; readonly at: Instant }): boolean {
+    const key = identityKey(cookie);
+    return this.#written.some(
+      (each) => each.storeId === line.storeId && each.at >= line.at - TOLERANCE && identityKey(each.cookie) === key,
+    );
   }
 
   /** Whether another tab's response gave the cookie this very value: then no older line of this tab did. */

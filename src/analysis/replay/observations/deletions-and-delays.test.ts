@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { aChange, aCookie, aJarRead, anOtherResponse } from '../../../../test/build/cookie';
+import { describe, expect, it, test } from 'vitest';
+import { aChange, aCookie, aJarRead, anOtherResponse, anOverride } from '../../../../test/build/cookie';
 import { aRecording } from '../../../../test/build/recording';
 import { aResponse } from '../../../../test/build/response';
 import { changesOf, linesOf, replayed } from '../../../../test/build/rows';
@@ -10,6 +10,22 @@ const page = () => aResponse().from(A);
 const fetched = (path: string) => aResponse().from(`${A}${path}`).fetchedBy('https://a.example');
 const x = (value: string) => aCookie(`x=${value}`);
 const attributions = (replay: Parameters<typeof changesOf>[0]) => changesOf(replay).map(({ attribution }) => attribution.kind);
+
+test('a reading that shows what the user wrote says nothing of the line that was refused, though its change is told later', () => {
+  const written = aCookie('s=1').on('a.example').secure().sameSite('none');
+  const replay = replayed(
+    aRecording('firefox')
+      .add(aJarRead(null))
+      .after(100)
+      .add(page().sets('s=1; Path=/; SameSite=None'))
+      .after(5)
+      .add(anOverride(written))
+      .after(120)
+      .add(aJarRead('a.example', written), aChange().added(written)),
+  );
+  expect(linesOf(replay)).toEqual(['rejected, overwritten-since: not-observed']);
+  expect(attributions(replay)).toEqual(['user']);
+});
 
 describe('a response', () => {
   it.each(['chromium', 'firefox'] as const)(

@@ -88,7 +88,7 @@ export class Observations {
     // Where nothing was, a cookie that never lived changes nothing.
     if (change !== reported && half === null && history.jar.find(reported.cookie) === null) return;
     const replaced = replacedBy(change, half);
-    const isOther = change.cause === 'expired' || change.cause === 'evicted' || this.#listener.isOfUser(change);
+    const isOther = change.cause === 'expired' || change.cause === 'evicted' || this.#listener.others.isOfUser(change);
     const track = isOther ? null : this.#pending.take({ change, replaced }, instant(change.at - TOLD_WITHIN), 'accepted');
     if (track) this.#observeLine(track, change, replaced);
     else this.#holdUnexplained(change, replaced, isOther);
@@ -98,10 +98,10 @@ export class Observations {
   /** Settles the lines received before a reading, and makes the replayed jar what was read. */
   read(snapshot: JarSnapshot): void {
     for (const track of this.#pending.all()) {
-      const { reach } = track.judged;
+      const { reach, target } = track.judged;
       const waits = track.line.observed.outcome === 'not-observed' && track.storeId === snapshot.storeId;
       if (!waits || track.at > snapshot.at - SETTLING || !this.#readings.covers(snapshot, reach)) continue;
-      const later = this.#claims.last(track.storeId, track.judged.target) > track.order;
+      const later = this.#claims.last(track.storeId, target) > track.order || this.#listener.others.hasUserWritten(target, track);
       this.#setObservation(track, readAs(track, snapshot, later));
       if (track.line.observed.outcome === 'rejected') this.#takeBack(track, snapshot.at);
     }
@@ -161,7 +161,7 @@ export class Observations {
   /** A change that waited long enough: a line that the engine refuses explains it, else nothing does. */
   #explainLate(unexplained: Unexplained): void {
     const { change, result } = unexplained;
-    const isOther = this.#unexplained.isOneOfMany(unexplained) || this.#listener.isOfOtherTab(change);
+    const isOther = this.#unexplained.isOneOfMany(unexplained) || this.#listener.others.isOfOtherTab(change);
     const track = isOther ? null : this.#pending.take(unexplained, instant(change.at - APART), 'any');
     if (track === null) {
       unexplained.mayBeLate = this.#pending.mayHaveMade(unexplained);

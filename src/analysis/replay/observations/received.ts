@@ -14,16 +14,23 @@ export interface ObservationListener {
   /** No response explains this change. @returns the id of the row that shows it */
   changedUnexplained(change: Unexplained): string;
   takenBack(row: string): void;
-  /** Whether the user made a change with this tool. */
-  isOfUser(change: CookieChanged): boolean;
-  /** Whether the response of another tab gave the cookie this value. */
-  isOfOtherTab(change: CookieChanged): boolean;
+  /** Who but the responses of this tab changes cookies. */
+  readonly others: OtherAuthors;
   /** The replayed jar followed what was seen. */
   jarChanged(storeId: StoreId, at: Instant): void;
   /** The replayed jar held a cookie that the browser had refused. */
   refused(cookie: StoredCookie): void;
   /** The replayed jar held a cookie too early: it came at this time. */
   notThereYet(cookie: StoredCookie, before: Instant): void;
+}
+
+interface OtherAuthors {
+  /** Whether the user made a change with this tool. */
+  isOfUser(change: CookieChanged): boolean;
+  /** Whether the user wrote a cookie after a line came: then what is in the jar says nothing of the line. */
+  hasUserWritten(cookie: Identity, line: { readonly storeId: StoreId; readonly at: Instant }): boolean;
+  /** Whether the response of another tab gave the cookie this value. */
+  isOfOtherTab(change: CookieChanged): boolean;
 }
 
 /** A response's Set-Cookie lines. */
