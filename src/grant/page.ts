@@ -10,8 +10,7 @@ export function showPage(main: HTMLElement, site: string | null, ask: Ask): void
   const status = statusLine();
   const button = (label: string, patterns: readonly string[]): HTMLButtonElement =>
     askingButton(label, () => ask(patterns), status, 'grant.done');
-  const title = make('h1', site === null ? say('grant.title-all') : say('grant.title', { site }));
-  title.prepend(icon());
+  const title = heading(site === null ? say('grant.title-all') : say('grant.title', { site }));
   const own = site === null ? [] : [button(say('grant.site', { site }), patternsOf(site)), make('p', say('grant.site-note'))];
   const all = [button(say('grant.all'), EVERY_HOST), make('p', say('grant.all-note'))];
   main.replaceChildren(title, make('p', say('grant.text')), ...own, ...all, status);
@@ -21,8 +20,7 @@ export function showPage(main: HTMLElement, site: string | null, ask: Ask): void
 /** Fills the page that asks to read the browser's setting of third-party cookies. */
 export function showSettingPage(main: HTMLElement, ask: () => Promise<boolean>): void {
   const status = statusLine();
-  const title = make('h1', say('grant.setting-title'));
-  title.prepend(icon());
+  const title = heading(say('grant.setting-title'));
   const button = askingButton(say('grant.setting'), ask, status, 'grant.setting-done');
   button.classList.add('first');
   main.replaceChildren(title, make('p', say('grant.setting-text')), button, status);
@@ -30,9 +28,13 @@ export function showSettingPage(main: HTMLElement, ask: () => Promise<boolean>):
 
 /** Fills a page that can ask for nothing: the extension was reloaded while it was loaded. */
 export function showOrphaned(main: HTMLElement): void {
-  const title = make('h1', say('grant.orphaned-title'));
-  title.prepend(icon());
-  main.replaceChildren(title, make('p', say('grant.orphaned-text')));
+  main.replaceChildren(heading(say('grant.orphaned-title')), make('p', say('grant.orphaned-text')));
+}
+
+function heading(text: string): HTMLHeadingElement {
+  const made = make('h1', text);
+  made.prepend(icon());
+  return made;
 }
 
 function statusLine(): HTMLParagraphElement {

@@ -69,8 +69,9 @@ function together(name: string, commands: readonly (readonly [program: string, .
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     const status = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
     const said = await Promise.all([text(child.stdout), text(child.stderr)]);
-    process.stdout.write(`${[program, ...args].join(' ')}\n${said.join('')}`);
-    return (await status) === 0 ? ONE_PASSED : ONE_FAILED;
+    const passes = (await status) === 0;
+    process.stdout.write(`${passes ? 'passed' : 'failed'}: ${[program, ...args].join(' ')}\n${said.join('')}`);
+    return passes ? ONE_PASSED : ONE_FAILED;
   };
   return { name, needs: [], run: async () => sum(await Promise.all(commands.map(tally))) };
 }

@@ -1,3 +1,4 @@
+import { NOTHING } from '../base/lists';
 import type { Bytes } from '../base/units';
 import type { Jar } from '../jar/jar';
 import { inScriptOrder } from '../jar/order';
@@ -9,7 +10,6 @@ import { allSendStepsPass, SEND_STEPS } from './steps/send';
 import type { Prediction, Step, Verdict } from './verdict';
 import { verdictOf } from './verdict-of';
 
-const NOTHING: readonly never[] = [];
 const SENT: Prediction<'sent' | 'withheld', SendReason> = { outcome: 'sent', reasons: NOTHING, missing: NOTHING };
 
 /**

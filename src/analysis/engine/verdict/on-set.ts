@@ -1,4 +1,5 @@
 import { areEqual } from '../base/bytes';
+import { NOTHING } from '../base/lists';
 import type { Bytes } from '../base/units';
 import type { SetCookie } from '../header/parsed-line';
 import { readLine } from '../header/read-line';
@@ -33,8 +34,6 @@ export interface SetDecision {
   /** What was judged: name and place as the profile has them, whether or not the line is taken. */
   readonly context: SetContext;
 }
-
-const NOTHING: readonly never[] = [];
 
 /**
  * Judges a line against a jar, which stays as it is.

@@ -1,3 +1,4 @@
+import { NOTHING } from '../../engine/base/lists';
 import type { Instant } from '../../engine/base/units';
 import type { Identity } from '../../engine/jar/identity';
 import { coversHost, domainMatches } from '../../engine/jar/match';
@@ -88,10 +89,7 @@ export class Attributions {
 
   /** Whether the user wrote a cookie after a line came, be its change reported or not. */
   hasUserWritten(cookie: Identity, line: { readonly storeId: StoreId; readonly at: Instant }): boolean {
-    const key = identityKey(cookie);
-    return this.#written.some(
-      (each) => each.storeId === line.storeId && each.at >= line.at - TOLERANCE && identityKey(each.cookie) === key,
-    );
+    return this.#writesOf(cookie, line.storeId).some(({ at }) => at >= line.at - TOLERANCE);
   }
 
   /** Whether another tab's response gave the cookie this very value: then no older line of this tab did. */
@@ -123,18 +121,22 @@ export class Attributions {
   }
 
   #writeOf({ cookie, removed, at, storeId }: CookieChanged): CookieWritten | null {
-    const key = identityKey(cookie);
     return (
-      this.#written.findLast(
+      this.#writesOf(cookie, storeId).findLast(
         (each) =>
           each.removed === removed &&
-          each.storeId === storeId &&
           at >= each.at - TOLERANCE &&
           at <= each.at + APART &&
-          identityKey(each.cookie) === key &&
           (removed || isSameValue(each.cookie.value, cookie.value)),
       ) ?? null
     );
+  }
+
+  /** What the user wrote of a cookie. Mostly nothing was written, and no key has to be made. */
+  #writesOf(cookie: Identity, store: StoreId): readonly CookieWritten[] {
+    if (this.#written.length === 0) return NOTHING;
+    const key = identityKey(cookie);
+    return this.#written.filter((each) => each.storeId === store && identityKey(each.cookie) === key);
   }
 
   #otherTab(change: CookieChanged): OtherTab | null {

@@ -1,3 +1,4 @@
+import { NOTHING } from '../../engine/base/lists';
 import type { Bytes, Instant } from '../../engine/base/units';
 import type { Lifetime } from '../../engine/header/lifetime';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
@@ -16,7 +17,6 @@ interface EndingLine {
   readonly jarRead: boolean;
 }
 
-const NOTHING: readonly never[] = [];
 const DEAD: Prediction<SetOutcome> = { outcome: 'dead-on-arrival', reasons: NOTHING, missing: NOTHING };
 const DELETED: Prediction<SetOutcome> = { outcome: 'deleted', reasons: NOTHING, missing: NOTHING };
 const DELETED_NOTHING: Prediction<SetOutcome> = { outcome: 'deleted-nothing', reasons: NOTHING, missing: NOTHING };

@@ -1,5 +1,5 @@
 import { isUtf8, NO_BYTES } from '../../engine/base/bytes';
-import { addTo } from '../../engine/base/lists';
+import { addTo, NOTHING } from '../../engine/base/lists';
 import type { Bytes } from '../../engine/base/units';
 import { type CookiePair, parseCookieHeader } from '../../engine/header/cookie-header';
 import { domainMatches } from '../../engine/jar/match';
@@ -44,8 +44,6 @@ const STALE = 10_000;
 const UNHEARD_OF: Sent = { outcome: 'withheld', reasons: [], missing: [] };
 const OTHER_STORE: Sent = { outcome: 'cannot-tell', reasons: [], missing: [PREFETCH_UNKNOWN.unknown] };
 const JAR_NOT_READ: Sent = { outcome: 'cannot-tell', reasons: [], missing: ['jar-not-read'] };
-const NOTHING: readonly never[] = [];
-
 /** What is known besides the request. */
 export interface Knowledge {
   readonly history: JarHistory;

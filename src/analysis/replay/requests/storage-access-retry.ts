@@ -1,8 +1,7 @@
+import { NOTHING } from '../../engine/base/lists';
 import type { ResponseReceived } from '../../facts/fact';
 import type { Exchange } from '../rows/exchange';
 import { storageAccessOf } from './storage-access';
-
-const NONE: readonly never[] = [];
 
 /**
  * What `Activate-Storage-Access: retry` makes of an exchange: the browser asks again with cookies and tells no extension of
@@ -16,9 +15,9 @@ export function retried(exchange: Exchange, { headers }: ResponseReceived): Part
   const { policy } = exchange;
   return {
     transmission: 'retried',
-    cookies: NONE,
-    withheld: NONE,
-    otherPartitions: NONE,
+    cookies: NOTHING,
+    withheld: NOTHING,
+    otherPartitions: NOTHING,
     policy: policy?.kind === 'read' ? { ...policy, policy: 'allow', by: { kind: 'retry' } } : policy,
   };
 }
