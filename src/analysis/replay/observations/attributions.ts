@@ -59,8 +59,10 @@ export class Attributions {
   /** The change that a line of another tab explains, by its number. */
   readonly #claims = new WeakMap<OtherLine, number>();
   #clearings: Clearing[] = [];
-  /** What the user wrote with this tool, while its change has not come. */
+  /** What the user wrote with this tool. */
   #written: CookieWritten[] = [];
+  /** The change that a write explains, by its number: a busy browser tells of it late, but once. */
+  readonly #changeOf = new WeakMap<CookieWritten, number>();
   /** When a document of a host on this machine last took over the tab, by host. */
   readonly #localPages = new Map<string, Instant>();
 
@@ -120,16 +122,18 @@ export class Attributions {
     );
   }
 
-  #writeOf({ cookie, removed, at, storeId }: CookieChanged): CookieWritten | null {
-    return (
-      this.#writesOf(cookie, storeId).findLast(
-        (each) =>
-          each.removed === removed &&
-          at >= each.at - TOLERANCE &&
-          at <= each.at + APART &&
-          (removed || isSameValue(each.cookie.value, cookie.value)),
-      ) ?? null
+  #writeOf({ cookie, removed, at, storeId, seq }: CookieChanged): CookieWritten | null {
+    const write = this.#writesOf(cookie, storeId).findLast(
+      (each) =>
+        (this.#changeOf.get(each) ?? seq) === seq &&
+        each.removed === removed &&
+        at >= each.at - TOLERANCE &&
+        at <= each.at + REMEMBERED &&
+        (removed || isSameValue(each.cookie.value, cookie.value)),
     );
+    if (write === undefined) return null;
+    this.#changeOf.set(write, seq);
+    return write;
   }
 
   /** What the user wrote of a cookie. Mostly nothing was written, and no key has to be made. */

@@ -27,6 +27,28 @@ test('a reading that shows what the user wrote says nothing of the line that was
   expect(attributions(replay)).toEqual(['user']);
 });
 
+describe('what the user wrote', () => {
+  const written = x('1');
+  const recording = () => aRecording().add(aJarRead(null)).after(100).add(anOverride(written));
+
+  it('is called the user’s, however late a busy browser tells of it', () => {
+    const replay = replayed(recording().after(12_000).add(aChange().added(written)));
+    expect(attributions(replay)).toEqual(['user']);
+  });
+
+  it('changes a cookie once: who gives it the same value again soon after is another', () => {
+    const replay = replayed(
+      recording()
+        .add(aChange().added(written))
+        .after(300)
+        .add(aChange().replaced(written, x('2')))
+        .after(300)
+        .add(aChange().replaced(x('2'), written)),
+    );
+    expect(attributions(replay)).toEqual(['user', 'not-recorded', 'not-recorded']);
+  });
+});
+
 describe('a response', () => {
   it.each(['chromium', 'firefox'] as const)(
     'that deletes what its request carried, and sets it again, did both (%s)',
