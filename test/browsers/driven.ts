@@ -17,7 +17,7 @@ export interface DrivenBrowser {
   inPage<T, A extends readonly Json[]>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
   /** Clicks an element of the current page as a user does; waits for it to appear. */
   click(selector: string): Promise<void>;
-  /** Types into an element of the current page as a user does. */
+  /** Enters a text into an element of the current page as a user does; Chromium's driver all at once, as one pastes. */
   type(selector: string, text: string): Promise<void>;
   /** Opens the real DevTools on the current tab and our panel in it. */
   openPanel(): Promise<DrivenPanel>;

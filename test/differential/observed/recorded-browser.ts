@@ -53,12 +53,12 @@ export async function settled(recorder: RecorderInPanel): Promise<readonly Fact[
   let facts: readonly Fact[] = [];
   let steady = 0;
   await until('the recording is at rest', async () => {
-    const more = await recorder.facts(facts.length);
-    steady = more.length === 0 ? steady + 1 : 0;
-    facts = [...facts, ...more];
+    const before = facts;
+    facts = await recorder.facts();
+    steady = facts.length === before.length ? steady + 1 : 0;
     return steady >= STEADY;
   });
-  return recorder.facts();
+  return facts;
 }
 
 /** Waits until the page of this id has done everything. @returns when its scripts acted; null = it did not come to its end */
