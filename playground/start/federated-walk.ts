@@ -123,6 +123,6 @@ const onProvider = (browser: Walker, part: string): Promise<unknown> =>
   );
 
 async function submitOn(browser: Walker, part: string, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, text] of Object.entries(fields)) await browser.type(`form[action*="${part}"] [name="${name}"]`, text);
+  for (const [name, text] of Object.entries(fields)) await browser.fill(`form[action*="${part}"] [name="${name}"]`, text);
   await browser.click(`form[action*="${part}"] button`);
 }

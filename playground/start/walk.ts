@@ -3,7 +3,7 @@ import { until } from '../../test/browsers/until';
 import type { Hosts } from '../hosts';
 
 /** What a walk needs of a browser. */
-export type Walker = Pick<DrivenBrowser, 'goto' | 'click' | 'type' | 'inPage'>;
+export type Walker = Pick<DrivenBrowser, 'goto' | 'click' | 'fill' | 'inPage'>;
 
 export const VISITOR = { user: 'alice', password: 'correct horse battery' } as const;
 
@@ -47,7 +47,7 @@ export async function signOut(browser: Walker, shop: string): Promise<void> {
 /** Fills in and sends the form of the current page that goes to a path. */
 export async function submit(browser: Walker, action: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
   const form = `form[action="${action}"]`;
-  for (const [name, text] of Object.entries(fields)) await browser.type(`${form} [name="${name}"]`, text);
+  for (const [name, text] of Object.entries(fields)) await browser.fill(`${form} [name="${name}"]`, text);
   await browser.click(`${form} button`);
 }
 

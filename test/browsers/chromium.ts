@@ -121,10 +121,8 @@ async function drive(context: BrowserContext, options: ChromiumOptions, close: (
     // Playwright hands on one argument, and its own type of a page function is not expressible in ours.
     inPage: (run, ...args) => page.evaluate(called(run, args)),
     click: (selector) => page.click(selector),
-    async type(selector, text) {
-      await page.focus(selector);
-      await page.keyboard.insertText(text);
-    },
+    fill: (selector, text) => page.fill(selector, text),
+    type: (selector, text) => page.locator(selector).pressSequentially(text),
     openPanel: (on = page) => openPanel(context, on),
     clearCookies: () => context.clearCookies(),
     inBackground: (run, arg) => theExtension().run(run, arg),

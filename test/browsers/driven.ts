@@ -17,7 +17,9 @@ export interface DrivenBrowser {
   inPage<T, A extends readonly Json[]>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
   /** Clicks an element of the current page as a user does; waits for it to appear. */
   click(selector: string): Promise<void>;
-  /** Enters a text into an element of the current page as a user does; Chromium's driver all at once, as one pastes. */
+  /** Fills in a field of the current page that is empty; waits for it to appear. */
+  fill(selector: string, text: string): Promise<void>;
+  /** Types into an element of the current page as a user does. */
   type(selector: string, text: string): Promise<void>;
   /** Opens the real DevTools on the current tab and our panel in it. */
   openPanel(): Promise<DrivenPanel>;

@@ -1,11 +1,11 @@
-import { launchFirefox } from '../browsers/firefox';
+import { FEWER_PICTURES, launchFirefox } from '../browsers/firefox';
 import { inTime } from '../browsers/until';
 import { type JarEntry, PATIENCE, type Player } from './player';
 
 /** Firefox, its cookie service read from the browser's own window. */
 export async function firefoxPlayer(thirdParty: 'default' | 'allow'): Promise<Player> {
   const firefox = await launchFirefox({
-    prefs: { ...ONE_PROCESS, ...(thirdParty === 'allow' ? { 'network.cookie.cookieBehavior': 0 } : {}) },
+    prefs: { ...FEWER_PICTURES, ...ONE_PROCESS, ...(thirdParty === 'allow' ? { 'network.cookie.cookieBehavior': 0 } : {}) },
   });
   const version = await firefox.inBrowser<string>('return Services.appinfo.version');
   return {

@@ -2,16 +2,13 @@ import { existsSync } from 'node:fs';
 import { inject } from 'vitest';
 import { type ChromiumOptions, launchChromium } from '../browsers/chromium';
 import type { DrivenBrowser, DrivenPanel } from '../browsers/driven';
-import { type FirefoxOptions, launchFirefox } from '../browsers/firefox';
+import { FEWER_PICTURES, type FirefoxOptions, launchFirefox } from '../browsers/firefox';
 import { PanelReader } from './panel-reader';
 
 export interface SceneOptions {
   readonly chromium?: Omit<ChromiumOptions, 'extension'>;
   readonly firefox?: Omit<FirefoxOptions, 'extension'>;
 }
-
-/** Half as many as otherwise: to draw what no test looks at takes a fifth of the processor's time. */
-const PICTURES_PER_SECOND = { 'layout.frame_rate': 30 };
 
 /** A real browser with the built extension, and what else a test has opened. Who opens it closes it. */
 export class Scene {
@@ -30,7 +27,7 @@ export class Scene {
         ? await launchChromium({ ...options.chromium, extension: built('chrome') })
         : await launchFirefox({
             ...options.firefox,
-            prefs: { ...PICTURES_PER_SECOND, ...options.firefox?.prefs },
+            prefs: { ...FEWER_PICTURES, ...options.firefox?.prefs },
             extension: built('firefox'),
           });
     const scene = new Scene(name, browser);

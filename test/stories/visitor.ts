@@ -66,7 +66,7 @@ function visitorIn(browser: DrivenBrowser, forget: Visitor['forget']): Visitor {
         const field = document.querySelector<HTMLInputElement>(css);
         if (field !== null) field.value = '';
       }, selector);
-      await browser.type(selector, text);
+      await browser.fill(selector, text);
     },
     async choose(selector, value) {
       await appears(selector);

@@ -34,8 +34,8 @@ test('one request goes out, as it was recorded, the jar stays as it is, and anot
   const { browser, panel, server } = play();
   const at = (path: string) => `${server.at('raw')}${path}`;
   await browser.goto(at('/account'));
-  await browser.type('[name="user"]', 'alice');
-  await browser.type('[name="password"]', 'secret');
+  await browser.fill('[name="user"]', 'alice');
+  await browser.fill('[name="password"]', 'secret');
   await browser.click('button');
   await panel.row({ path: '/account', status: '200' });
   await browser.goto(at('/logout'));

@@ -10,8 +10,8 @@ async function signIn(user: string): Promise<void> {
   const { browser, shop } = play();
   for (const path of ['/register', '/sign-in']) {
     await browser.goto(`${shop.origin}${path}`);
-    await browser.type('[name=user]', user);
-    await browser.type('[name=password]', 'correct horse');
+    await browser.fill('[name=user]', user);
+    await browser.fill('[name=password]', 'correct horse');
     await browser.click('main button');
   }
   await until(`${user} is signed in`, async () => (await pageText()).includes(`Welcome back, ${user}`), { instead: pageText });

@@ -7,8 +7,8 @@ test('a sign-in: the session id is replaced by the answer to the form, and the n
   const { browser, panel, shop } = play();
   for (const path of ['/register', '/sign-in']) {
     await browser.goto(`${shop.origin}${path}`);
-    await browser.type('[name=user]', 'alice');
-    await browser.type('[name=password]', 'correct horse');
+    await browser.fill('[name=user]', 'alice');
+    await browser.fill('[name=password]', 'correct horse');
     await browser.click('main button');
   }
   await panel.choose({ method: 'POST', path: '/sign-in', status: '303' });

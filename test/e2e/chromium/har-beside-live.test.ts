@@ -47,8 +47,8 @@ test('a HAR that Playwright wrote of a visit says what the live recording of the
     const recording = await followRecording(panel.panel, browser);
     for (const page of ['/register', '/sign-in']) {
       await browser.goto(`${shop.origin}${page}`);
-      await browser.type('[name=user]', 'alice');
-      await browser.type('[name=password]', 'correct horse');
+      await browser.fill('[name=user]', 'alice');
+      await browser.fill('[name=password]', 'correct horse');
       await browser.click('main button');
     }
     await panel.row({ method: 'GET', path: '/account', status: '200' });
