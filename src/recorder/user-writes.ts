@@ -2,6 +2,7 @@ import type { Instant } from '../analysis/engine/base/units';
 import type { Draft, RecorderStarted, StoreId, TabId } from '../analysis/facts/fact';
 import { jarCookie } from '../analysis/facts/from-cookies';
 import { hasSetCookie, setCookieLines } from '../analysis/facts/headers';
+import { normalizePartitionKey } from '../analysis/replay/observations/normalize-partition-key';
 import type { BrowserCalls } from '../protocol/browser-access';
 import type { BrowserEvent } from '../protocol/browser-event';
 import type { WriteAnswer } from '../protocol/cookie-write';
@@ -70,7 +71,9 @@ export class UserWrites {
     } else if (event.kind === 'cookie') {
       const { cookie, removed, cause } = event.change;
       if (cookie.storeId !== this.#deps.storeId()) return;
-      const change = { cookie: jarCookie(cookie, browser), removed, cause };
+      const told = jarCookie(cookie, browser);
+      // Overrides and protections are of cookies as the replay has them.
+      const change = { cookie: browser === 'firefox' ? normalizePartitionKey(told) : told, removed, cause };
       this.overrides.cookieChanged(change);
       this.protected.cookieChanged(change);
     }

@@ -13,7 +13,8 @@ export function normalizePartitionKeys(fact: Fact, browser: RecorderStarted['bro
   return fact;
 }
 
-function normalizePartitionKey(cookie: JarCookie): JarCookie {
+/** The same of one cookie that Firefox tells of. */
+export function normalizePartitionKey(cookie: JarCookie): JarCookie {
   const { partition } = cookie;
   if (partition === null || siteOf(partition.topLevelSite)?.domain === siteDomain(cookie.domain)) return cookie;
   return { ...cookie, partition: { ...partition, crossSiteAncestor: false } };
