@@ -149,8 +149,8 @@ export const aPartialJarRead = (
   ],
 });
 
-/** The user had a cookie written, by a corrected line in force. */
-export const anOverride = (cookie: CookieBuilder): Builder<CookieWritten> => ({
+/** The user had a cookie written or deleted, by a corrected line in force. */
+export const anOverride = (cookie: CookieBuilder, removed = false): Builder<CookieWritten> => ({
   build: (clock) => [
     {
       kind: 'cookie-written',
@@ -158,7 +158,7 @@ export const anOverride = (cookie: CookieBuilder): Builder<CookieWritten> => ({
       at: clock.now,
       storeId: STORE,
       cookie: cookie.cookie,
-      removed: false,
+      removed,
       by: 'override',
     },
   ],

@@ -211,7 +211,7 @@ export class Replay {
         if (this.#attributions.scripts.add(fact)) this.#changes.reconsider(this.#observations.shown);
         return;
       case 'cookie-written':
-        this.#attributions.wrote(fact);
+        this.#attributions.wrote(fact, this.#historyOf(fact.storeId).jar.find(fact.cookie));
         return;
       case 'permission-missing':
         return;

@@ -127,6 +127,12 @@ export class JarHistory {
     this.#arrivedLast = Math.max(this.#arrivedLast, at);
   }
 
+  /** When a cookie came; null = it was there before, or the browser has not told that it came. */
+  toldSince(identity: Identity): Instant | null {
+    const arrival = this.#arrivals.get(identityKey(identity));
+    return arrival === undefined || arrival.reported === null ? null : arrival.at;
+  }
+
   /** Whether a request at this time can have gone out just before the cookie was stored. */
   wasArriving(identity: Identity, at: Instant): boolean {
     if (at > this.#arrivedLast + CLOCKS_APART) return false;

@@ -1,8 +1,9 @@
 import { NOTHING } from '../../engine/base/lists';
-import type { Instant } from '../../engine/base/units';
+import { type Instant, instant } from '../../engine/base/units';
+import { MAX_AGE } from '../../engine/header/limits';
 import type { Identity } from '../../engine/jar/identity';
 import { coversHost, domainMatches } from '../../engine/jar/match';
-import type { StoredCookie } from '../../engine/jar/stored-cookie';
+import { isOver, type StoredCookie } from '../../engine/jar/stored-cookie';
 import { isLocalhost, isLoopback } from '../../engine/site/host';
 import { urlParts } from '../../engine/site/url-parts';
 import { type Reach, reaches } from '../../engine/verdict/clear-site-data';
@@ -11,6 +12,7 @@ import {
   type CookieChanged,
   type CookieWritten,
   isTop,
+  type JarCookie,
   type NavigationCommitted,
   type OtherLine,
   type OtherResponse,
@@ -18,7 +20,7 @@ import {
   type StoreId,
   type TabId,
 } from '../../facts/fact';
-import { identityKey, isSameValue } from '../jar-history/cookie-keys';
+import { identityKey, isSameCookie, isSameValue } from '../jar-history/cookie-keys';
 import type { Attribution, Candidate, OtherTab } from '../rows/attribution';
 import { ScriptAccesses } from './script-accesses';
 import { CLOCKS_APART } from './waits';
@@ -51,6 +53,16 @@ interface Unattributed {
   readonly mayBeLate: boolean;
 }
 
+/** What the user wrote with this tool. */
+interface Written {
+  readonly fact: CookieWritten;
+  readonly removes: boolean;
+  /** Until when its change may be told: a busy browser tells of it late. Of what changes nothing, no change may ever be told. */
+  readonly until: number;
+  /** The number of the change that it explains, for it makes one; null = none yet. */
+  change: number | null;
+}
+
 /** Collects what tells who changed a cookie, and says who did. */
 export class Attributions {
   readonly #digest: Digest;
@@ -59,10 +71,7 @@ export class Attributions {
   /** The change that a line of another tab explains, by its number. */
   readonly #claims = new WeakMap<OtherLine, number>();
   #clearings: Clearing[] = [];
-  /** What the user wrote with this tool. */
-  #written: CookieWritten[] = [];
-  /** The change that a write explains, by its number: a busy browser tells of it late, but once. */
-  readonly #changeOf = new WeakMap<CookieWritten, number>();
+  #written: Written[] = [];
   /** When a document of a host on this machine last took over the tab, by host. */
   readonly #localPages = new Map<string, Instant>();
 
@@ -80,23 +89,27 @@ export class Attributions {
     return true;
   }
 
-  wrote(fact: CookieWritten): void {
-    this.#written = [...this.#written.filter(({ at }) => at > fact.at - REMEMBERED), fact];
+  /** @param present the cookie that stood in its place, as far as is known */
+  wrote(fact: CookieWritten, present: StoredCookie | null): void {
+    const removes = fact.removed || isOver(fact.cookie, fact.at);
+    const isIdle = removes ? present === null : present !== null && isSameCookie(fact.cookie, present);
+    const written = { fact, removes, until: fact.at + (isIdle ? APART : REMEMBERED), change: null };
+    this.#written = [...this.#written.filter((each) => each.fact.at > fact.at - REMEMBERED), written];
   }
 
-  /** Whether the user made this change: then no response did. */
+  /** Whether the user made this change just before it was told: then no response did. */
   isOfUser(change: CookieChanged): boolean {
-    return this.#writeOf(change) !== null;
+    return this.#writeOf(change, APART) !== null;
   }
 
   /** Whether the user wrote a cookie after a line came, be its change reported or not. */
   hasUserWritten(cookie: Identity, line: { readonly storeId: StoreId; readonly at: Instant }): boolean {
-    return this.#writesOf(cookie, line.storeId).some(({ at }) => at >= line.at - TOLERANCE);
+    return this.#writesOf(cookie, line.storeId).some(({ fact }) => fact.at >= line.at - TOLERANCE);
   }
 
-  /** Whether another tab's response gave the cookie this very value: then no older line of this tab did. */
-  isOfOtherTab(change: CookieChanged): boolean {
-    return this.#otherTab(change)?.by === 'value';
+  /** Whether another tab's response gave the cookie this very value, or the user did a while ago: then no older line of this tab did. */
+  isOfOther(change: CookieChanged): boolean {
+    return this.#writeOf(change, REMEMBERED) !== null || this.#otherTab(change)?.by === 'value';
   }
 
   clears(clearing: Clearing): void {
@@ -111,36 +124,35 @@ export class Attributions {
 
   of(unattributed: Unattributed, browser: RecorderStarted['browser']): Attribution {
     const { change, previous } = unattributed;
-    const written = this.#writeOf(change);
-    if (written !== null) return { kind: 'user', by: written.by };
+    const justNow = this.#writeOf(change, APART);
+    if (justNow !== null) return byUser(justNow);
     if (change.cause === 'expired') return { kind: 'expiry' };
     if (change.cause === 'evicted') return { kind: 'eviction' };
-    return (
-      this.scripts.of(change, previous) ??
-      this.#otherTab(change) ??
-      this.#clearing(change, previous, browser) ?? { kind: 'not-recorded', candidates: this.#candidates(unattributed, browser) }
-    );
+    const found = this.scripts.of(change, previous) ?? this.#otherTab(change) ?? this.#clearing(change, previous, browser);
+    if (found !== null) return found;
+    const before = this.#writeOf(change, REMEMBERED);
+    return before !== null ? byUser(before) : { kind: 'not-recorded', candidates: this.#candidates(unattributed, browser) };
   }
 
-  #writeOf({ cookie, removed, at, storeId, seq }: CookieChanged): CookieWritten | null {
-    const write = this.#writesOf(cookie, storeId).findLast(
+  #writeOf({ cookie, removed, at, storeId, seq }: CookieChanged, within: number): CookieWritten | null {
+    const written = this.#writesOf(cookie, storeId).findLast(
       (each) =>
-        (this.#changeOf.get(each) ?? seq) === seq &&
-        each.removed === removed &&
-        at >= each.at - TOLERANCE &&
-        at <= each.at + REMEMBERED &&
-        (removed || isSameValue(each.cookie.value, cookie.value)),
+        (each.change ?? seq) === seq &&
+        each.removes === removed &&
+        at >= each.fact.at - TOLERANCE &&
+        at <= Math.min(each.until, each.fact.at + within) &&
+        (removed || isAsWritten(each.fact, cookie)),
     );
-    if (write === undefined) return null;
-    this.#changeOf.set(write, seq);
-    return write;
+    if (written === undefined) return null;
+    written.change = seq;
+    return written.fact;
   }
 
   /** What the user wrote of a cookie. Mostly nothing was written, and no key has to be made. */
-  #writesOf(cookie: Identity, store: StoreId): readonly CookieWritten[] {
+  #writesOf(cookie: Identity, store: StoreId): readonly Written[] {
     if (this.#written.length === 0) return NOTHING;
     const key = identityKey(cookie);
-    return this.#written.filter((each) => each.storeId === store && identityKey(each.cookie) === key);
+    return this.#written.filter(({ fact }) => fact.storeId === store && identityKey(fact.cookie) === key);
   }
 
   #otherTab(change: CookieChanged): OtherTab | null {
@@ -148,14 +160,14 @@ export class Attributions {
     const digest = removed ? null : (change.digest ?? this.#digest(cookie.value));
     let best: { readonly line: OtherLine; readonly found: OtherTab } | null = null;
     for (const other of this.#others) {
-      if (other.storeId !== storeId || Math.abs(other.at - at) > APART || !coversHost(cookie, other.host)) continue;
+      if (other.storeId !== storeId || !isWithin(APART, other.at, at) || !coversHost(cookie, other.host)) continue;
       for (const line of other.lines) {
         // A line changes a cookie once.
         if (!isSameValue(line.name, cookie.name) || (this.#claims.get(line) ?? seq) !== seq) continue;
         const by = digest === null ? 'name' : 'value';
         // A line that deletes gives no value, and one that gives a value deletes nothing.
         if (by === 'value' ? line.digest !== digest : removed && line.digest !== null) continue;
-        if (by === 'name' && !isNear(other.at, at)) continue;
+        if (by === 'name' && !isWithin(APART_BY_NAME, other.at, at)) continue;
         best ??= { line, found: { kind: 'other-tab', tabId: other.tabId, host: other.host, at: other.at, by } };
       }
     }
@@ -207,7 +219,16 @@ export class Attributions {
 }
 
 /** What was made before the response was not made by it. */
-const isNear = (response: Instant, change: Instant): boolean =>
-  change <= response + APART_BY_NAME && change >= response - CLOCKS_APART;
+const isWithin = (apart: number, response: Instant, change: Instant): boolean =>
+  change <= response + apart && change >= response - CLOCKS_APART;
 
 const isThisMachine = (host: string): boolean => isLocalhost(host) || isLoopback(host);
+
+const byUser = ({ by }: CookieWritten): Attribution => ({ kind: 'user', by });
+
+/** Whether a cookie has the value and attributes that were written: a response may give it the same value with others. */
+const isAsWritten = ({ cookie, at }: CookieWritten, shown: JarCookie): boolean =>
+  isSameCookie(withAgeLimit(cookie, at), withAgeLimit(shown, at));
+
+const withAgeLimit = (cookie: JarCookie, at: Instant): JarCookie =>
+  cookie.expires === null ? cookie : { ...cookie, expires: instant(Math.min(cookie.expires, at + MAX_AGE)) };

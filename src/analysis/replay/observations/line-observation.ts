@@ -160,7 +160,7 @@ function readWrite(track: LineTrack, { at }: JarSnapshot, shown: JarCookie | nul
   // Whether the browser takes such a line is not known, or the engine says that it does not.
   const doubtful = predicted.outcome === 'rejected' || predicted.outcome === 'cannot-tell';
   const otherValue = !isSameValue(judged.value, shown.value);
-  if (later && (otherValue || doubtful)) return hidden('overwritten-since');
+  if (later && (doubtful || line.result === null || !isSameCookie(line.result, shown))) return hidden('overwritten-since');
   // A refused line leaves what was there: a third value is another's, of which the browser tells late.
   const isOlder = previous === null ? !judged.jarRead : isSameValue(previous.value, shown.value);
   if (otherValue) return isOlder ? 'rejected' : hidden('overwritten-since');

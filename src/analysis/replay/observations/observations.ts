@@ -8,7 +8,7 @@ import { Claims } from './claims';
 import { normalizeExpiredChange } from './expired-on-arrival';
 import { adopt, applySnapshot, isReadLate, takeBack } from './jar-following';
 import { changeOutcome, newLine, observedAs, overtaken, readAs, rebased, unseen, withoutAssumptions } from './line-observation';
-import { type LineTrack, PendingLines } from './pending-lines';
+import { type LineTrack, PendingLines, type ToldChange } from './pending-lines';
 import { type Carried, carriesSoFar, type ObservationListener, type Received } from './received';
 import { previousOf, type Replaced, replacedBy } from './replaced';
 import { type Unexplained, UnexplainedChanges } from './unexplained-changes';
@@ -87,11 +87,11 @@ export class Observations {
       history.strike(reported.cookie, found);
     // Where nothing was, a cookie that never lived changes nothing.
     if (change !== reported && half === null && history.jar.find(reported.cookie) === null) return;
-    const replaced = replacedBy(change, half);
+    const told = { change, replaced: replacedBy(change, half), since: history.toldSince(reported.cookie) };
     const isOther = change.cause === 'expired' || change.cause === 'evicted' || this.#listener.others.isOfUser(change);
-    const track = isOther ? null : this.#pending.take({ change, replaced }, instant(change.at - TOLD_WITHIN), 'accepted');
-    if (track) this.#observeLine(track, change, replaced);
-    else this.#holdUnexplained(change, replaced, isOther);
+    const track = isOther ? null : this.#pending.take(told, instant(change.at - TOLD_WITHIN), 'accepted');
+    if (track) this.#observeLine(track, change, told.replaced);
+    else this.#holdUnexplained(told, isOther);
     this.#listener.jarChanged(change.storeId, change.at);
   }
 
@@ -161,7 +161,7 @@ export class Observations {
   /** A change that waited long enough: a line that the engine refuses explains it, else nothing does. */
   #explainLate(unexplained: Unexplained): void {
     const { change, result } = unexplained;
-    const isOther = this.#unexplained.isOneOfMany(unexplained) || this.#listener.others.isOfOtherTab(change);
+    const isOther = this.#unexplained.isOneOfMany(unexplained) || this.#listener.others.isOfOther(change);
     const track = isOther ? null : this.#pending.take(unexplained, instant(change.at - APART), 'any');
     if (track === null) {
       unexplained.mayBeLate = this.#pending.mayHaveMade(unexplained);
@@ -210,7 +210,8 @@ export class Observations {
    * Stores a change that no line explains yet. The jar follows at once; a response may still claim the change.
    * @param isOther no response can have done it
    */
-  #holdUnexplained(change: CookieChanged, replaced: Replaced | null, isOther: boolean): void {
+  #holdUnexplained(told: ToldChange, isOther: boolean): void {
+    const { change } = told;
     const history = this.#historyOf(change.storeId);
     const previous = history.jar.find(change.cookie);
     const { mark } = history;
@@ -218,7 +219,7 @@ export class Observations {
     this.#claims.claim(change.storeId, change.cookie, order);
     const result = adopt(history, change, previous, change.at);
     history.reported(change.cookie, change.at);
-    const held: Unexplained = { change, replaced, previous, result, mark, order, row: null, mayBeLate: false };
+    const held: Unexplained = { ...told, previous, result, mark, order, row: null, mayBeLate: false };
     if (isOther) this.#listener.changedUnexplained(held);
     else this.#unexplained.add(held);
   }

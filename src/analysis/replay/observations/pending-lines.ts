@@ -2,7 +2,6 @@ import { text } from '../../engine/base/bytes';
 import type { Instant } from '../../engine/base/units';
 import type { SetCookie } from '../../engine/header/parsed-line';
 import { domainMatches } from '../../engine/jar/match';
-import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import { isUnknown } from '../../engine/verdict/access/context';
 import type { CookieChanged, JarCookie } from '../../facts/fact';
 import { isLikePartition, isSameValue, unpartitionedKey } from '../jar-history/cookie-keys';
@@ -74,9 +73,11 @@ function hasAttributesOf(parsed: SetCookie, cookie: JarCookie): boolean {
 const REFUSED_WITHIN = 1_000;
 
 /** A change, and what it took the place of. */
-interface Change {
+export interface ToldChange {
   readonly change: CookieChanged;
   readonly replaced: Replaced | null;
+  /** When the cookie that it changed had come, as far as the browser has told. */
+  readonly since: Instant | null;
 }
 
 /** Lines that wait to be observed, by the name of their cookie. */
@@ -97,14 +98,14 @@ export class PendingLines {
    * oldest of those that came just before, else the last.
    * @param which `accepted`: only lines that the engine does not say are refused
    */
-  take({ change, replaced }: Change, earliest: Instant, which: 'accepted' | 'any'): LineTrack | null {
+  take({ change, replaced, since }: ToldChange, earliest: Instant, which: 'accepted' | 'any'): LineTrack | null {
     const waiting = this.#byName.get(text(change.cookie.name)) ?? [];
     let best: LineTrack | null = null;
     let bestScore = 0;
     for (const track of waiting) {
       // What changed before the request went out is no doing of its response.
       if (track.carried && !change.removed && replaced === null) continue;
-      if (isOfAnotherTime(track, change)) continue;
+      if (isOfAnotherTime(track, change) || isOfLaterCookie(track, { change, since })) continue;
       if (
         track.at < earliest ||
         track.sentAt > change.at ||
@@ -122,7 +123,7 @@ export class PendingLines {
   }
 
   /** Whether a line that no change was told of may have made this one, however long ago it came. */
-  mayHaveMade({ change, replaced, previous }: Change & { readonly previous: StoredCookie | null }): boolean {
+  mayHaveMade({ change, replaced, since }: ToldChange): boolean {
     const name = text(change.cookie.name);
     return [...(this.#byName.get(name) ?? []), ...(this.#givenUp.get(name)?.values() ?? [])].some(
       (track) =>
@@ -130,8 +131,7 @@ export class PendingLines {
         track.at <= change.at + CLOCKS_APART &&
         !isRefused(track) &&
         !(track.carried && !change.removed && replaced === null) &&
-        // What came after the line was not there to be deleted.
-        !(change.removed && previous !== null && previous.creation > track.at) &&
+        !isOfLaterCookie(track, { change, since }) &&
         matchScore(track.judged, track.host, change) > 0,
     );
   }
@@ -170,6 +170,10 @@ export class PendingLines {
   }
 }
 
+/** Whether what came after the line was removed: it was not there to be deleted. */
+const isOfLaterCookie = ({ at }: LineTrack, { change, since }: Pick<ToldChange, 'change' | 'since'>): boolean =>
+  change.removed && since !== null && since > at;
+
 /** Whether the expiry that is told was counted from another time than that of the line: another wrote the same cookie since. */
 function isOfAnotherTime(track: LineTrack, { cookie, removed }: CookieChanged): boolean {
   const reckoned = track.judged.cookie;
@@ -194,7 +198,8 @@ const nameOf = (track: LineTrack): string => text(track.judged.target.name);
 function scoreOf(track: LineTrack, change: CookieChanged): number {
   const { outcome } = track.judged.predicted;
   const fitting = matchScore(track.judged, track.host, change);
-  // What the engine says is refused is only believed to be stored if all of it is there.
-  if (fitting === 0 || (fitting === 1 && outcome === 'rejected')) return 0;
+  // What the engine says is refused, or came a while before, is only believed to be the cause if all of it is there.
+  const isDoubtful = outcome === 'rejected' || track.at < change.at - TOLD_WITHIN;
+  if (fitting === 0 || (fitting === 1 && isDoubtful)) return 0;
   return fitting * 2 + (outcome === 'rejected' || outcome === 'unchanged' ? 0 : 1);
 }

@@ -25,12 +25,12 @@ export interface ObservationListener {
 }
 
 interface OtherAuthors {
-  /** Whether the user made a change with this tool. */
+  /** Whether the user made a change with this tool, just before it was told. */
   isOfUser(change: CookieChanged): boolean;
   /** Whether the user wrote a cookie after a line came: then what is in the jar says nothing of the line. */
   hasUserWritten(cookie: Identity, line: { readonly storeId: StoreId; readonly at: Instant }): boolean;
-  /** Whether the response of another tab gave the cookie this value. */
-  isOfOtherTab(change: CookieChanged): boolean;
+  /** Whether the response of another tab gave the cookie this value, or the user wrote it a while ago. */
+  isOfOther(change: CookieChanged): boolean;
 }
 
 /** A response's Set-Cookie lines. */

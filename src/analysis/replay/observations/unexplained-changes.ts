@@ -18,6 +18,8 @@ export interface Unexplained {
   readonly replaced: Replaced | null;
   /** What the replayed jar held before. */
   readonly previous: StoredCookie | null;
+  /** When that had come, as far as the browser has told. */
+  readonly since: Instant | null;
   /** What it holds since; null = nothing. */
   readonly result: StoredCookie | null;
   readonly mark: number;
