@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exchange, hops, kinds, recording, urls } from '../../test/build/scene';
-import { wireRequest } from '../../test/build/wire';
+import { wireCookie, wireRequest } from '../../test/build/wire';
 import { World } from '../../test/build/world';
 
 const firefox = { browser: 'firefox' } as const;
@@ -128,6 +128,19 @@ test('without DevTools nothing is listened to, kept or marked, also after the ba
   exchange(world, 'r2');
   await world.pass(13_000);
   expect([world.listening, world.marked, world.handedOver]).toEqual([false, false, []]);
+});
+
+test('what the last life left arrives before what this one hears, however long it takes to be read', async () => {
+  const { world, panel } = await recording(firefox);
+  const change = (value: string) => world.change({ removed: false, cause: 'explicit', cookie: wireCookie('x', { value, storeId: 'firefox-default' }) });
+  change('1');
+  panel.recorder.readJar();
+  world.suspend();
+  world.handedOverIsRead = new Promise((then) => world.timer.after(120, then));
+  change('2');
+  await world.pass(2000);
+  const values = panel.log.facts.flatMap((fact) => (fact.kind === 'cookie-changed' ? fact.cookie.value : []));
+  expect(values).toEqual(['1', '2']);
 });
 
 test('a page whose extension is gone says so', async () => {

@@ -40,6 +40,8 @@ interface Page {
   first: number;
   /** How many of `events` were sent. */
   sent: number;
+  /** Whether it has what the last life of the background left, which comes before all that this one hears. */
+  isUpToDate: boolean;
 }
 
 /**
@@ -112,7 +114,7 @@ export class Relay {
   #add(port: Port, tabId: TabId, resumes: boolean): Page {
     this.#events.listen();
     const before = resumes ? [...this.#pages].find((page) => page.tabId === tabId && page.port === null) : undefined;
-    const page = before ?? { tabId, port, events: [], first: 0, sent: 0 };
+    const page = before ?? { tabId, port, events: [], first: 0, sent: 0, isUpToDate: false };
     page.port = port;
     page.sent = 0;
     this.#pages.add(page);
@@ -121,9 +123,14 @@ export class Relay {
       const early = this.#early?.filter((event) => concerns(event, tabId)) ?? [];
       page.events.push(...early.toSorted((one, other) => eventTime(one) - eventTime(other)));
     }
-    void this.#handedOver.then((all) => {
+    const bringUpToDate = (all: readonly HandedOver[]) => {
       if (resumes) for (const left of all) if (isLeftFor(left, tabId)) port.send({ kind: 'events', ...left } satisfies ToPage);
+      page.isUpToDate = true;
       this.#sendLater();
+    };
+    void this.#handedOver.then(bringUpToDate, (error) => {
+      bringUpToDate([]);
+      throw error;
     });
     return page;
   }
@@ -157,7 +164,7 @@ export class Relay {
   #send(): void {
     this.#isDue = false;
     for (const page of this.#pages) {
-      if (!page.port || page.sent === page.events.length) continue;
+      if (!page.port || !page.isUpToDate || page.sent === page.events.length) continue;
       const events = page.events.slice(page.sent);
       page.port.send({ kind: 'events', life: this.#deps.life, first: page.first + page.sent, events } satisfies ToPage);
       page.sent = page.events.length;
@@ -170,6 +177,7 @@ export class Relay {
       const call = this.#deps.calls[name] as (...args: readonly unknown[]) => Promise<unknown>;
       const value = await call(...args);
       // What the browser told before it answered must not arrive after: a reading of the jar would show what nobody has changed.
+      await this.#handedOver.catch(() => null);
       this.#send();
       port.send({ kind: 'answer', id, value } satisfies ToPage);
     } catch (error) {

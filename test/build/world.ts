@@ -40,6 +40,7 @@ export class World {
   readonly traced = new Map<TabId, readonly string[]>();
   readonly opened: string[] = [];
   handedOver: readonly HandedOver[] = [];
+  handedOverIsRead = Promise.resolve();
   /** Whether DevTools was marked as open, so that a waking background listens in its first turn. */
   marked = false;
   reachable = true;
@@ -229,7 +230,7 @@ export class World {
     this.#background = worldBackground({
       calls: this.#calls,
       handOver: {
-        read: async () => this.handedOver,
+        read: () => this.handedOverIsRead.then(() => this.handedOver),
         leave: (_, all) => {
           this.handedOver = [...this.handedOver, ...JSON.parse(JSON.stringify(all))];
         },
