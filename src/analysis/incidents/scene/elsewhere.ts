@@ -13,7 +13,12 @@ const EMPTY = new Jar();
 export const otherBrowser = (browser: Profile): Profile => (browser === 'firefox' ? 'chromium' : 'firefox');
 
 /** Whether the other browser, as it comes, would have stored or sent the cookie; null = it cannot tell, or the question makes no sense. */
-export function goesElsewhere({ withheld, source, cause }: Suspect, { exchange }: Failure, { browser }: Scene): boolean | null {
+export function goesElsewhere(
+  { withheld, source, cause, reason }: Suspect,
+  { exchange }: Failure,
+  { browser }: Scene,
+): boolean | null {
+  if (reason === 'credentials-omitted' || reason === 'preflight') return false;
   const settings = { profile: otherBrowser(browser), thirdParty: 'default' } as const;
   if (withheld !== null && cause !== 'expired') {
     const { url, context, at } = exchange;
