@@ -22,6 +22,7 @@ const BRIEF: Partial<Readonly<Record<Reason, Sentence>>> = {
   'third-party-blocked': s`third-party cookies are blocked`,
   'partition-mismatch': s`kept in the partition of another site`,
   'credentials-omitted': s`the page asked without credentials`,
+  preflight: s`the answer is one to a preflight`,
   expired: s`expired`,
   'syntax-pair-too-long': s`larger than 4,096 octets`,
   'domain-public-suffix': s`${'Domain'} is a public suffix`,

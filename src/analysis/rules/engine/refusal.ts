@@ -24,6 +24,7 @@ export const OTHER_RULES: ReadonlySet<string> = new Set<SetReason>([
 
 const SAYS: Partial<Readonly<Record<string, Sentence>>> = {
   'credentials-omitted': s`The page requested it without credentials, and then browsers accept no cookie from the response.`,
+  preflight: s`The line is in the response to a preflight, from which browsers accept no cookie.`,
   'clear-site-data': s`The same response clears the site’s cookies: ${'Clear-Site-Data'}.`,
   'syntax-control-character': s`There is a control character in the line.`,
   'syntax-tab': s`There is a tab inside a name or value.`,

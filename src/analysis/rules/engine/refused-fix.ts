@@ -53,6 +53,10 @@ function partOf(reason: SetReason, line: ParsedLine, exchange: Exchange): Fix | 
     case 'credentials-omitted':
       return credentialsFix(exchange);
     case 'preflight':
+      return byAction(
+        null,
+        s`Set it in the response to a request with credentials, such as the one before: browsers accept no cookie from the response to a preflight.`,
+      );
     case 'clear-site-data':
       return null;
     case 'domain-mismatch':

@@ -34,7 +34,10 @@ export const refused = defineRule({
     if (reasons.length === 0 && line.party === 'third') return pass;
     return fail({ reasons, seen: seen.outcome === 'rejected' });
   },
-  heading: (line) => s`Correct the line of ${line.read.name}, so that it is stored`,
+  heading: (line, { reasons }) =>
+    reasons[0] === 'preflight'
+      ? s`Set ${line.read.name} in a response that is not one to a preflight`
+      : s`Correct the line of ${line.read.name}, so that it is stored`,
   statements: (line, { reasons, seen }) => [
     seen
       ? observed(s`It was not in the jar after the response.`, line.places)
