@@ -1,16 +1,20 @@
 import type { SentCookie } from '../../replay/rows/exchange';
 import { byAction } from '../../rules/engine/fix';
 import { requestText } from '../../rules/engine/request-words';
-import { s } from '../../rules/engine/sentence';
+import { counted, s } from '../../rules/engine/sentence';
+import { cookieKey } from '../../session/cookies/cookie-key';
 import type { Visit } from '../../session/requests/visit';
+import { isCredential } from '../../session/shared/role-kinds';
 import type { Breakdown } from '../../session/sign-in/breakdown';
 import { consequenceClause, requestOf } from '../engine/cause-words';
 import { plainStation } from '../engine/chain';
 import { defineKind, type FailureCase, type Found, ofSuspect } from '../engine/define';
 import type { IncidentExamples } from '../engine/example';
 import { observedJoin } from '../engine/joins';
+import { movedServer } from '../engine/moved-server';
 import { remedyFor } from '../engine/remedy';
 import { newSuspect, type Suspect } from '../scene/suspect';
+import { suspectOf } from '../scene/suspect-of';
 
 export const storeNotShared = defineKind({
   id: 'store-not-shared',
@@ -22,10 +26,11 @@ export const storeNotShared = defineKind({
       url: 'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html',
     },
   ],
-  applies: (one) => breakdownAt(one) !== null,
+  applies: (one) => breakdownAt(one) !== null || isAtOtherServer(one),
   check: (one) => {
     const breakdown = breakdownAt(one);
-    return breakdown === null || breakdown.kind === 'never-comes-back' ? [] : [foundFor(breakdown, one)];
+    if (breakdown !== null) return breakdown.kind === 'never-comes-back' ? [] : [foundFor(breakdown, one)];
+    return atOtherServer(one);
   },
 });
 
@@ -42,6 +47,39 @@ const breakdownAt = ({ failure: { exchange, session }, scene }: FailureCase): Br
 const isSame = ({ name, value }: SentCookie, wanted: string, visit: Visit | undefined): boolean =>
   name === wanted && visit?.exchange.cookies.some((sent) => sent.name === name && sent.value === value) === true;
 
+const isAtOtherServer = ({ failure: { exchange }, scene }: FailureCase): boolean => movedServer(exchange, scene) !== null;
+
+/** A session that went along to another server than before, which gave another. */
+function atOtherServer(one: FailureCase): readonly Found[] {
+  const { failure, scene } = one;
+  const { exchange, site } = failure;
+  const mark = movedServer(exchange, scene);
+  const sent = exchange.cookies.find(({ cookie }) => cookie !== null && isCredential(scene.roleOf(cookieKey(cookie)).role));
+  if (mark === null || sent?.cookie == null) return [];
+  const suspect = suspectOf(sent.cookie, {
+    cause: 'not-shared',
+    reason: null,
+    withheld: null,
+    site,
+    seq: exchange.sent.seq,
+    scene,
+  });
+  const moved = s`The same answer gave another ${mark}, by which the load balancer keeps a visitor on one server.`;
+  return [
+    ofSuspect(suspect, one, {
+      title: s`Servers do not share their sessions`,
+      heading: s`${requestOf(failure)} ${consequenceClause(failure)}: another server does not know ${suspect.name}`,
+      brief: s`not known to another server`,
+      why: s`The browser sent ${suspect.name}. ${moved} So it looks where one server stops and the next does not know the sessions of the first.`,
+      rivals: [s`${suspect.name} may have ended on the server just then`],
+      more: [observedJoin(moved)],
+      remedy: () => remedyFor(byAction(null, SHARED), suspect, scene),
+    }),
+  ];
+}
+
+const SHARED = s`Keep sessions where all servers find them (Redis, a database), give all of them the same secret, or let the load balancer send a visitor to one server.`;
+
 function foundFor(breakdown: Breakdown, one: FailureCase): Found {
   const { failure, scene } = one;
   const { kind, key, visits } = breakdown;
@@ -56,27 +94,32 @@ function foundFor(breakdown: Breakdown, one: FailureCase): Found {
     cookie,
     source: cookie === null ? null : scene.events.setterOf(failure.site, cookie, failure.exchange.sent.seq),
   });
-  const isReplaced = kind === 'replaced-by-turns';
+  const isReplaced = kind !== 'served-and-refused';
   const what = isReplaced
     ? s`each answer takes ${suspect.name} for unknown and gives another`
     : s`one ${suspect.name} is taken and refused by turns`;
+  const isOnce = kind === 'not-recognised';
+  const clause = isOnce ? s`the answer takes ${suspect.name} for unknown and gives another` : what;
   const found = ofSuspect(suspect, one, {
     title: s`Servers do not share their sessions`,
-    heading: s`${requestOf(failure)} ${consequenceClause(failure)}: ${what}`,
-    brief: isReplaced ? s`replaced by turns` : s`taken and refused by turns`,
-    why: s`The browser sent the same ${suspect.name} each time. That ${what} is what several servers look like that do not share their sessions.`,
-    rivals: [],
+    heading: s`${requestOf(failure)} ${consequenceClause(failure)}: ${clause}`,
+    brief: isOnce ? s`not recognised` : isReplaced ? s`replaced by turns` : s`taken and refused by turns`,
+    why: isReplaced
+      ? s`The browser sent ${suspect.name} as it had been given. That ${clause} is what several servers look like that do not share their sessions, and an application to which a proxy or CDN does not pass ${'Cookie'} on.`
+      : s`The browser sent the same ${suspect.name} each time. That ${clause} is what several servers look like that do not share their sessions.`,
+    rivals: isOnce ? [s`the credentials may have been wrong`] : [],
     remedy: () =>
       remedyFor(
-        byAction(
-          null,
-          s`Keep sessions where all servers find them (Redis, a database), give all of them the same secret, or let the load balancer send a visitor to one server.`,
-        ),
+        byAction(null, isReplaced ? s`${SHARED} What stands before the application must pass ${'Cookie'} on.` : SHARED),
         suspect,
         scene,
       ),
   });
-  const turns = observedJoin(s`${suspect.name} went along with ${visits.length} requests, the same way each time.`);
+  const turns = observedJoin(
+    isOnce
+      ? s`${suspect.name} went along as it had been given.`
+      : s`${suspect.name} went along with ${[counted(visits.length, 'request')]}, the same way each time.`,
+  );
   const taken =
     served === undefined
       ? []
@@ -125,6 +168,16 @@ export const examples = (): IncidentExamples => [
     title: 'an API answers 401 and 200 by turns',
     steps: [api(401), LOGIN, served('account'), api(200), api(401), api(200), api(401), api(200)],
     expect: { cookie: 'sid', cause: 'not-shared' },
+  },
+  {
+    title: 'one server stops, and the next knows nobody',
+    steps: [
+      { ...LOGIN, sets: [SID, 'SERVERID=web1; Path=/'] },
+      { ...served('account'), isRedirect: true },
+      served('orders'),
+      { ...refused('account'), sets: ['SERVERID=web2; Path=/'] },
+    ],
+    expect: { cookie: 'sid', cause: 'not-shared', confidence: 'possible' },
   },
   {
     title: 'a session ends on the server, once',
