@@ -3,7 +3,7 @@ import { readLine } from '../../engine/header/read-line';
 import type { SetLine } from '../../replay/rows/exchange';
 import { byAction } from '../../rules/engine/fix';
 import { requestText } from '../../rules/engine/request-words';
-import { s } from '../../rules/engine/sentence';
+import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import type { Attempt } from '../../session/requests/attempt';
 import { entropyBound } from '../../session/values/entropy';
@@ -36,13 +36,21 @@ export function setAndDeleted({ chain }: Attempt, one: FailureCase): Found | nul
         byAction(
           null,
           second === null
-            ? s`Leave ${'Max-Age=0'} and the past date out of the line that sets ${name}.`
+            ? timeOf(line, name)
             : s`Send two ${'Set-Cookie'} headers. Where the application does, something before it joins them: a proxy must pass each on by itself.`,
         ),
         suspect,
         scene,
       ),
   });
+}
+
+/** What to leave out: -1 stands for “until the browser ends” in some frameworks, and in no line. */
+function timeOf({ line }: SetLine, name: Bytes): Sentence {
+  const { maxAge } = readLine(line);
+  return maxAge === null
+    ? s`Leave the past date out of the line that sets ${name}.`
+    : s`Leave ${`Max-Age=${maxAge}`} out of the line that sets ${name}: zero and less delete. A cookie that is to last until the browser ends has neither ${'Max-Age'} nor ${'Expires'}.`;
 }
 
 /** Long enough to be a session, and deleted. */
