@@ -1,9 +1,9 @@
 import type { CookieKey } from '../cookies/cookie-key';
-import type { CookieLife } from '../cookies/cookie-life';
+import { type CookieLife, givenAt } from '../cookies/cookie-life';
 import { addressOf, saysError, saysSecondFactor } from '../requests/address';
 import type { Attempt, Outcome, RawAttempt } from '../requests/attempt';
 import { bearsToken } from '../requests/bearer';
-import { valueChanges } from '../requests/value-changes';
+import { sentWith, valueChanges } from '../requests/value-changes';
 import { answersApplication, targetOf, type Visit, type VisitAnswers, visitsBetween } from '../requests/visit';
 import { type Evidence, evidence, weigh } from '../shared/evidence';
 import type { RoleVerdict } from '../shared/role-kinds';
@@ -133,14 +133,19 @@ function strongest(lines: readonly Evidence[]): readonly Evidence[] {
   return first === undefined ? [] : [first, ...others.map((line) => ({ ...line, weight: line.weight > 0 ? 0.25 : line.weight }))];
 }
 
-function byWhatFollowed(attempt: RawAttempt, after: readonly Visit[], { answers }: AttemptContext): readonly Evidence[] {
+function byWhatFollowed(
+  attempt: RawAttempt,
+  after: readonly Visit[],
+  { answers, candidates }: AttemptContext,
+): readonly Evidence[] {
   const lines: Evidence[] = [];
   const signOut = after.find(({ asksSignOut }) => asksSignOut);
   const before = signOut === undefined ? after : after.slice(0, after.indexOf(signOut));
   const opened = before.find((visit) => answers.of(visit) === 'served' && answers.isGuarded(visit.address.page));
-  const refused = before.find((visit) => visit.isDocument && answers.of(visit) === 'to-login');
+  const isKnown = (visit: Visit): boolean => !lacksGiven(attempt, visit, candidates);
+  const refused = before.find((visit) => visit.isDocument && answers.of(visit) === 'to-login' && isKnown(visit));
   const formAgain = before.find(
-    (visit) => visit.isDocument && answers.of(visit) === 'login-page' && visit.exchange.sent.method === 'GET',
+    (visit) => visit.isDocument && answers.of(visit) === 'login-page' && visit.exchange.sent.method === 'GET' && isKnown(visit),
   );
   const turnedAway = before.find(
     (visit) => visit.isDocument && answers.isLoginPage(visit.address.page) && answers.of(visit) === 'moved',
@@ -163,6 +168,16 @@ function byWhatFollowed(attempt: RawAttempt, after: readonly Visit[], { answers 
   const elsewhere = before.find((visit) => answers.of(visit) === 'served' && visit.address.page !== attempt.from);
   if (lines.length === 0 && elsewhere !== undefined) lines.push(seenAt('went-on', 1, elsewhere));
   return lines;
+}
+
+/** Whether a visit went without a cookie that the credentials gave and the page they led to brought: it says nothing of them. */
+function lacksGiven(attempt: RawAttempt, visit: Visit, candidates: readonly CookieLife[]): boolean {
+  const landing = lastOf(attempt);
+  if (landing === attempt.visit || landing.leadsTo !== null || (landing.exchange.status ?? 400) >= 400) return false;
+  return candidates.some((life) => {
+    const given = givenAt(life, attempt.visit.answeredAt);
+    return given !== null && sentWith(life, landing) === given && sentWith(life, visit) === null;
+  });
 }
 
 /** A page that everybody gets, answered in another way than before the credentials were sent. */
