@@ -27,10 +27,10 @@ export type Outcome = 'succeeded' | 'refused' | 'continued' | 'lost' | 'cannot-t
 
 /**
  * Why a session did not arrive. `not-set`: no cookie came. `refused`: the browser did not take it. `withheld`: it was not sent.
- * `shadowed`: another of its name went before it. `late`: the request was on its way before it came.
+ * `deleted`: the line that set it ended it. `shadowed`: another of its name went before it. `late`: the request was on its way before it came.
  */
 export interface SessionLoss {
-  readonly why: 'not-set' | 'refused' | 'withheld' | 'shadowed' | 'late';
+  readonly why: 'not-set' | 'refused' | 'withheld' | 'deleted' | 'shadowed' | 'late';
   /** The cookie's name; null = there was none. */
   readonly name: string | null;
   /** Ids of the answer that gave it, or should have, and of the request that was refused for want of it. */

@@ -6,6 +6,7 @@ import { evidence } from '../shared/evidence';
 import { withLoss } from './loss';
 import { type AttemptContext, judgeAttempt } from './outcome';
 import { differsInLength } from './page-answers';
+import { unjudged } from './unjudged';
 
 /** All attempts, judged in the light of each other: an earlier step of a sign-in is none of its own. */
 export function* judgedAttempts(raw: readonly RawAttempt[], scene: AttemptContext): Chunked<readonly Attempt[]> {
@@ -25,7 +26,7 @@ export function* judgedAttempts(raw: readonly RawAttempt[], scene: AttemptContex
     yield;
     withLosses.push(withLoss(attempt, { all: compared, next: compared[place + 1] ?? null, scene }));
   }
-  return withLosses.map((attempt, place) => joined(attempt, withLosses[place + 1] ?? null, scene.visits));
+  return withLosses.map((attempt, place) => unjudged(joined(attempt, withLosses[place + 1] ?? null, scene.visits), scene.visits));
 }
 
 /** The attempt after one; a change of an account's password is the next only of its kind. */

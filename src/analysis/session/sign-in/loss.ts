@@ -10,6 +10,7 @@ import { evidence } from '../shared/evidence';
 import { entropyBound } from '../values/entropy';
 import { holdsSession } from '../values/value-kind';
 import type { AttemptContext } from './outcome';
+import { WHETHER_RIGHT } from './unjudged';
 
 /** What an attempt is seen beside. */
 interface Around {
@@ -29,8 +30,6 @@ export function withLoss(attempt: Attempt, around: Around): Attempt {
   const missing = loss.why === 'not-set' && attempt.step !== 'external' ? [WHETHER_RIGHT] : [];
   return { ...attempt, outcome: 'lost', loss, missing, evidence: [line, ...attempt.evidence] };
 }
-
-const WHETHER_RIGHT = 'whether-the-credentials-were-right';
 
 /**
  * Whether a refusal is none yet: the answer led on, the session that was there before came along, and the next page did not
@@ -87,6 +86,9 @@ function lossOf(attempt: Attempt, around: Around): SessionLoss | null {
       name: lines.find(({ line }) => mayBeSecret(line))?.line.parsed.name ?? null,
       exchanges: [attempt.visit.exchange.id, refused.exchange.id],
     };
+  const ended = lines.find(({ line }) => isDeletion(line) && mayBeSecret(line));
+  if (ended !== undefined && nothingSet(attempt, refused, around))
+    return { why: 'deleted', name: ended.line.parsed.name, exchanges: [ended.id, refused.exchange.id] };
   return nothingSet(attempt, refused, around)
     ? { why: 'not-set', name: null, exchanges: [attempt.visit.exchange.id, refused.exchange.id] }
     : null;
