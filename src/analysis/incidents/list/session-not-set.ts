@@ -43,7 +43,11 @@ function withoutCredentials(suspect: Suspect, one: FailureCase): Found {
 function lostAttempt({ failure: { exchange, session }, suspects }: FailureCase): Attempt | null {
   // A cookie that came and was lost explains it.
   if (suspects.some(({ role }) => isCredential(role.role))) return null;
-  return session?.attempts.findLast(({ loss }) => loss?.why === 'not-set' && loss.exchanges.includes(exchange.id)) ?? null;
+  return (
+    session?.attempts.findLast(
+      ({ loss }) => (loss?.why === 'not-set' || loss?.why === 'deleted') && loss.exchanges.includes(exchange.id),
+    ) ?? null
+  );
 }
 
 function notSet(attempt: Attempt, one: FailureCase): Found {
