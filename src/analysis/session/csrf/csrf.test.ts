@@ -145,3 +145,13 @@ it('lists a sign-in form without a token, a sign-out by a bare link, and tokens 
   expect(csrf.openSignOuts.map(({ address }) => address.path)).toEqual(['/logout']);
   expect(csrf.inAddresses.map(({ address }) => address.path)).toEqual(['/delete']);
 });
+
+it('a token that equals its cookie elsewhere is not masked where it does not: its page is older', () => {
+  const lines = `
+    GET /form 200 | csrftoken={A}
+    POST /save [csrfmiddlewaretoken={A} text] 200
+    GET /form 200 | csrftoken={B}
+    POST /save [csrfmiddlewaretoken={A} text] 403
+  `;
+  expect(guards(lines)).toEqual(['double-submit: field csrfmiddlewaretoken ~ csrftoken ×1']);
+});

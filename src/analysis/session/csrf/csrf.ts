@@ -81,14 +81,14 @@ export function* csrfOf(scene: CsrfScene): Chunked<Csrf> {
       unguarded.push(visit);
       continue;
     }
-    const key = `${guard.kind} ${guard.cookie} ${guard.where} ${guard.name}`;
+    const key = keyOf(guard);
     const known = guards.get(key);
     if (known === undefined) guards.set(key, { ...guard, visits: [visit] });
     else known.visits.push(visit);
   }
   const checkedBy = refusalsWithout(stateChanging, unguarded);
   yield;
-  const all = [...guards.values()].sort((a, b) => b.visits.length - a.visits.length);
+  const all = [...guards.values()].filter((guard) => !isUnequal(guard, guards)).sort((a, b) => b.visits.length - a.visits.length);
   const without = (visit: Visit) =>
     tokenIn(visit, learned) === null && !(matches.get(visit.exchange) ?? []).some(({ name }) => isCsrfName(name));
   return {
@@ -117,6 +117,12 @@ export function* csrfOf(scene: CsrfScene): Chunked<Csrf> {
     ),
   };
 }
+
+/** Whether a token beside its cookie equals it in other requests: there it is another page's, not masked. */
+const isUnequal = ({ kind, cookie, where, name }: Guard, guards: ReadonlyMap<string, Guard>): boolean =>
+  kind === 'paired' && guards.has(keyOf({ kind: 'double-submit', cookie, where, name }));
+
+const keyOf = ({ kind, cookie, where, name }: Guard): string => `${kind} ${cookie} ${where} ${name}`;
 
 /** A link that is sent by mail holds a `token` too: one that guards stands in the addresses of several pages. */
 const OF_MANY_USES = /^(?:token|auth_?token|login_?token)$/i;
