@@ -2,7 +2,7 @@ import { siteDomain } from '../../engine/site/registrable';
 import { urlParts } from '../../engine/site/url-parts';
 import type { Exchange } from '../../replay/rows/exchange';
 import { leaveIn } from '../../session/federated/leave';
-import { type Address, addressOf, resolve, saysError, saysSignIn } from '../../session/requests/address';
+import { type Address, addressOf, resolve, saysError, saysSignIn, siteOfUrl } from '../../session/requests/address';
 import { locationOf } from '../../session/requests/visit';
 import { type Chunked, shouldYield } from '../../session/shared/chunked';
 import { corsOf, preflightOf } from './cors-failures';
@@ -80,6 +80,8 @@ function redirectOf(exchange: Exchange, scene: Scene): Consequence | null {
   const [from, to] = [addressOf(exchange.url), addressOf(url)];
   if (from === null || to === null) return null;
   if (from.page === to.page) return isNeverKept(exchange, scene) ? { kind: 'form-again' } : null;
+  // The same address at the site's other name, as with `www`: what is asked for there is answered there.
+  if (from.path === to.path && from.authority !== to.authority && siteOfUrl(exchange.url) === siteOfUrl(url)) return null;
   if (saysError(to) || (isReturn(exchange, scene) && saysFailure(to))) return { kind: 'to-error', to: url };
   // A sign-out leads to the page to sign in, and so does a page that is left for it by a link.
   if (isLeaving(exchange, scene)) return null;
