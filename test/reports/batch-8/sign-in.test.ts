@@ -18,6 +18,26 @@ const REPORTS: readonly Report[] = [
     ],
     { kind: 'session-not-set', cookie: 'sid', cause: 'dead-on-arrival', fix: 'Leave Max-Age=-1 out' },
   ],
+  [
+    'the form posts to the bare host, which sends on to www: the POST becomes a GET, and no cookie is at fault',
+    [
+      page('https://www.shop.example/login', { sets: [`sid=${ID}; Path=/; Secure; HttpOnly; SameSite=Lax`] }),
+      post('https://shop.example/login', LOGIN, {
+        from: 'https://www.shop.example',
+        ...to('https://www.shop.example/login', 301),
+      }),
+      hop('https://www.shop.example/login'),
+    ],
+    null,
+  ],
+  [
+    'a form on http posts to https of the same name, and its token is not sent',
+    [
+      page('http://shop.example/', { sets: [`csrftoken=${ID}; Path=/; SameSite=Lax`] }),
+      post('https://shop.example/login', { ...LOGIN, csrfmiddlewaretoken: ID }, { from: 'http://shop.example', status: 403 }),
+    ],
+    { kind: 'scheme-change', cookie: 'csrftoken', cause: 'withheld', fix: 'Serve the page and what it asks for over https' },
+  ],
 ];
 
 describe('signing in', () => {

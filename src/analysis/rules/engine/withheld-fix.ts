@@ -2,6 +2,7 @@ import { bytes } from '../../engine/base/bytes';
 import type { ParsedLine } from '../../engine/header/parsed-line';
 import type { StoredCookie } from '../../engine/jar/stored-cookie';
 import { registrable } from '../../engine/site/registrable';
+import { siteOf } from '../../engine/site/schemeful';
 import type { SendReason } from '../../engine/verdict/verdict';
 import type { Change } from '../../fixes/change';
 import type { Exchange } from '../../replay/rows/exchange';
@@ -40,11 +41,11 @@ export function withheldFix(one: WithheldCase): Fix | null {
               : s`Write ${'SameSite=Lax'} if ${requestText(exchange)} needs the cookie: ${'Strict'} is withheld from every link on another site. A cookie that only the site’s own pages and forms need can stay ${'Strict'}.`,
             [SAME_SITE_LAX],
           )
-        : crossSiteFix(line, exchange);
+        : (betweenSchemes(exchange) ?? crossSiteFix(line, exchange));
     case 'same-site-lax':
     case 'same-site-lax-unsafe-method':
     case 'same-site-default-lax':
-      return betweenNames(exchange) ?? crossSiteFix(line, exchange);
+      return betweenNames(exchange) ?? betweenSchemes(exchange) ?? crossSiteFix(line, exchange);
     case 'same-site-none-insecure':
       return byLine(line, s`Add ${'Secure'}: ${'SameSite=None'} counts only with it.`, [ADD_SECURE]);
     case 'secure-insecure-request':
@@ -73,6 +74,16 @@ export function withheldFix(one: WithheldCase): Fix | null {
     default:
       return reason satisfies never;
   }
+}
+
+/** Where a page and what it asks for differ in their scheme alone: over https both are one site. */
+function betweenSchemes({ sent, url }: Exchange): Fix | null {
+  const [from, to] = [sent.initiator === null ? null : siteOf(sent.initiator), siteOf(url)];
+  if (from === null || to === null || from.domain !== to.domain || from.scheme === to.scheme) return null;
+  return byAction(
+    null,
+    s`Serve the page and what it asks for over https: to ${'SameSite'}, http and https of ${from.domain} are two sites. Send whoever comes by http on to https before a form is shown, and keep them there with ${'Strict-Transport-Security'}.`,
+  );
 }
 
 /** A cookie of another jar: that of its own pages, or that of the pages of a third site. */
