@@ -1,3 +1,4 @@
+import { sentWith } from '../../session/requests/value-changes';
 import type { Visit } from '../../session/requests/visit';
 import { cannotTell, defineRule, fail, observed, pass, predicted, unknown } from '../engine/define';
 import type { Examples } from '../engine/example';
@@ -34,7 +35,9 @@ export const csrfTokenMissing = defineRule({
     const changing = session.csrf.stateChanging.filter((visit) => during.has(visit));
     if (changing.length === 0) return unknown(s`a request that changes something: none was recorded while signed in`);
     const { mayBeGuarded } = session.csrf;
-    const without = session.csrf.unguarded.filter((visit) => during.has(visit) && !isPreflighted(visit));
+    const without = session.csrf.unguarded.filter(
+      (visit) => during.has(visit) && !isPreflighted(visit) && !isRefused(visit) && !isStrict(visit, session),
+    );
     if (without.length === 0 || sameSiteOf(session) === 'strict') return pass;
     const unguarded = without.filter((visit) => !mayBeGuarded.has(visit));
     const open = new Set(without.flatMap((visit) => mayBeGuarded.get(visit) ?? []));
@@ -106,6 +109,21 @@ export const examples = (): Examples => [
     roles: { sid: 'session-id' },
     expect: 'pass',
   },
+  {
+    title: 'a form that the server refuses changes nothing',
+    steps: [
+      ...SIGNED_IN,
+      {
+        ask: 'POST https://shop.example/address',
+        from: 'https://shop.example',
+        sends: SID,
+        fields: { street: 'Elm' },
+        status: 403,
+      },
+    ],
+    roles: { sid: 'session-id' },
+    expect: 'pass',
+  },
   { title: 'nothing was posted yet', steps: SIGNED_IN, roles: { sid: 'session-id' }, expect: 'unknown' },
 ];
 
@@ -122,9 +140,18 @@ function isPreflighted({ exchange }: Visit): boolean {
   return type !== undefined && !/^\s*(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i.test(type);
 }
 
+/** Whether the server refused it: nothing was changed, and a token may be what it asked for. */
+const isRefused = ({ exchange: { status } }: Visit): boolean => status !== null && [400, 401, 403, 419, 422].includes(status);
+
+/** Whether no carrier of the session went along but such as no other site’s request brings. */
+function isStrict(visit: Visit, session: SessionSubject): boolean {
+  const carried = session.signIn.carriers.filter(({ life }) => sentWith(life, visit) !== null);
+  return carried.length > 0 && sameSiteOf(session, carried) === 'strict';
+}
+
 /** The weakest SameSite of what carries the session. */
-function sameSiteOf({ signIn, cookieOf }: SessionSubject): 'strict' | 'lax' | 'none' {
-  const all = signIn.carriers.map(({ life }) => cookieOf(life.key)?.last?.sameSite ?? 'absent');
+function sameSiteOf({ signIn, cookieOf }: SessionSubject, carriers = signIn.carriers): 'strict' | 'lax' | 'none' {
+  const all = carriers.map(({ life }) => cookieOf(life.key)?.last?.sameSite ?? 'absent');
   if (all.some((sameSite) => sameSite === 'none' || sameSite === 'absent')) return 'none';
   return all.includes('lax') ? 'lax' : 'strict';
 }
