@@ -72,7 +72,9 @@ function aside(suspect: Suspect, one: FailureCase): Found | null {
       remedyFor(
         byAction(
           null,
-          s`Do not delete ${name} in the answer to ${requestText(exchange)}: another page still needs it. Give questions in the background no part in the cookies of a sign-in.`,
+          scene.attemptOf(exchange) !== null
+            ? s`Give a new ${name} where the old one ends: in the answer to ${requestText(exchange)}, or in the next one that the page asks for before it sends anything.`
+            : s`Do not delete ${name} in the answer to ${requestText(exchange)}: another page still needs it. Give questions in the background no part in the cookies of a sign-in.`,
         ),
         suspect,
         scene,
