@@ -38,6 +38,20 @@ const REPORTS: readonly Report[] = [
     ],
     { kind: 'scheme-change', cookie: 'csrftoken', cause: 'withheld', fix: 'Serve the page and what it asks for over https' },
   ],
+  [
+    'the cookie of the first factor is for /login, and the second factor goes to /mfa/verify without it',
+    [
+      page(`${APP}/login`),
+      post(`${APP}/login`, LOGIN, {
+        ...to('/mfa'),
+        sets: [`mfa_pending=${ID}; Path=/login; Secure; HttpOnly; SameSite=Lax`],
+      }),
+      hop(`${APP}/mfa`),
+      post(`${APP}/mfa/verify`, { code: '123456' }, { after: 20, ...to('/login') }),
+      hop(`${APP}/login`),
+    ],
+    { kind: 'session-lost', cookie: 'mfa_pending', cause: 'withheld', fix: 'Path=/' },
+  ],
 ];
 
 describe('signing in', () => {
