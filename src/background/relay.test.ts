@@ -132,7 +132,8 @@ test('without DevTools nothing is listened to, kept or marked, also after the ba
 
 test('what the last life left arrives before what this one hears, however long it takes to be read', async () => {
   const { world, panel } = await recording(firefox);
-  const change = (value: string) => world.change({ removed: false, cause: 'explicit', cookie: wireCookie('x', { value, storeId: 'firefox-default' }) });
+  const change = (value: string) =>
+    world.change({ removed: false, cause: 'explicit', cookie: wireCookie('x', { value, storeId: 'firefox-default' }) });
   change('1');
   panel.recorder.readJar();
   world.suspend();
