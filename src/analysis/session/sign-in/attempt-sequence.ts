@@ -26,7 +26,12 @@ export function* judgedAttempts(raw: readonly RawAttempt[], scene: AttemptContex
     yield;
     withLosses.push(withLoss(attempt, { all: compared, next: compared[place + 1] ?? null, scene }));
   }
-  return withLosses.map((attempt, place) => unjudged(joined(attempt, withLosses[place + 1] ?? null, scene.visits), scene.visits));
+  const result: Attempt[] = [];
+  for (const [place, attempt] of withLosses.entries()) {
+    yield;
+    result.push(unjudged(joined(attempt, withLosses[place + 1] ?? null, scene.visits), scene.visits));
+  }
+  return result;
 }
 
 /** The attempt after one; a change of an account's password is the next only of its kind. */

@@ -30,19 +30,20 @@ const OF_TOKENS: ReadonlySet<number> = new Set([400, 403, 419]);
 /** Whether the credentials went without a cookie that the form's page gave, or with a newer token than the form has. */
 function lacksCookie({ visit, step }: RawAttempt, visits: readonly Visit[]): boolean {
   const { exchange, address, referer } = visit;
-  const before = visitsBetween(visits, Number.NEGATIVE_INFINITY, visit.seq).filter(
-    ({ answeredAt }) => answeredAt !== null && answeredAt < visit.seq,
+  const before = visitsBetween(visits, Number.NEGATIVE_INFINITY, visit.seq);
+  const isAnswered = ({ answeredAt }: Visit): boolean => answeredAt !== null && answeredAt < visit.seq;
+  const form = before.findLast(
+    (each) => each.isDocument && (referer === null || each.address.page === referer) && isAnswered(each),
   );
-  const form = before.findLast(({ isDocument, address: { page } }) => isDocument && (referer === null || page === referer));
   if (form === undefined) return false;
   // A second step goes on from what answered the first.
   const isMore = step === 'second-factor' || step === 'passkey';
-  const first = (isMore ? before.findLast(({ exchange: { sent } }) => sent.method === 'POST') : undefined) ?? form;
+  const first = (isMore ? before.findLast((each) => each.exchange.sent.method === 'POST' && isAnswered(each)) : null) ?? form;
   const start = Math.min(first.seq, form.seq);
   const brought = new Map(exchange.cookies.map(({ name, value }) => [name, value]));
   const given = new Map(
-    before
-      .filter(({ seq, address: { authority } }) => seq >= start && authority === address.authority)
+    visitsBetween(visits, start - 1, visit.seq)
+      .filter((each) => each.address.authority === address.authority && isAnswered(each))
       .flatMap(({ exchange: { lines } }) => lines.map((line) => [line.parsed.name, line] as const)),
   );
   const isLost = [...given.values()].some(
