@@ -12,6 +12,7 @@ import findings from './en/findings.json';
 import flow from './en/flow.json';
 import formats from './en/formats.json';
 import grant from './en/grant.json';
+import keys from './en/keys.json';
 import lab from './en/lab.json';
 import legend from './en/legend.json';
 import roles from './en/roles.json';
@@ -36,6 +37,7 @@ export const LATER_WORDS = {
   ...flow,
   ...formats,
   ...grant,
+  ...keys,
   ...lab,
   ...legend,
   ...roles,

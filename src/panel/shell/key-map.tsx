@@ -1,28 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { say, type WordKey } from '../../words/catalogue';
+import { say } from '../../words/catalogue';
 import { IconButton } from '../shared/parts/button';
+import { Later, LaterComponent } from '../shared/parts/later';
+import { NotShown } from '../shared/presentation/not-shown';
 import { useChoices } from '../state/choices';
 
-/** Keys and what they do, in the order in which one learns them. */
-const KEYS: readonly (readonly [keys: string, does: WordKey])[] = [
-  ['↑ ↓ Home End', 'keys.move'],
-  ['A – Z', 'keys.letters'],
-  ['→ ←', 'keys.collapse'],
-  ['Enter', 'keys.enter'],
-  ['← →', 'keys.beads'],
-  ['Esc', 'keys.back'],
-  ['Alt ←', 'keys.return'],
-  ['/ · Ctrl F', 'keys.filter'],
-  ['Ctrl E · Ctrl L', 'keys.record'],
-  ['1 – 6', 'keys.views'],
-  ['I', 'keys.incident'],
-  ['C', 'keys.copy'],
-  ['Space · Ctrl A', 'keys.pick'],
-  ['Del · Ctrl D Z', 'keys.edit'],
-  ['N P A B S', 'keys.compare'],
-  ['L', 'keys.legend'],
-  ['?', 'keys.map'],
-];
+const KEY_LIST = new LaterComponent(async () => (await import('./key-list')).KeyList);
 
 /** The map of the keys, over everything. The browser closes it on Escape. */
 export function KeyMap() {
@@ -34,21 +17,12 @@ export function KeyMap() {
     else dialog.current?.close();
   }, [open]);
   return (
-    <dialog ref={dialog} className="key-map" aria-label={say('keys.title')} onClose={() => showKeys(false)}>
+    <dialog ref={dialog} className="key-map" aria-label={say('shell.keys')} onClose={() => showKeys(false)}>
       <header>
-        <h2>{say('keys.title')}</h2>
-        <IconButton icon="cross" label={say('keys.close')} onPress={() => showKeys(false)} />
+        <h2>{say('shell.keys')}</h2>
+        <IconButton icon="cross" label={say('shell.keys-close')} onPress={() => showKeys(false)} />
       </header>
-      <dl>
-        {KEYS.map(([keys, does]) => (
-          <div key={does}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{say(does)}</dd>
-          </div>
-        ))}
-      </dl>
+      {open && <Later component={KEY_LIST} props={{}} meanwhile={null} failed={<NotShown />} />}
     </dialog>
   );
 }

@@ -40,7 +40,7 @@ export function TopBar() {
       <Summary />
       <FilesMenu />
       <LegendButton />
-      <IconButton icon="keyboard" label={say('keys.title')} onPress={() => showKeys(true)} />
+      <IconButton icon="keyboard" label={say('shell.keys')} onPress={() => showKeys(true)} />
       <SettingsMenu />
     </header>
   );
