@@ -29,8 +29,7 @@ async function demonstrateChromium(hosts: Hosts, picture: string): Promise<reado
     await walkThroughSignIn(chromium, hosts);
     const facts = await recording.settled();
     await chooseSignIn(panel);
-    // The panel is a frame of another process: the picture would show it as it was painted last.
-    await panel.frame.evaluate(PAINTED);
+    await panel.painted();
     await panel.devtools.screenshot({ path: picture, animations: 'disabled' });
     return facts;
   } finally {
@@ -57,8 +56,6 @@ async function demonstrateFirefox(hosts: Hosts, picture: string): Promise<readon
     await firefox.close();
   }
 }
-
-const PAINTED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
 
 /** Chooses POST /sign-in in the list, so that its flow and the new session id are explained. */
 async function chooseSignIn(panel: DrivenPanel): Promise<void> {

@@ -2,7 +2,7 @@ import { until } from '../../test/browsers/until';
 import type { Hosts } from '../hosts';
 import { PASSWORD } from '../id/interactions';
 import { fetchedText } from '../shop/loopback-fetch';
-import { arrival, submit, VISITOR, visit, type Walker } from './walk';
+import { arrival, submit, submitForm, VISITOR, visit, type Walker } from './walk';
 
 /** Asks for the account, signs in at the identity provider and says yes there; ends at the shop, whatever it made of the answer. */
 export async function throughProvider(browser: Walker, shop: string): Promise<void> {
@@ -122,7 +122,5 @@ const onProvider = (browser: Walker, part: string): Promise<unknown> =>
     ),
   );
 
-async function submitOn(browser: Walker, part: string, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, text] of Object.entries(fields)) await browser.fill(`form[action*="${part}"] [name="${name}"]`, text);
-  await browser.click(`form[action*="${part}"] button`);
-}
+const submitOn = (browser: Walker, part: string, fields: Readonly<Record<string, string>>): Promise<void> =>
+  submitForm(browser, `form[action*="${part}"]`, fields);

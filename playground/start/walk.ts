@@ -46,7 +46,11 @@ export async function signOut(browser: Walker, shop: string): Promise<void> {
 
 /** Fills in and sends the form of the current page that goes to a path. */
 export async function submit(browser: Walker, action: string, fields: Readonly<Record<string, string>> = {}): Promise<void> {
-  const form = `form[action="${action}"]`;
+  await submitForm(browser, `form[action="${action}"]`, fields);
+}
+
+/** The same of the form that a selector finds. */
+export async function submitForm(browser: Walker, form: string, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, text] of Object.entries(fields)) await browser.fill(`${form} [name="${name}"]`, text);
   await browser.click(`${form} button`);
 }

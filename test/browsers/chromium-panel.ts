@@ -12,6 +12,8 @@ export interface ChromiumPanel extends DrivenPanel {
   /** The panel's document: locators, clicks and evaluation as with any frame of playwright's. */
   readonly frame: Frame;
   dock(side: DockSide): Promise<void>;
+  /** Waits until the panel is painted as it is now: as a frame of another process it would be in a picture as it was before. */
+  painted(): Promise<void>;
   /** A picture of the panel's frame alone, as PNG. */
   screenshot(path: string): Promise<void>;
 }
@@ -27,6 +29,8 @@ export async function openPanelIn(devtools: Page): Promise<ChromiumPanel> {
     instead: () => devtools.frames().map((each) => each.url()),
   });
   await frame.waitForLoadState('load');
+  const painted = () =>
+    frame.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
   return {
     devtools,
     frame,
@@ -53,7 +57,9 @@ export async function openPanelIn(devtools: Page): Promise<ChromiumPanel> {
         return false;
       });
     },
+    painted,
     async screenshot(path) {
+      await painted();
       const element = await frame.frameElement();
       await element.screenshot({ path, animations: 'disabled' });
     },

@@ -64,7 +64,6 @@ async function pictures(panel: ChromiumPanel, scene: string, theme: string): Pro
     const [width, height] = SIZES[size];
     await panel.devtools.setViewportSize({ width, height: height + DEVTOOLS_BAR });
     await panel.frame.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, [width, height] as const);
-    await panel.frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const file = join(OUT, `${name}.png`);
     await panel.screenshot(file);
     console.log(file);

@@ -2,13 +2,12 @@ import type { Incident } from '../../incidents/incidents';
 import { tokenOf } from '../../incidents/scene/token-of';
 import type { Exchange } from '../../replay/rows/exchange';
 import { s } from '../../rules/engine/sentence';
+import { REFUSALS_OF_FORGERY } from '../../session/csrf/refusals';
 import type { LookedAt } from '../engine/answer';
 import { type AskedRecording, defineQuestion, type QuestionExample } from '../engine/define';
 import { fine, lookedAtRequest, open } from '../engine/failed-request';
 import { requestsOf } from '../engine/subject';
 
-/** Answers by which a check against forged requests turns one down: 419 is Laravel’s. */
-const REFUSALS: ReadonlySet<number | null> = new Set([400, 401, 403, 419, 422]);
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export const refusedRequest = defineQuestion({
@@ -21,7 +20,7 @@ export const refusedRequest = defineQuestion({
   record: s`No request that sends something was refused in this recording. Load the page with the form, then send it.`,
 });
 
-const isRefused = ({ sent, status }: Exchange): boolean => !READING.has(sent.method) && REFUSALS.has(status);
+const isRefused = ({ sent, status }: Exchange): boolean => !READING.has(sent.method) && REFUSALS_OF_FORGERY.has(status);
 
 function isOfRefused({ consequence, rows }: Incident, { incidents: { scene } }: AskedRecording): boolean {
   if (consequence.kind !== 'status') return false;

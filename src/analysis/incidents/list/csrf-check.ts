@@ -5,6 +5,7 @@ import { asvs } from '../../rules/engine/link';
 import { requestText } from '../../rules/engine/request-words';
 import { type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
+import { REFUSALS_OF_FORGERY } from '../../session/csrf/refusals';
 import { addressOf, saysSecondFactor } from '../../session/requests/address';
 import { brief, causeSentence, consequenceClause, requestOf } from '../engine/cause-words';
 import { otherName } from '../engine/csrf-name';
@@ -19,8 +20,6 @@ import { isReturn } from '../scene/returning';
 import { type Cause, newSuspect, type Suspect } from '../scene/suspect';
 import { isTokenOf, tokenOf } from '../scene/token-of';
 
-const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 419, 422]);
-
 export const csrfCheck = defineKind({
   id: 'csrf-check',
   name: 'The check against forged requests fails',
@@ -34,7 +33,7 @@ export const csrfCheck = defineKind({
   ],
   applies: ({ failure: { exchange, consequence }, scene }) =>
     !/^(?:GET|HEAD)$/.test(exchange.sent.method) &&
-    (consequence.kind === 'to-error' || (consequence.kind === 'status' && REFUSALS.has(consequence.status))) &&
+    (consequence.kind === 'to-error' || (consequence.kind === 'status' && REFUSALS_OF_FORGERY.has(consequence.status))) &&
     !isReturn(exchange, scene),
   check: (one) =>
     missing(one) ?? unreadable(one) ?? ofOtherPath(one) ?? stale(one) ?? sessionGone(one) ?? otherSession(one) ?? [],

@@ -1,7 +1,8 @@
+import type { Bytes } from '../../engine/base/units';
 import type { SentCookie } from '../../replay/rows/exchange';
 import { byAction } from '../../rules/engine/fix';
 import { requestText } from '../../rules/engine/request-words';
-import { counted, s } from '../../rules/engine/sentence';
+import { counted, type Sentence, s } from '../../rules/engine/sentence';
 import { cookieKey } from '../../session/cookies/cookie-key';
 import type { Visit } from '../../session/requests/visit';
 import { isCredential } from '../../session/shared/role-kinds';
@@ -26,7 +27,7 @@ export const storeNotShared = defineKind({
       url: 'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html',
     },
   ],
-  applies: (one) => breakdownAt(one) !== null || isAtOtherServer(one),
+  applies: (one) => breakdownAt(one) !== null || movedServer(one.failure.exchange, one.scene) !== null,
   check: (one) => {
     const breakdown = breakdownAt(one);
     if (breakdown !== null) return breakdown.kind === 'never-comes-back' ? [] : [foundFor(breakdown, one)];
@@ -47,8 +48,6 @@ const breakdownAt = ({ failure: { exchange, session }, scene }: FailureCase): Br
 const isSame = ({ name, value }: SentCookie, wanted: string, visit: Visit | undefined): boolean =>
   name === wanted && visit?.exchange.cookies.some((sent) => sent.name === name && sent.value === value) === true;
 
-const isAtOtherServer = ({ failure: { exchange }, scene }: FailureCase): boolean => movedServer(exchange, scene) !== null;
-
 /** A session that went along to another server than before, which gave another. */
 function atOtherServer(one: FailureCase): readonly Found[] {
   const { failure, scene } = one;
@@ -67,7 +66,7 @@ function atOtherServer(one: FailureCase): readonly Found[] {
   const moved = s`The same answer gave another ${mark}, by which the load balancer keeps a visitor on one server.`;
   return [
     ofSuspect(suspect, one, {
-      title: s`Servers do not share their sessions`,
+      title: TITLE,
       heading: s`${requestOf(failure)} ${consequenceClause(failure)}: another server does not know ${suspect.name}`,
       brief: s`not known to another server`,
       why: s`The browser sent ${suspect.name}. ${moved} So it looks where one server stops and the next does not know the sessions of the first.`,
@@ -78,7 +77,21 @@ function atOtherServer(one: FailureCase): readonly Found[] {
   ];
 }
 
+const TITLE = s`Servers do not share their sessions`;
+
 const SHARED = s`Keep sessions where all servers find them (Redis, a database), give all of them the same secret, or let the load balancer send a visitor to one server.`;
+
+/** What it looks like, at length and in brief. */
+function lookOf(kind: Breakdown['kind'], name: Bytes): readonly [clause: Sentence, brief: Sentence] {
+  switch (kind) {
+    case 'not-recognised':
+      return [s`the answer takes ${name} for unknown and gives another`, s`not recognised`];
+    case 'served-and-refused':
+      return [s`one ${name} is taken and refused by turns`, s`taken and refused by turns`];
+    default:
+      return [s`each answer takes ${name} for unknown and gives another`, s`replaced by turns`];
+  }
+}
 
 function foundFor(breakdown: Breakdown, one: FailureCase): Found {
   const { failure, scene } = one;
@@ -95,15 +108,12 @@ function foundFor(breakdown: Breakdown, one: FailureCase): Found {
     source: cookie === null ? null : scene.events.setterOf(failure.site, cookie, failure.exchange.sent.seq),
   });
   const isReplaced = kind !== 'served-and-refused';
-  const what = isReplaced
-    ? s`each answer takes ${suspect.name} for unknown and gives another`
-    : s`one ${suspect.name} is taken and refused by turns`;
   const isOnce = kind === 'not-recognised';
-  const clause = isOnce ? s`the answer takes ${suspect.name} for unknown and gives another` : what;
+  const [clause, brief] = lookOf(kind, suspect.name);
   const found = ofSuspect(suspect, one, {
-    title: s`Servers do not share their sessions`,
+    title: TITLE,
     heading: s`${requestOf(failure)} ${consequenceClause(failure)}: ${clause}`,
-    brief: isOnce ? s`not recognised` : isReplaced ? s`replaced by turns` : s`taken and refused by turns`,
+    brief,
     why: isReplaced
       ? s`The browser sent ${suspect.name} as it had been given. That ${clause} is what several servers look like that do not share their sessions, and an application to which a proxy or CDN does not pass ${'Cookie'} on.`
       : s`The browser sent the same ${suspect.name} each time. That ${clause} is what several servers look like that do not share their sessions.`,

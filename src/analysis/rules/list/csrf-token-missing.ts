@@ -1,3 +1,4 @@
+import { REFUSALS_OF_FORGERY } from '../../session/csrf/refusals';
 import { sentWith } from '../../session/requests/value-changes';
 import type { Visit } from '../../session/requests/visit';
 import { cannotTell, defineRule, fail, observed, pass, predicted, unknown } from '../engine/define';
@@ -141,7 +142,7 @@ function isPreflighted({ exchange }: Visit): boolean {
 }
 
 /** Whether the server refused it: nothing was changed, and a token may be what it asked for. */
-const isRefused = ({ exchange: { status } }: Visit): boolean => status !== null && [400, 401, 403, 419, 422].includes(status);
+const isRefused = ({ exchange: { status } }: Visit): boolean => REFUSALS_OF_FORGERY.has(status);
 
 /** Whether no carrier of the session went along but such as no other site’s request brings. */
 function isStrict(visit: Visit, session: SessionSubject): boolean {

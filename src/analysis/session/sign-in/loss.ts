@@ -86,12 +86,11 @@ function lossOf(attempt: Attempt, around: Around): SessionLoss | null {
       name: lines.find(({ line }) => mayBeSecret(line))?.line.parsed.name ?? null,
       exchanges: [attempt.visit.exchange.id, refused.exchange.id],
     };
+  if (!nothingSet(attempt, refused, around)) return null;
   const ended = lines.find(({ line }) => isDeletion(line) && mayBeSecret(line));
-  if (ended !== undefined && nothingSet(attempt, refused, around))
-    return { why: 'deleted', name: ended.line.parsed.name, exchanges: [ended.id, refused.exchange.id] };
-  return nothingSet(attempt, refused, around)
+  return ended === undefined
     ? { why: 'not-set', name: null, exchanges: [attempt.visit.exchange.id, refused.exchange.id] }
-    : null;
+    : { why: 'deleted', name: ended.line.parsed.name, exchanges: [ended.id, refused.exchange.id] };
 }
 
 /** The first page after the answer that was refused: a hop of its own redirects, or what was asked for next. */
